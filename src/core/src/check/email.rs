@@ -1,0 +1,127 @@
+//! E-mail addresses.
+
+use super::Finding;
+use super::text::{code_point, is_hidden, trimmed};
+use crate::issue::{Code, Issue};
+use crate::user::{Email, Field};
+use email_address::{EmailAddress, Error, Options};
+
+/// The most bytes that an address may have in all (RFC 5321, path without brackets).
+const MAXIMUM_BYTES: usize = 254;
+
+/// Checks an address: one plain address, no display name, no address in brackets, a
+/// domain with a top level, at most 64 bytes before the @ and 254 in all. Letters of
+/// every script are allowed on both sides.
+///
+/// ```
+/// use b2b_users_core::check::check_email;
+///
+/// assert_eq!(check_email(" marie@example.com ").0.unwrap().as_str(), "marie@example.com");
+/// assert!(check_email("Marie <marie@example.com>").0.is_none());
+/// ```
+#[must_use]
+pub fn check_email(typed: &str) -> Finding<Email> {
+    let mut issues = Vec::new();
+    let address = trimmed(typed, Field::Email, &mut issues);
+    if address.is_empty() {
+        issues.push(Issue::new(Code::EmailRequired, Field::Email));
+        return (None, issues);
+    }
+    match fault(address) {
+        None => (Some(Email::trusted(address)), issues),
+        Some(reason) => {
+            issues.push(
+                Issue::new(Code::EmailInvalid, Field::Email)
+                    .with("value", address)
+                    .with("reason", reason),
+            );
+            (None, issues)
+        }
+    }
+}
+
+/// What is wrong with an address, in words; `None` if nothing is.
+fn fault(address: &str) -> Option<String> {
+    if let Some(hidden) = address.chars().find(|character| is_hidden(*character)) {
+        return Some(format!(
+            "The address holds the hidden character {}",
+            code_point(hidden)
+        ));
+    }
+    if address.len() > MAXIMUM_BYTES {
+        return Some(format!(
+            "The address is longer than {MAXIMUM_BYTES} characters"
+        ));
+    }
+    if address.chars().any(char::is_whitespace) && !address.contains('<') {
+        return Some("The address holds a blank".to_owned());
+    }
+    if address.contains([',', ';']) {
+        return Some("There seems to be more than one address".to_owned());
+    }
+    let options = Options::default()
+        .with_required_tld()
+        .without_display_text()
+        .without_domain_literal();
+    if let Err(error) = EmailAddress::parse_with_options(address, options) {
+        return Some(words(&error).to_owned());
+    }
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
+    domain_fault(domain).map(str::to_owned)
+}
+
+/// Stores deliver to real domains only, which is narrower than what mail allows.
+fn domain_fault(domain: &str) -> Option<&'static str> {
+    let label_is_good = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|character| {
+                character.is_ascii_alphanumeric() || character == '-' || is_domain_letter(character)
+            })
+    };
+    if !domain.split('.').all(label_is_good) {
+        return Some("The part after the @ is not a domain");
+    }
+    let top_level = domain.rsplit('.').next().unwrap_or_default();
+    if top_level.chars().count() < 2
+        || top_level
+            .chars()
+            .all(|character| character.is_ascii_digit())
+    {
+        return Some("The part after the @ has no valid ending such as .com");
+    }
+    None
+}
+
+/// Letters and marks of other scripts. Full-width forms and ideographic full stops
+/// look like the plain ones and are refused.
+fn is_domain_letter(character: char) -> bool {
+    !character.is_ascii()
+        && !matches!(character, '\u{3002}' | '\u{FF00}'..='\u{FFEF}' | '\u{2000}'..='\u{206F}')
+        && !character.is_whitespace()
+}
+
+const fn words(error: &Error) -> &'static str {
+    match error {
+        Error::MissingSeparator => "The address has no @",
+        Error::LocalPartEmpty => "There is nothing before the @",
+        Error::LocalPartTooLong => "The part before the @ is longer than 64 characters",
+        Error::DomainEmpty => "There is nothing after the @",
+        Error::DomainTooLong | Error::SubDomainTooLong => "The part after the @ is too long",
+        Error::SubDomainEmpty | Error::DomainInvalidSeparator => {
+            "The dots after the @ are misplaced"
+        }
+        Error::DomainTooFew => "The part after the @ has no ending such as .com",
+        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => {
+            "An address in square brackets is not accepted"
+        }
+        Error::UnsupportedDisplayName | Error::MissingDisplayName | Error::MissingEndBracket => {
+            "There is a name around the address"
+        }
+        Error::UnbalancedQuotes => "The quotes in the address do not match",
+        Error::InvalidCharacter | Error::InvalidComment => {
+            "The address holds a character that is not allowed"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Phone numbers.
+
+use super::Finding;
+use super::text::{MAXIMUM_LENGTH, flag_hidden, flag_length};
+use crate::dialect::Dialect;
+use crate::issue::{Code, Issue};
+use crate::user::{Field, PhoneNumber};
+
+/// Fewer digits than this are hardly a phone number anywhere.
+const FEWEST_DIGITS: usize = 4;
+
+/// Checks a phone number lightly and keeps it exactly as typed: no format is
+/// documented, and numbers that were tidied up have been ruined before.
+#[must_use]
+pub fn check_phone_number(typed: &str, dialect: Dialect) -> Finding<PhoneNumber> {
+    let mut issues = Vec::new();
+    if typed.trim().is_empty() {
+        if dialect.requires(Field::PhoneNumber) {
+            issues.push(Issue::new(Code::PhoneRequired, Field::PhoneNumber));
+        }
+        return (None, issues);
+    }
+    flag_hidden(typed, Field::PhoneNumber, &mut issues);
+    flag_length(typed, Field::PhoneNumber, MAXIMUM_LENGTH, &mut issues);
+    let digits = typed
+        .chars()
+        .filter(|character| character.is_numeric())
+        .count();
+    if digits < FEWEST_DIGITS || typed.chars().any(char::is_alphabetic) {
+        issues.push(Issue::new(Code::PhoneUnusual, Field::PhoneNumber).with("value", typed));
+    }
+    let good = !issues.iter().any(Issue::is_error);
+    (good.then(|| PhoneNumber::trusted(typed)), issues)
+}

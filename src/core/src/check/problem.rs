@@ -1,0 +1,47 @@
+//! Where in the file an issue is.
+
+use crate::issue::Issue;
+use crate::mapping::{Mapping, Target};
+use crate::table::Table;
+use crate::user::Field;
+
+/// An issue with its place in the file, as a list of problems shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The row, counted from 1 without the header.
+    pub row: u32,
+    /// The line of the file, counted from 1.
+    pub line: u32,
+    /// The header of the column; `None` when no column holds the field.
+    pub column: Option<String>,
+    /// The cell as the file has it.
+    pub value: String,
+    /// What was found.
+    pub issue: Issue,
+}
+
+impl Problem {
+    /// Finds the cell that an issue of a row is about.
+    #[must_use]
+    pub fn locate(issue: &Issue, table: &Table, mapping: &Mapping) -> Self {
+        let row = issue.row.unwrap_or_default();
+        let column = issue.field.and_then(|field| match field {
+            Field::ExtraFields => mapping.columns().iter().position(
+                |column| matches!(&column.target, Target::ExtraField(name) if name == issue.param("name")),
+            ),
+            _ => mapping.column_of(field),
+        });
+        let value = match column {
+            Some(column) => table.raw(row, column).to_owned(),
+            None if issue.field.is_none() => issue.param("value").to_owned(),
+            None => String::new(),
+        };
+        Self {
+            row,
+            line: table.line(row),
+            column: column.map(|column| table.header(column).to_owned()),
+            value,
+            issue: issue.clone(),
+        }
+    }
+}

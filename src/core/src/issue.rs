@@ -1,0 +1,113 @@
+//! What a check found: a stable code, the field, and a sentence for the merchant.
+
+mod code;
+mod message;
+
+pub use code::Code;
+
+use crate::user::Field;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+/// How much an [`Issue`] weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Good to know; nothing to do.
+    Info,
+    /// Worth a look; the user can be created as it is.
+    Warning,
+    /// The user cannot be created until this is mended.
+    Error,
+}
+
+/// One finding about one field of one user.
+///
+/// Serialises as `{ code, field, row?, message, severity, params }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// What was found. Codes are stable: programs may compare them.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The field that it is about; `None` when it is about the whole row.
+    pub field: Option<Field>,
+    /// The row of the file, counted from 1 without the header; `None` for a form.
+    pub row: Option<u32>,
+    /// The particulars that the message is made of, such as `("value", "Manager")`.
+    pub params: Vec<(&'static str, String)>,
+}
+
+impl Issue {
+    /// An issue of the code's usual severity.
+    #[must_use]
+    pub fn new(code: Code, field: Field) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            field: Some(field),
+            row: None,
+            params: Vec::new(),
+        }
+    }
+
+    /// An issue about a row as a whole.
+    #[must_use]
+    pub fn about_row(code: Code) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            field: None,
+            row: None,
+            params: Vec::new(),
+        }
+    }
+
+    /// Adds a particular.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
+
+    /// The particular of this name, or an empty text.
+    #[must_use]
+    pub fn param(&self, name: &str) -> &str {
+        self.params
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// Whether it stops the user from being created.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// An English sentence that says what is wrong and what to do.
+    #[must_use]
+    pub fn message(&self) -> String {
+        message::message(self)
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("field", &self.field)?;
+        if let Some(row) = self.row {
+            map.serialize_entry("row", &row)?;
+        }
+        map.serialize_entry("message", &self.message())?;
+        map.serialize_entry("severity", &self.severity)?;
+        let params: serde_json::Map<_, _> = self
+            .params
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), value.as_str().into()))
+            .collect();
+        map.serialize_entry("params", &params)?;
+        map.end()
+    }
+}

@@ -1,0 +1,37 @@
+//! Everything there is to know about creating BigCommerce B2B Edition company
+//! users: what a user is, how typed text is checked, how a file is read, how
+//! requests and replies look on the wire, and in which order they are sent.
+//!
+//! The crate has no clock, no network and no JavaScript. Time, bytes and replies
+//! come in as arguments, so the same code runs in a browser, in Node, in the
+//! proxy and under test.
+//!
+//! ```
+//! use b2b_users_core::{check::check_user, config::Rules, user::UserDraft};
+//!
+//! let draft = UserDraft {
+//!     email: "marie@example.com".into(),
+//!     first_name: "Marie".into(),
+//!     last_name: "Curie".into(),
+//!     company_id: "42".into(),
+//!     role: "Senior buyer".into(),
+//!     channel_ids: "1".into(),
+//!     ..UserDraft::default()
+//! };
+//! let checked = check_user(&draft, &Rules::default());
+//! assert!(checked.user.is_some());
+//! assert!(checked.issues.is_empty());
+//! ```
+
+pub mod check;
+pub mod config;
+pub mod dialect;
+pub mod issue;
+pub mod mapping;
+pub mod outcome;
+pub mod plan;
+pub mod report;
+pub mod run;
+pub mod table;
+pub mod user;
+pub mod wire;

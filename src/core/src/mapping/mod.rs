@@ -1,0 +1,209 @@
+//! Which column of a file holds which field: suggested from the headers, with a
+//! reason for each, and corrected by hand.
+//!
+//! A wrong column that nobody notices is worse than one that nobody recognised, so
+//! only names that can mean nothing else are taken.
+
+mod normalise;
+mod recognise;
+mod spelling;
+mod vocabulary;
+
+pub use normalise::normalise;
+
+use crate::user::Field;
+
+/// The columns that a report of rows which were not created adds before the merchant's
+/// own. They are passed over when the corrected report is imported again.
+pub const REPORT_COLUMNS: [&str; 6] = [
+    "import_row",
+    "import_status",
+    "import_code",
+    "import_field",
+    "import_value",
+    "import_reason",
+];
+
+/// Where the cells of a column go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// One of the fields of a user. Never [`Field::ExtraFields`], which has no single
+    /// column.
+    Field(Field),
+    /// The store's own field of this name.
+    ExtraField(String),
+    /// Nowhere: the column is not read.
+    Ignored,
+}
+
+/// Why a column has its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The header is the field's own name, in the Users API or in this program.
+    SameName,
+    /// The header is another word for the field, in the language of this tag (`de`).
+    Synonym(&'static str),
+    /// The header is one slip of the keyboard away from a name of the field.
+    Typo {
+        /// The name that was probably meant, as [`normalise`] writes it.
+        of: &'static str,
+    },
+    /// The header starts with `extra:`.
+    ExtraPrefix,
+    /// The column comes from a report; see [`REPORT_COLUMNS`].
+    ReportColumn,
+    /// The header says nothing that is certain.
+    Unknown,
+    /// The header names a field that another column has.
+    AlreadyTaken,
+    /// Somebody said so.
+    ChosenByHand,
+}
+
+/// How sure a suggestion is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// The header says so, or somebody did.
+    High,
+    /// Probable; worth a look before anything is sent.
+    Medium,
+    /// Nothing is suggested.
+    None,
+}
+
+/// What is known about one column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnMapping {
+    /// Where the cells go.
+    pub target: Target,
+    /// Why they go there.
+    pub reason: Reason,
+    /// How sure that is.
+    pub confidence: Confidence,
+}
+
+impl ColumnMapping {
+    const fn ignored(reason: Reason) -> Self {
+        Self {
+            target: Target::Ignored,
+            reason,
+            confidence: Confidence::None,
+        }
+    }
+}
+
+/// A target for each column of a file. No field ever has two columns.
+///
+/// ```
+/// use b2b_users_core::mapping::{Mapping, Reason, Target};
+/// use b2b_users_core::user::Field;
+///
+/// let mut mapping = Mapping::suggest(&["E-Mail", "Vorname", "Department"]);
+/// assert_eq!(mapping.column_of(Field::Email), Some(0));
+/// assert_eq!(mapping.columns()[1].reason, Reason::Synonym("de"));
+/// assert_eq!(mapping.target(2), Some(&Target::Ignored));
+///
+/// mapping.set(2, Target::ExtraField("Department".into()));
+/// assert_eq!(mapping.extra_fields().collect::<Vec<_>>(), [(2, "Department")]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mapping {
+    columns: Vec<ColumnMapping>,
+}
+
+impl Mapping {
+    /// Suggests a target for each header. Of two headers for one field the surer one
+    /// has it, else the first.
+    #[must_use]
+    pub fn suggest<S: AsRef<str>>(headers: &[S]) -> Self {
+        let recognised = headers
+            .iter()
+            .map(|header| recognise::recognise(header.as_ref()));
+        let mut mapping = Self {
+            columns: recognised.collect(),
+        };
+        mapping.settle_rivals();
+        mapping
+    }
+
+    /// Every column, in the order of the file.
+    #[must_use]
+    pub fn columns(&self) -> &[ColumnMapping] {
+        &self.columns
+    }
+
+    /// Where a column goes; `None` if there is no such column. Columns count from 0.
+    #[must_use]
+    pub fn target(&self, column: usize) -> Option<&Target> {
+        self.columns.get(column).map(|known| &known.target)
+    }
+
+    /// Gives a column its target by hand and takes the target away from the column that
+    /// had it. A column that does not exist is passed over, and so is
+    /// [`Field::ExtraFields`]: [`Target::ExtraField`] says which one.
+    pub fn set(&mut self, column: usize, target: Target) {
+        if column >= self.columns.len() || target == Target::Field(Field::ExtraFields) {
+            return;
+        }
+        if target != Target::Ignored {
+            for rival in self
+                .columns
+                .iter_mut()
+                .filter(|known| known.target == target)
+            {
+                *rival = ColumnMapping::ignored(Reason::AlreadyTaken);
+            }
+        }
+        if let Some(chosen) = self.columns.get_mut(column) {
+            *chosen = ColumnMapping {
+                target,
+                reason: Reason::ChosenByHand,
+                confidence: Confidence::High,
+            };
+        }
+    }
+
+    /// The column that holds a field.
+    #[must_use]
+    pub fn column_of(&self, field: Field) -> Option<usize> {
+        self.columns
+            .iter()
+            .position(|known| known.target == Target::Field(field))
+    }
+
+    /// The columns that hold the store's own fields, with the names of these.
+    pub fn extra_fields(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.columns
+            .iter()
+            .enumerate()
+            .filter_map(|(column, known)| match &known.target {
+                Target::ExtraField(name) => Some((column, name.as_str())),
+                Target::Field(_) | Target::Ignored => None,
+            })
+    }
+
+    /// Whether some column holds the email, without which no row can be sent.
+    #[must_use]
+    pub fn has_email(&self) -> bool {
+        self.column_of(Field::Email).is_some()
+    }
+
+    /// Leaves each target to one column. Sure ones choose first, so that a slip of the
+    /// keyboard never takes a field from the column that is really called so.
+    fn settle_rivals(&mut self) {
+        let mut taken: Vec<Target> = Vec::new();
+        for turn in [Confidence::High, Confidence::Medium] {
+            for known in self
+                .columns
+                .iter_mut()
+                .filter(|known| known.confidence == turn)
+            {
+                if taken.contains(&known.target) {
+                    *known = ColumnMapping::ignored(Reason::AlreadyTaken);
+                } else {
+                    taken.push(known.target.clone());
+                }
+            }
+        }
+    }
+}

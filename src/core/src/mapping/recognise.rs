@@ -1,0 +1,87 @@
+//! What one header says, looked at by itself.
+
+use super::spelling::is_one_slip_away;
+use super::vocabulary::words;
+use super::{ColumnMapping, Confidence, REPORT_COLUMNS, Reason, Target, normalise};
+use crate::user::Field;
+
+/// What stands before the name of one of the store's own fields.
+const EXTRA_PREFIX: &str = "extra";
+
+/// The most likely target of a column with this header.
+pub(super) fn recognise(header: &str) -> ColumnMapping {
+    if let Some(name) = extra_field_name(header) {
+        return sure(Target::ExtraField(name.to_owned()), Reason::ExtraPrefix);
+    }
+    let header = normalise(header);
+    if header.is_empty() {
+        return ColumnMapping::ignored(Reason::Unknown);
+    }
+    if REPORT_COLUMNS
+        .iter()
+        .any(|column| normalise(column) == header)
+    {
+        return ColumnMapping::ignored(Reason::ReportColumn);
+    }
+    if let Some((field, reason)) = by_name(&header) {
+        return sure(Target::Field(field), reason);
+    }
+    by_spelling(&header).map_or(ColumnMapping::ignored(Reason::Unknown), |(field, of)| {
+        ColumnMapping {
+            target: Target::Field(field),
+            reason: Reason::Typo { of },
+            confidence: Confidence::Medium,
+        }
+    })
+}
+
+const fn sure(target: Target, reason: Reason) -> ColumnMapping {
+    ColumnMapping {
+        target,
+        reason,
+        confidence: Confidence::High,
+    }
+}
+
+/// `Department` of `extra:Department`, as typed.
+fn extra_field_name(header: &str) -> Option<&str> {
+    let is_blank = |character: char| character.is_whitespace() || character == '\u{FEFF}';
+    let (prefix, name) = header.split_once(':')?;
+    prefix
+        .trim_matches(is_blank)
+        .eq_ignore_ascii_case(EXTRA_PREFIX)
+        .then(|| name.trim_matches(is_blank))
+}
+
+/// The field that is called exactly so. Blanks do not count: `firstname` is as good as
+/// `first name`.
+fn by_name(header: &str) -> Option<(Field, Reason)> {
+    let fields = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::ExtraFields);
+    let own = fields.into_iter().find(|field| {
+        [field.name(), field.label()]
+            .iter()
+            .any(|name| same_letters(&normalise(name), header))
+    });
+    own.map(|field| (field, Reason::SameName)).or_else(|| {
+        words()
+            .find(|word| same_letters(word.text, header))
+            .map(|word| (word.field, Reason::Synonym(word.language)))
+    })
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    let letters = |text| str::chars(text).filter(|character| *character != ' ');
+    letters(one).eq(letters(other))
+}
+
+/// The field that one slip of the keyboard makes of the header, if only one comes into
+/// question.
+fn by_spelling(header: &str) -> Option<(Field, &'static str)> {
+    let mut meant = words().filter(|word| is_one_slip_away(header, word.text));
+    let first = meant.next()?;
+    meant
+        .all(|word| word.field == first.field)
+        .then_some((first.field, first.text))
+}

@@ -1,0 +1,10 @@
+//! What is left to do after an import, as a file that can be corrected and imported
+//! again.
+
+mod guard;
+mod template;
+mod write;
+
+pub use guard::{guarded, unguarded};
+pub use template::template;
+pub use write::{RowNote, unfinished_rows};

@@ -1,0 +1,95 @@
+//! Writes the file of rows that were not created.
+
+use super::guard::guarded;
+use crate::mapping::REPORT_COLUMNS;
+use crate::table::Table;
+
+/// Why a row was not created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowNote {
+    /// The row, counted from 1 without the header.
+    pub row: u32,
+    /// What became of it, such as `invalid` or `rejected`.
+    pub status: &'static str,
+    /// A stable code, such as `email.invalid`.
+    pub code: String,
+    /// The wire name of the field, if one is to blame.
+    pub field: String,
+    /// The value that is to blame.
+    pub value: String,
+    /// A sentence that says what to do.
+    pub reason: String,
+}
+
+/// The rows named by the notes, in their order, with the reasons in front and the
+/// original columns and cells behind them. The file starts with a byte order mark, or
+/// Excel would garble the names.
+///
+/// Imported again, the reasons are ignored and the cells come back exactly as they
+/// were.
+#[must_use]
+pub fn unfinished_rows(table: &Table, notes: &[RowNote]) -> String {
+    let own: Vec<usize> = (0..table.column_count())
+        .filter(|column| !REPORT_COLUMNS.contains(&table.header(*column)))
+        .collect();
+    let mut file = Writer {
+        text: String::from('\u{FEFF}'),
+        delimiter: char::from(table.delimiter().byte()),
+    };
+    file.row(
+        REPORT_COLUMNS
+            .into_iter()
+            .chain(own.iter().map(|column| table.header(*column))),
+    );
+    for note in notes {
+        let row = note.row.to_string();
+        let reasons = [
+            &row,
+            note.status,
+            &note.code,
+            &note.field,
+            &note.value,
+            &note.reason,
+        ];
+        // Cells beyond the header stay where they are: they are what has to be mended.
+        let surplus = table.column_count()..table.width(note.row);
+        let cells = own
+            .iter()
+            .copied()
+            .filter(|column| *column < table.width(note.row))
+            .chain(surplus);
+        file.row(
+            reasons
+                .into_iter()
+                .chain(cells.map(|column| table.value(note.row, column))),
+        );
+    }
+    file.text
+}
+
+pub(super) struct Writer {
+    pub(super) text: String,
+    pub(super) delimiter: char,
+}
+
+impl Writer {
+    pub(super) fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        for (index, cell) in cells.enumerate() {
+            if index > 0 {
+                self.text.push(self.delimiter);
+            }
+            self.cell(&guarded(cell));
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn cell(&mut self, cell: &str) {
+        if cell.contains([self.delimiter, '"', '\r', '\n']) || cell.trim() != cell {
+            self.text.push('"');
+            self.text.push_str(&cell.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(cell);
+        }
+    }
+}

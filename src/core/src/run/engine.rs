@@ -1,0 +1,234 @@
+//! The engine itself.
+
+use super::task::Task;
+use super::{Counts, Millis, Pace, Pause, Phase, RowState, RunView};
+use crate::dialect::Dialect;
+use crate::plan::plan;
+use crate::user::NewUser;
+use crate::wire::{ApiReply, ApiRequest, Fault};
+use std::collections::VecDeque;
+
+/// Names a request, so that a late reply cannot be taken for another one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RequestId(u32);
+
+/// How a run goes about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RunOptions {
+    /// The way to create users.
+    pub dialect: Dialect,
+    /// How fast.
+    pub pace: Pace,
+}
+
+/// What the driver has to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// Send this, exactly once, then tell what came back.
+    Send(RequestId, ApiRequest),
+    /// Ask again at this moment, or after an event.
+    WaitUntil(Millis),
+    /// A reply is still out; ask again after it.
+    AwaitReply,
+    /// The run is paused; ask again after [`Event::Resume`] or [`Event::Cancel`].
+    AwaitUser,
+    /// Every row has its final state.
+    Done,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event {
+    /// A request came back, or did not.
+    Reply(RequestId, Result<ApiReply, Fault>),
+    /// Somebody wants the run to stand still after the request under way.
+    Pause,
+    /// Somebody has mended what stopped it, or just wants to go on.
+    Resume,
+    /// Somebody wants no more users created.
+    Cancel,
+}
+
+/// One import under way.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub(super) dialect: Dialect,
+    pub(super) users: Vec<NewUser>,
+    pub(super) rows: Vec<RowState>,
+    /// When each row was first sent.
+    pub(super) first_sent: Vec<Option<Millis>>,
+    pub(super) tasks: VecDeque<Task>,
+    pub(super) paused: Option<Pause>,
+    /// No request starts earlier: the store asked for patience.
+    pub(super) not_before: Millis,
+    /// 429 replies in a row.
+    pub(super) slowed_down: u32,
+    /// Refusals in a row.
+    pub(super) refusals: usize,
+    pub(super) cancelled: bool,
+    in_flight: Option<(RequestId, Task, Millis)>,
+    pace: Pace,
+    requests: u32,
+    latency: Millis,
+}
+
+/// What a request is taken to last until one has been timed.
+const ASSUMED_LATENCY: Millis = 600;
+
+impl Run {
+    /// A run that creates these users. Nothing is sent before [`Run::next`] is asked.
+    #[must_use]
+    pub fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
+        let mut tasks = VecDeque::new();
+        match (options.dialect, users.len()) {
+            (_, 0) | (Dialect::Storefront, _) => {}
+            (Dialect::Management, 1) => tasks.push_back(Task::LookBefore { row: 0 }),
+            (Dialect::Management, _) => tasks.push_back(Task::Probe),
+        }
+        let batches = plan(&users, options.dialect);
+        tasks.extend(batches.into_iter().map(|batch| Task::Create {
+            rows: batch.members,
+        }));
+        Self {
+            dialect: options.dialect,
+            rows: vec![RowState::Queued; users.len()],
+            first_sent: vec![None; users.len()],
+            users,
+            tasks,
+            paused: None,
+            not_before: 0,
+            slowed_down: 0,
+            refusals: 0,
+            cancelled: false,
+            in_flight: None,
+            pace: options.pace,
+            requests: 0,
+            latency: ASSUMED_LATENCY,
+        }
+    }
+
+    /// What to do next.
+    pub fn next(&mut self, now: Millis) -> Step {
+        if self.in_flight.is_some() {
+            return Step::AwaitReply;
+        }
+        if self.paused.is_some() {
+            return Step::AwaitUser;
+        }
+        loop {
+            let Some(task) = self.tasks.front() else {
+                return Step::Done;
+            };
+            let earliest = self.pace.earliest(now).max(self.not_before);
+            if earliest > now {
+                return Step::WaitUntil(earliest);
+            }
+            let request = task.request(&self.users, self.dialect);
+            if let (Some(task), Some(request)) = (self.tasks.pop_front(), request) {
+                return self.send(task, request, now);
+            }
+        }
+    }
+
+    fn send(&mut self, task: Task, request: ApiRequest, now: Millis) -> Step {
+        if let Task::Create { rows } = &task {
+            for &row in rows {
+                self.set(row, RowState::Sending);
+                if let Some(sent) = self.first_sent.get_mut(row) {
+                    sent.get_or_insert(now);
+                }
+            }
+        }
+        self.requests += 1;
+        let id = RequestId(self.requests);
+        self.pace.start(now);
+        self.in_flight = Some((id, task, now));
+        Step::Send(id, request)
+    }
+
+    /// Takes note of what happened. A reply to a request that is not out is ignored.
+    pub fn on(&mut self, event: Event, now: Millis) {
+        match event {
+            Event::Reply(id, reply) => {
+                if let Some((_, task, since)) = self.in_flight.take_if(|(out, ..)| *out == id) {
+                    let taken = now.saturating_sub(since);
+                    self.latency = (self.latency * 3 + taken) / 4;
+                    self.settle(task, reply, now);
+                    self.drop_if_cancelled();
+                }
+            }
+            Event::Pause => {
+                self.paused.get_or_insert(Pause::Asked);
+            }
+            Event::Resume => self.paused = None,
+            Event::Cancel => {
+                self.cancelled = true;
+                self.paused = None;
+                self.drop_if_cancelled();
+            }
+        }
+    }
+
+    /// After a cancel no user is created any more, but what was sent is still settled.
+    fn drop_if_cancelled(&mut self) {
+        if !self.cancelled {
+            return;
+        }
+        let (dropped, kept): (VecDeque<Task>, VecDeque<Task>) =
+            self.tasks.drain(..).partition(Task::is_dropped_on_cancel);
+        self.tasks = kept;
+        for &row in dropped.iter().flat_map(Task::rows) {
+            self.set(row, RowState::Cancelled);
+        }
+        if self.tasks.is_empty() {
+            self.paused = None;
+        }
+    }
+
+    pub(super) fn set(&mut self, row: usize, state: RowState) {
+        if let Some(place) = self.rows.get_mut(row) {
+            *place = state;
+        }
+    }
+
+    /// The rows, in the order of the users.
+    #[must_use]
+    pub fn rows(&self) -> &[RowState] {
+        &self.rows
+    }
+
+    /// The users.
+    #[must_use]
+    pub fn users(&self) -> &[NewUser] {
+        &self.users
+    }
+
+    /// A picture of the run.
+    #[must_use]
+    pub fn view(&self, now: Millis) -> RunView {
+        let left = self.tasks.len() + usize::from(self.in_flight.is_some());
+        let earliest = self.pace.earliest(now).max(self.not_before);
+        // A gap of a blink between two requests is not worth telling.
+        let waits = self.in_flight.is_none() && earliest > now + 1_000;
+        let phase = match &self.paused {
+            _ if left == 0 => Phase::Finished,
+            Some(pause) => Phase::Paused(pause.clone()),
+            None if self.cancelled => Phase::Stopping,
+            None if waits => Phase::Waiting { until: earliest },
+            None => Phase::Running,
+        };
+        RunView {
+            phase,
+            counts: Counts::of(&self.rows),
+            requests: self.requests,
+            requests_per_minute: self.pace.requests_per_minute(),
+            remaining: (left > 0).then(|| {
+                self.pace
+                    .estimate(left, self.latency, now)
+                    .max(self.not_before.saturating_sub(now))
+            }),
+        }
+    }
+}

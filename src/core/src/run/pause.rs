@@ -1,0 +1,61 @@
+//! Why a run stands still until somebody acts.
+
+/// A reason to stop and ask. Nothing is lost: the rows that were not sent go on
+/// waiting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pause {
+    /// Somebody asked for it.
+    Asked,
+    /// The credentials were refused, in the server's words.
+    SignIn(String),
+    /// The store or the proxy cannot be reached; what is known about it in words.
+    Unreachable(String),
+    /// The last request may or may not have had an effect, and there is no safe way to
+    /// see whether the connection works again.
+    InDoubt,
+    /// The store refused many users in a row, the last one in these words.
+    ManyRefusals(String),
+}
+
+impl Pause {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Asked => "pause.asked",
+            Self::SignIn(_) => "pause.sign_in",
+            Self::Unreachable(_) => "pause.unreachable",
+            Self::InDoubt => "pause.in_doubt",
+            Self::ManyRefusals(_) => "pause.many_refusals",
+        }
+    }
+
+    /// What happened and what to do next, in a sentence or two.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let said = |text: &str| {
+            if text.is_empty() {
+                String::new()
+            } else {
+                format!(" The answer was: {text}")
+            }
+        };
+        match self {
+            Self::Asked => "Paused. Continue when you are ready.".to_owned(),
+            Self::SignIn(text) => format!(
+                "The store does not accept the access token. Nothing was created by the last request. Correct the token, then continue.{}",
+                said(text)
+            ),
+            Self::Unreachable(text) => format!(
+                "The store cannot be reached. Nothing was created by the last request. Check the connection and the proxy, then continue.{}",
+                said(text)
+            ),
+            Self::InDoubt => "The connection broke during the last request. The rows it held are marked as uncertain. Continue with the others when the connection works again.".to_owned(),
+            Self::ManyRefusals(text) => format!(
+                "The store refused many users in a row. Look at the reason before you continue.{}",
+                said(text)
+            ),
+        }
+    }
+}

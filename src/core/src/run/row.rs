@@ -1,0 +1,95 @@
+//! The state of one row.
+
+use crate::outcome::{Doubt, Evidence, Refusal};
+
+/// Where a row stands. The states always add up to the rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RowState {
+    /// Waits for its turn; certainly not in the store through this run.
+    Queued,
+    /// Its request is under way.
+    Sending,
+    /// It was sent, and a look-up is about to settle what came of it.
+    Settling,
+    /// In the store.
+    Created {
+        /// The user's identifier in B2B Edition, where it is certain.
+        user_id: Option<u64>,
+        /// How sure it is.
+        evidence: Evidence,
+    },
+    /// The email had a user before this run sent anything.
+    Exists {
+        /// That user's identifier.
+        user_id: Option<u64>,
+    },
+    /// The store refused it; not created.
+    Rejected(Refusal),
+    /// Nobody can say whether it was created.
+    Ambiguous {
+        /// Why not.
+        doubt: Doubt,
+        /// What the server said, shortened.
+        text: String,
+    },
+    /// Never sent, because the run was cancelled.
+    Cancelled,
+}
+
+impl RowState {
+    /// Whether the run is done with the row.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        !matches!(self, Self::Queued | Self::Sending | Self::Settling)
+    }
+
+    /// A stable name for programs and reports.
+    #[must_use]
+    pub const fn status(&self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sending => "sending",
+            Self::Settling => "settling",
+            Self::Created { .. } => "created",
+            Self::Exists { .. } => "exists",
+            Self::Rejected(_) => "rejected",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// A stable code that says more than the status where there is more to say.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Ambiguous { doubt, .. } => doubt.code(),
+            _ => self.status(),
+        }
+    }
+
+    /// What happened and what to do next, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Queued | Self::Sending | Self::Settling => "Not finished yet.".to_owned(),
+            Self::Created { .. } => "Created.".to_owned(),
+            Self::Exists { .. } => {
+                "A user with this email is already in the store. Nothing was sent to it.".to_owned()
+            }
+            Self::Rejected(refusal) if refusal.text.is_empty() => {
+                "The store refused this user without a reason. Check the values and send it again."
+                    .to_owned()
+            }
+            Self::Rejected(refusal) => format!("The store refused this user: {}", refusal.text),
+            Self::Ambiguous { doubt, text } if text.is_empty() => doubt.message().to_owned(),
+            Self::Ambiguous { doubt, text } => {
+                format!("{} The answer was: {text}", doubt.message())
+            }
+            Self::Cancelled => {
+                "Not sent, because the import was cancelled. Send it again when you like."
+                    .to_owned()
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What a reply means for the rows and for what is to be done next.
+
+use super::task::{Task, earliest_second};
+use super::{Millis, Pause, RowState, Run};
+use crate::dialect::Dialect;
+use crate::outcome::{Doubt, Evidence, Outcome};
+use crate::user::NewUser;
+use crate::wire::{ApiReply, Fault, ListedUser, Signal, decode_create, decode_list};
+
+/// How long to wait after a 429 that does not say.
+const PATIENCE: Millis = 60_000;
+/// So many refusals in a row look like a mistake that is common to all rows.
+const MANY: usize = 20;
+
+/// What a look-up came to.
+enum LookUp {
+    Users(Vec<ListedUser>),
+    /// It is safe to ask again.
+    Later,
+    /// There is an answer, but none that helps.
+    Useless,
+}
+
+impl Run {
+    pub(super) fn settle(&mut self, task: Task, reply: Result<ApiReply, Fault>, now: Millis) {
+        if matches!(task, Task::Create { .. }) {
+            return self.after_create(task.rows(), reply.as_ref().map_err(|fault| *fault), now);
+        }
+        let found = match self.look_up(reply, now) {
+            LookUp::Later => return self.tasks.push_front(task),
+            LookUp::Users(users) => Some(users),
+            LookUp::Useless => None,
+        };
+        match (task, found) {
+            // Whatever a probe is told, a create will be told as well.
+            (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, None) => {}
+            (Task::LookBefore { row }, Some(found)) => self.before(row, &found),
+            (Task::LookUpBatch { rows, since, page }, Some(found)) => {
+                self.after_batch(rows, since, page, &found);
+            }
+            (Task::LookUpTaken { row, since }, Some(found)) => self.after_taken(row, since, &found),
+            (task @ (Task::LookUpBatch { .. } | Task::LookUpTaken { .. }), None) => {
+                for &row in task.rows() {
+                    self.set(
+                        row,
+                        RowState::Ambiguous {
+                            doubt: Doubt::LookUpFailed,
+                            text: String::new(),
+                        },
+                    );
+                }
+            }
+        }
+    }
+
+    /// Look-ups change nothing in the store, so they may be repeated.
+    fn look_up(&mut self, reply: Result<ApiReply, Fault>, now: Millis) -> LookUp {
+        let Ok(reply) = reply else {
+            self.paused = Some(Pause::Unreachable(String::new()));
+            return LookUp::Later;
+        };
+        if reply.status == 429 {
+            self.slow_down(reply.retry_after, now);
+            return LookUp::Later;
+        }
+        self.slowed_down = 0;
+        if let Some(users) = decode_list(&reply) {
+            return LookUp::Users(users);
+        }
+        // The decoder of creates already knows every way of saying no.
+        let decoded = decode_create(Ok(&reply), &[]);
+        match (decoded.signal, reply.status) {
+            (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
+            (Signal::Unreachable(text), _) => self.paused = Some(Pause::Unreachable(text)),
+            (_, 404 | 405) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
+            (_, 400..=499) => return LookUp::Useless,
+            _ => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
+        }
+        LookUp::Later
+    }
+
+    fn after_create(&mut self, rows: &[usize], reply: Result<&ApiReply, Fault>, now: Millis) {
+        let sent: Vec<&NewUser> = rows.iter().filter_map(|row| self.users.get(*row)).collect();
+        let decoded = decode_create(reply, &sent);
+        let mut again = Vec::new();
+        let mut unsettled = Vec::new();
+        let mut doubtful = false;
+        let mut last_words = String::new();
+        for (&row, outcome) in rows.iter().zip(decoded.outcomes) {
+            let since = self.first_sent.get(row).copied().flatten().unwrap_or(now);
+            let state = match outcome {
+                Outcome::Created { user_id, evidence } => {
+                    self.refusals = 0;
+                    RowState::Created { user_id, evidence }
+                }
+                Outcome::Exists { user_id } => RowState::Exists { user_id },
+                Outcome::Rejected(refusal) => {
+                    self.refusals += 1;
+                    last_words.clone_from(&refusal.text);
+                    RowState::Rejected(refusal)
+                }
+                Outcome::Deferred => {
+                    again.push(row);
+                    RowState::Queued
+                }
+                Outcome::Unsettled(_) if self.dialect == Dialect::Management => {
+                    unsettled.push(row);
+                    RowState::Settling
+                }
+                Outcome::Taken(_) if self.dialect == Dialect::Management => {
+                    self.tasks.push_front(Task::LookUpTaken { row, since });
+                    RowState::Settling
+                }
+                // There is nothing to look it up with.
+                Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => RowState::Ambiguous {
+                    doubt: Doubt::Taken,
+                    text: refusal.text,
+                },
+                Outcome::Ambiguous { doubt, text } => {
+                    doubtful = true;
+                    RowState::Ambiguous { doubt, text }
+                }
+            };
+            self.set(row, state);
+        }
+        if let Some(since) = unsettled
+            .iter()
+            .filter_map(|row| self.first_sent.get(*row).copied().flatten())
+            .min()
+        {
+            self.tasks.push_front(Task::LookUpBatch {
+                rows: unsettled,
+                since,
+                page: 0,
+            });
+        }
+        if !again.is_empty() {
+            self.tasks.push_front(Task::Create { rows: again });
+        }
+        self.heed(decoded.signal, doubtful, now);
+        if self.refusals >= MANY && self.paused.is_none() {
+            self.refusals = 0;
+            self.paused = Some(Pause::ManyRefusals(last_words));
+        }
+    }
+
+    fn heed(&mut self, signal: Signal, doubtful: bool, now: Millis) {
+        match signal {
+            Signal::SlowDown(wait) => return self.slow_down(wait, now),
+            Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
+            Signal::Unreachable(text) => self.paused = Some(Pause::Unreachable(text)),
+            Signal::Continue if !doubtful => {}
+            // With a proxy there is a safe request that shows whether it makes sense to go on.
+            Signal::Continue if self.dialect == Dialect::Management => {}
+            Signal::Continue => self.paused = Some(Pause::InDoubt),
+        }
+        self.slowed_down = 0;
+        let probes = self.dialect == Dialect::Management && !self.tasks.is_empty();
+        if probes && (doubtful || self.paused.is_some()) {
+            self.tasks.push_front(Task::Probe);
+        }
+    }
+
+    /// Waits as long as the store asks, or a minute and twice as long each time.
+    fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
+        let patience = PATIENCE << self.slowed_down.min(4);
+        self.slowed_down += 1;
+        self.not_before = now + wait.unwrap_or(patience).max(1_000);
+    }
+
+    /// The one user of a form was looked up before sending.
+    fn before(&mut self, row: usize, found: &[ListedUser]) {
+        let Some(user) = self.users.get(row) else {
+            return;
+        };
+        if let Some(there) = found.iter().find(|listed| listed.has_email_of(user)) {
+            self.set(
+                row,
+                RowState::Exists {
+                    user_id: there.user_id,
+                },
+            );
+            self.tasks
+                .retain(|task| !matches!(task, Task::Create { rows } if rows == &[row]));
+        }
+    }
+
+    /// A refused batch was looked up: who is there was made by it, who is not is sent
+    /// alone, so that one bad row does not sink nine good ones.
+    fn after_batch(&mut self, rows: Vec<usize>, since: Millis, page: u32, found: &[ListedUser]) {
+        let mut absent = Vec::new();
+        for row in rows {
+            let Some(user) = self.users.get(row) else {
+                continue;
+            };
+            match found.iter().find(|listed| listed.has_email_of(user)) {
+                Some(there) => {
+                    let state = attributed(there, user, since);
+                    self.set(row, state);
+                }
+                None => absent.push(row),
+            }
+        }
+        let full = found.len() >= crate::wire::management::PAGE_SIZE as usize;
+        if absent.is_empty() {
+            return;
+        }
+        if full {
+            self.tasks.push_front(Task::LookUpBatch {
+                rows: absent,
+                since,
+                page: page + 1,
+            });
+            return;
+        }
+        for row in absent.into_iter().rev() {
+            self.set(row, RowState::Queued);
+            self.tasks.push_front(Task::Create { rows: vec![row] });
+        }
+    }
+
+    /// The store called an address taken: was it there before, is it the one just sent,
+    /// or is it somebody else's?
+    fn after_taken(&mut self, row: usize, since: Millis, found: &[ListedUser]) {
+        let Some(user) = self.users.get(row) else {
+            return;
+        };
+        let state = match found.iter().find(|listed| listed.has_email_of(user)) {
+            Some(there) => attributed(there, user, since),
+            // Super Admins hold addresses but are not listed as users.
+            None => in_doubt(),
+        };
+        self.set(row, state);
+    }
+}
+
+fn attributed(there: &ListedUser, user: &NewUser, since: Millis) -> RowState {
+    match there.created_at {
+        Some(created) if created < earliest_second(since) => RowState::Exists {
+            user_id: there.user_id,
+        },
+        Some(_) if there.resembles(user) => RowState::Created {
+            user_id: there.user_id,
+            evidence: Evidence::LookUp,
+        },
+        _ => in_doubt(),
+    }
+}
+
+const fn in_doubt() -> RowState {
+    RowState::Ambiguous {
+        doubt: Doubt::Taken,
+        text: String::new(),
+    }
+}
+
+/// What stands at the address is not the API, or is broken.
+fn wrong_address(reply: &ApiReply) -> String {
+    format!(
+        "HTTP {} instead of a list of users. Check the endpoint.",
+        reply.status
+    )
+}

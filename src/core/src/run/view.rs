@@ -1,0 +1,85 @@
+//! A picture of a run, for showing.
+
+use super::{Millis, Pause, RowState};
+
+/// The rows by state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// All rows.
+    pub total: usize,
+    /// Waiting for their turn.
+    pub queued: usize,
+    /// Under way, or being looked up.
+    pub open: usize,
+    /// In the store.
+    pub created: usize,
+    /// There before the run.
+    pub exists: usize,
+    /// Refused.
+    pub rejected: usize,
+    /// Nobody can say.
+    pub ambiguous: usize,
+    /// Never sent.
+    pub cancelled: usize,
+}
+
+impl Counts {
+    pub(super) fn of(rows: &[RowState]) -> Self {
+        let mut counts = Self {
+            total: rows.len(),
+            ..Self::default()
+        };
+        for row in rows {
+            *match row {
+                RowState::Queued => &mut counts.queued,
+                RowState::Sending | RowState::Settling => &mut counts.open,
+                RowState::Created { .. } => &mut counts.created,
+                RowState::Exists { .. } => &mut counts.exists,
+                RowState::Rejected(_) => &mut counts.rejected,
+                RowState::Ambiguous { .. } => &mut counts.ambiguous,
+                RowState::Cancelled => &mut counts.cancelled,
+            } += 1;
+        }
+        counts
+    }
+
+    /// The rows that the run is done with.
+    #[must_use]
+    pub const fn finished(&self) -> usize {
+        self.total - self.queued - self.open
+    }
+}
+
+/// What a run is doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Sending or about to.
+    Running,
+    /// Cancelled; a request or look-up under way is still brought to its end.
+    Stopping,
+    /// Keeping to the store's budget.
+    Waiting {
+        /// When it goes on.
+        until: Millis,
+    },
+    /// Until somebody acts.
+    Paused(Pause),
+    /// Every row has its final state.
+    Finished,
+}
+
+/// A picture of a run at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunView {
+    /// What it is doing.
+    pub phase: Phase,
+    /// The rows by state.
+    pub counts: Counts,
+    /// Requests made so far, look-ups included.
+    pub requests: u32,
+    /// The most requests that it makes in a minute.
+    pub requests_per_minute: u32,
+    /// Milliseconds that the rest will take, as far as can be told.
+    pub remaining: Option<Millis>,
+}

@@ -1,0 +1,131 @@
+//! The rows and cells of a file.
+
+use super::{Delimiter, Encoding};
+use crate::mapping::REPORT_COLUMNS;
+use crate::report::unguarded;
+
+/// A file that was read: a header and at least one row. Cells are kept as one text with
+/// offsets, since a hundred thousand rows of small strings would cost more than all the
+/// rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub(super) text: String,
+    /// Where each cell ends in `text`, row after row, the header first.
+    pub(super) ends: Vec<u32>,
+    /// The header first.
+    pub(super) rows: Vec<RowPosition>,
+    pub(super) delimiter: Delimiter,
+    pub(super) encoding: Encoding,
+    pub(super) blank_rows: usize,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RowPosition {
+    /// Index of the row's first cell in `ends`.
+    pub(super) first: u32,
+    /// The line of the file on which the row starts, counted from 1.
+    pub(super) line: u32,
+}
+
+impl Table {
+    /// The number of rows without the header and without blank ones.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.rows.len().saturating_sub(1)
+    }
+
+    /// The number of columns of the header.
+    #[must_use]
+    pub fn column_count(&self) -> usize {
+        self.cells(0).len()
+    }
+
+    /// The header's cells.
+    pub fn headers(&self) -> impl Iterator<Item = &str> {
+        self.cells(0).map(|cell| self.cell(cell))
+    }
+
+    /// The header of a column, counted from 0; empty beyond the last.
+    #[must_use]
+    pub fn header(&self, column: usize) -> &str {
+        self.headers().nth(column).unwrap_or_default()
+    }
+
+    /// The number of cells in a row. Rows count from 1, as in [`Issue::row`](crate::issue::Issue::row).
+    #[must_use]
+    pub fn width(&self, row: u32) -> usize {
+        self.cells(row as usize).len()
+    }
+
+    /// A cell exactly as the file has it; empty where the row is too short.
+    #[must_use]
+    pub fn raw(&self, row: u32, column: usize) -> &str {
+        self.cells(row as usize)
+            .nth(column)
+            .map_or("", |cell| self.cell(cell))
+    }
+
+    /// A cell as it was meant: in one of our own reports, the quote that guards against
+    /// formulas is taken away again.
+    #[must_use]
+    pub fn value(&self, row: u32, column: usize) -> &str {
+        let raw = self.raw(row, column);
+        if self.is_report() {
+            unguarded(raw)
+        } else {
+            raw
+        }
+    }
+
+    /// The line of the file on which a row starts, counted from 1.
+    #[must_use]
+    pub fn line(&self, row: u32) -> u32 {
+        self.rows
+            .get(row as usize)
+            .map_or(0, |position| position.line)
+    }
+
+    /// What separated the cells.
+    #[must_use]
+    pub const fn delimiter(&self) -> Delimiter {
+        self.delimiter
+    }
+
+    /// How the file was encoded.
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How many rows had no text in any cell and were left out.
+    #[must_use]
+    pub const fn blank_rows(&self) -> usize {
+        self.blank_rows
+    }
+
+    /// Whether the file is a report of rows that were not created, written by
+    /// [`report`](crate::report).
+    #[must_use]
+    pub fn is_report(&self) -> bool {
+        REPORT_COLUMNS
+            .iter()
+            .all(|column| self.headers().any(|header| header == *column))
+    }
+
+    /// The cells of a row as indices into `ends`; 0 is the header.
+    fn cells(&self, row: usize) -> std::ops::Range<usize> {
+        let start = |row: usize| {
+            self.rows
+                .get(row)
+                .map_or(self.ends.len(), |position| position.first as usize)
+        };
+        start(row)..start(row + 1)
+    }
+
+    fn cell(&self, cell: usize) -> &str {
+        let end = |cell: usize| self.ends.get(cell).map_or(0, |end| *end as usize);
+        let start = if cell == 0 { 0 } else { end(cell - 1) };
+        self.text.get(start..end(cell)).unwrap_or_default()
+    }
+}

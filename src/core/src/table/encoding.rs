@@ -1,0 +1,104 @@
+//! From bytes to text. Spreadsheet programs write UTF-8, UTF-16 or Windows-1252; the
+//! last needs one small table, so a whole library is not worth its bytes here, and
+//! every host reads a file alike.
+
+use super::TableError;
+use std::borrow::Cow;
+
+/// How a file's bytes stand for text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, least byte first ("Unicode text" in Excel).
+    Utf16LittleEndian,
+    /// UTF-16, greatest byte first.
+    Utf16BigEndian,
+    /// Windows-1252, which Excel in western Europe writes as plain "CSV".
+    Windows1252,
+}
+
+impl Encoding {
+    /// The name that people know.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16LittleEndian | Self::Utf16BigEndian => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
+/// What 0x80 to 0x9F stand for in Windows-1252, as the WHATWG Encoding Standard has it.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// First bytes of files that are certainly something else.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
+const OTHERS: [&[u8]; 6] = [
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xFF\xD8\xFF",
+    b"\x1F\x8B",
+    b"\x7FELF",
+];
+
+/// The text of a file without its byte order mark, and how it was encoded.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
+    let begins_with = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
+    if begins_with(&WORKBOOKS) {
+        return Err(TableError::Workbook);
+    }
+    if begins_with(&OTHERS) {
+        return Err(TableError::Binary);
+    }
+    let (text, encoding) = if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        (
+            Cow::Owned(utf16(rest, u16::from_le_bytes)?),
+            Encoding::Utf16LittleEndian,
+        )
+    } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        (
+            Cow::Owned(utf16(rest, u16::from_be_bytes)?),
+            Encoding::Utf16BigEndian,
+        )
+    } else {
+        let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        match std::str::from_utf8(rest) {
+            Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
+            Err(_) => (Cow::Owned(windows_1252(rest)), Encoding::Windows1252),
+        }
+    };
+    // No text holds NUL; pictures and programs always do.
+    if text.contains('\0') {
+        Err(TableError::Binary)
+    } else {
+        Ok((text, encoding))
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(TableError::Binary);
+    }
+    char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
+        .collect::<Result<_, _>>()
+        .map_err(|_| TableError::Binary)
+}
+
+fn windows_1252(bytes: &[u8]) -> String {
+    let high = |byte: u8| {
+        WINDOWS_1252
+            .get(usize::from(byte.wrapping_sub(0x80)))
+            .copied()
+    };
+    bytes
+        .iter()
+        .map(|&byte| high(byte).unwrap_or(char::from(byte)))
+        .collect()
+}

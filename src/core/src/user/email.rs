@@ -1,0 +1,40 @@
+//! Checked e-mail addresses.
+
+use std::fmt;
+
+/// An address that passed [`check_email`](crate::check::check_email).
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Email(String);
+
+impl Email {
+    pub(crate) fn trusted(address: &str) -> Self {
+        Self(address.to_owned())
+    }
+
+    /// The address as it is sent: as typed, without blanks around it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address in the form that duplicates are compared by. Whether the store
+    /// minds case is not documented, so two spellings are taken for one person.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        canonical(&self.0)
+    }
+}
+
+/// Lower case, without blanks around: two addresses with the same canonical form
+/// are one person.
+pub(crate) fn canonical(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+impl fmt::Debug for Email {
+    /// Masks the person: addresses must not end up in logs.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let domain = self.0.rsplit_once('@').map_or("", |(_, domain)| domain);
+        write!(formatter, "Email(***@{domain})")
+    }
+}

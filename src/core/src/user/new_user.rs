@@ -1,0 +1,98 @@
+//! A user that passed every check.
+
+use super::{
+    ChannelId, CompanyId, CompanyRoleId, Email, ExtraField, PersonName, PhoneNumber, Role,
+};
+
+/// A user that can be sent. Only [`check_user`](crate::check::check_user) makes one,
+/// so holding one is proof that the checks passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUser {
+    pub(crate) email: Email,
+    pub(crate) first_name: PersonName,
+    pub(crate) last_name: PersonName,
+    pub(crate) phone_number: Option<PhoneNumber>,
+    pub(crate) company_id: CompanyId,
+    pub(crate) role: Role,
+    pub(crate) company_role_id: Option<CompanyRoleId>,
+    pub(crate) channel_ids: Vec<ChannelId>,
+    pub(crate) origin_channel_id: Option<ChannelId>,
+    pub(crate) accept_welcome_email: bool,
+    pub(crate) uuid: Option<String>,
+    pub(crate) extra_fields: Vec<ExtraField>,
+}
+
+impl NewUser {
+    /// The address; unique within the store.
+    #[must_use]
+    pub const fn email(&self) -> &Email {
+        &self.email
+    }
+
+    /// The first name.
+    #[must_use]
+    pub const fn first_name(&self) -> &PersonName {
+        &self.first_name
+    }
+
+    /// The last name.
+    #[must_use]
+    pub const fn last_name(&self) -> &PersonName {
+        &self.last_name
+    }
+
+    /// The phone number, if there is one.
+    #[must_use]
+    pub const fn phone_number(&self) -> Option<&PhoneNumber> {
+        self.phone_number.as_ref()
+    }
+
+    /// The company that the user joins.
+    #[must_use]
+    pub const fn company_id(&self) -> CompanyId {
+        self.company_id
+    }
+
+    /// The built-in role; [`Role::JuniorBuyer`] beside a custom role.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The custom role, which overrides the built-in one.
+    #[must_use]
+    pub const fn company_role_id(&self) -> Option<CompanyRoleId> {
+        self.company_role_id
+    }
+
+    /// The storefronts that the user may log in to, each once.
+    #[must_use]
+    pub fn channel_ids(&self) -> &[ChannelId] {
+        &self.channel_ids
+    }
+
+    /// One of the channels, if an origin was given.
+    #[must_use]
+    pub const fn origin_channel_id(&self) -> Option<ChannelId> {
+        self.origin_channel_id
+    }
+
+    /// Whether the store is asked to send its welcome mail. Always sent explicitly,
+    /// since the default of the API is not documented.
+    #[must_use]
+    pub const fn accept_welcome_email(&self) -> bool {
+        self.accept_welcome_email
+    }
+
+    /// An identifier of the merchant's own.
+    #[must_use]
+    pub fn uuid(&self) -> Option<&str> {
+        self.uuid.as_deref()
+    }
+
+    /// The store's own fields that have a value.
+    #[must_use]
+    pub fn extra_fields(&self) -> &[ExtraField] {
+        &self.extra_fields
+    }
+}

@@ -1,0 +1,37 @@
+//! The built-in roles.
+
+/// A built-in role of a company user (Users API, `role`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// 0: manages the company, its users and its orders.
+    Admin,
+    /// 1: buys without approval.
+    SeniorBuyer,
+    /// 2: prepares orders that others approve.
+    JuniorBuyer,
+}
+
+impl Role {
+    /// Every role, by number.
+    pub const ALL: [Self; 3] = [Self::Admin, Self::SeniorBuyer, Self::JuniorBuyer];
+
+    /// The number on the wire.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Admin => 0,
+            Self::SeniorBuyer => 1,
+            Self::JuniorBuyer => 2,
+        }
+    }
+
+    /// The name that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Admin => "Admin",
+            Self::SeniorBuyer => "Senior buyer",
+            Self::JuniorBuyer => "Junior buyer",
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Turns every reply to a create into one outcome per user.
+
+use super::envelope::{Envelope, identifier};
+use super::refusal::{Blame, Verdict, blame, is_taken, refusal, shortened};
+use super::{ApiReply, Fault};
+use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
+use crate::user::{NewUser, canonical_email};
+use serde_json::Value;
+
+/// What a reply means for the import as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signal {
+    /// Go on.
+    Continue,
+    /// Too many requests; the milliseconds to wait, if the reply said.
+    SlowDown(Option<u64>),
+    /// The credentials were refused, in the server's words.
+    SignIn(String),
+    /// The store could not be reached, and nothing was sent to it.
+    Unreachable(String),
+}
+
+/// What [`decode_create`] gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// Exactly one outcome per user that was sent, in the order of sending.
+    pub outcomes: Vec<Outcome>,
+    /// What it means for the import.
+    pub signal: Signal,
+}
+
+/// Decodes what came back after a create. Whatever it is, every user gets an outcome;
+/// what is not understood is [`Outcome::Ambiguous`] and carries the text.
+#[must_use]
+pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Decoded {
+    let all = |outcome: Outcome, signal: Signal| Decoded {
+        outcomes: vec![outcome; sent.len()],
+        signal,
+    };
+    let reply = match reply {
+        Ok(reply) => reply,
+        Err(fault) => {
+            let doubt = if fault == Fault::Timeout {
+                Doubt::Timeout
+            } else {
+                Doubt::Connection
+            };
+            return all(
+                Outcome::Ambiguous {
+                    doubt,
+                    text: String::new(),
+                },
+                Signal::Continue,
+            );
+        }
+    };
+    let in_doubt = |doubt: Doubt| {
+        all(
+            Outcome::Ambiguous {
+                doubt,
+                text: shortened(&reply.body),
+            },
+            Signal::Continue,
+        )
+    };
+    if reply.status == 429 {
+        return all(Outcome::Deferred, Signal::SlowDown(reply.retry_after));
+    }
+    let Some(envelope) = Envelope::of(reply) else {
+        return in_doubt(if reply.status >= 500 {
+            Doubt::ServerError
+        } else {
+            Doubt::UnknownReply
+        });
+    };
+    match reply.status {
+        200..=299 => created(&envelope, sent).map_or_else(
+            || in_doubt(Doubt::UnknownReply),
+            |outcomes| Decoded {
+                outcomes,
+                signal: Signal::Continue,
+            },
+        ),
+        // Our own proxy refused before it sent anything, for a reason that is not the user's.
+        403 | 405 | 408 | 500.. if envelope.surely_not_applied() => all(
+            Outcome::Deferred,
+            Signal::Unreachable(words(&envelope).text),
+        ),
+        401 | 403 => all(Outcome::Deferred, Signal::SignIn(words(&envelope).text)),
+        408 => in_doubt(Doubt::Timeout),
+        400..=499 => Decoded {
+            outcomes: refused(reply.status, &envelope, sent),
+            signal: Signal::Continue,
+        },
+        500.. => in_doubt(Doubt::ServerError),
+        _ => in_doubt(Doubt::UnknownReply),
+    }
+}
+
+/// The outcomes of a success, if the body is one of the known shapes and fits.
+fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
+    // The code in the body outranks the status: a gateway may have made the latter.
+    if envelope
+        .code()
+        .is_some_and(|code| !(200..300).contains(&code))
+    {
+        return None;
+    }
+    let data = envelope.data()?;
+    if let Some(made) = data.get("successfulItems").and_then(Value::as_array) {
+        let failed = data.get("failedItems").and_then(Value::as_array)?;
+        return sent
+            .iter()
+            .map(|user| from_lists(made, failed, user))
+            .collect();
+    }
+    let items: Vec<&Value> = match data {
+        Value::Array(items) => items.iter().collect(),
+        _ => vec![data],
+    };
+    let ids: Vec<u64> = items
+        .iter()
+        .filter_map(|item| item.get("userId").and_then(identifier))
+        .collect();
+    let mut distinct = ids.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    if ids.len() != sent.len() || distinct.len() != ids.len() || items.len() != sent.len() {
+        return None;
+    }
+    let echoes = items.iter().zip(sent).all(|(item, user)| {
+        item.get("email")
+            .and_then(Value::as_str)
+            .is_none_or(|email| canonical_email(email) == user.email().canonical())
+    });
+    let outcome = |id: u64| match sent {
+        [_] => Outcome::Created {
+            user_id: Some(id),
+            evidence: Evidence::Response,
+        },
+        _ => Outcome::Created {
+            user_id: None,
+            evidence: Evidence::CompleteBatch,
+        },
+    };
+    echoes.then(|| ids.into_iter().map(outcome).collect())
+}
+
+/// The deprecated bulk call answers with two lists; failed items carry no reason.
+fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcome> {
+    let wanted = user.email().canonical();
+    let is_in = |items: &[Value]| {
+        items.iter().any(|item| {
+            let email = item.as_str().or_else(|| item.get("email")?.as_str());
+            email.is_some_and(|email| canonical_email(email) == wanted)
+        })
+    };
+    if is_in(made) {
+        return Some(Outcome::Created {
+            user_id: None,
+            evidence: Evidence::Response,
+        });
+    }
+    let text = "The store refused this user without a reason.".to_owned();
+    is_in(failed).then_some(Outcome::Rejected(Refusal { field: None, text }))
+}
+
+/// The outcomes of a refusal.
+fn refused(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Vec<Outcome> {
+    let settled = |refusal: Refusal| {
+        if is_taken(&refusal) {
+            Outcome::Taken(refusal)
+        } else {
+            Outcome::Rejected(refusal)
+        }
+    };
+    let general = words(envelope);
+    let blamed = envelope.detail().map_or_else(
+        || Blame::Nobody(general.clone()),
+        |detail| match blame(detail, sent) {
+            // A list without a word about anybody blames the request as a whole.
+            Blame::Each(verdicts) if verdicts.iter().all(Option::is_none) => {
+                Blame::Nobody(general.clone())
+            }
+            blamed => blamed,
+        },
+    );
+    // 422 and 409 may be about one user of many, and whether the others were created is
+    // not documented. Any other refusal is about the request as a whole.
+    let others = || match status {
+        _ if envelope.surely_not_applied() => Outcome::Deferred,
+        409 | 422 => Outcome::Unsettled(general.clone()),
+        _ => Outcome::Rejected(general.clone()),
+    };
+    match blamed {
+        Blame::Each(verdicts) => verdicts
+            .into_iter()
+            .map(|verdict| match verdict {
+                Some(Verdict::Made(user_id)) => Outcome::Created {
+                    user_id,
+                    evidence: Evidence::Response,
+                },
+                Some(Verdict::Refused(refusal)) => settled(refusal),
+                None => others(),
+            })
+            .collect(),
+        Blame::Nobody(refusal) if sent.len() == 1 => vec![settled(refusal)],
+        Blame::Nobody(_) if envelope.surely_not_applied() => {
+            vec![Outcome::Rejected(general); sent.len()]
+        }
+        Blame::Nobody(_) => vec![others(); sent.len()],
+    }
+}
+
+/// The detail in words, or the title where there is none.
+fn words(envelope: &Envelope) -> Refusal {
+    let detail = envelope
+        .detail()
+        .map(refusal)
+        .filter(|refusal| !refusal.text.is_empty());
+    detail.unwrap_or_else(|| Refusal {
+        field: None,
+        text: shortened(envelope.title()),
+    })
+}

@@ -1,0 +1,62 @@
+//! The wrappings that replies come in.
+
+use super::ApiReply;
+use serde_json::Value;
+
+/// A reply body that is a JSON object of the store's own making.
+pub(super) struct Envelope {
+    body: Value,
+}
+
+impl Envelope {
+    /// `None` if the body is anything else, such as the page of a gateway.
+    pub(super) fn of(reply: &ApiReply) -> Option<Self> {
+        let body: Value = serde_json::from_str(&reply.body).ok()?;
+        let known = ["code", "meta", "message", "data", "errors", "title"];
+        let object = body.as_object()?;
+        known
+            .iter()
+            .any(|key| object.contains_key(*key))
+            .then_some(Self { body })
+    }
+
+    /// The code inside the body, which need not be the HTTP status.
+    pub(super) fn code(&self) -> Option<i64> {
+        self.body.get("code")?.as_i64()
+    }
+
+    pub(super) fn data(&self) -> Option<&Value> {
+        self.body.get("data")
+    }
+
+    /// What a refusal says in detail. Each endpoint has a place of its own for it.
+    pub(super) fn detail(&self) -> Option<&Value> {
+        let data = self.body.get("data");
+        data.and_then(|data| data.get("errMsg"))
+            .or_else(|| data.and_then(|data| data.get("errors")))
+            .or_else(|| data.filter(|data| data.is_array()))
+            .or_else(|| self.body.get("errors"))
+            .filter(|detail| !detail.is_null())
+    }
+
+    /// What a refusal is called in general.
+    pub(super) fn title(&self) -> &str {
+        let meta = self.body.get("meta").and_then(|meta| meta.get("message"));
+        meta.or_else(|| self.body.get("message"))
+            .or_else(|| self.body.get("title"))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Our own proxy says when it knows that nothing reached the store.
+    pub(super) fn surely_not_applied(&self) -> bool {
+        self.body.get("meta").and_then(|meta| meta.get("applied")) == Some(&Value::Bool(false))
+    }
+}
+
+/// An identifier, which is a number on some pages and text on others.
+pub(super) fn identifier(value: &Value) -> Option<u64> {
+    value
+        .as_u64()
+        .or_else(|| value.as_str()?.trim().parse().ok())
+}

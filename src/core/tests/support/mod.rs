@@ -1,0 +1,166 @@
+//! Drafts, users and tables of cases that the tests share.
+
+#![allow(dead_code, reason = "every test file takes what it needs")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+pub(crate) mod play;
+pub(crate) mod random;
+pub(crate) mod store;
+
+use b2b_users_core::check::check_user;
+use b2b_users_core::config::Rules;
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::issue::{Code, Issue, Severity};
+use b2b_users_core::mapping::Mapping;
+use b2b_users_core::table::{Table, TableOptions, read_table};
+use b2b_users_core::user::{NewUser, UserDraft};
+
+/// A draft that both ways of creating users accept without a remark.
+pub(crate) fn draft() -> UserDraft {
+    UserDraft {
+        email: "marie@example.com".into(),
+        first_name: "Marie".into(),
+        last_name: "Curie".into(),
+        phone_number: "+1-555-123-4567".into(),
+        company_id: "42".into(),
+        role: "1".into(),
+        ..UserDraft::default()
+    }
+}
+
+/// A draft that the management API accepts, with every field filled in.
+pub(crate) fn full_draft() -> UserDraft {
+    UserDraft {
+        company_role_id: "10".into(),
+        channel_ids: "1;2".into(),
+        origin_channel_id: "2".into(),
+        accept_welcome_email: "yes".into(),
+        uuid: "crm-1".into(),
+        extra_fields: vec![b2b_users_core::user::ExtraField {
+            name: "Department".into(),
+            value: "Purchasing".into(),
+        }],
+        ..draft()
+    }
+}
+
+/// The address of the user of this number.
+pub(crate) fn email(number: usize) -> String {
+    format!("user{number}@example.com")
+}
+
+/// A user for the management API, with an address made of the number.
+pub(crate) fn user(number: usize, company: u64) -> NewUser {
+    let draft = UserDraft {
+        email: email(number),
+        first_name: format!("First{number}"),
+        company_id: company.to_string(),
+        channel_ids: "1".into(),
+        ..draft()
+    };
+    check_user(&draft, &Rules::management()).user.unwrap()
+}
+
+/// Users of one company, numbered from 1.
+pub(crate) fn users(count: usize, company: u64) -> Vec<NewUser> {
+    (1..=count).map(|number| user(number, company)).collect()
+}
+
+/// A checked user for the storefront.
+pub(crate) fn storefront_user(number: usize) -> NewUser {
+    let draft = UserDraft {
+        email: email(number),
+        ..draft()
+    };
+    check_user(&draft, &Rules::for_dialect(Dialect::Storefront))
+        .user
+        .unwrap()
+}
+
+/// Codes and weights of what was found.
+pub(crate) fn found(issues: &[Issue]) -> Vec<(Code, Severity)> {
+    issues
+        .iter()
+        .map(|issue| (issue.code, issue.severity))
+        .collect()
+}
+
+/// A cell as typed and the codes that a check finds in it, each of its usual weight.
+pub(crate) type Faulty = (&'static str, &'static [(Code, Severity)]);
+
+/// Runs a check over inputs that give a value without any issue.
+pub(crate) fn assert_clean<T: PartialEq + std::fmt::Debug>(
+    cases: &[(&str, T)],
+    check: impl Fn(&str) -> (Option<T>, Vec<Issue>),
+) {
+    assert!(cases.len() >= 10, "a table has at least ten rows");
+    for (typed, value) in cases {
+        let (checked, issues) = check(typed);
+        assert_eq!(checked.as_ref(), Some(value), "{typed:?}: {issues:?}");
+        assert_eq!(found(&issues), [], "{typed:?}");
+    }
+}
+
+/// Runs a check over inputs that give these issues, and no value if one is an error.
+pub(crate) fn assert_faulty<T: std::fmt::Debug>(
+    cases: &[Faulty],
+    check: impl Fn(&str) -> (Option<T>, Vec<Issue>),
+) {
+    assert!(cases.len() >= 10, "a table has at least ten rows");
+    for (typed, expected) in cases {
+        let (checked, issues) = check(typed);
+        assert_eq!(found(&issues), *expected, "{typed:?}");
+        let stopped = expected
+            .iter()
+            .any(|(_, weight)| *weight == Severity::Error);
+        if stopped {
+            assert!(checked.is_none(), "{typed:?} gave {checked:?}");
+        }
+        for issue in issues {
+            assert_readable(&issue);
+        }
+    }
+}
+
+/// The message of an issue is a sentence for people, whatever was typed.
+pub(crate) fn assert_readable(issue: &Issue) {
+    let mut message = issue.message();
+    for (_, value) in issue.params.iter().filter(|(_, value)| !value.is_empty()) {
+        message = message.replace(value.as_str(), "X");
+    }
+    assert_sentence(&message);
+}
+
+/// A text is a sentence for people: capital, full stop, no trace of the program.
+pub(crate) fn assert_sentence(text: &str) {
+    assert!(text.ends_with('.'), "no full stop: {text}");
+    let capital = |first: char| first.is_uppercase() || !first.is_alphabetic();
+    assert!(
+        text.chars().next().is_some_and(capital),
+        "no capital: {text}"
+    );
+    for noise in [
+        "Some(", "None", "::", "Error(", "\\u{", "{", "}", "  ", "\"\"", "()",
+    ] {
+        assert!(!text.contains(noise), "{noise:?} in {text}");
+    }
+}
+
+/// A file in UTF-8, read with the usual limits.
+pub(crate) fn table(text: &str) -> Table {
+    read_table(text.as_bytes(), TableOptions::default()).unwrap()
+}
+
+/// A file and the mapping that its headers suggest.
+pub(crate) fn mapped(text: &str) -> (Table, Mapping) {
+    let table = table(text);
+    let headers: Vec<&str> = table.headers().collect();
+    let mapping = Mapping::suggest(&headers);
+    (table, mapping)
+}

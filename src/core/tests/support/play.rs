@@ -1,0 +1,155 @@
+//! Plays a run: does what it says, passes the time, and watches the sums.
+
+use super::store::{Store, reply};
+use b2b_users_core::run::{Event, Millis, RequestId, Run, RunOptions, RunView, Step};
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+
+/// When every play begins, in milliseconds of Unix time.
+pub(crate) const START: Millis = 1_790_000_000_000;
+/// How long every request takes.
+pub(crate) const LATENCY: Millis = 400;
+
+/// A run with its clock and its history.
+pub(crate) struct Play {
+    pub(crate) run: Run,
+    pub(crate) now: Millis,
+    /// Every request and when it started.
+    pub(crate) sent: Vec<(Millis, ApiRequest)>,
+}
+
+impl Play {
+    /// A run that has not started yet.
+    pub(crate) fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
+        Self {
+            run: Run::new(users, options),
+            now: START,
+            sent: Vec::new(),
+        }
+    }
+
+    /// A run of the management API at its usual pace.
+    pub(crate) fn management(users: Vec<NewUser>) -> Self {
+        Self::new(users, RunOptions::default())
+    }
+
+    /// The next step that is not just waiting.
+    pub(crate) fn step(&mut self) -> Step {
+        loop {
+            self.assert_sums();
+            match self.run.next(self.now) {
+                Step::WaitUntil(moment) => {
+                    assert!(moment > self.now, "waits for the past");
+                    self.now = moment;
+                }
+                Step::Send(id, request) => {
+                    self.sent.push((self.now, request.clone()));
+                    return Step::Send(id, request);
+                }
+                step => return step,
+            }
+        }
+    }
+
+    /// The next request, which has to come.
+    pub(crate) fn send(&mut self) -> (RequestId, ApiRequest) {
+        match self.step() {
+            Step::Send(id, request) => (id, request),
+            step => panic!("{step:?} instead of a request"),
+        }
+    }
+
+    /// Tells what came back.
+    pub(crate) fn receive(&mut self, id: RequestId, answer: Result<ApiReply, Fault>) {
+        self.now += LATENCY;
+        self.on(Event::Reply(id, answer));
+    }
+
+    /// Tells what happened.
+    pub(crate) fn on(&mut self, event: Event) {
+        self.run.on(event, self.now);
+        self.assert_sums();
+    }
+
+    /// Lets the next request have this reply.
+    pub(crate) fn answer(&mut self, status: u16, body: impl ToString) -> ApiRequest {
+        let (id, request) = self.send();
+        self.receive(id, Ok(reply(status, body)));
+        request
+    }
+
+    /// Lets the next request come to nothing.
+    pub(crate) fn fail(&mut self, fault: Fault) -> ApiRequest {
+        let (id, request) = self.send();
+        self.receive(id, Err(fault));
+        request
+    }
+
+    /// Lets the store answer the next request.
+    pub(crate) fn serve(&mut self, store: &mut Store) -> ApiRequest {
+        let (id, request) = self.send();
+        let answer = store.answer(&request, self.now);
+        self.receive(id, Ok(answer));
+        request
+    }
+
+    /// Lets the store answer until the run is done or needs somebody.
+    pub(crate) fn serve_all(&mut self, store: &mut Store) -> Step {
+        for _ in 0..10_000 {
+            match self.step() {
+                Step::Send(id, request) => {
+                    let answer = store.answer(&request, self.now);
+                    self.receive(id, Ok(answer));
+                }
+                step => return step,
+            }
+        }
+        panic!("the run does not end");
+    }
+
+    /// The picture of the run now.
+    pub(crate) fn view(&self) -> RunView {
+        self.run.view(self.now)
+    }
+
+    /// The status of every row.
+    pub(crate) fn statuses(&self) -> Vec<&'static str> {
+        self.run.rows().iter().map(|row| row.status()).collect()
+    }
+
+    /// The creates among the requests.
+    pub(crate) fn creates(&self) -> Vec<&ApiRequest> {
+        self.sent
+            .iter()
+            .map(|(_, request)| request)
+            .filter(|request| request.body.is_some())
+            .collect()
+    }
+
+    /// No row is lost and none counted twice.
+    pub(crate) fn assert_sums(&self) {
+        let counts = self.view().counts;
+        let parts = [
+            counts.queued,
+            counts.open,
+            counts.created,
+            counts.exists,
+            counts.rejected,
+            counts.ambiguous,
+            counts.cancelled,
+        ];
+        assert_eq!(
+            parts.iter().sum::<usize>(),
+            self.run.users().len(),
+            "{counts:?}"
+        );
+        assert_eq!(
+            (counts.total, self.run.rows().len()),
+            (self.run.users().len(), self.run.users().len())
+        );
+        assert_eq!(
+            counts.finished(),
+            self.run.rows().iter().filter(|row| row.is_final()).count()
+        );
+    }
+}

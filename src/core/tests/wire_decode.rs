@@ -1,0 +1,714 @@
+//! Every documented reply to a create, for one user and for several.
+
+mod support;
+
+use b2b_users_core::outcome::Outcome;
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::{ApiReply, Fault, Signal, decode_create, retry_after};
+use support::{user, users};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Decodes a reply for users 1 to `count`: the outcomes' codes with what else they say.
+fn outcomes(count: usize, status: u16, body: &str) -> (Vec<String>, Signal) {
+    let users = users(count, 42);
+    let sent: Vec<&NewUser> = users.iter().collect();
+    let reply = ApiReply {
+        status,
+        body: body.to_owned(),
+        retry_after: None,
+    };
+    let decoded = decode_create(Ok(&reply), &sent);
+    assert_eq!(decoded.outcomes.len(), count, "{body}");
+    (decoded.outcomes.iter().map(told).collect(), decoded.signal)
+}
+
+/// `created 2 Response`, `rejected email: This field may not be null`, …
+fn told(outcome: &Outcome) -> String {
+    let code = outcome.code();
+    match outcome {
+        Outcome::Created { user_id, evidence } => {
+            format!(
+                "{code} {} {evidence:?}",
+                user_id.map_or("?".into(), |id| id.to_string())
+            )
+        }
+        Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
+            let field = refusal.field.map_or("-", |field| field.name());
+            format!("{code} {field}: {}", refusal.text)
+        }
+        Outcome::Ambiguous { text, .. } => format!("{code}: {text}"),
+        _ => code.to_owned(),
+    }
+}
+
+/// A count of users, a status, a body, and the outcomes; one stands for all alike.
+type Case = (usize, u16, &'static str, &'static [&'static str]);
+
+fn assert_all(cases: &[Case]) {
+    for (count, status, body, expected) in cases {
+        let (found, signal) = outcomes(*count, *status, body);
+        let expected: Vec<&str> = match expected {
+            [all] => vec![*all; *count],
+            each => each.to_vec(),
+        };
+        assert_eq!(found, expected, "{count} × {status} {body}");
+        assert_eq!(signal, Signal::Continue, "{body}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn successes_of_every_endpoint() {
+    assert_all(&[
+        (
+            1,
+            200,
+            r#"{"code":200,"data":{"userId":2,"bcId":1},"meta":{"message":"Success"}}"#,
+            &["created 2 Response"],
+        ),
+        (
+            1,
+            201,
+            r#"{"code":201,"data":{"userId":2,"bcId":1},"meta":{"message":"SUCCESS"}}"#,
+            &["created 2 Response"],
+        ),
+        (
+            1,
+            200,
+            r#"{"code":200,"data":[{"userId":2,"bcId":1}],"meta":{"message":"success"}}"#,
+            &["created 2 Response"],
+        ),
+        (
+            2,
+            200,
+            r#"{"code":200,"data":[{"userId":2,"bcId":1},{"userId":3,"bcId":2}],"meta":{"message":"Success"}}"#,
+            &["created ? CompleteBatch"],
+        ),
+        (
+            1,
+            200,
+            r#"{"message":"string","code":200,"data":{"userId":"123","bcId":"321","firstName":"Marie","lastName":"Curie","email":"user1@example.com","role":"1"}}"#,
+            &["created 123 Response"],
+        ),
+        (
+            1,
+            200,
+            r#"{"code":200,"data":{"customerId":"2","userId":"2"},"message":"Success"}"#,
+            &["created 2 Response"],
+        ),
+        (
+            2,
+            200,
+            r#"{"code":200,"data":{"failedItems":[],"successfulItems":[{"customerId":2,"email":"user2@example.com","userRole":1},{"customerId":3,"email":"USER1@example.com"}]},"message":"Success"}"#,
+            &["created ? Response"],
+        ),
+        (
+            2,
+            200,
+            r#"{"code":200,"data":{"failedItems":[{"email":"user2@example.com"}],"successfulItems":[{"customerId":2,"email":"user1@example.com"}]},"message":"Success"}"#,
+            &[
+                "created ? Response",
+                "rejected -: The store refused this user without a reason.",
+            ],
+        ),
+        (
+            2,
+            200,
+            r#"{"code":200,"data":{"failedItems":["user1@example.com","user2@example.com"],"successfulItems":[]},"message":"Success"}"#,
+            &["rejected -: The store refused this user without a reason."],
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn successes_that_do_not_add_up_prove_nothing() {
+    for (count, body) in [
+        (1, r#"{"code":200,"data":{},"meta":{"message":"Success"}}"#),
+        (
+            1,
+            r#"{"code":200,"data":null,"meta":{"message":"Success"}}"#,
+        ),
+        (1, r#"{"code":200,"meta":{"message":"Success"}}"#),
+        (1, r#"{"code":200,"data":{"userId":null}}"#),
+        (1, r#"{"code":200,"data":{"userId":-1}}"#),
+        (
+            1,
+            r#"{"code":200,"data":{"userId":2,"email":"other@example.com"}}"#,
+        ),
+        (1, r#"{"code":200,"data":[{"userId":2},{"userId":3}]}"#),
+        (
+            1,
+            r#"{"code":422,"data":{"errMsg":"x"},"meta":{"message":"Parameter Error"}}"#,
+        ),
+        (1, r#"{"code":500,"data":{},"message":"error"}"#),
+        (2, r#"{"code":200,"data":[{"userId":2}]}"#),
+        (2, r#"{"code":200,"data":[{"userId":2},{"userId":2}]}"#),
+        (
+            2,
+            r#"{"code":200,"data":[{"userId":2},{"userId":3},{"userId":4}]}"#,
+        ),
+        (2, r#"{"code":200,"data":[{"userId":2},{"bcId":3}]}"#),
+        (2, r#"{"code":200,"data":[]}"#),
+        (2, r#"{"code":200,"data":{"userId":2,"bcId":1}}"#),
+        (
+            2,
+            r#"{"code":200,"data":{"failedItems":[],"successfulItems":[{"email":"user1@example.com"}]}}"#,
+        ),
+        (
+            2,
+            r#"{"code":200,"data":{"successfulItems":[{"email":"user1@example.com"},{"email":"user2@example.com"}]}}"#,
+        ),
+        (2, r#"{"code":200,"data":[{"userId":2},{"userId":3"#),
+        (1, r#"[{"userId":2}]"#),
+        (1, r#"{"userId":2}"#),
+        (1, "true"),
+    ] {
+        let (found, signal) = outcomes(count, 200, body);
+        assert_eq!(
+            found,
+            vec![format!("ambiguous.unknown_reply: {body}"); count],
+            "{body}"
+        );
+        assert_eq!(signal, Signal::Continue);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn refusals_of_one_user() {
+    assert_all(&[
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"firstName":["This field may not be null"]}},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected firstName: This field may not be null"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"companyId":["a."],"email":["b."],"firstName":["c."],"lastName":["d."]}},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected companyId: a. b. c. d."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"non_field_errors":["User must have a role."]}},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected -: User must have a role."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"email":["Email is not correct."],"role":["\"5\" is not a valid choice"]}},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected email: Email is not correct. \"5\" is not a valid choice"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":"At least one B2B storefront needs to be enabled for a Company user."},"meta":{"message":"Processing data contains logical errors"}}"#,
+            &["rejected -: At least one B2B storefront needs to be enabled for a Company user."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists. ['user1@example.com']"},"meta":{"message":"Processing data contains logical errors"}}"#,
+            &["taken -: Email already exists. ['user1@example.com']"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists. ['other@example.com']"},"meta":{"message":"x"}}"#,
+            &["taken -: Email already exists. ['other@example.com']"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"email":["Email already exists."]}},"meta":{"message":"x"}}"#,
+            &["taken email: Email already exists."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"last_name":["This field may not be null."]}},"meta":{"message":"x"}}"#,
+            &["rejected lastName: This field may not be null."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"roles":{"0":["\"99\" is not a valid choice."]}}},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected -: \"99\" is not a valid choice."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{"last_name":["No."]}]},"meta":{"message":"x"}}"#,
+            &["rejected lastName: No."],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{}]},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected -: Parameter Error"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":[{"email":"other@example.com"}],"meta":{"message":"Parameter Error"}}"#,
+            &["rejected -: other@example.com"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{},"meta":{"message":"Parameter Error"}}"#,
+            &["rejected -: Parameter Error"],
+        ),
+        (
+            1,
+            409,
+            r#"{"code":409,"meta":{"message":"Conflict Error"},"data":{"errors":[{"email":"user1@example.com","detail":"email is existed"}]}}"#,
+            &["taken -: email is existed"],
+        ),
+        (
+            1,
+            400,
+            r#"{"code":10012,"data":{},"message":"PARAMETER VALUE ERROR"}"#,
+            &["rejected -: PARAMETER VALUE ERROR"],
+        ),
+        (
+            1,
+            404,
+            r#"{"code":404,"data":{"errMsg":"Companies Does not Exist"},"message":"Not Found Error"}"#,
+            &["rejected -: Companies Does not Exist"],
+        ),
+        (
+            1,
+            404,
+            r#"{"code":404,"data":{"errMsg":"User matching query does not exist."},"meta":{"message":"Not Found Error"}}"#,
+            &["rejected -: User matching query does not exist."],
+        ),
+        (
+            1,
+            404,
+            r#"{"status":404,"title":"Parameter Error.","errors":{"1":"Company does not exist."}}"#,
+            &["rejected -: Company does not exist."],
+        ),
+        (
+            1,
+            413,
+            r#"{"code":413,"data":{"errMsg":"Add up to ten data at a time"},"meta":{"message":"Request Entity Too Large"}}"#,
+            &["rejected -: Add up to ten data at a time"],
+        ),
+        (1, 400, r#"{"code":400,"message":""}"#, &["rejected -: "]),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn refusals_of_several_users() {
+    assert_all(&[
+        // The shapes of the single call, which say nothing about whom they mean.
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"firstName":["This field may not be null"]}},"meta":{"message":"Parameter Error"}}"#,
+            &["unsettled firstName: This field may not be null"],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"non_field_errors":["User must have a role."]}},"meta":{"message":"x"}}"#,
+            &["unsettled -: User must have a role."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":"At least one B2B storefront needs to be enabled for a Company user."},"meta":{"message":"x"}}"#,
+            &["unsettled -: At least one B2B storefront needs to be enabled for a Company user."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists."},"meta":{"message":"x"}}"#,
+            &["unsettled -: Email already exists."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{},"meta":{"message":"Some user creations failed"}}"#,
+            &["unsettled -: Some user creations failed"],
+        ),
+        // A text that names some of them.
+        (
+            3,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists. ['USER2@example.com']"},"meta":{"message":"x"}}"#,
+            &[
+                "unsettled -: Email already exists. ['USER2@example.com']",
+                "taken -: Email already exists. ['USER2@example.com']",
+                "unsettled -: Email already exists. ['USER2@example.com']",
+            ],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists. ['user1@example.com', 'user2@example.com']"},"meta":{"message":"x"}}"#,
+            &["taken -: Email already exists. ['user1@example.com', 'user2@example.com']"],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":"Email already exists. ['xuser1@example.com']"},"meta":{"message":"x"}}"#,
+            &["unsettled -: Email already exists. ['xuser1@example.com']"],
+        ),
+        // Arrays aligned with the request.
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{},{"last_name":["This field may not be null."]}]},"meta":{"message":"x"}}"#,
+            &[
+                "unsettled lastName: This field may not be null.",
+                "rejected lastName: This field may not be null.",
+            ],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":[{"email":["Enter a valid email address."]},{}],"meta":{"message":"x"}}"#,
+            &[
+                "rejected email: Enter a valid email address.",
+                "unsettled email: Enter a valid email address.",
+            ],
+        ),
+        (
+            3,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{},{"last_name":["No."]}]},"meta":{"message":"x"}}"#,
+            &["unsettled lastName: No."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{},{}]},"meta":{"message":"Parameter Error"}}"#,
+            &["unsettled -: Parameter Error"],
+        ),
+        // Objects by index.
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"1":{"role":["No."]}}},"meta":{"message":"x"}}"#,
+            &["unsettled role: No.", "rejected role: No."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"2":{"role":["No."]}}},"meta":{"message":"x"}}"#,
+            &["unsettled role: No."],
+        ),
+        (
+            2,
+            404,
+            r#"{"status":404,"title":"Parameter Error.","errors":{"1":"Company does not exist."}}"#,
+            &["rejected -: Company does not exist."],
+        ),
+        // The users echoed, until August 2025.
+        (
+            3,
+            409,
+            r#"{"code":409,"meta":{"message":"Conflict Error"},"data":{"errors":[{"email":"user2@example.com","firstName":"x","detail":"email is existed"}]}}"#,
+            &[
+                "unsettled -: email is existed",
+                "taken -: email is existed",
+                "unsettled -: email is existed",
+            ],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"meta":{"message":"Some user creations failed"},"data":{"errors":[{"email":"user1@example.com","id":7,"createdAt":1},{"email":"user2@example.com","_detail":"role is not valid"}]}}"#,
+            &["created 7 Response", "rejected -: role is not valid"],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"meta":{"message":"Some user creations failed"},"data":{"errors":[{"email":"user1@example.com"}]}}"#,
+            &["unsettled -: Some user creations failed"],
+        ),
+        // About the request as a whole.
+        (
+            2,
+            413,
+            r#"{"code":413,"data":{"errMsg":"Add up to ten data at a time"},"meta":{"message":"Request Entity Too Large"}}"#,
+            &["rejected -: Add up to ten data at a time"],
+        ),
+        (
+            2,
+            400,
+            r#"{"code":10012,"data":{},"message":"PARAMETER VALUE ERROR"}"#,
+            &["rejected -: PARAMETER VALUE ERROR"],
+        ),
+        (
+            2,
+            404,
+            r#"{"code":404,"data":{"errMsg":"Companies Does not Exist"},"message":"Not Found Error"}"#,
+            &["rejected -: Companies Does not Exist"],
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn refused_credentials_leave_every_row_to_be_sent_later() {
+    let missing = "Invalid token header. No credentials provided.";
+    for (status, body, text) in [
+        (
+            401,
+            format!(
+                r#"{{"code":401,"data":{{"errMsg":"{missing}"}},"meta":{{"message":"{missing}"}}}}"#
+            ),
+            missing,
+        ),
+        (
+            401,
+            r#"{"code":401,"data":{},"meta":{"message":"Unauthorized"}}"#.to_owned(),
+            "Unauthorized",
+        ),
+        (
+            403,
+            r#"{"code":403,"message":"Multi storefront is not enabled"}"#.to_owned(),
+            "Multi storefront is not enabled",
+        ),
+        (
+            403,
+            r#"{"code":403,"data":{"errMsg":"No scope"},"meta":{"message":"Forbidden"}}"#
+                .to_owned(),
+            "No scope",
+        ),
+    ] {
+        for count in [1, 3] {
+            let (found, signal) = outcomes(count, status, &body);
+            assert_eq!(found, vec!["deferred"; count], "{body}");
+            assert_eq!(signal, Signal::SignIn(text.to_owned()));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn failures_on_the_way_leave_doubt_and_keep_the_text() {
+    for (status, body, expected) in [
+        (
+            500,
+            r#"{"code":500,"data":{},"meta":{"message":"Server Error"}}"#,
+            "ambiguous.server_error",
+        ),
+        (500, "", "ambiguous.server_error"),
+        (502, "<html>Bad Gateway</html>", "ambiguous.server_error"),
+        (
+            503,
+            r#"{"code":503,"message":"Unavailable"}"#,
+            "ambiguous.server_error",
+        ),
+        (504, "upstream timed out", "ambiguous.server_error"),
+        (599, "{", "ambiguous.server_error"),
+        (
+            408,
+            r#"{"code":408,"message":"Timeout"}"#,
+            "ambiguous.timeout",
+        ),
+        (301, "", "ambiguous.unknown_reply"),
+        (
+            302,
+            r#"{"code":302,"data":{"userId":2}}"#,
+            "ambiguous.unknown_reply",
+        ),
+        (100, "", "ambiguous.unknown_reply"),
+        (200, "", "ambiguous.unknown_reply"),
+        (
+            200,
+            "<!doctype html><title>Store</title>",
+            "ambiguous.unknown_reply",
+        ),
+        (200, "null", "ambiguous.unknown_reply"),
+        (204, "", "ambiguous.unknown_reply"),
+        (404, "<html>Not Found</html>", "ambiguous.unknown_reply"),
+        (413, "too large", "ambiguous.unknown_reply"),
+        (422, "[]", "ambiguous.unknown_reply"),
+        (401, "Unauthorized", "ambiguous.unknown_reply"),
+        (0, "", "ambiguous.unknown_reply"),
+        (999, "x", "ambiguous.server_error"),
+    ] {
+        for count in [1, 3] {
+            let (found, signal) = outcomes(count, status, body);
+            assert_eq!(
+                found,
+                vec![format!("{expected}: {body}"); count],
+                "{status} {body}"
+            );
+            assert_eq!(signal, Signal::Continue);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_reply_at_all_leaves_doubt() {
+    let (one, two) = (user(1, 42), user(2, 42));
+    for (fault, code) in [
+        (Fault::Connection, "ambiguous.connection"),
+        (Fault::Timeout, "ambiguous.timeout"),
+    ] {
+        let decoded = decode_create(Err(fault), &[&one, &two]);
+        assert_eq!(
+            decoded
+                .outcomes
+                .iter()
+                .map(Outcome::code)
+                .collect::<Vec<_>>(),
+            [code, code]
+        );
+        assert_eq!(decoded.signal, Signal::Continue);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn long_and_wild_texts_are_cut_and_tamed() {
+    let (found, _) = outcomes(1, 500, &format!("a\u{1B}[31m\r\n{}", "渡".repeat(1000)));
+    let text = found[0].strip_prefix("ambiguous.server_error: ").unwrap();
+    assert_eq!(text.chars().count(), 301);
+    assert!(
+        text.starts_with("a [31m  渡") && text.ends_with("渡…"),
+        "{text}"
+    );
+    assert!(!text.contains(char::is_control));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_proxy_says_what_never_reached_the_store() {
+    for (body, deferred) in [
+        (
+            r#"{"code":502,"data":{"errMsg":"No connection."},"meta":{"message":"Bad Gateway","applied":false}}"#,
+            true,
+        ),
+        (
+            r#"{"code":502,"data":{"errMsg":"No connection."},"meta":{"message":"Bad Gateway","applied":null}}"#,
+            false,
+        ),
+        (
+            r#"{"code":502,"data":{"errMsg":"No connection."},"meta":{"message":"Bad Gateway","applied":true}}"#,
+            false,
+        ),
+        (
+            r#"{"code":502,"data":{"errMsg":"No connection."},"meta":{"message":"Bad Gateway","applied":"false"}}"#,
+            false,
+        ),
+        (
+            r#"{"code":502,"data":{"errMsg":"No connection."},"meta":{"message":"Bad Gateway"}}"#,
+            false,
+        ),
+    ] {
+        let (found, signal) = outcomes(2, 502, body);
+        if deferred {
+            assert_eq!(
+                (found, signal),
+                (
+                    vec!["deferred".to_owned(); 2],
+                    Signal::Unreachable("No connection.".into())
+                )
+            );
+        } else {
+            assert!(
+                found
+                    .iter()
+                    .all(|code| code.starts_with("ambiguous.server_error")),
+                "{found:?}"
+            );
+            assert_eq!(signal, Signal::Continue);
+        }
+    }
+    assert_all(&[
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{},{"email":["No."]}]},"meta":{"message":"Parameter Error","applied":false}}"#,
+            &["deferred", "rejected email: No."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":"No."},"meta":{"message":"Parameter Error","applied":false}}"#,
+            &["rejected -: No."],
+        ),
+        (
+            2,
+            422,
+            r#"{"code":422,"data":{"errMsg":[{},{}]},"meta":{"message":"Parameter Error","applied":false}}"#,
+            &["rejected -: Parameter Error"],
+        ),
+        (
+            1,
+            422,
+            r#"{"code":422,"data":{"errMsg":{"email":["No."]}},"meta":{"message":"Parameter Error","applied":false}}"#,
+            &["rejected email: No."],
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn too_many_requests_wait_as_long_as_the_headers_say() {
+    type Headers = &'static [(&'static str, &'static str)];
+    let cases: &[(Headers, Option<u64>)] = &[
+        (&[], None),
+        (
+            &[("x-request-window-resets-after", "0.3973509933774834 s")],
+            Some(398),
+        ),
+        (&[("x-request-window-resets-after", "12 s")], Some(12_000)),
+        (&[("retry-after", "30")], Some(30_000)),
+        (
+            &[
+                ("retry-after", "30"),
+                ("x-request-window-resets-after", "1 s"),
+            ],
+            Some(30_000),
+        ),
+        (
+            &[
+                ("retry-after", "Wed, 21 Oct 2026 07:28:00 GMT"),
+                ("x-request-window-resets-after", "2 s"),
+            ],
+            Some(2_000),
+        ),
+        (&[("retry-after", "Wed, 21 Oct 2026 07:28:00 GMT")], None),
+        (&[("x-rate-limit-time-reset-ms", "15000")], Some(15_000)),
+        (&[("x-rate-limit-time-reset-ms", "15000 ms")], Some(15_000)),
+        (&[("retry-after", "0")], Some(0)),
+        (&[("retry-after", " 5 ")], Some(5_000)),
+        (&[("retry-after", "-5")], None),
+        (&[("retry-after", "")], None),
+        (&[("retry-after", "1.2.3")], None),
+        (&[("retry-after", "NaN")], None),
+        (
+            &[("retry-after", "999999999999999999999999")],
+            Some(3_600_000),
+        ),
+        (&[("x-requests-remaining", "150 times")], None),
+    ];
+    for (headers, expected) in cases {
+        let wait = retry_after(|name| {
+            let header = headers
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            header.map(|(_, value)| (*value).to_owned())
+        });
+        assert_eq!(wait, *expected, "{headers:?}");
+        for body in [
+            "",
+            "<html>",
+            r#"{"code":429,"data":{},"meta":{"message":"Too Many Requests"}}"#,
+        ] {
+            let users = users(2, 42);
+            let sent: Vec<&NewUser> = users.iter().collect();
+            let reply = ApiReply {
+                status: 429,
+                body: body.to_owned(),
+                retry_after: wait,
+            };
+            let decoded = decode_create(Ok(&reply), &sent);
+            assert_eq!(decoded.outcomes, vec![Outcome::Deferred; 2]);
+            assert_eq!(decoded.signal, Signal::SlowDown(wait));
+        }
+    }
+}
