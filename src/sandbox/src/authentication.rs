@@ -1,0 +1,60 @@
+use std::time::Duration;
+
+use axum::http::{HeaderMap, StatusCode, header};
+
+use crate::{envelope::Refusal, token::Tokens};
+
+/// The `X-Auth-Token` that the management endpoints accept.
+pub const MANAGEMENT_TOKEN: &str = "sandbox-management";
+/// The `X-Store-Hash` that has to come with it.
+pub const STORE_HASH: &str = "sandbox";
+
+const NO_CREDENTIALS: &str = "Invalid token header. No credentials provided.";
+const WRONG_TOKEN: &str = "Invalid token.";
+
+/// Checks the pair of headers of a management request.
+///
+/// A token without its store hash "will return server errors" (Authentication), so that
+/// mistake arrives as a 500 and not as a 401.
+pub(crate) fn management(headers: &HeaderMap) -> Result<(), Refusal> {
+    let Some(token) = headers.get("x-auth-token") else {
+        return Err(unauthorized(NO_CREDENTIALS));
+    };
+    if token != MANAGEMENT_TOKEN {
+        return Err(unauthorized(WRONG_TOKEN));
+    }
+    if headers
+        .get("x-store-hash")
+        .is_none_or(|hash| hash != STORE_HASH)
+    {
+        return Err(Refusal::Status(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Internal Server Error",
+            "Server error.".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// The user whose storefront token the request carries.
+pub(crate) fn storefront(
+    headers: &HeaderMap,
+    tokens: &Tokens,
+    now: Duration,
+) -> Result<u64, Refusal> {
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        // The Buyer Portal writes two blanks after the scheme.
+        .map(str::trim_start)
+        .filter(|token| !token.is_empty())
+        .ok_or_else(|| unauthorized(NO_CREDENTIALS))?;
+    tokens
+        .user_id(token, now)
+        .ok_or_else(|| unauthorized(WRONG_TOKEN))
+}
+
+fn unauthorized(sentence: &'static str) -> Refusal {
+    Refusal::plain(StatusCode::UNAUTHORIZED, sentence)
+}

@@ -1,0 +1,35 @@
+/// The state of a Company (Companies API, `companyStatus`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CompanyStatus {
+    Pending = 0,
+    Approved = 1,
+    Inactive = 3,
+}
+
+/// A Company account of the store.
+#[derive(Clone, Debug)]
+pub(crate) struct Company {
+    pub(crate) id: u64,
+    pub(crate) name: &'static str,
+    pub(crate) status: CompanyStatus,
+}
+
+/// A storefront channel. B2B Edition numbers channels itself (`id`); requests name them by the
+/// number BigCommerce gave them (`channel_id`), and the two differ (Channels API).
+#[derive(Clone, Debug)]
+pub(crate) struct Channel {
+    pub(crate) id: u64,
+    pub(crate) channel_id: u64,
+    pub(crate) name: &'static str,
+    pub(crate) b2b_enabled: bool,
+}
+
+/// A Company role. Custom roles count as junior buyer wherever only the built-in code fits
+/// (Users API, `roles` filter).
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) company_role_id: u64,
+    pub(crate) name: &'static str,
+    pub(crate) built_in_code: u8,
+    pub(crate) predefined: bool,
+}

@@ -1,0 +1,45 @@
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// The values of the published table (About the APIs, CORS).
+const ALLOW_METHODS: HeaderValue =
+    HeaderValue::from_static("GET, POST, PUT, OPTIONS, DELETE, PATCH");
+const EXPOSE_HEADERS: HeaderValue = HeaderValue::from_static("X-Request-ID,Content-Length");
+const MAX_AGE: HeaderValue = HeaderValue::from_static("1728000");
+/// The table, read strictly: neither `X-Auth-Token` nor `X-Store-Hash` is on it, so a browser
+/// cannot call the management API by itself.
+const MANAGEMENT_HEADERS: HeaderValue = HeaderValue::from_static("authToken, Content-Type");
+/// The storefront answers the Buyer Portal, which sends `Authorization` from store origins.
+const STOREFRONT_HEADERS: HeaderValue =
+    HeaderValue::from_static("authToken, Content-Type, Authorization");
+
+/// Answers a preflight request for `path`.
+pub(crate) fn preflight(path: &str) -> Response {
+    let storefront = path.starts_with("/api/v2/") && !path.starts_with("/api/v2/io/");
+    let allow_headers = if storefront {
+        STOREFRONT_HEADERS
+    } else {
+        MANAGEMENT_HEADERS
+    };
+    let headers: [(HeaderName, HeaderValue); 3] = [
+        (header::ACCESS_CONTROL_ALLOW_METHODS, ALLOW_METHODS),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, allow_headers),
+        (header::ACCESS_CONTROL_MAX_AGE, MAX_AGE),
+    ];
+    let mut response = (StatusCode::NO_CONTENT, headers, Body::empty()).into_response();
+    write(response.headers_mut());
+    response
+}
+
+/// Writes what every answer carries. The budget headers are not exposed: a page cannot read
+/// them and has to pace itself.
+pub(crate) fn write(headers: &mut HeaderMap) {
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSE_HEADERS);
+}

@@ -1,0 +1,88 @@
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use crate::field_errors::FieldErrors;
+
+/// Why a request was refused.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// 422: a well-formed request that breaks a rule. `class` says which kind of rule.
+    Unprocessable { class: &'static str, detail: Value },
+    /// 403, without `data` and `meta`, as the Channels API shows it.
+    Forbidden(&'static str),
+    /// Any other status, with the class of the error and its detail.
+    Status(StatusCode, &'static str, String),
+}
+
+impl Refusal {
+    /// Fields that break their own rule: sentences per field.
+    pub(crate) fn fields(errors: FieldErrors) -> Self {
+        Self::Unprocessable {
+            class: "Parameter Error",
+            detail: errors.into_value(),
+        }
+    }
+
+    /// A rule that spans fields or users: one sentence.
+    pub(crate) fn logic(sentence: impl Into<String>) -> Self {
+        Self::Unprocessable {
+            class: "Processing data contains logical errors",
+            detail: Value::String(sentence.into()),
+        }
+    }
+
+    /// An error whose class and detail are the same sentence.
+    pub(crate) fn plain(status: StatusCode, sentence: &'static str) -> Self {
+        Self::Status(status, sentence, sentence.to_owned())
+    }
+
+    /// The refusal as the storefront API is taken to word it. Nothing is published: a 422 has
+    /// the management detail under the storefront's top-level message; what the service
+    /// refuses before it gets to the endpoint looks the same everywhere.
+    pub(crate) fn storefront(self) -> Response {
+        match self {
+            Self::Unprocessable { class, detail } => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                let body = json!({
+                    "code": status.as_u16(),
+                    "data": { "errMsg": detail },
+                    "message": class,
+                });
+                (status, Json(body)).into_response()
+            }
+            Self::Forbidden(_) | Self::Status(..) => self.into_response(),
+        }
+    }
+}
+
+/// The refusal as the management API words it (Users API).
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let (status, class, detail) = match self {
+            Self::Unprocessable { class, detail } => {
+                (StatusCode::UNPROCESSABLE_ENTITY, class, detail)
+            }
+            Self::Status(status, class, detail) => (status, class, Value::String(detail)),
+            Self::Forbidden(message) => {
+                let status = StatusCode::FORBIDDEN;
+                let body = json!({ "code": status.as_u16(), "message": message });
+                return (status, Json(body)).into_response();
+            }
+        };
+        let body = json!({
+            "code": status.as_u16(),
+            "data": { "errMsg": detail },
+            "meta": { "message": class },
+        });
+        (status, Json(body)).into_response()
+    }
+}
+
+/// The management success envelope.
+pub(crate) fn success(data: &Value) -> Response {
+    Json(json!({ "code": 200, "data": data, "meta": { "message": "Success" } })).into_response()
+}

@@ -1,0 +1,97 @@
+use axum::{
+    body::{self, Body, Bytes},
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{Html, IntoResponse, Response},
+};
+use serde_json::Value;
+
+use super::Fault;
+use crate::{broken_body::BrokenBody, envelope::Refusal};
+
+/// Marks an answer that does not come from the API itself and has none of its headers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoHeaders;
+
+/// Marks an answer that never reaches the client.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotAnswered;
+
+const EDGE_PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
+    <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+
+/// What takes the place of the proper answer, for the faults that replace it.
+pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
+    match fault {
+        Fault::Status { status, .. } => {
+            let reason = status.canonical_reason().unwrap_or("Error");
+            Some(Refusal::plain(*status, reason).into_response())
+        }
+        Fault::Html502 { .. } => {
+            let mut response = (StatusCode::BAD_GATEWAY, Html(EDGE_PAGE)).into_response();
+            response.extensions_mut().insert(NoHeaders);
+            Some(response)
+        }
+        Fault::Reset { .. } => {
+            let mut response = Response::new(BrokenBody::silent());
+            response.extensions_mut().insert(NotAnswered);
+            Some(response)
+        }
+        Fault::Redirect { .. } => {
+            let location = HeaderValue::try_from(target.to_string()).ok()?;
+            let headers = [(header::LOCATION, location)];
+            Some((StatusCode::TEMPORARY_REDIRECT, headers).into_response())
+        }
+        Fault::Stall { .. }
+        | Fault::Truncate
+        | Fault::WrongCount
+        | Fault::ShuffleIds
+        | Fault::Partial { .. } => None,
+    }
+}
+
+/// The proper answer, damaged, for the faults that keep it.
+pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    // The answers of the sandbox are all in memory: reading one cannot fail.
+    let bytes = body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let body = match fault {
+        Fault::Truncate => BrokenBody::half(&bytes),
+        Fault::WrongCount => with_data(bytes, |records| {
+            records.pop();
+        }),
+        Fault::ShuffleIds => with_data(bytes, |records| {
+            if !records.is_empty() {
+                records.rotate_left(1);
+            }
+        }),
+        Fault::Status { .. }
+        | Fault::Html502 { .. }
+        | Fault::Reset { .. }
+        | Fault::Redirect { .. }
+        | Fault::Stall { .. }
+        | Fault::Partial { .. } => Body::from(bytes),
+    };
+    Response::from_parts(parts, body)
+}
+
+/// Changes the records of an envelope. A single record counts as a list of one; an error has
+/// none and stays as it is.
+fn with_data(bytes: Bytes, change: impl FnOnce(&mut Vec<Value>)) -> Body {
+    let Ok(mut envelope) = serde_json::from_slice::<Value>(&bytes) else {
+        return Body::from(bytes);
+    };
+    if envelope.get("code") != Some(&Value::from(200)) {
+        return Body::from(bytes);
+    }
+    match envelope.get_mut("data") {
+        Some(Value::Array(records)) => change(records),
+        Some(record) => {
+            let mut records = vec![record.take()];
+            change(&mut records);
+            *record = records.pop().unwrap_or(Value::Array(Vec::new()));
+        }
+        None => {}
+    }
+    Body::from(envelope.to_string())
+}

@@ -1,0 +1,66 @@
+use serde_json::{Map, Value, json};
+
+/// The pseudo-field of complaints about an object as a whole.
+pub(crate) const NON_FIELD: &str = "non_field_errors";
+
+/// Complaints by field, each a list of sentences; complaints about the items of a list nest
+/// by index, as the Users API shows for its `roles` filter.
+#[derive(Debug, Default)]
+pub(crate) struct FieldErrors(Map<String, Value>);
+
+impl FieldErrors {
+    pub(crate) fn one(field: &str, sentence: impl Into<String>) -> Self {
+        let mut errors = Self::default();
+        errors.add(field, sentence);
+        errors
+    }
+
+    pub(crate) fn add(&mut self, field: &str, sentence: impl Into<String>) {
+        self.merge_value(field, json!([sentence.into()]));
+    }
+
+    /// Complaints about list items: index to whatever is wrong there.
+    pub(crate) fn add_items(&mut self, field: &str, items: Map<String, Value>) {
+        if !items.is_empty() {
+            self.merge_value(field, Value::Object(items));
+        }
+    }
+
+    /// Takes over the complaints of another object. The answer to a bulk request has no row
+    /// index: it is the single-user shape (Users API, one error schema for both).
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (field, value) in other.0 {
+            self.merge_value(&field, value);
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn into_value(self) -> Value {
+        Value::Object(self.0)
+    }
+
+    fn merge_value(&mut self, field: &str, value: Value) {
+        match (self.0.get_mut(field), value) {
+            (Some(Value::Array(known)), Value::Array(sentences)) => {
+                for sentence in sentences {
+                    if !known.contains(&sentence) {
+                        known.push(sentence);
+                    }
+                }
+            }
+            (Some(Value::Object(known)), Value::Object(items)) => {
+                for (index, item) in items {
+                    known.entry(index).or_insert(item);
+                }
+            }
+            // A list of sentences and complaints by index do not mix: the first one stays.
+            (Some(_), _) => {}
+            (None, value) => {
+                self.0.insert(field.to_owned(), value);
+            }
+        }
+    }
+}

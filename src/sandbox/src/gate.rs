@@ -1,0 +1,201 @@
+//! What every API request passes on its way in and out: the record, the budget, the ordered
+//! faults, the latency, and the headers of the service.
+
+use std::time::Duration;
+
+use axum::{
+    body::{self, Body, Bytes},
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use serde_json::Value;
+
+use crate::{
+    budget::Standing,
+    clock::milliseconds,
+    cors,
+    envelope::Refusal,
+    faults::{self, Fault, NoHeaders, NotAnswered},
+    history::{HistoryEntry, RequestNumber},
+    random::Random,
+    sandbox::Sandbox,
+};
+
+/// The largest request body, in bytes.
+const BODY_LIMIT: usize = 1024 * 1024;
+
+/// What a handler is told about the request beyond its own content.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context {
+    pub(crate) number: RequestNumber,
+    /// Create only so many users, then refuse: an ordered fault.
+    pub(crate) only_first: Option<usize>,
+}
+
+/// The middleware round the whole router; control paths pass untouched.
+pub(crate) async fn pass(State(sandbox): State<Sandbox>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/_sandbox") {
+        return next.run(request).await;
+    }
+    if request.method() == Method::OPTIONS {
+        return cors::preflight(path);
+    }
+    let (parts, body) = request.into_parts();
+    let body = body::to_bytes(body, BODY_LIMIT).await.ok();
+    // A real store goes on when its client hangs up, so the work must not end with the
+    // connection.
+    let work = tokio::spawn(record(sandbox, parts, body, next));
+    work.await.unwrap_or_else(|_| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Refusal::plain(status, "Internal Server Error").into_response()
+    })
+}
+
+async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next) -> Response {
+    let (number, standing, fault) = arrive(&sandbox, &parts, body.as_deref());
+    let mut response = match body {
+        _ if !standing.granted => Refusal::Status(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too Many Requests",
+            "Request limit exceeded. Try again when the window resets.".to_owned(),
+        )
+        .into_response(),
+        None => Refusal::Status(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "Request Entity Too Large",
+            "The request body is too large.".to_owned(),
+        )
+        .into_response(),
+        Some(body) => {
+            sleep(sandbox.latency()).await;
+            answer(
+                number,
+                fault,
+                Request::from_parts(parts, Body::from(body)),
+                next,
+            )
+            .await
+        }
+    };
+    if response.extensions().get::<NotAnswered>().is_none() {
+        let status = response.status().as_u16();
+        sandbox.state().history.answered(number, status);
+    }
+    if response.extensions().get::<NoHeaders>().is_none() {
+        sign(&mut response, number, standing);
+    }
+    response
+}
+
+/// Takes note of a request, counts it and picks the fault that is due.
+fn arrive(
+    sandbox: &Sandbox,
+    parts: &Parts,
+    body: Option<&[u8]>,
+) -> (RequestNumber, Standing, Option<Fault>) {
+    let now = sandbox.now();
+    let path = parts
+        .uri
+        .path_and_query()
+        .map_or_else(|| parts.uri.path(), |path| path.as_str());
+    let mut state = sandbox.state();
+    let number = state.history.begin(HistoryEntry {
+        at: milliseconds(now),
+        method: parts.method.to_string(),
+        path: path.to_owned(),
+        status: None,
+        body: body
+            .and_then(|body| serde_json::from_slice(body).ok())
+            .unwrap_or(Value::Null),
+        created: Vec::new(),
+    });
+    let standing = state.budget.spend(now);
+    // A request that the budget turns away never reaches the place where faults happen.
+    let fault = standing
+        .granted
+        .then(|| state.faults.take(&parts.method, parts.uri.path()))
+        .flatten();
+    (number, standing, fault)
+}
+
+/// Has the request answered, with the fault in front of the handler or behind it.
+async fn answer(
+    number: RequestNumber,
+    fault: Option<Fault>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let target: Uri = request.uri().clone();
+    if let Some(Fault::Stall { before: true, wait }) = fault {
+        sleep(wait).await;
+    } else if let Some(response) = fault
+        .as_ref()
+        .filter(|fault| fault.comes_before())
+        .and_then(|fault| faults::instead(fault, &target))
+    {
+        return response;
+    }
+    let only_first = match fault {
+        Some(Fault::Partial { count }) => Some(count),
+        _ => None,
+    };
+    request
+        .extensions_mut()
+        .insert(Context { number, only_first });
+    let response = next.run(request).await;
+    match fault {
+        None => response,
+        Some(fault) if fault.comes_before() => response,
+        Some(Fault::Stall { wait, .. }) => {
+            sleep(wait).await;
+            response
+        }
+        Some(fault) => match faults::instead(&fault, &target) {
+            Some(replacement) => replacement,
+            None => faults::spoil(&fault, response).await,
+        },
+    }
+}
+
+/// Writes the headers that every answer of the service carries.
+fn sign(response: &mut Response, number: RequestNumber, standing: Standing) {
+    let headers = response.headers_mut();
+    standing.write(headers);
+    cors::write(headers);
+    if let Ok(id) = HeaderValue::try_from(request_id(number)) {
+        headers.insert("x-request-id", id);
+    }
+}
+
+/// Looks drawn by lot, and is different for every request.
+fn request_id(number: RequestNumber) -> String {
+    let mut random = Random::new(number.value());
+    format!("{:016x}{:016x}", random.number(), random.number())
+}
+
+async fn sleep(duration: Duration) {
+    if !duration.is_zero() {
+        tokio::time::sleep(duration).await;
+    }
+}
+
+/// The answer for a path that the API does not have.
+pub(crate) async fn not_found() -> Refusal {
+    Refusal::Status(
+        StatusCode::NOT_FOUND,
+        "Not Found Error",
+        "Not found.".to_owned(),
+    )
+}
+
+/// The answer for a method that a path does not take.
+pub(crate) async fn method_not_allowed(method: Method) -> Refusal {
+    Refusal::Status(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Method Not Allowed",
+        format!("Method \"{method}\" not allowed."),
+    )
+}

@@ -1,0 +1,48 @@
+//! A fake B2B Edition store on loopback: strict where the published API pages are strict, and
+//! able to fail in the ways a real store fails.
+//!
+//! Its rules are written from those pages (Users API, Authentication, About the APIs) and from
+//! nothing else in this workspace. That is its value: a client that agrees with it agrees with
+//! a second reading of the documentation.
+//!
+//! ```no_run
+//! # async fn example() -> std::io::Result<()> {
+//! use b2b_users_sandbox::{Options, Sandbox, serve};
+//!
+//! let sandbox = Sandbox::new(Options::default());
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+//! serve(listener, sandbox.clone()).await
+//! # }
+//! ```
+
+mod authentication;
+mod broken_body;
+mod budget;
+mod clock;
+mod company;
+mod control;
+mod cors;
+mod creation;
+mod email;
+mod envelope;
+mod faults;
+mod field_errors;
+mod fields;
+mod gate;
+mod history;
+mod management;
+mod python;
+mod random;
+mod request_body;
+mod sandbox;
+mod seed;
+mod store;
+mod storefront;
+mod token;
+mod user;
+
+pub use authentication::{MANAGEMENT_TOKEN, STORE_HASH};
+pub use clock::Clock;
+pub use history::HistoryEntry;
+pub use sandbox::{Options, Sandbox, serve, serve_until};
+pub use user::{ExtraField, Mail, StoredUser};

@@ -1,0 +1,90 @@
+mod filter;
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, Uri},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value, json};
+
+use self::filter::Filter;
+use crate::{authentication, envelope::Refusal, sandbox::Sandbox, store::Store, user::StoredUser};
+
+/// `GET /api/v3/io/users`: a page of the users that pass the filters, the oldest first.
+pub(super) async fn list(
+    State(sandbox): State<Sandbox>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Refusal> {
+    authentication::management(&headers)?;
+    let filter = Filter::read(&uri).map_err(Refusal::fields)?;
+    let state = sandbox.state();
+    let matching: Vec<&StoredUser> = state
+        .store
+        .users
+        .iter()
+        .filter(|user| filter.takes(user, &state.store))
+        .collect();
+    let page: Vec<Value> = matching
+        .iter()
+        .skip(filter.offset)
+        .take(filter.limit)
+        .map(|user| record(user, &state.store, filter.with_extra_fields))
+        .collect();
+    let body = json!({
+        "code": 200,
+        "data": page,
+        "meta": {
+            "message": "SUCCESS",
+            "pagination": {
+                "totalCount": matching.len(),
+                "offset": filter.offset,
+                "limit": filter.limit,
+            },
+        },
+    });
+    Ok(Json(body).into_response())
+}
+
+/// A user as the API shows it (Users API, `userResponse`). Channels come back as a list of
+/// records, not as the `channelIds` that a create takes; an empty `uuid` is left out.
+fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
+    let role_name = store.role(user.company_role_id).map(|role| role.name);
+    let mut record = Map::new();
+    let mut add = |name: &str, value: Value| record.insert(name.to_owned(), value);
+    add("id", json!(user.id));
+    add("firstName", json!(user.first_name));
+    add("lastName", json!(user.last_name));
+    add("email", json!(user.email));
+    add("phoneNumber", json!(user.phone_number));
+    add("role", json!(user.role));
+    add("companyRoleId", json!(user.company_role_id));
+    add("companyRoleName", json!(role_name));
+    add("companyId", json!(user.company_id));
+    add("customerId", json!(user.customer_id));
+    add("channelList", channels(user, store));
+    add("createdAt", json!(user.created_at));
+    add("updatedAt", json!(user.updated_at));
+    if !user.uuid.is_empty() {
+        add("uuid", json!(user.uuid));
+    }
+    if with_extra_fields {
+        add("extraFields", json!(user.extra_fields));
+    }
+    Value::Object(record)
+}
+
+fn channels(user: &StoredUser, store: &Store) -> Value {
+    user.channel_ids
+        .iter()
+        .filter_map(|id| store.b2b_channel(*id))
+        .map(|channel| {
+            json!({
+                "channelId": channel.channel_id,
+                "channelName": channel.name,
+                "iconUrl": format!("https://cdn.example.com/channels/{}.svg", channel.id),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,129 @@
+use std::{
+    collections::{BTreeMap, HashSet},
+    time::Duration,
+};
+
+use crate::{
+    clock::milliseconds,
+    company::{Channel, Company, Role},
+    user::{Mail, NewUser, StoredUser},
+};
+
+/// The ids that a create answers with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CreatedIds {
+    pub(crate) user_id: u64,
+    pub(crate) customer_id: u64,
+}
+
+/// What the store holds. Built by `seed`; only `create` changes it.
+#[derive(Debug)]
+pub(crate) struct Store {
+    pub(crate) companies: Vec<Company>,
+    pub(crate) channels: Vec<Channel>,
+    pub(crate) roles: Vec<Role>,
+    /// In the order of their ids, which is the order they were created in.
+    pub(crate) users: Vec<StoredUser>,
+    pub(crate) mails: Vec<Mail>,
+    /// BigCommerce customers without a Company user, by lower-case address.
+    pub(crate) shoppers: BTreeMap<String, u64>,
+    /// Lower-case addresses of all users: an address is unique in the whole store.
+    pub(crate) addresses: HashSet<String>,
+    pub(crate) next_user_id: u64,
+    pub(crate) next_customer_id: u64,
+}
+
+impl Store {
+    pub(crate) fn company(&self, id: u64) -> Option<&Company> {
+        self.companies.iter().find(|company| company.id == id)
+    }
+
+    pub(crate) fn role(&self, company_role_id: u64) -> Option<&Role> {
+        self.roles
+            .iter()
+            .find(|role| role.company_role_id == company_role_id)
+    }
+
+    /// The predefined role behind a built-in code.
+    pub(crate) fn built_in_role(&self, code: u8) -> Option<&Role> {
+        self.roles
+            .iter()
+            .find(|role| role.predefined && role.built_in_code == code)
+    }
+
+    pub(crate) fn user(&self, id: u64) -> Option<&StoredUser> {
+        let index = self.users.binary_search_by_key(&id, |user| user.id).ok()?;
+        self.users.get(index)
+    }
+
+    pub(crate) fn has_address(&self, email: &str) -> bool {
+        self.addresses.contains(&email.to_lowercase())
+    }
+
+    /// The channel of that BigCommerce id, if Company users may log in to it.
+    pub(crate) fn b2b_channel(&self, channel_id: u64) -> Option<&Channel> {
+        self.channels
+            .iter()
+            .find(|channel| channel.channel_id == channel_id && channel.b2b_enabled)
+    }
+
+    /// Stores users that every rule has let pass, and sends the welcome mails they ask for.
+    pub(crate) fn create(&mut self, users: Vec<NewUser>, now: Duration) -> Vec<CreatedIds> {
+        users
+            .into_iter()
+            .map(|user| self.create_one(user, now))
+            .collect()
+    }
+
+    fn create_one(&mut self, user: NewUser, now: Duration) -> CreatedIds {
+        let address = user.email.to_lowercase();
+        let shopper = self.shoppers.remove(&address);
+        let ids = CreatedIds {
+            user_id: self.next_user_id,
+            customer_id: shopper.unwrap_or(self.next_customer_id),
+        };
+        self.next_user_id += 1;
+        if shopper.is_none() {
+            self.next_customer_id += 1;
+        }
+        if user.welcome_mail {
+            self.mails.push(Mail {
+                to: user.email.clone(),
+                user_id: ids.user_id,
+                at: milliseconds(now),
+            });
+        }
+        let channel_ids: Vec<u64> = user
+            .channel_ids
+            .into_iter()
+            .filter(|id| self.b2b_channel(*id).is_some())
+            .collect();
+        let company_status = self
+            .company(user.company_id)
+            .map_or(0, |company| company.status as u8);
+        self.addresses.insert(address);
+        self.users.push(StoredUser {
+            id: ids.user_id,
+            customer_id: ids.customer_id,
+            email: user.email,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            phone_number: user.phone_number,
+            company_id: user.company_id,
+            company_status,
+            role: user.role,
+            company_role_id: user.company_role_id,
+            origin_channel_id: user
+                .origin_channel_id
+                .or(channel_ids.first().copied())
+                .unwrap_or_default(),
+            channel_ids,
+            uuid: user.uuid,
+            extra_fields: user.extra_fields,
+            linked_customer: shopper.is_some(),
+            created_at: now.as_secs(),
+            updated_at: now.as_secs(),
+        });
+        ids
+    }
+}

@@ -1,0 +1,110 @@
+use std::{collections::HashMap, time::Duration};
+
+use serde_json::json;
+
+use crate::random::Random;
+
+/// How long a storefront token lives (Authentication, storefront tokens).
+const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The storefront tokens in circulation. A token is looked up, not verified: its signature is
+/// random, so only tokens from here are accepted.
+#[derive(Default)]
+pub(crate) struct Tokens(HashMap<String, Grant>);
+
+/// Whom a token stands for, and until when.
+#[derive(Clone, Copy, Debug)]
+struct Grant {
+    user_id: u64,
+    expires_at: Duration,
+}
+
+/// A fresh token with its expiry in seconds since the Unix epoch.
+pub(crate) struct Issued {
+    pub(crate) token: String,
+    pub(crate) expires_at: u64,
+}
+
+impl Tokens {
+    pub(crate) fn issue(&mut self, user_id: u64, now: Duration, random: &mut Random) -> Issued {
+        let expires_at = now + LIFE;
+        let header = json!({ "alg": "HS256", "typ": "JWT" });
+        let claims = json!({
+            "userId": user_id,
+            "storeHash": crate::STORE_HASH,
+            "iat": now.as_secs(),
+            "exp": expires_at.as_secs(),
+        });
+        let signature: Vec<u8> = (0..4).flat_map(|_| random.number().to_be_bytes()).collect();
+        let token = format!(
+            "{}.{}.{}",
+            base64url(header.to_string().as_bytes()),
+            base64url(claims.to_string().as_bytes()),
+            base64url(&signature),
+        );
+        let grant = Grant {
+            user_id,
+            expires_at,
+        };
+        self.0.insert(token.clone(), grant);
+        Issued {
+            token,
+            expires_at: expires_at.as_secs(),
+        }
+    }
+
+    /// The user behind a token that is known and still valid.
+    pub(crate) fn user_id(&self, token: &str, now: Duration) -> Option<u64> {
+        let grant = self.0.get(token)?;
+        (now < grant.expires_at).then_some(grant.user_id)
+    }
+}
+
+/// Base64 with the URL-safe alphabet and without padding, the form of a JWT's parts.
+fn base64url(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk
+            .iter()
+            .chain([0, 0].iter())
+            .take(3)
+            .fold(0_usize, |group, byte| group << 8 | usize::from(*byte));
+        for position in 0..=chunk.len() {
+            let index = group >> (18 - 6 * position) & 63;
+            text.extend(ALPHABET.get(index).copied().map(char::from));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_written_as_unpadded_base64url() {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (b"f", "Zg"),
+            (b"fo", "Zm8"),
+            (b"foo", "Zm9v"),
+            (b"foobar", "Zm9vYmFy"),
+            (&[0xFB, 0xFF, 0xFE], "-__-"),
+        ] {
+            assert_eq!(base64url(bytes), text);
+        }
+    }
+
+    #[test]
+    fn a_token_dies_after_a_day() {
+        let mut tokens = Tokens::default();
+        let now = Duration::from_secs(1_000);
+        let issued = tokens.issue(7001, now, &mut Random::new(1));
+        assert_eq!(issued.token.split('.').count(), 3);
+        let last = now + LIFE - Duration::from_millis(1);
+        assert_eq!(tokens.user_id(&issued.token, last), Some(7001));
+        assert_eq!(tokens.user_id(&issued.token, now + LIFE), None);
+        assert_eq!(tokens.user_id("a.b.c", now), None);
+    }
+}
