@@ -1,0 +1,284 @@
+//! Everything that the proxy needs to know before it starts.
+
+use crate::credentials::{CredentialsError, ManagementCredentials};
+use crate::secret::Secret;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+use url::{Host, Url};
+
+/// How long the proxy waits, and for what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For a browser to send its request headers.
+    pub headers: Duration,
+    /// For a browser to send its request body.
+    pub body: Duration,
+    /// For a connection to the upstream, TLS included.
+    pub connect: Duration,
+    /// For the whole exchange with the upstream.
+    pub upstream: Duration,
+    /// For requests under way to finish once a stop was asked for.
+    pub drain: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            headers: Duration::from_secs(10),
+            body: Duration::from_secs(15),
+            connect: Duration::from_secs(10),
+            upstream: Duration::from_secs(30),
+            drain: Duration::from_secs(35),
+        }
+    }
+}
+
+/// Where to listen, where to send, and with which credentials.
+#[derive(Debug, Clone)]
+pub struct Configuration {
+    pub(crate) listen: SocketAddr,
+    pub(crate) upstream: Url,
+    pub(crate) management: Option<ManagementCredentials>,
+    pub(crate) site: Option<PathBuf>,
+    pub(crate) timeouts: Timeouts,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigurationError {
+    /// The address can be reached from other machines.
+    #[error(
+        "refusing to listen on {0}: whoever reaches the proxy acts with the store's token, and there is \
+         no way yet to tell callers apart. Listen on a loopback address such as 127.0.0.1:8080; to reach \
+         it from elsewhere, put something in front of it that asks who is calling, such as an SSH tunnel"
+    )]
+    NotLoopback(SocketAddr),
+    /// The upstream's URL is not one that credentials may be sent to.
+    #[error("cannot use {upstream} as upstream: {reason}")]
+    Upstream {
+        /// The URL, without a user name or password.
+        upstream: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The credentials are missing or unusable.
+    #[error(transparent)]
+    Credentials(#[from] CredentialsError),
+    /// There is no site in the folder.
+    #[error("cannot serve a site from {0}: it is not a folder with an index.html")]
+    Site(PathBuf),
+    /// The upstream client cannot be set up, for example because the machine has no
+    /// certificate authorities.
+    #[error("cannot set up the upstream client: {0}")]
+    Client(String),
+}
+
+impl Configuration {
+    /// A proxy for this upstream, on 127.0.0.1:8080, without credentials or a site.
+    #[must_use]
+    pub fn new(upstream: Url) -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            upstream,
+            management: None,
+            site: None,
+            timeouts: Timeouts::default(),
+        }
+    }
+
+    /// Listens on this address. Port 0 lets the system choose one, which
+    /// [`serve`](crate::serve) then finds out; as long as it is 0, any port in a
+    /// request's `Host` is taken for ours.
+    #[must_use]
+    pub fn with_listen(mut self, listen: SocketAddr) -> Self {
+        self.listen = listen;
+        self
+    }
+
+    /// Uses these management credentials.
+    #[must_use]
+    pub fn with_management(
+        mut self,
+        token: impl Into<Secret>,
+        store_hash: impl Into<Secret>,
+    ) -> Self {
+        self.management = Some(ManagementCredentials::new(token, store_hash));
+        self
+    }
+
+    /// Serves the static site in this folder.
+    #[must_use]
+    pub fn with_site(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.site = Some(folder.into());
+        self
+    }
+
+    /// Waits as long as this says.
+    #[must_use]
+    pub fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
+    /// The address to listen on.
+    #[must_use]
+    pub const fn listen(&self) -> SocketAddr {
+        self.listen
+    }
+
+    /// Checks what can be checked without opening a connection.
+    ///
+    /// # Errors
+    /// Says what is wrong and what to write instead.
+    pub fn validate(&self) -> Result<(), ConfigurationError> {
+        self.check()?.headers()?;
+        Ok(())
+    }
+
+    /// As [`Self::validate`], and gives the credentials.
+    pub(crate) fn check(&self) -> Result<&ManagementCredentials, ConfigurationError> {
+        if !self.listen.ip().to_canonical().is_loopback() {
+            return Err(ConfigurationError::NotLoopback(self.listen));
+        }
+        if let Some(reason) = upstream_fault(&self.upstream) {
+            let mut shown = self.upstream.clone();
+            // Both fail only for URLs that cannot have a user name at all.
+            let _ = (shown.set_username(""), shown.set_password(None));
+            shown.set_query(None);
+            return Err(ConfigurationError::Upstream {
+                upstream: shown.into(),
+                reason,
+            });
+        }
+        if let Some(folder) = self
+            .site
+            .as_ref()
+            .filter(|folder| !folder.join("index.html").is_file())
+        {
+            return Err(ConfigurationError::Site(folder.clone()));
+        }
+        self.management.as_ref().ok_or_else(|| {
+            let variables = vec!["B2B_AUTH_TOKEN", "B2B_STORE_HASH"];
+            CredentialsError::Missing { variables }.into()
+        })
+    }
+}
+
+/// Whether the upstream runs on this machine, where plain HTTP gives nothing away.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+/// What forbids sending credentials to this URL.
+fn upstream_fault(url: &Url) -> Option<&'static str> {
+    match url.scheme() {
+        "https" => {}
+        "http" if is_loopback(url) => {}
+        "http" => return Some("the token would travel unencrypted; use https"),
+        _ => return Some("it must begin with https://"),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("it must not hold a user name or password");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Some("it must not have a query or a fragment");
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn configuration(upstream: &str) -> Configuration {
+        Configuration::new(Url::parse(upstream).unwrap()).with_management("t", "s")
+    }
+
+    #[test]
+    fn only_loopback_addresses_may_listen() {
+        let cases = [
+            ("127.0.0.1:8080", true),
+            ("127.8.8.8:1", true),
+            ("[::1]:8080", true),
+            ("[::ffff:127.0.0.1]:8080", true),
+            ("0.0.0.0:8080", false),
+            ("[::]:8080", false),
+            ("192.168.1.5:8080", false),
+            ("[::ffff:10.0.0.1]:80", false),
+        ];
+        for (address, allowed) in cases {
+            let configuration =
+                configuration("https://example.com").with_listen(address.parse().unwrap());
+            match configuration.check() {
+                Ok(_) => assert!(allowed, "{address}"),
+                Err(ConfigurationError::NotLoopback(refused)) => {
+                    assert!(!allowed, "{address}");
+                    assert_eq!(refused.to_string(), address);
+                }
+                Err(other) => panic!("{address}: {other}"),
+            }
+        }
+    }
+
+    #[test]
+    fn credentials_go_only_where_nobody_listens_in() {
+        let cases = [
+            ("https://api-b2b.bigcommerce.com", true),
+            ("https://example.com/prefix/", true),
+            ("http://localhost:8091", true),
+            ("http://127.0.0.1:8091", true),
+            ("http://[::1]:8091", true),
+            ("http://api-b2b.bigcommerce.com", false),
+            ("http://127.0.0.1.example.com", false),
+            ("ftp://127.0.0.1", false),
+            ("https://user:pass@example.com", false),
+            ("https://example.com?x=1", false),
+            ("https://example.com#x", false),
+        ];
+        for (upstream, allowed) in cases {
+            assert_eq!(
+                configuration(upstream).check().is_ok(),
+                allowed,
+                "{upstream}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_password_in_the_upstream_is_not_repeated() {
+        let error = configuration("https://user:canary@example.com")
+            .check()
+            .unwrap_err();
+        assert!(!error.to_string().contains("canary"), "{error}");
+    }
+
+    #[test]
+    fn missing_credentials_are_refused() {
+        let bare = Configuration::new(Url::parse("https://example.com").unwrap());
+        let error = bare.check().unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("B2B_AUTH_TOKEN and B2B_STORE_HASH"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_site_needs_an_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let configuration = configuration("https://example.com").with_site(folder.path());
+        assert!(matches!(
+            configuration.check(),
+            Err(ConfigurationError::Site(_))
+        ));
+        std::fs::write(folder.path().join("index.html"), "x").unwrap();
+        assert!(configuration.check().is_ok());
+    }
+}

@@ -1,0 +1,56 @@
+//! The proxy between a browser and the B2B Edition management API.
+//!
+//! The management API wants a token that opens the whole store, so no browser may
+//! ever hold it. The proxy holds it instead: it mirrors three upstream paths, checks
+//! every user again, builds the upstream request afresh with the credentials, and
+//! hands back the answer. Nothing else passes in either direction.
+//!
+//! Errors look like the upstream's own: `{"code", "data": {"errMsg"}, "meta": {"message"}}`.
+//! On answers that the proxy makes itself, and only on those, `meta.applied` says
+//! whether the upstream can have acted: `false` is a proof that it has not, `null`
+//! means that nobody can tell.
+//!
+//! ```
+//! use b2b_users_proxy::{Configuration, Url};
+//!
+//! let upstream = Url::parse("http://127.0.0.1:8091")?;
+//! let configuration = Configuration::new(upstream).with_management("token", "store-hash");
+//! let router = b2b_users_proxy::app(&configuration)?;
+//! # let _ = router;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod arguments;
+mod batch;
+mod body;
+mod capabilities;
+mod checking;
+mod configuration;
+mod credentials;
+mod envelope;
+mod health;
+mod lifecycle;
+mod lookup;
+mod origin;
+mod reply;
+mod request_log;
+mod routes;
+mod secret;
+mod server;
+mod site;
+mod upstream;
+mod users;
+
+pub use arguments::Arguments;
+pub use configuration::{Configuration, ConfigurationError, Timeouts};
+pub use credentials::{CredentialsError, ManagementCredentials};
+pub use routes::app;
+pub use secret::Secret;
+pub use server::{ServeError, serve, serve_until};
+pub use url::Url;
+
+/// The greatest request body, in bytes.
+pub const MAXIMUM_BODY_BYTES: usize = 256 * 1024;
+
+/// The most users in one bulk request (Users API, bulk create).
+pub const MAXIMUM_USERS: usize = 10;

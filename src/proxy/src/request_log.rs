@@ -1,0 +1,93 @@
+//! One line of log per request: what was asked, how it ended, how long it took. Never a
+//! query, a header, a body or a whole address.
+
+use axum::extract::Request;
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::Response;
+use std::time::Instant;
+
+/// How many users a request was about; routes attach it to their response.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UserCount(pub(crate) usize);
+
+/// The line, written when it is dropped: a browser that goes away drops the request
+/// with everything that hangs on it, and that must be seen too.
+struct Line {
+    method: Method,
+    path: String,
+    started: Instant,
+    status: Option<u16>,
+    users: Option<usize>,
+}
+
+/// Middleware around everything.
+pub(crate) async fn log(request: Request, next: Next) -> Response {
+    let mut line = Line {
+        method: request.method().clone(),
+        path: masked(request.uri().path()),
+        started: Instant::now(),
+        status: None,
+        users: None,
+    };
+    let response = next.run(request).await;
+    line.status = Some(response.status().as_u16());
+    line.users = response.extensions().get().map(|UserCount(users)| *users);
+    response
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        let Self {
+            method,
+            path,
+            status,
+            users,
+            ..
+        } = &*self;
+        let milliseconds = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if status.is_some() {
+            tracing::info!(%method, path, status, users, milliseconds, "request");
+        } else {
+            tracing::warn!(%method, path, milliseconds, "request given up by the client");
+        }
+    }
+}
+
+/// A path in which an address keeps its first letter and its domain only.
+fn masked(path: &str) -> String {
+    path.split('/')
+        .map(masked_segment)
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+fn masked_segment(segment: &str) -> String {
+    let plain = segment.replace("%40", "@");
+    match plain.rsplit_once('@') {
+        Some((person, domain)) => {
+            let first: String = person.chars().take(1).collect();
+            format!("{first}***@{domain}")
+        }
+        None => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_in_a_path_are_masked() {
+        let cases = [
+            ("/api/v3/io/users", "/api/v3/io/users"),
+            ("/users/john@example.com", "/users/j***@example.com"),
+            ("/users/john%40example.com/x", "/users/j***@example.com/x"),
+            ("/a@b@example.com", "/a***@example.com"),
+            ("/@example.com", "/***@example.com"),
+        ];
+        for (path, shown) in cases {
+            assert_eq!(masked(path), shown);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The server: accepts connections, sets them time limits, and ends in order.
+//!
+//! Each connection carries one request. A browser that loses a *reused* connection sends
+//! its request again by itself, a create included, and shows the page one clean answer;
+//! on a fresh connection it does not. On loopback a new connection costs next to nothing.
+
+use crate::configuration::{Configuration, ConfigurationError, Timeouts};
+use crate::lifecycle::Lifecycle;
+use crate::routes::router;
+use axum::Router;
+use hyper::server::conn::http1::{Builder, Connection};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::io;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+
+/// The most bytes of a request's headers.
+const HEADER_BYTES: usize = 32 * 1024;
+
+/// The pause after a connection could not be accepted, which mostly means that the
+/// process has too many files open.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Configuration(#[from] ConfigurationError),
+    /// The listener has no address, or signals cannot be received.
+    #[error("the system refused: {0}")]
+    System(#[from] io::Error),
+}
+
+/// Serves until Ctrl-C or SIGTERM, then finishes what is under way. The address of
+/// `listener` takes the place of the configured one.
+///
+/// # Errors
+/// When the configuration cannot be used.
+pub async fn serve(listener: TcpListener, configuration: Configuration) -> Result<(), ServeError> {
+    serve_until(listener, configuration, termination()?).await
+}
+
+/// As [`serve`], until `stop` resolves.
+///
+/// While requests are under way, `GET /readyz` answers 503 and new work is refused.
+///
+/// # Errors
+/// When the configuration cannot be used.
+pub async fn serve_until(
+    listener: TcpListener,
+    configuration: Configuration,
+    stop: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    let configuration = configuration.with_listen(listener.local_addr()?);
+    let lifecycle = Lifecycle::default();
+    let server = Server {
+        router: router(&configuration, &lifecycle)?,
+        builder: builder(&configuration.timeouts),
+    };
+    tracing::info!(address = %configuration.listen, upstream = %configuration.upstream, "listening");
+
+    let graceful = GracefulShutdown::new();
+    tokio::select! {
+        () = stop => {}
+        () = accept(&listener, |stream| {
+            let connection = graceful.watch(server.connection(stream));
+            tokio::spawn(async move { note(connection.await) });
+        }) => {}
+    }
+
+    lifecycle.drain();
+    tracing::info!(connections = graceful.count(), "stopping");
+    // Probes must be answered meanwhile, and callers told that nothing was sent.
+    tokio::select! {
+        () = graceful.shutdown() => {}
+        () = tokio::time::sleep(configuration.timeouts.drain) => {
+            tracing::warn!("requests were still under way when the time was up");
+        }
+        () = accept(&listener, |stream| {
+            let connection = server.connection(stream);
+            tokio::spawn(async move { note(connection.await) });
+        }) => {}
+    }
+    Ok(())
+}
+
+struct Server {
+    router: Router,
+    builder: Builder,
+}
+
+impl Server {
+    fn connection(
+        &self,
+        stream: TcpStream,
+    ) -> Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+        let service = TowerToHyperService::new(self.router.clone());
+        self.builder.serve_connection(TokioIo::new(stream), service)
+    }
+}
+
+fn builder(timeouts: &Timeouts) -> Builder {
+    let mut builder = Builder::new();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(timeouts.headers)
+        .max_header_size(HEADER_BYTES)
+        .keep_alive(false);
+    builder
+}
+
+/// Hands every new connection on, for ever.
+async fn accept(listener: &TcpListener, mut take: impl FnMut(TcpStream)) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => take(stream),
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+fn note(outcome: Result<(), hyper::Error>) {
+    if let Err(error) = outcome {
+        tracing::debug!(%error, "a connection broke");
+    }
+}
+
+/// Listens for Ctrl-C and SIGTERM from now on; the future resolves on the first of them.
+#[cfg(unix)]
+fn termination() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Listens for Ctrl-C from now on.
+#[cfg(windows)]
+fn termination() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move { drop(interrupt.recv().await) })
+}

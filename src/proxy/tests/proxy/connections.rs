@@ -1,0 +1,108 @@
+//! The server on a real socket: time limits, sizes, one request per connection.
+
+use crate::support::{USERS, Upstream, configuration, raw, text, user};
+use b2b_users_proxy::{Configuration, ServeError, serve_until};
+use std::net::SocketAddr;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+async fn start(configuration: Configuration) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(serve_until(listener, configuration, std::future::pending()));
+    address
+}
+
+#[tokio::test]
+async fn a_user_is_created_over_a_connection_that_is_then_closed() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let body = user("marie@example.com").to_string();
+    // `raw` reads until the server closes, so it would hang if the connection were kept.
+    let answer = raw(address, text("POST", USERS, address, &body).as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    assert!(
+        answer
+            .to_ascii_lowercase()
+            .contains("\r\nconnection: close\r\n"),
+        "{answer}"
+    );
+    assert_eq!(upstream.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn the_port_in_host_must_be_the_one_that_the_system_chose() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let elsewhere = SocketAddr::from(([127, 0, 0, 1], 8080));
+    let answer = raw(address, text("GET", "/healthz", elsewhere, "").as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
+    let answer = raw(address, text("GET", "/healthz", address, "").as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+}
+
+#[tokio::test]
+async fn a_client_that_sends_too_much_reads_why() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    for length in [257 * 1024, 3_000_000] {
+        let request = text("POST", USERS, address, &" ".repeat(length));
+        let answer = raw(address, request.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    }
+    assert_eq!(upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_finish_its_headers_is_cut_off() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream
+        .write_all(b"POST / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+        .await
+        .unwrap();
+    let mut answer = Vec::new();
+    // Hangs, and so fails, if the connection is left open.
+    let _ = stream.read_to_end(&mut answer).await;
+    assert!(!answer.starts_with(b"HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_finish_its_body_is_told() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let request =
+        text("POST", USERS, address, "{}").replace("Content-Length: 2", "Content-Length: 9");
+    let answer = raw(address, request.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains("\"applied\":false"), "{answer}");
+}
+
+#[tokio::test]
+async fn huge_headers_are_refused() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let request = format!(
+        "GET /healthz HTTP/1.1\r\nHost: {address}\r\nX-Big: {}\r\n\r\n",
+        "x".repeat(33_000)
+    );
+    let answer = raw(address, request.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+}
+
+#[tokio::test]
+async fn a_listener_that_others_can_reach_is_refused() {
+    let upstream = Upstream::content().await;
+    let listener = TcpListener::bind("0.0.0.0:0").await.unwrap();
+    let outcome = serve_until(
+        listener,
+        configuration(&upstream.url),
+        std::future::pending(),
+    )
+    .await;
+    assert!(
+        matches!(outcome, Err(ServeError::Configuration(_))),
+        "{outcome:?}"
+    );
+}

@@ -1,0 +1,98 @@
+//! Every route that reaches the upstream, asked from the wrong place.
+
+use crate::support::{BULK, USERS, Upstream, app, ask, post, request, user, users};
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use serde_json::json;
+
+fn routes() -> [Request; 3] {
+    [
+        post(USERS, &user("marie@example.com")),
+        post(BULK, &users(2)),
+        request("GET", USERS, ""),
+    ]
+}
+
+#[tokio::test]
+async fn other_sites_are_refused_on_every_route() {
+    let upstream = Upstream::content().await;
+    let app = app(&upstream.url);
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "null"),
+        ("origin", "http://evil.example"),
+        ("origin", "https://localhost:8080"),
+        ("origin", "http://localhost:9090"),
+        ("host", "evil.example:8080"),
+        ("host", "localhost:9090"),
+        ("host", "b2b.internal"),
+    ] {
+        for mut request in routes() {
+            request
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+            ask(&app, request).await.refusal(403, &json!(false));
+        }
+    }
+    assert_eq!(upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn our_own_pages_are_served_without_any_cors_permission() {
+    let upstream = Upstream::content().await;
+    let app = app(&upstream.url);
+    for mut request in routes() {
+        let headers = request.headers_mut();
+        headers.insert("origin", HeaderValue::from_static("http://localhost:8080"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        let answer = ask(&app, request).await;
+        assert_eq!(answer.status, 200);
+        let cors = answer
+            .headers
+            .keys()
+            .filter(|name| name.as_str().starts_with("access-control"));
+        assert_eq!(cors.count(), 0);
+    }
+    assert_eq!(upstream.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn content_a_form_could_send_is_refused() {
+    let upstream = Upstream::content().await;
+    let app = app(&upstream.url);
+    for content_type in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "text/plain; application/json",
+    ] {
+        for mut request in routes().into_iter().take(2) {
+            request
+                .headers_mut()
+                .insert("content-type", HeaderValue::from_static(content_type));
+            ask(&app, request).await.refusal(415, &json!(false));
+        }
+    }
+    for mut request in routes().into_iter().take(2) {
+        request.headers_mut().remove("content-type");
+        ask(&app, request).await.refusal(415, &json!(false));
+    }
+    assert_eq!(upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn a_preflight_gets_no_permission() {
+    let upstream = Upstream::content().await;
+    let mut request = request("OPTIONS", USERS, "");
+    request
+        .headers_mut()
+        .insert("origin", HeaderValue::from_static("http://localhost:8080"));
+    request.headers_mut().insert(
+        "access-control-request-method",
+        HeaderValue::from_static("POST"),
+    );
+    let answer = ask(&app(&upstream.url), request).await;
+    answer.refusal(405, &json!(false));
+    assert!(!answer.headers.contains_key("access-control-allow-origin"));
+}

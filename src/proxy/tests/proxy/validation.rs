@@ -1,0 +1,154 @@
+//! Users that the proxy turns away, in the upstream's own shape.
+
+use crate::support::{Answered, BULK, USERS, Upstream, app, ask, post, user, users};
+use serde_json::{Value, json};
+
+async fn refused(target: &str, body: &Value) -> Answered {
+    let upstream = Upstream::content().await;
+    let answer = ask(&app(&upstream.url), post(target, body)).await;
+    assert_eq!(upstream.seen().len(), 0, "{body} reached the upstream");
+    answer
+}
+
+fn with(field: &str, value: Value) -> Value {
+    let mut user = user("marie@example.com");
+    user[field] = value;
+    user
+}
+
+fn fields(faults: &Value) -> Vec<&str> {
+    let faults = faults.as_object().unwrap();
+    for messages in faults.values() {
+        let messages = messages.as_array().unwrap();
+        assert!(
+            !messages.is_empty() && messages.iter().all(Value::is_string),
+            "{faults:?}"
+        );
+    }
+    faults.keys().map(String::as_str).collect()
+}
+
+#[tokio::test]
+async fn a_bad_user_is_refused_with_its_fields() {
+    let cases = [
+        (with("email", json!("nobody")), "email"),
+        (with("email", json!(null)), "email"),
+        (with("firstName", json!("  ")), "firstName"),
+        (with("companyId", json!(0)), "companyId"),
+        (with("companyId", json!(12.5)), "companyId"),
+        (
+            with("companyId", json!(9_007_199_254_740_992_u64)),
+            "companyId",
+        ),
+        (with("role", json!(3)), "role"),
+        (with("channelIds", json!([])), "channelIds"),
+        (with("originChannelId", json!(0)), "originChannelId"),
+        (
+            with("acceptWelcomeEmail", json!("perhaps")),
+            "acceptWelcomeEmail",
+        ),
+        (with("phone", json!("555")), "phone"),
+        (
+            with("extraFields", json!({ "Department": "Buying" })),
+            "extraFields",
+        ),
+        (
+            with("extraFields", json!([{ "name": "Department" }])),
+            "extraFields",
+        ),
+        (with("constructor", json!({})), "constructor"),
+        (json!([user("marie@example.com")]), "non_field_errors"),
+        (json!("marie@example.com"), "non_field_errors"),
+    ];
+    for (body, field) in &cases {
+        let answer = refused(USERS, body).await;
+        assert_eq!(
+            fields(&answer.refusal(422, &json!(false))),
+            [*field],
+            "{body}"
+        );
+        assert_eq!(answer.json()["meta"]["message"], "Parameter Error");
+    }
+}
+
+#[tokio::test]
+async fn the_reason_tells_an_unknown_field_from_a_misshapen_one() {
+    for (field, reason) in [("phone", "not known"), ("extraFields", "fieldName")] {
+        let answer = refused(USERS, &with(field, json!("x"))).await;
+        let faults = answer.refusal(422, &json!(false));
+        assert!(
+            faults[field][0].as_str().unwrap().contains(reason),
+            "{faults}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_empty_user_names_every_missing_field() {
+    let answer = refused(USERS, &json!({})).await;
+    let faults = answer.refusal(422, &json!(false));
+    let mut named = fields(&faults);
+    named.sort_unstable();
+    assert_eq!(
+        named,
+        [
+            "channelIds",
+            "companyId",
+            "email",
+            "firstName",
+            "lastName",
+            "role"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn faults_of_a_bulk_request_stand_at_their_row() {
+    let mut list = users(4);
+    list[1]["email"] = json!("nobody");
+    list[2]["phone"] = json!("555");
+    let answer = refused(BULK, &list).await;
+    let faults = answer.refusal(422, &json!(false));
+    let rows = faults.as_array().unwrap();
+    assert_eq!(rows.len(), 4);
+    assert_eq!((&rows[0], &rows[3]), (&json!({}), &json!({})));
+    assert_eq!(
+        (fields(&rows[1]), fields(&rows[2])),
+        (vec!["email"], vec!["phone"])
+    );
+}
+
+#[tokio::test]
+async fn a_row_that_is_no_object_stands_at_its_place() {
+    let list = json!([user("marie@example.com"), 7]);
+    let faults = refused(BULK, &list).await.refusal(422, &json!(false));
+    assert_eq!(faults[0], json!({}));
+    assert_eq!(fields(&faults[1]), ["non_field_errors"]);
+}
+
+#[tokio::test]
+async fn a_bulk_request_is_of_one_company() {
+    let mut list = users(3);
+    list[1]["companyId"] = json!(43);
+    let faults = refused(BULK, &list).await.refusal(422, &json!(false));
+    assert_eq!((&faults[0], &faults[2]), (&json!({}), &json!({})));
+    assert_eq!(fields(&faults[1]), ["companyId"]);
+}
+
+#[tokio::test]
+async fn a_bulk_body_must_be_a_list_of_users() {
+    for body in [
+        json!([]),
+        json!({}),
+        json!({ "users": users(1) }),
+        json!(1),
+        json!(null),
+    ] {
+        let answer = refused(BULK, &body).await;
+        assert_eq!(
+            fields(&answer.refusal(422, &json!(false))),
+            ["non_field_errors"],
+            "{body}"
+        );
+    }
+}
