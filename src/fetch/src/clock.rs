@@ -1,0 +1,14 @@
+//! The host's clock.
+
+use b2b_users_core::run::Millis;
+
+/// Milliseconds of Unix time.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a date after 1970, in whole milliseconds"
+)]
+pub fn now() -> Millis {
+    js_sys::Date::now() as Millis
+}

@@ -1,0 +1,40 @@
+//! What a page sees of a request that cannot succeed.
+
+use b2b_users_core::wire::{ApiRequest, Fault, Method};
+use b2b_users_fetch::{BearerToken, Connection, Credential, send};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn listing() -> ApiRequest {
+    ApiRequest {
+        method: Method::Get,
+        path: "/api/v3/io/users?limit=1".to_owned(),
+        body: None,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_port_is_a_connection_fault() {
+    let connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
+    assert_eq!(send(&connection, &listing()).await, Err(Fault::Connection));
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_is_none_is_a_fault_and_no_panic() {
+    for endpoint in ["http://", "no scheme", "http://[::1", "mailto:x"] {
+        let connection = Connection::new(endpoint, Credential::Proxy);
+        assert!(send(&connection, &listing()).await.is_err(), "{endpoint}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_token_never_shows_in_debug_output() {
+    let token = BearerToken::new(" canary-token ").map(Credential::Bearer);
+    assert!(!format!("{token:?}").contains("canary"));
+}
+
+#[wasm_bindgen_test]
+fn a_token_that_could_not_stand_in_a_header_is_refused() {
+    for token in ["", "  ", "two words", "line\nbreak", "ünïcode"] {
+        assert!(BearerToken::new(token).is_none(), "{token:?}");
+    }
+}
