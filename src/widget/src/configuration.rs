@@ -1,0 +1,135 @@
+//! What the page says about the store: `config.json` beside `index.html`.
+
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::user::{Field, UserDraft};
+use serde::Deserialize;
+use thiserror::Error;
+
+/// The settings of one widget. Everything but the dialect may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Configuration {
+    /// The way to create users: `management` (through a proxy) or `storefront`.
+    pub dialect: Dialect,
+    /// Where requests go, such as `https://api-b2b.bigcommerce.com`. Empty means the
+    /// origin of the page, where the proxy usually is.
+    #[serde(default)]
+    pub endpoint: String,
+    /// The company that users join unless they say otherwise.
+    #[serde(default)]
+    company_id: Option<u64>,
+    /// The channels that users may log in to unless they say otherwise.
+    #[serde(default)]
+    channel_ids: Vec<u64>,
+    /// The language of the page, such as `en`. English is what there is.
+    #[serde(default = "english")]
+    pub locale: String,
+    /// `light`, `dark`, or `auto` for what the system prefers.
+    #[serde(default)]
+    pub theme: Theme,
+    /// How many requests an import makes in a minute, at most 150 for the whole store.
+    #[serde(default)]
+    pub requests_per_minute: Option<u32>,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// What the system prefers.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of the attribute that the style sheet looks for.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+/// Settings that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ConfigurationError {
+    /// The file is not there or cannot be loaded.
+    #[error("config.json could not be loaded ({0}).")]
+    Missing(String),
+    /// The file is not what it should be; `0` says where.
+    #[error("config.json cannot be used: {0}.")]
+    Invalid(String),
+}
+
+impl ConfigurationError {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "configuration.missing",
+            Self::Invalid(_) => "configuration.invalid",
+        }
+    }
+}
+
+impl Configuration {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// [`ConfigurationError::Invalid`] says what is wrong and where. Unknown keys are
+    /// refused, so that a misspelt one, or a token that must not be there, is noticed.
+    pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
+        let invalid = |reason: String| ConfigurationError::Invalid(reason);
+        let configuration: Self =
+            serde_json::from_str(text).map_err(|error| invalid(error.to_string()))?;
+        let endpoint = configuration.endpoint.as_str();
+        if !(endpoint.is_empty()
+            || endpoint.starts_with("https://")
+            || endpoint.starts_with("http://"))
+        {
+            return Err(invalid(
+                "\"endpoint\" must be empty or begin with https://".to_owned(),
+            ));
+        }
+        if endpoint.contains(['?', '#', '@']) {
+            return Err(invalid(
+                "\"endpoint\" must be an address without a user, ? or #".to_owned(),
+            ));
+        }
+        if configuration.company_id == Some(0) || configuration.channel_ids.contains(&0) {
+            return Err(invalid(
+                "IDs of companies and channels begin at 1".to_owned(),
+            ));
+        }
+        Ok(configuration)
+    }
+
+    /// The values that stand in for blank ones.
+    #[must_use]
+    pub fn defaults(&self) -> UserDraft {
+        let channels: Vec<String> = self.channel_ids.iter().map(u64::to_string).collect();
+        let mut defaults = UserDraft {
+            company_id: self
+                .company_id
+                .map(|company| company.to_string())
+                .unwrap_or_default(),
+            ..UserDraft::default()
+        };
+        if self.dialect.carries(Field::ChannelIds) {
+            defaults.channel_ids = channels.join(";");
+        }
+        defaults
+    }
+}

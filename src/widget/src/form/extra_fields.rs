@@ -1,0 +1,83 @@
+//! The store's own fields: as many name and value pairs as wanted.
+
+use super::model::FormModel;
+use crate::session::Session;
+use crate::ui::FieldIssues;
+use b2b_users_core::user::{ExtraField, Field};
+use leptos::prelude::*;
+
+/// The pairs, and a button for one more.
+#[component]
+pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
+    let session = Session::expect();
+    let carried = session.dialect().carries(Field::ExtraFields);
+    let count = Memo::new(move |_| model.draft.with(|draft| draft.extra_fields.len()));
+    let add = move |_| {
+        model
+            .draft
+            .update(|draft| draft.extra_fields.push(ExtraField::default()));
+    };
+    carried.then(|| view! {
+        <fieldset class="b2b-fieldset">
+            <legend class="b2b-label">"Extra fields"</legend>
+            {move || (0..count.get()).map(|index| view! { <Pair model index /> }).collect_view()}
+            <FieldIssues id=session.id("extraFields-issues") issues=model.issues(Field::ExtraFields) />
+            <button type="button" class="b2b-button b2b-button-secondary" data-testid="add-extra" on:click=add>
+                "Add an extra field"
+            </button>
+        </fieldset>
+    })
+}
+
+/// One name and one value.
+#[component]
+fn Pair(model: FormModel, index: usize) -> impl IntoView {
+    let part =
+        move |label: &'static str, name: &'static str, part: fn(&mut ExtraField) -> &mut String| {
+            let value = move || {
+                model.draft.with(|draft| {
+                    draft
+                        .extra_fields
+                        .get(index)
+                        .cloned()
+                        .map(|mut field| std::mem::take(part(&mut field)))
+                })
+            };
+            let input = move |text: String| {
+                model.draft.update(|draft| {
+                    if let Some(field) = draft.extra_fields.get_mut(index) {
+                        *part(field) = text;
+                    }
+                });
+            };
+            let left = model.leave(Field::ExtraFields);
+            view! {
+                <label class="b2b-pair-part">
+                    <span class="b2b-label">{label}</span>
+                    <input
+                        class="b2b-input"
+                        data-testid=format!("{name}-{index}")
+                        prop:value=move || value().unwrap_or_default()
+                        on:input=move |event| input(event_target_value(&event))
+                        on:blur=move |_| left.run(())
+                    />
+                </label>
+            }
+        };
+    let remove = move |_| {
+        model.draft.update(|draft| {
+            if index < draft.extra_fields.len() {
+                draft.extra_fields.remove(index);
+            }
+        });
+    };
+    view! {
+        <div class="b2b-pair">
+            {part("Name", "extra-name", |field| &mut field.name)}
+            {part("Value", "extra-value", |field| &mut field.value)}
+            <button type="button" class="b2b-button b2b-button-subtle" aria-label=format!("Remove extra field {}", index + 1) on:click=remove>
+                "Remove"
+            </button>
+        </div>
+    }
+}

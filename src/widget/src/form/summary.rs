@@ -1,0 +1,65 @@
+//! All errors in one place, after the form was sent with some.
+
+use super::model::{FormModel, Submission};
+use crate::session::Session;
+use b2b_users_core::issue::Issue;
+use b2b_users_core::user::Field;
+use leptos::prelude::*;
+
+/// The errors, each a link to its field. Gets the focus when it appears.
+#[component]
+pub(super) fn Summary(model: FormModel) -> impl IntoView {
+    let session = StoredValue::new(Session::expect());
+    let entry = move |issue: Issue| {
+        let field = issue.field.unwrap_or(Field::Email);
+        let target = session.with_value(|session| session.id(field.name()));
+        let go = {
+            let target = target.clone();
+            move |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                crate::ui::focus(&target);
+            }
+        };
+        view! {
+            <li>
+                <a href=format!("#{target}") on:click=go data-code=issue.code.as_str()>
+                    {field.label()} ": " {issue.message()}
+                </a>
+            </li>
+        }
+    };
+    let shown = move || {
+        let incomplete = model
+            .submission
+            .with(|submission| *submission == Submission::Incomplete);
+        incomplete
+            .then(|| model.errors())
+            .filter(|errors| !errors.is_empty())
+    };
+    move || {
+        shown().map(|errors| {
+            view! {
+                <div
+                    class="b2b-message b2b-message-error"
+                    role="alert"
+                    tabindex="-1"
+                    id=session.with_value(|session| session.id("summary"))
+                    data-testid="summary"
+                >
+                    <span class="b2b-message-sign" aria-hidden="true">"!"</span>
+                    <div class="b2b-message-body">
+                        <p class="b2b-strong">{count(errors.len())}</p>
+                        <ul class="b2b-list">{errors.into_iter().map(entry).collect_view()}</ul>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+fn count(errors: usize) -> String {
+    match errors {
+        1 => "One thing to mend before the user can be created".to_owned(),
+        _ => format!("{errors} things to mend before the user can be created"),
+    }
+}

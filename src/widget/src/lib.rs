@@ -1,0 +1,22 @@
+//! The user interface: one company user by form, many from a file.
+//!
+//! It shows pictures of what [`b2b_users_core`] knows and tells it what somebody did.
+//! No rule about users lives here.
+
+#![allow(
+    unreachable_pub,
+    reason = "the component macro makes every component public"
+)]
+
+mod app;
+mod configuration;
+mod form;
+mod many;
+mod session;
+mod shell;
+mod ui;
+
+pub use app::App;
+pub use configuration::{Configuration, ConfigurationError};
+pub use session::Session;
+pub use shell::Widget;

@@ -1,0 +1,124 @@
+//! Which column holds what.
+
+use super::model::ManyModel;
+use b2b_users_core::mapping::{Confidence, Reason, Target};
+use b2b_users_core::user::Field;
+use leptos::prelude::*;
+
+/// A row for each column of the file, with examples and a choice.
+#[component]
+pub(super) fn Columns(model: ManyModel) -> impl IntoView {
+    let columns = Memo::new(move |_| {
+        model
+            .file
+            .with(|file| file.as_ref().map_or(0, |file| file.table.column_count()))
+    });
+    // Opened where there is something to decide.
+    let unsure = model.mapping.with_untracked(|mapping| {
+        !mapping.has_email()
+            || mapping
+                .columns()
+                .iter()
+                .any(|column| column.confidence != Confidence::High)
+    });
+    view! {
+        <details class="b2b-details" open=unsure data-testid="columns">
+            <summary>"Columns"</summary>
+            <div class="b2b-scroll" tabindex="0" role="region" aria-label="Columns of the file">
+                <table class="b2b-table">
+                    <thead>
+                        <tr><th scope="col">"Column"</th><th scope="col">"Example"</th><th scope="col">"Becomes"</th><th scope="col">"Why"</th></tr>
+                    </thead>
+                    <tbody>
+                        {move || (0..columns.get()).map(|column| view! { <Column model column /> }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+/// One column.
+#[component]
+fn Column(model: ManyModel, column: usize) -> impl IntoView {
+    let (header, example) = model.file.with_untracked(|file| {
+        file.as_ref()
+            .map(|file| {
+                (
+                    file.table.header(column).to_owned(),
+                    file.table.value(1, column).to_owned(),
+                )
+            })
+            .unwrap_or_default()
+    });
+    let extra_name = header
+        .strip_prefix("extra:")
+        .unwrap_or(&header)
+        .trim()
+        .to_owned();
+    let chosen = move || {
+        model
+            .mapping
+            .with(|mapping| mapping.target(column).map_or("", name_of))
+    };
+    let change = {
+        let extra_name = extra_name.clone();
+        move |event| {
+            let target = match event_target_value(&event).as_str() {
+                "" => Target::Ignored,
+                "extra" => Target::ExtraField(extra_name.clone()),
+                name => Field::from_name(name).map_or(Target::Ignored, Target::Field),
+            };
+            model.mapping.update(|mapping| mapping.set(column, target));
+        }
+    };
+    let why = move || {
+        model.mapping.with(|mapping| {
+            mapping
+                .columns()
+                .get(column)
+                .map(|column| reason(&column.reason))
+        })
+    };
+    let option = move |value: &'static str, label: &'static str| {
+        view! { <option value=value selected=move || chosen() == value>{label}</option> }
+    };
+    let fields = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::ExtraFields);
+    view! {
+        <tr>
+            <th scope="row"><bdi>{header.clone()}</bdi></th>
+            <td class="b2b-cell"><bdi>{example}</bdi></td>
+            <td>
+                <select class="b2b-input b2b-select" aria-label=format!("{header} becomes") data-testid=format!("column-{column}") prop:value=chosen on:change=change>
+                    {option("", "Not used")}
+                    {fields.map(|field| option(field.name(), field.label())).collect_view()}
+                    {option("extra", "Extra field")}
+                </select>
+            </td>
+            <td class="b2b-hint">{why}</td>
+        </tr>
+    }
+}
+
+const fn name_of(target: &Target) -> &'static str {
+    match target {
+        Target::Field(field) => field.name(),
+        Target::ExtraField(_) => "extra",
+        Target::Ignored => "",
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::SameName => "Same name".to_owned(),
+        Reason::Synonym(language) => format!("Another word for it ({language})"),
+        Reason::Typo { of } => format!("Looks like \"{of}\""),
+        Reason::ExtraPrefix => "Begins with extra:".to_owned(),
+        Reason::ReportColumn => "Reasons from an earlier import".to_owned(),
+        Reason::AlreadyTaken => "An earlier column is used".to_owned(),
+        Reason::ChosenByHand => "Chosen by you".to_owned(),
+        Reason::Unknown => "Not recognised".to_owned(),
+    }
+}

@@ -1,0 +1,87 @@
+//! The last word before users are created.
+
+use super::model::ManyModel;
+use super::notes;
+use crate::ui::download;
+use b2b_users_core::report::unfinished_rows;
+use leptos::prelude::*;
+
+/// What is about to happen, in numbers, and the buttons.
+#[component]
+pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
+    let summary = move || model.check.with(|check| summary(&check.users));
+    let ready = move || model.check.with(|check| check.users.len());
+    let lacks_token = move || {
+        model
+            .session
+            .with_value(crate::session::Session::lacks_token)
+    };
+    let blocked = move || ready() == 0 || lacks_token();
+    let problems = move || {
+        model
+            .check
+            .with(|check| check.verdicts.len() > check.users.len())
+    };
+    let save = move |_| {
+        if let Some(file) = model.file.get_untracked() {
+            let check = model.check.get_untracked();
+            let notes = model
+                .mapping
+                .with_untracked(|mapping| notes::of_check(&file.table, mapping, &check));
+            download(&file.report_name(), &unfinished_rows(&file.table, &notes));
+        }
+    };
+    view! {
+        <p data-testid="confirmation">{summary}</p>
+        {move || lacks_token().then(|| view! { <p class="b2b-hint">"Enter the storefront token at the top first."</p> })}
+        <div class="b2b-actions">
+            <button
+                type="button"
+                class="b2b-button b2b-button-primary"
+                data-testid="send"
+                disabled=blocked
+                on:click=move |_| model.send()
+            >
+                {move || match ready() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
+            </button>
+            {move || problems().then(|| view! {
+                <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-problems" on:click=save>
+                    "Download problem rows"
+                </button>
+            })}
+            <button type="button" class="b2b-button b2b-button-subtle" data-testid="start-over" on:click=move |_| model.start_over()>
+                "Choose another file"
+            </button>
+        </div>
+    }
+}
+
+/// Users, companies and mails in a sentence.
+fn summary(users: &[(u32, b2b_users_core::user::NewUser)]) -> String {
+    if users.is_empty() {
+        return "No row can be created yet.".to_owned();
+    }
+    let mut companies: Vec<u64> = users
+        .iter()
+        .map(|(_, user)| user.company_id().get())
+        .collect();
+    companies.sort_unstable();
+    companies.dedup();
+    let mails = users
+        .iter()
+        .filter(|(_, user)| user.accept_welcome_email())
+        .count();
+    let plural = |count: usize, one: &str, many: &str| {
+        format!("{count} {}", if count == 1 { one } else { many })
+    };
+    let mails = match mails {
+        0 => "Nobody gets a welcome email.".to_owned(),
+        1 => "1 of them gets a welcome email, which cannot be recalled.".to_owned(),
+        mails => format!("{mails} of them get a welcome email, which cannot be recalled."),
+    };
+    format!(
+        "{} will be created in {}. {mails}",
+        plural(users.len(), "user", "users"),
+        plural(companies.len(), "company", "companies")
+    )
+}

@@ -1,0 +1,68 @@
+//! What stands in for blank cells.
+
+use super::model::ManyModel;
+use crate::session::Session;
+use crate::ui::{SelectField, TextField};
+use b2b_users_core::user::Field;
+use leptos::prelude::*;
+
+/// Values for what the file leaves blank.
+#[component]
+pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
+    let carries = Session::expect().dialect().carries(Field::ChannelIds);
+    let text = move |name: &'static str, field: Field| {
+        view! {
+            <TextField
+                name
+                label=field.label()
+                value=value(model, field)
+                on_input=change(model, field)
+                on_leave=Callback::new(|()| ())
+                issues=Vec::new()
+            />
+        }
+    };
+    let choice = move |name: &'static str,
+                       field: Field,
+                       options: Vec<(&'static str, &'static str)>| {
+        view! {
+            <SelectField name label=field.label() options value=value(model, field) on_change=change(model, field) issues=Vec::new() />
+        }
+    };
+    let roles = vec![
+        ("", "No default"),
+        ("0", "Admin"),
+        ("1", "Senior buyer"),
+        ("2", "Junior buyer"),
+    ];
+    let mails = vec![("", "Do not send"), ("yes", "Send")];
+    view! {
+        <details class="b2b-details" data-testid="defaults">
+            <summary>"Values for blank cells"</summary>
+            <div class="b2b-grid">
+                {text("default-company", Field::CompanyId)}
+                {carries.then(|| text("default-channels", Field::ChannelIds))}
+                {choice("default-role", Field::Role, roles)}
+                {carries.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, mails))}
+            </div>
+        </details>
+    }
+}
+
+fn value(model: ManyModel, field: Field) -> Signal<String> {
+    Signal::derive(move || {
+        model
+            .defaults
+            .with(|defaults| defaults.get(field).to_owned())
+    })
+}
+
+fn change(model: ManyModel, field: Field) -> Callback<String> {
+    Callback::new(move |text: String| {
+        model.defaults.update(|defaults| {
+            if let Some(value) = defaults.get_mut(field) {
+                *value = text;
+            }
+        });
+    })
+}

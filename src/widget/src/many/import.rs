@@ -1,0 +1,92 @@
+//! Follows a run and keeps its results.
+
+use super::file::LoadedFile;
+use super::model::{ManyModel, Step};
+use super::notes;
+use b2b_users_core::check::TableCheck;
+use b2b_users_core::mapping::Mapping;
+use b2b_users_core::report::{RowNote, unfinished_rows};
+use b2b_users_core::run::{Counts, Phase, RowState, Run};
+use b2b_users_fetch::now;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What an import came to.
+#[derive(Debug)]
+pub(super) struct Imported {
+    pub(super) counts: Counts,
+    /// Rows that were sent or cancelled, with their ends, in the order of the file.
+    pub(super) rows: Vec<ImportedRow>,
+    /// Rows that had errors and were left out.
+    pub(super) left_out: usize,
+    /// The file of rows that were not created; `None` if all were.
+    pub(super) report: Option<String>,
+}
+
+/// One row with its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ImportedRow {
+    pub(super) row: u32,
+    pub(super) email: String,
+    pub(super) state: RowState,
+}
+
+/// Shows a run, and its results when it is over.
+pub(super) fn observe(
+    model: ManyModel,
+    run: &Run,
+    rows: &[u32],
+    file: &LoadedFile,
+    mapping: &Mapping,
+    check: &TableCheck,
+) {
+    let view = run.view(now());
+    announce(model, &view.counts, &view.phase);
+    let finished = view.phase == Phase::Finished;
+    let counts = view.counts;
+    model.view.set(Some(view));
+    if !finished || model.imported.with_untracked(Option::is_some) {
+        return;
+    }
+    let ends = rows.iter().zip(run.users()).zip(run.rows());
+    let rows: Vec<ImportedRow> = ends
+        .map(|((row, user), state)| ImportedRow {
+            row: *row,
+            email: user.email().as_str().to_owned(),
+            state: state.clone(),
+        })
+        .collect();
+    let mut notes: Vec<RowNote> = notes::of_check(&file.table, mapping, check);
+    let left_out = notes.len();
+    notes.extend(
+        rows.iter()
+            .filter_map(|row| notes::of_state(row.row, &row.state)),
+    );
+    notes.sort_by_key(|note| note.row);
+    let report = (!notes.is_empty()).then(|| unfinished_rows(&file.table, &notes));
+    model.imported.set(Some(Arc::new(Imported {
+        counts,
+        rows,
+        left_out,
+        report,
+    })));
+    model.step.set(Step::Done);
+}
+
+/// Tells screen readers at every tenth of the way, not at every row.
+fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
+    let before = model
+        .view
+        .with_untracked(|view| view.as_ref().map_or(0, |view| tenth(&view.counts)));
+    let now = tenth(counts);
+    if now > before && *phase == Phase::Running {
+        let text = format!("{} of {} users done.", counts.finished(), counts.total);
+        model.session.with_value(|session| session.announce(text));
+    }
+}
+
+fn tenth(counts: &Counts) -> usize {
+    (counts.finished() * 10)
+        .checked_div(counts.total)
+        .unwrap_or(0)
+}

@@ -1,0 +1,61 @@
+//! *Add many*: a file, its columns, its problems, the sending, the results.
+
+mod choose;
+mod columns;
+mod confirm;
+mod defaults;
+mod file;
+mod import;
+mod model;
+mod notes;
+mod pause;
+mod problems;
+mod read;
+mod results;
+mod review;
+mod sending;
+mod stepper;
+mod tally;
+
+use crate::session::Session;
+use choose::Choose;
+use leptos::prelude::*;
+use model::{ManyModel, Step};
+use results::Results;
+use review::Review;
+use sending::Sending;
+use stepper::Stepper;
+
+/// The steps, one at a time. Focus goes to the heading of a step when it begins.
+#[component]
+pub(crate) fn AddMany() -> impl IntoView {
+    let session = Session::expect();
+    let model = ManyModel::new(session.clone());
+    let heading = session.id("many-heading");
+    crate::ui::guard_leaving(Signal::derive(move || model.step.get() == Step::Send));
+    Effect::new({
+        let heading = heading.clone();
+        move |before: Option<Step>| {
+            let step = model.step.get();
+            if before.is_some_and(|before| before != step) {
+                session.announce(step.heading());
+                crate::ui::focus_soon(heading.clone());
+            }
+            step
+        }
+    });
+    view! {
+        <div class="b2b-panel" data-testid="many">
+            <Stepper step=model.step />
+            <h2 class="b2b-heading" id=heading tabindex="-1" data-testid="many-heading">
+                {move || model.step.get().heading()}
+            </h2>
+            {move || match model.step.get() {
+                Step::Choose => view! { <Choose model /> }.into_any(),
+                Step::Review => view! { <Review model /> }.into_any(),
+                Step::Send => view! { <Sending model /> }.into_any(),
+                Step::Done => view! { <Results model /> }.into_any(),
+            }}
+        </div>
+    }
+}

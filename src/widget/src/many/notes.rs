@@ -1,0 +1,62 @@
+//! Why rows were not created, for the file that can be corrected and imported again.
+
+use b2b_users_core::check::{Problem, RowVerdict, TableCheck};
+use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::mapping::Mapping;
+use b2b_users_core::report::RowNote;
+use b2b_users_core::run::RowState;
+use b2b_users_core::table::Table;
+
+/// One note for each row that cannot be sent, with its first error.
+pub(super) fn of_check(table: &Table, mapping: &Mapping, check: &TableCheck) -> Vec<RowNote> {
+    let mut notes: Vec<RowNote> = Vec::new();
+    for issue in check.issues.iter().filter(|issue| issue.is_error()) {
+        let row = issue.row.unwrap_or_default();
+        match notes.last_mut().filter(|note| note.row == row) {
+            Some(note) => {
+                note.reason.push(' ');
+                note.reason.push_str(&issue.message());
+            }
+            None => notes.push(of_issue(issue, table, mapping, check)),
+        }
+    }
+    notes
+}
+
+fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck) -> RowNote {
+    let problem = Problem::locate(issue, table, mapping);
+    let verdict = (problem.row as usize)
+        .checked_sub(1)
+        .and_then(|index| check.verdicts.get(index));
+    let duplicate = verdict == Some(&RowVerdict::Duplicate) && issue.code == Code::EmailDuplicate;
+    RowNote {
+        row: problem.row,
+        status: if duplicate { "duplicate" } else { "invalid" },
+        code: issue.code.as_str().to_owned(),
+        field: issue
+            .field
+            .map(|field| field.name().to_owned())
+            .unwrap_or_default(),
+        value: problem.value,
+        reason: issue.message(),
+    }
+}
+
+/// The note for a row that was to be sent, unless it was created.
+pub(super) fn of_state(row: u32, state: &RowState) -> Option<RowNote> {
+    if matches!(state, RowState::Created { .. }) {
+        return None;
+    }
+    let field = match state {
+        RowState::Rejected(refusal) => refusal.field.map(|field| field.name().to_owned()),
+        _ => None,
+    };
+    Some(RowNote {
+        row,
+        status: state.status(),
+        code: state.code().to_owned(),
+        field: field.unwrap_or_default(),
+        value: String::new(),
+        reason: state.message(),
+    })
+}

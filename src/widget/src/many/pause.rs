@@ -1,0 +1,46 @@
+//! What to do when a run stands still.
+
+use super::model::ManyModel;
+use crate::ui::{Message, Tone};
+use b2b_users_core::run::{Pause, Phase};
+use leptos::prelude::*;
+
+/// The reason and the way on, while the run is paused.
+#[component]
+pub(super) fn Paused(model: ManyModel) -> impl IntoView {
+    let pause = Memo::new(move |_| {
+        model
+            .view
+            .with(|view| match view.as_ref().map(|view| &view.phase) {
+                Some(Phase::Paused(pause)) => Some(pause.clone()),
+                _ => None,
+            })
+    });
+    let go_on = move |_| {
+        // A token may have been corrected in the meantime.
+        let connection = model
+            .session
+            .with_value(crate::session::Session::connection);
+        model.import.with_value(|import| {
+            if let (Some(import), Some(connection)) = (import, connection) {
+                import.resume_with(connection);
+            }
+        });
+    };
+    move || {
+        pause.get().map(|pause| {
+            let tone = if pause == Pause::Asked { Tone::Info } else { Tone::Error };
+            let (code, text) = (pause.code(), pause.message());
+            view! {
+                <div data-testid="paused" data-code=code>
+                    <Message tone>
+                        <p>{text}</p>
+                        <button type="button" class="b2b-button b2b-button-secondary" data-testid="continue" on:click=go_on>
+                            "Continue"
+                        </button>
+                    </Message>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! The problem rows of a file.
+
+use super::model::ManyModel;
+use crate::ui::{PAGE, Pager, SelectField};
+use b2b_users_core::check::Problem;
+use b2b_users_core::issue::{Issue, Severity};
+use leptos::prelude::*;
+
+/// Which problems are listed.
+fn is_shown(issue: &Issue, filter: &str) -> bool {
+    match filter {
+        "all" => true,
+        "warnings" => issue.severity == Severity::Warning,
+        _ => issue.is_error(),
+    }
+}
+
+/// A table of problems: row, line, column, value, and what to do.
+#[component]
+pub(super) fn Problems(model: ManyModel) -> impl IntoView {
+    let filter = RwSignal::new("errors".to_owned());
+    let page = RwSignal::new(0_usize);
+    let total = Memo::new(move |_| {
+        model.check.with(|check| {
+            filter.with(|filter| {
+                check
+                    .issues
+                    .iter()
+                    .filter(|issue| is_shown(issue, filter))
+                    .count()
+            })
+        })
+    });
+    // A page that a correction emptied would look as if nothing were wrong.
+    Effect::new(move |_| {
+        page.set(
+            page.get_untracked()
+                .min(total.get().saturating_sub(1) / PAGE),
+        );
+    });
+    let shown = move || -> Vec<Problem> {
+        let Some(file) = model.file.get() else {
+            return Vec::new();
+        };
+        let mapping = model.mapping.get();
+        model.check.with(|check| {
+            let issues = check
+                .issues
+                .iter()
+                .filter(|issue| filter.with(|filter| is_shown(issue, filter)));
+            let page = issues.skip(page.get() * PAGE).take(PAGE);
+            page.map(|issue| Problem::locate(issue, &file.table, &mapping))
+                .collect()
+        })
+    };
+    let any = move || model.check.with(|check| !check.issues.is_empty());
+    move || {
+        any().then(|| view! {
+            <section aria-label="Problems">
+                <SelectField
+                    name="problem-filter"
+                    label="Problems"
+                    options=vec![("errors", "Errors"), ("warnings", "Warnings"), ("all", "Errors, warnings and notes")]
+                    value=filter
+                    on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
+                    issues=Vec::new()
+                    required=true
+                />
+                <ProblemTable problems=Signal::derive(shown) />
+                <Pager page total />
+            </section>
+        })
+    }
+}
+
+/// The problems of one page.
+#[component]
+fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
+    let line = |problem: Problem| {
+        let tone = if problem.issue.is_error() {
+            "b2b-badge b2b-badge-error"
+        } else {
+            "b2b-badge"
+        };
+        let word = match problem.issue.severity {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+            Severity::Info => "Note",
+        };
+        view! {
+            <tr data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
+                <th scope="row">{problem.row}<span class="b2b-hint">" line "{problem.line}</span></th>
+                <td><bdi>{problem.column.unwrap_or_else(|| "–".to_owned())}</bdi></td>
+                <td class="b2b-cell"><bdi>{problem.value}</bdi></td>
+                <td><span class=tone>{word}</span>" "{problem.issue.message()}
+                    <code class="b2b-code-word">{problem.issue.code.as_str()}</code></td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="b2b-scroll" tabindex="0" role="region" aria-label="Problem rows">
+            <table class="b2b-table" data-testid="problems">
+                <thead>
+                    <tr><th scope="col">"Row"</th><th scope="col">"Column"</th><th scope="col">"Value"</th><th scope="col">"What to do"</th></tr>
+                </thead>
+                <tbody>{move || problems.get().into_iter().map(line).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

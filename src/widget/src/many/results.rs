@@ -1,0 +1,136 @@
+//! The last step: what became of each row.
+
+use super::import::{Imported, ImportedRow};
+use super::model::ManyModel;
+use super::tally::Tally;
+use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download};
+use b2b_users_core::run::RowState;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Counts, the file of rows that were not created, and each row.
+#[component]
+pub(super) fn Results(model: ManyModel) -> impl IntoView {
+    let save = move |_| {
+        let report = model.imported.with_untracked(|imported| {
+            imported
+                .as_ref()
+                .and_then(|imported| imported.report.clone())
+        });
+        if let (Some(report), Some(file)) = (report, model.file.get_untracked()) {
+            download(&file.report_name(), &report);
+        }
+    };
+    move || {
+        model.imported.get().map(|imported| {
+            let downloadable = imported.report.is_some();
+            view! {
+                <Verdict imported=imported.clone() />
+                <Tallies imported=imported.clone() />
+                <div class="b2b-actions b2b-actions-start">
+                    {downloadable.then(|| view! {
+                        <button type="button" class="b2b-button b2b-button-primary" data-testid="download-report" on:click=save>
+                            "Download rows that were not created"
+                        </button>
+                    })}
+                    <button type="button" class="b2b-button b2b-button-secondary" data-testid="another" on:click=move |_| model.start_over()>
+                        "Import another file"
+                    </button>
+                </div>
+                <Rows imported />
+            }
+        })
+    }
+}
+
+/// How it went, in a sentence.
+#[component]
+fn Verdict(imported: Arc<Imported>) -> impl IntoView {
+    let counts = imported.counts;
+    let (tone, text) = if counts.ambiguous > 0 {
+        (
+            Tone::Warning,
+            "For some rows nobody can say whether they were created. Look them up in the store before you send them again.",
+        )
+    } else if counts.created == counts.total && imported.left_out == 0 {
+        (Tone::Success, "Every user was created.")
+    } else if counts.created == 0 {
+        (
+            Tone::Warning,
+            "No user was created. Download the rows, correct them and import that file.",
+        )
+    } else {
+        (
+            Tone::Info,
+            "Some rows were not created. Download them, correct them and import that file: it holds nothing that was created.",
+        )
+    };
+    view! { <Message tone><p data-testid="verdict">{text}</p></Message> }
+}
+
+/// The rows by end.
+#[component]
+fn Tallies(imported: Arc<Imported>) -> impl IntoView {
+    let counts = imported.counts;
+    view! {
+        <ul class="b2b-tallies">
+            <Tally label="Created" name="created" value=counts.created />
+            <Tally label="Already there" name="exists" value=counts.exists />
+            <Tally label="Refused" name="rejected" value=counts.rejected />
+            <Tally label="Uncertain" name="ambiguous" value=counts.ambiguous />
+            <Tally label="Not sent" name="cancelled" value=counts.cancelled />
+            <Tally label="Left out with errors" name="left-out" value=imported.left_out />
+        </ul>
+    }
+}
+
+/// Each row with its end, in pages.
+#[component]
+fn Rows(imported: Arc<Imported>) -> impl IntoView {
+    let filter = RwSignal::new("all".to_owned());
+    let page = RwSignal::new(0_usize);
+    let shows = move |row: &&ImportedRow| {
+        filter.with(|filter| filter != "open" || !matches!(row.state, RowState::Created { .. }))
+    };
+    let total = {
+        let imported = imported.clone();
+        Memo::new(move |_| imported.rows.iter().filter(shows).count())
+    };
+    let shown = move || {
+        imported
+            .rows
+            .iter()
+            .filter(shows)
+            .skip(page.get() * PAGE)
+            .take(PAGE)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let line = |row: ImportedRow| {
+        view! {
+            <tr data-testid="result" data-row=row.row data-status=row.state.status()>
+                <th scope="row">{row.row}</th>
+                <td class="b2b-cell"><bdi>{row.email}</bdi></td>
+                <td>{row.state.message()}</td>
+            </tr>
+        }
+    };
+    view! {
+        <SelectField
+            name="result-filter"
+            label="Rows"
+            options=vec![("all", "All rows that were sent"), ("open", "Only rows that were not created")]
+            value=filter
+            on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
+            issues=Vec::new()
+            required=true
+        />
+        <div class="b2b-scroll" tabindex="0" role="region" aria-label="Rows">
+            <table class="b2b-table" data-testid="results">
+                <thead><tr><th scope="col">"Row"</th><th scope="col">"Email"</th><th scope="col">"What happened"</th></tr></thead>
+                <tbody>{move || shown().into_iter().map(line).collect_view()}</tbody>
+            </table>
+        </div>
+        <Pager page total />
+    }
+}

@@ -1,0 +1,93 @@
+//! The second step: the columns, what to use for blank cells, the problems.
+
+use super::columns::Columns;
+use super::confirm::Confirm;
+use super::defaults::Defaults;
+use super::model::ManyModel;
+use super::problems::Problems;
+use super::tally::Tally;
+use crate::ui::{Message, SelectField, Tone};
+use b2b_users_core::check::RowVerdict;
+use b2b_users_core::table::Delimiter;
+use leptos::prelude::*;
+
+/// Everything about a file before anything is sent.
+#[component]
+pub(super) fn Review(model: ManyModel) -> impl IntoView {
+    let lacks_email = move || model.mapping.with(|mapping| !mapping.has_email());
+    let count = move |verdict: RowVerdict| {
+        Signal::derive(move || model.check.with(|check| check.count(verdict)))
+    };
+    let total = Signal::derive(move || model.check.with(|check| check.verdicts.len()));
+    view! {
+        <FileLine model />
+        {move || lacks_email().then(|| view! {
+            <div data-testid="no-email-column">
+                <Message tone=Tone::Error>
+                    <p>"No column holds the email. Choose below which one it is. If the file has no header row, add one."</p>
+                </Message>
+            </div>
+        })}
+        <ul class="b2b-tallies">
+            <Tally label="Rows" name="rows" value=total />
+            <Tally label="Ready to create" name="valid" value=count(RowVerdict::Valid) />
+            <Tally label="With errors" name="invalid" value=count(RowVerdict::Invalid) />
+            <Tally label="Same email as an earlier row" name="duplicate" value=count(RowVerdict::Duplicate) />
+        </ul>
+        <Columns model />
+        <Defaults model />
+        <Problems model />
+        <Confirm model />
+    }
+}
+
+/// Which file it is and how it was read.
+#[component]
+fn FileLine(model: ManyModel) -> impl IntoView {
+    let file = move || model.file.get();
+    let described = move || {
+        file().map(|file| {
+            let blank = match file.table.blank_rows() {
+                0 => String::new(),
+                rows => format!(", {rows} blank rows left out"),
+            };
+            let report = if file.table.is_report() {
+                ", a file of rows that were not created before"
+            } else {
+                ""
+            };
+            format!(
+                "{} ({}{blank}{report})",
+                file.name,
+                file.table.encoding().label()
+            )
+        })
+    };
+    let delimiter = Signal::derive(move || {
+        file()
+            .map(|file| file.table.delimiter().label().to_owned())
+            .unwrap_or_default()
+    });
+    let read_again = Callback::new(move |label: String| {
+        let delimiter = Delimiter::ALL
+            .into_iter()
+            .find(|delimiter| delimiter.label() == label);
+        if let Some(file) = model.file.get_untracked() {
+            model.take_file(file.name.clone(), file.bytes.clone(), delimiter);
+        }
+    });
+    view! {
+        <div class="b2b-grid">
+            <p class="b2b-strong b2b-wrap"><bdi data-testid="file-name">{described}</bdi></p>
+            <SelectField
+                name="delimiter"
+                label="Separator"
+                options=Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())).to_vec()
+                value=delimiter
+                on_change=read_again
+                issues=Vec::new()
+                required=true
+            />
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! The third step: users are being created.
+
+use super::model::ManyModel;
+use super::pause::Paused;
+use super::tally::Tally;
+use crate::ui::ProgressBar;
+use b2b_users_core::run::{Counts, Phase, RunView};
+use b2b_users_fetch::now;
+use leptos::prelude::*;
+
+/// Progress, pace and time left, and a way to stop.
+#[component]
+pub(super) fn Sending(model: ManyModel) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        model
+            .view
+            .with(|view| view.as_ref().map(|view| view.counts).unwrap_or_default())
+    });
+    let count = move |of: fn(&Counts) -> usize| Signal::derive(move || of(&counts.get()));
+    let done = Signal::derive(move || {
+        let counts = counts.get();
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a share of at most 100,000 rows"
+        )]
+        let share = counts.finished() as f64 / counts.total.max(1) as f64;
+        share
+    });
+    let stopping = Memo::new(move |_| {
+        model.view.with(|view| {
+            view.as_ref()
+                .is_some_and(|view| view.phase == Phase::Stopping)
+        })
+    });
+    let cancel = move |_| {
+        model.import.with_value(|import| {
+            if let Some(import) = import {
+                import.cancel();
+            }
+        });
+    };
+    view! {
+        <ProgressBar label="Users done" done />
+        <p data-testid="pace">{move || model.view.with(|view| view.as_ref().map(pace))}</p>
+        <ul class="b2b-tallies">
+            <Tally label="Created" name="created" value=count(|counts| counts.created) />
+            <Tally label="Already there" name="exists" value=count(|counts| counts.exists) />
+            <Tally label="Refused" name="rejected" value=count(|counts| counts.rejected) />
+            <Tally label="Uncertain" name="ambiguous" value=count(|counts| counts.ambiguous) />
+            <Tally label="Left" name="left" value=count(|counts| counts.queued + counts.open) />
+        </ul>
+        <Paused model />
+        <div class="b2b-actions">
+            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" disabled=move || stopping.get() on:click=cancel>
+                {move || if stopping.get() { "Stopping…" } else { "Stop creating users" }}
+            </button>
+        </div>
+        <p class="b2b-hint">"The request under way is always brought to its end. Keep this page open."</p>
+    }
+}
+
+/// What the run is doing, how fast, and how long it will take.
+fn pace(view: &RunView) -> String {
+    let left = view
+        .remaining
+        .map(duration)
+        .map(|left| format!("about {left} left"))
+        .unwrap_or_default();
+    match view.phase {
+        Phase::Running => format!(
+            "Up to {} requests a minute, {left}.",
+            view.requests_per_minute
+        ),
+        Phase::Waiting { until } => format!(
+            "Waiting {} to stay within the store's limit, {left}.",
+            duration(until.saturating_sub(now()))
+        ),
+        Phase::Stopping => "Stopping after the request under way.".to_owned(),
+        Phase::Paused(_) => "Paused.".to_owned(),
+        _ => "Finished.".to_owned(),
+    }
+}
+
+/// Milliseconds in words.
+fn duration(milliseconds: u64) -> String {
+    match milliseconds.div_ceil(1000) {
+        seconds @ 0..60 => format!("{} s", seconds.max(1)),
+        seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
+        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}

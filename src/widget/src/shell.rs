@@ -1,0 +1,127 @@
+//! The frame of the widget: a title, two tabs, and what screen readers are told.
+
+use crate::form::AddOne;
+use crate::many::AddMany;
+use crate::session::Session;
+use crate::ui::TokenField;
+use b2b_users_core::dialect::Dialect;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The two things that one can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    One,
+    Many,
+}
+
+impl Tab {
+    const ALL: [Self; 2] = [Self::One, Self::Many];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Many => "many",
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::One => "Add one",
+            Self::Many => "Add many",
+        }
+    }
+
+    const fn other(self) -> Self {
+        match self {
+            Self::One => Self::Many,
+            Self::Many => Self::One,
+        }
+    }
+}
+
+/// The widget with these settings.
+#[component]
+pub fn Widget(
+    /// What all its parts share.
+    session: Session,
+) -> impl IntoView {
+    let theme = session.theme();
+    let announcement = session.announcement();
+    let storefront = session.dialect() == Dialect::Storefront;
+    let tab = RwSignal::new(Tab::One);
+    provide_context(session);
+    view! {
+        <section class="b2b-users b2b-page" data-theme=theme aria-label="B2B Users">
+            <header class="b2b-header">
+                <h1 class="b2b-title">"Company users"</h1>
+                <p class="b2b-lead">"Give buyers access to their company, one by one or from a file."</p>
+            </header>
+            {storefront.then(|| view! { <div class="b2b-panel"><TokenField /></div> })}
+            <Tabs tab />
+            <Panel tab of=Tab::One><AddOne /></Panel>
+            <Panel tab of=Tab::Many><AddMany /></Panel>
+            <p class="b2b-hidden" role="status" aria-live="polite" data-testid="announcement">
+                {move || announcement.get()}
+            </p>
+        </section>
+    }
+}
+
+/// The tabs. Arrow keys move between them, as everywhere.
+#[component]
+fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
+    let session = Session::expect();
+    let move_focus = {
+        let session = session.clone();
+        move |event: KeyboardEvent| {
+            if matches!(
+                event.key().as_str(),
+                "ArrowLeft" | "ArrowRight" | "Home" | "End"
+            ) {
+                event.prevent_default();
+                tab.update(|tab| *tab = tab.other());
+                crate::ui::focus(&session.id(&format!("tab-{}", tab.get_untracked().name())));
+            }
+        }
+    };
+    let button = move |one: Tab| {
+        let panel = session.id(&format!("panel-{}", one.name()));
+        view! {
+            <button
+                type="button"
+                role="tab"
+                class="b2b-tab"
+                id=session.id(&format!("tab-{}", one.name()))
+                data-testid=format!("tab-{}", one.name())
+                aria-selected=move || (tab.get() == one).to_string()
+                aria-controls=panel
+                tabindex=move || if tab.get() == one { "0" } else { "-1" }
+                on:click=move |_| tab.set(one)
+            >
+                {one.label()}
+            </button>
+        }
+    };
+    view! {
+        <div class="b2b-tabs" role="tablist" aria-label="Ways to add users" on:keydown=move_focus>
+            {Tab::ALL.into_iter().map(button).collect_view()}
+        </div>
+    }
+}
+
+/// What a tab shows. The other one keeps what was entered.
+#[component]
+fn Panel(tab: RwSignal<Tab>, of: Tab, children: Children) -> impl IntoView {
+    let session = Session::expect();
+    view! {
+        <div
+            role="tabpanel"
+            id=session.id(&format!("panel-{}", of.name()))
+            aria-labelledby=session.id(&format!("tab-{}", of.name()))
+            hidden=move || tab.get() != of
+        >
+            {children()}
+        </div>
+    }
+}

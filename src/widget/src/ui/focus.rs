@@ -1,0 +1,19 @@
+//! Moves the keyboard's focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Focuses the element with this id, if it is there.
+pub(crate) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // The element may have gone in the meantime; then there is nothing to focus.
+        drop(element.focus());
+    }
+}
+
+/// Focuses an element that the next drawing brings.
+pub(crate) fn focus_soon(id: String) {
+    request_animation_frame(move || focus(&id));
+}

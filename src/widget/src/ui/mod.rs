@@ -1,0 +1,21 @@
+//! Small parts that the screens are made of.
+
+mod download;
+mod focus;
+mod leave_guard;
+mod message;
+mod pager;
+mod progress;
+mod select;
+mod text_field;
+mod token;
+
+pub(crate) use download::download;
+pub(crate) use focus::{focus, focus_soon};
+pub(crate) use leave_guard::guard_leaving;
+pub(crate) use message::{Message, Tone};
+pub(crate) use pager::{PAGE, Pager};
+pub(crate) use progress::ProgressBar;
+pub(crate) use select::SelectField;
+pub(crate) use text_field::{FieldIssues, TextField};
+pub(crate) use token::TokenField;

@@ -1,0 +1,68 @@
+// Starts the widget. A file of its own, since a strict content security policy forbids
+// inline scripts. The build writes the names of the module and of its glue into this
+// script's own element.
+const root = document.getElementById("b2b-users");
+const own = document.querySelector("script[data-glue]");
+
+/** Says what went wrong and what to do, where the widget would be. */
+function say(title, advice) {
+  const box = document.createElement("div");
+  box.className = "b2b-users b2b-page";
+  const message = document.createElement("div");
+  message.className = "b2b-message b2b-message-error";
+  message.setAttribute("role", "alert");
+  message.dataset.testid = "boot-error";
+  const body = document.createElement("div");
+  body.className = "b2b-message-body";
+  for (const [tag, text] of [["strong", title], ["p", advice]]) {
+    const line = document.createElement(tag);
+    line.textContent = text;
+    body.append(line);
+  }
+  message.append(body);
+  box.append(message);
+  root.prepend(box);
+}
+
+/** The smallest WebAssembly module there is shows whether the page may run any. */
+async function wasmIsAllowed() {
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A fault inside the module stops it for good: nothing more is sent. Saying so beats a
+// page that looks alive.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) {
+    say(
+      "The tool stopped because of a fault of its own.",
+      "Nothing more is sent. Look in the store which users were created, then reload this page.",
+    );
+  }
+});
+
+async function start() {
+  if (!(await wasmIsAllowed())) {
+    say(
+      "This page may not run WebAssembly.",
+      "Add 'wasm-unsafe-eval' to script-src in the content security policy of the page, or use a current browser.",
+    );
+    return;
+  }
+  try {
+    const base = document.baseURI;
+    const glue = await import(new URL(own.dataset.glue, base));
+    await glue.default({ module_or_path: new URL(own.dataset.wasm, base) });
+  } catch {
+    say("The tool could not be loaded.", "Check the connection, then reload this page.");
+    return;
+  } finally {
+    document.getElementById("b2b-users-loading")?.remove();
+  }
+}
+
+start();
