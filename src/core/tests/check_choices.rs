@@ -1,5 +1,13 @@
 //! Roles and the welcome email's yes or no.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use b2b_users_core::check::{check_role, check_welcome_email};

@@ -1,5 +1,13 @@
 //! Names, phone numbers, identifiers of the merchant's own and extra fields.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use b2b_users_core::check::{check_extra_fields, check_name, check_phone_number, check_uuid};
@@ -248,6 +256,9 @@ fn identifiers_of_the_merchant_are_free_text() {
     );
 }
 
+/// Names and values.
+type Fields = &'static [(&'static str, &'static str)];
+
 fn extra(name: &str, value: &str) -> ExtraField {
     ExtraField {
         name: name.to_owned(),
@@ -257,7 +268,7 @@ fn extra(name: &str, value: &str) -> ExtraField {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn extra_fields_keep_their_values_and_lose_empty_ones() {
-    let cases: &[(&[(&str, &str)], &[(&str, &str)])] = &[
+    let cases: &[(Fields, Fields)] = &[
         (&[], &[]),
         (
             &[("Department", "Purchasing")],
@@ -297,23 +308,24 @@ fn extra_fields_keep_their_values_and_lose_empty_ones() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn faulty_extra_fields_name_themselves() {
-    let unnamed = (Code::ExtraFieldUnnamed, Severity::Error);
-    let repeated = (Code::ExtraFieldRepeated, Severity::Error);
-    let cases: &[(&[(&str, &str)], &[(Code, Severity)], &str)] = &[
-        (&[("", "x")], &[unnamed], ""),
-        (&[("  ", "x")], &[unnamed], ""),
-        (&[("a", "x"), ("a", "y")], &[repeated], "a"),
-        (&[("a", "x"), (" a ", "x")], &[repeated], "a"),
+    type Found = &'static [(Code, Severity)];
+    const UNNAMED: (Code, Severity) = (Code::ExtraFieldUnnamed, Severity::Error);
+    const REPEATED: (Code, Severity) = (Code::ExtraFieldRepeated, Severity::Error);
+    let cases: &[(Fields, Found, &str)] = &[
+        (&[("", "x")], &[UNNAMED], ""),
+        (&[("  ", "x")], &[UNNAMED], ""),
+        (&[("a", "x"), ("a", "y")], &[REPEATED], "a"),
+        (&[("a", "x"), (" a ", "x")], &[REPEATED], "a"),
         (
             &[("a", "x"), ("a", "y"), ("a", "z")],
-            &[repeated, repeated],
+            &[REPEATED, REPEATED],
             "a",
         ),
         (&[("a", "x\u{0}")], &[HIDDEN], "a"),
         (&[("a", "x\u{202E}y")], &[HIDDEN], "a"),
         (&[("a", "x\u{200B}y")], &[INVISIBLE], "a"),
         (&[("a", "\u{1B}[0m")], &[HIDDEN], "a"),
-        (&[("", "x\u{202E}y")], &[unnamed, HIDDEN], ""),
+        (&[("", "x\u{202E}y")], &[UNNAMED, HIDDEN], ""),
     ];
     for (typed, expected, name) in cases {
         let fields: Vec<_> = typed

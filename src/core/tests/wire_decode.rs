@@ -1,5 +1,13 @@
 //! Every documented reply to a create, for one user and for several.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use b2b_users_core::outcome::Outcome;
@@ -35,88 +43,42 @@ fn told(outcome: &Outcome) -> String {
         Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
             let field = refusal.field.map_or("-", |field| field.name());
             format!("{code} {field}: {}", refusal.text)
+                .trim_end()
+                .to_owned()
         }
         Outcome::Ambiguous { text, .. } => format!("{code}: {text}"),
         _ => code.to_owned(),
     }
 }
 
-/// A count of users, a status, a body, and the outcomes; one stands for all alike.
-type Case = (usize, u16, &'static str, &'static [&'static str]);
-
-fn assert_all(cases: &[Case]) {
-    for (count, status, body, expected) in cases {
-        let (found, signal) = outcomes(*count, *status, body);
-        let expected: Vec<&str> = match expected {
-            [all] => vec![*all; *count],
+/// Plays a file of cases: `users × status body`, then `=> outcome | outcome`.
+fn assert_all(cases: &str) {
+    let lines: Vec<&str> = cases
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
+    assert!(lines.len() >= 8);
+    for case in lines.chunks(2) {
+        let [reply, expected] = case else {
+            panic!("half a case: {case:?}")
+        };
+        let (count, rest) = reply.split_once(" × ").unwrap();
+        let (status, body) = rest.split_once(' ').unwrap();
+        let count = count.parse().unwrap();
+        let expected = expected.strip_prefix("    => ").unwrap();
+        let expected: Vec<&str> = match expected.split(" | ").collect::<Vec<_>>().as_slice() {
+            [all] => vec![*all; count],
             each => each.to_vec(),
         };
-        assert_eq!(found, expected, "{count} × {status} {body}");
-        assert_eq!(signal, Signal::Continue, "{body}");
+        let (found, signal) = outcomes(count, status.parse().unwrap(), body);
+        assert_eq!(found, expected, "{reply}");
+        assert_eq!(signal, Signal::Continue, "{reply}");
     }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn successes_of_every_endpoint() {
-    assert_all(&[
-        (
-            1,
-            200,
-            r#"{"code":200,"data":{"userId":2,"bcId":1},"meta":{"message":"Success"}}"#,
-            &["created 2 Response"],
-        ),
-        (
-            1,
-            201,
-            r#"{"code":201,"data":{"userId":2,"bcId":1},"meta":{"message":"SUCCESS"}}"#,
-            &["created 2 Response"],
-        ),
-        (
-            1,
-            200,
-            r#"{"code":200,"data":[{"userId":2,"bcId":1}],"meta":{"message":"success"}}"#,
-            &["created 2 Response"],
-        ),
-        (
-            2,
-            200,
-            r#"{"code":200,"data":[{"userId":2,"bcId":1},{"userId":3,"bcId":2}],"meta":{"message":"Success"}}"#,
-            &["created ? CompleteBatch"],
-        ),
-        (
-            1,
-            200,
-            r#"{"message":"string","code":200,"data":{"userId":"123","bcId":"321","firstName":"Marie","lastName":"Curie","email":"user1@example.com","role":"1"}}"#,
-            &["created 123 Response"],
-        ),
-        (
-            1,
-            200,
-            r#"{"code":200,"data":{"customerId":"2","userId":"2"},"message":"Success"}"#,
-            &["created 2 Response"],
-        ),
-        (
-            2,
-            200,
-            r#"{"code":200,"data":{"failedItems":[],"successfulItems":[{"customerId":2,"email":"user2@example.com","userRole":1},{"customerId":3,"email":"USER1@example.com"}]},"message":"Success"}"#,
-            &["created ? Response"],
-        ),
-        (
-            2,
-            200,
-            r#"{"code":200,"data":{"failedItems":[{"email":"user2@example.com"}],"successfulItems":[{"customerId":2,"email":"user1@example.com"}]},"message":"Success"}"#,
-            &[
-                "created ? Response",
-                "rejected -: The store refused this user without a reason.",
-            ],
-        ),
-        (
-            2,
-            200,
-            r#"{"code":200,"data":{"failedItems":["user1@example.com","user2@example.com"],"successfulItems":[]},"message":"Success"}"#,
-            &["rejected -: The store refused this user without a reason."],
-        ),
-    ]);
+    assert_all(include_str!("replies/successes.txt"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -174,281 +136,12 @@ fn successes_that_do_not_add_up_prove_nothing() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn refusals_of_one_user() {
-    assert_all(&[
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"firstName":["This field may not be null"]}},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected firstName: This field may not be null"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"companyId":["a."],"email":["b."],"firstName":["c."],"lastName":["d."]}},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected companyId: a. b. c. d."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"non_field_errors":["User must have a role."]}},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected -: User must have a role."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"email":["Email is not correct."],"role":["\"5\" is not a valid choice"]}},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected email: Email is not correct. \"5\" is not a valid choice"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":"At least one B2B storefront needs to be enabled for a Company user."},"meta":{"message":"Processing data contains logical errors"}}"#,
-            &["rejected -: At least one B2B storefront needs to be enabled for a Company user."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists. ['user1@example.com']"},"meta":{"message":"Processing data contains logical errors"}}"#,
-            &["taken -: Email already exists. ['user1@example.com']"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists. ['other@example.com']"},"meta":{"message":"x"}}"#,
-            &["taken -: Email already exists. ['other@example.com']"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"email":["Email already exists."]}},"meta":{"message":"x"}}"#,
-            &["taken email: Email already exists."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"last_name":["This field may not be null."]}},"meta":{"message":"x"}}"#,
-            &["rejected lastName: This field may not be null."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"roles":{"0":["\"99\" is not a valid choice."]}}},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected -: \"99\" is not a valid choice."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{"last_name":["No."]}]},"meta":{"message":"x"}}"#,
-            &["rejected lastName: No."],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{}]},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected -: Parameter Error"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":[{"email":"other@example.com"}],"meta":{"message":"Parameter Error"}}"#,
-            &["rejected -: other@example.com"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{},"meta":{"message":"Parameter Error"}}"#,
-            &["rejected -: Parameter Error"],
-        ),
-        (
-            1,
-            409,
-            r#"{"code":409,"meta":{"message":"Conflict Error"},"data":{"errors":[{"email":"user1@example.com","detail":"email is existed"}]}}"#,
-            &["taken -: email is existed"],
-        ),
-        (
-            1,
-            400,
-            r#"{"code":10012,"data":{},"message":"PARAMETER VALUE ERROR"}"#,
-            &["rejected -: PARAMETER VALUE ERROR"],
-        ),
-        (
-            1,
-            404,
-            r#"{"code":404,"data":{"errMsg":"Companies Does not Exist"},"message":"Not Found Error"}"#,
-            &["rejected -: Companies Does not Exist"],
-        ),
-        (
-            1,
-            404,
-            r#"{"code":404,"data":{"errMsg":"User matching query does not exist."},"meta":{"message":"Not Found Error"}}"#,
-            &["rejected -: User matching query does not exist."],
-        ),
-        (
-            1,
-            404,
-            r#"{"status":404,"title":"Parameter Error.","errors":{"1":"Company does not exist."}}"#,
-            &["rejected -: Company does not exist."],
-        ),
-        (
-            1,
-            413,
-            r#"{"code":413,"data":{"errMsg":"Add up to ten data at a time"},"meta":{"message":"Request Entity Too Large"}}"#,
-            &["rejected -: Add up to ten data at a time"],
-        ),
-        (1, 400, r#"{"code":400,"message":""}"#, &["rejected -: "]),
-    ]);
+    assert_all(include_str!("replies/refusals_of_one.txt"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn refusals_of_several_users() {
-    assert_all(&[
-        // The shapes of the single call, which say nothing about whom they mean.
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"firstName":["This field may not be null"]}},"meta":{"message":"Parameter Error"}}"#,
-            &["unsettled firstName: This field may not be null"],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"non_field_errors":["User must have a role."]}},"meta":{"message":"x"}}"#,
-            &["unsettled -: User must have a role."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":"At least one B2B storefront needs to be enabled for a Company user."},"meta":{"message":"x"}}"#,
-            &["unsettled -: At least one B2B storefront needs to be enabled for a Company user."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists."},"meta":{"message":"x"}}"#,
-            &["unsettled -: Email already exists."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{},"meta":{"message":"Some user creations failed"}}"#,
-            &["unsettled -: Some user creations failed"],
-        ),
-        // A text that names some of them.
-        (
-            3,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists. ['USER2@example.com']"},"meta":{"message":"x"}}"#,
-            &[
-                "unsettled -: Email already exists. ['USER2@example.com']",
-                "taken -: Email already exists. ['USER2@example.com']",
-                "unsettled -: Email already exists. ['USER2@example.com']",
-            ],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists. ['user1@example.com', 'user2@example.com']"},"meta":{"message":"x"}}"#,
-            &["taken -: Email already exists. ['user1@example.com', 'user2@example.com']"],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":"Email already exists. ['xuser1@example.com']"},"meta":{"message":"x"}}"#,
-            &["unsettled -: Email already exists. ['xuser1@example.com']"],
-        ),
-        // Arrays aligned with the request.
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{},{"last_name":["This field may not be null."]}]},"meta":{"message":"x"}}"#,
-            &[
-                "unsettled lastName: This field may not be null.",
-                "rejected lastName: This field may not be null.",
-            ],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":[{"email":["Enter a valid email address."]},{}],"meta":{"message":"x"}}"#,
-            &[
-                "rejected email: Enter a valid email address.",
-                "unsettled email: Enter a valid email address.",
-            ],
-        ),
-        (
-            3,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{},{"last_name":["No."]}]},"meta":{"message":"x"}}"#,
-            &["unsettled lastName: No."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{},{}]},"meta":{"message":"Parameter Error"}}"#,
-            &["unsettled -: Parameter Error"],
-        ),
-        // Objects by index.
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"1":{"role":["No."]}}},"meta":{"message":"x"}}"#,
-            &["unsettled role: No.", "rejected role: No."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"2":{"role":["No."]}}},"meta":{"message":"x"}}"#,
-            &["unsettled role: No."],
-        ),
-        (
-            2,
-            404,
-            r#"{"status":404,"title":"Parameter Error.","errors":{"1":"Company does not exist."}}"#,
-            &["rejected -: Company does not exist."],
-        ),
-        // The users echoed, until August 2025.
-        (
-            3,
-            409,
-            r#"{"code":409,"meta":{"message":"Conflict Error"},"data":{"errors":[{"email":"user2@example.com","firstName":"x","detail":"email is existed"}]}}"#,
-            &[
-                "unsettled -: email is existed",
-                "taken -: email is existed",
-                "unsettled -: email is existed",
-            ],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"meta":{"message":"Some user creations failed"},"data":{"errors":[{"email":"user1@example.com","id":7,"createdAt":1},{"email":"user2@example.com","_detail":"role is not valid"}]}}"#,
-            &["created 7 Response", "rejected -: role is not valid"],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"meta":{"message":"Some user creations failed"},"data":{"errors":[{"email":"user1@example.com"}]}}"#,
-            &["unsettled -: Some user creations failed"],
-        ),
-        // About the request as a whole.
-        (
-            2,
-            413,
-            r#"{"code":413,"data":{"errMsg":"Add up to ten data at a time"},"meta":{"message":"Request Entity Too Large"}}"#,
-            &["rejected -: Add up to ten data at a time"],
-        ),
-        (
-            2,
-            400,
-            r#"{"code":10012,"data":{},"message":"PARAMETER VALUE ERROR"}"#,
-            &["rejected -: PARAMETER VALUE ERROR"],
-        ),
-        (
-            2,
-            404,
-            r#"{"code":404,"data":{"errMsg":"Companies Does not Exist"},"message":"Not Found Error"}"#,
-            &["rejected -: Companies Does not Exist"],
-        ),
-    ]);
+    assert_all(include_str!("replies/refusals_of_several.txt"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -618,32 +311,7 @@ fn the_proxy_says_what_never_reached_the_store() {
             assert_eq!(signal, Signal::Continue);
         }
     }
-    assert_all(&[
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{},{"email":["No."]}]},"meta":{"message":"Parameter Error","applied":false}}"#,
-            &["deferred", "rejected email: No."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":"No."},"meta":{"message":"Parameter Error","applied":false}}"#,
-            &["rejected -: No."],
-        ),
-        (
-            2,
-            422,
-            r#"{"code":422,"data":{"errMsg":[{},{}]},"meta":{"message":"Parameter Error","applied":false}}"#,
-            &["rejected -: Parameter Error"],
-        ),
-        (
-            1,
-            422,
-            r#"{"code":422,"data":{"errMsg":{"email":["No."]}},"meta":{"message":"Parameter Error","applied":false}}"#,
-            &["rejected email: No."],
-        ),
-    ]);
+    assert_all(include_str!("replies/refusals_by_the_proxy.txt"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -678,7 +346,14 @@ fn too_many_requests_wait_as_long_as_the_headers_say() {
         (&[("retry-after", " 5 ")], Some(5_000)),
         (&[("retry-after", "-5")], None),
         (&[("retry-after", "")], None),
-        (&[("retry-after", "1.2.3")], None),
+        (&[("retry-after", "1.2.3")], Some(1_200)),
+        (&[("retry-after", "1.")], Some(1_000)),
+        (&[("retry-after", ".5 s")], Some(500)),
+        (&[("retry-after", "0.0001")], Some(1)),
+        (&[("retry-after", "2.9999")], Some(3_000)),
+        (&[("retry-after", ".")], None),
+        (&[("retry-after", "５")], None),
+        (&[("x-rate-limit-time-reset-ms", "1500.2")], Some(1_501)),
         (&[("retry-after", "NaN")], None),
         (
             &[("retry-after", "999999999999999999999999")],

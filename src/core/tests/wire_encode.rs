@@ -1,5 +1,13 @@
 //! Requests, byte by byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use b2b_users_core::check::check_user;
@@ -113,7 +121,7 @@ fn a_body_read_back_gives_the_same_user() {
             draft.extra_fields.push(ExtraField {
                 name: "Note".into(),
                 value: " a\nb \"c\" ".into(),
-            })
+            });
         }),
     ];
     for draft in drafts {

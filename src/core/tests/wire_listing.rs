@@ -1,5 +1,13 @@
 //! Replies to look-ups.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use b2b_users_core::wire::{ApiReply, decode_list};

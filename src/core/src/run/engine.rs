@@ -114,6 +114,10 @@ impl Run {
         if self.in_flight.is_some() {
             return Step::AwaitReply;
         }
+        // A pause with nothing left to send has nobody to wait for.
+        if self.tasks.is_empty() {
+            return Step::Done;
+        }
         if self.paused.is_some() {
             return Step::AwaitUser;
         }

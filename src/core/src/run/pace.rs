@@ -71,7 +71,8 @@ impl Pace {
             .filter(|start| **start + WINDOW > now)
             .count();
         let free = (self.per_minute as usize).saturating_sub(used);
-        let back_to_back = requests as u64 * latency.max(SMALLEST_GAP);
+        let each = latency.max(SMALLEST_GAP);
+        let back_to_back = requests as u64 * each;
         let beyond = requests.saturating_sub(free) as u64;
         if beyond == 0 {
             return back_to_back;
@@ -79,7 +80,11 @@ impl Pace {
         let until_free = self
             .starts
             .front()
-            .map_or(0, |first| (first + WINDOW).saturating_sub(now));
-        back_to_back.max(until_free + beyond * WINDOW / u64::from(self.per_minute))
+            .map_or(WINDOW, |first| (first + WINDOW).saturating_sub(now));
+        // The budget is used up in one go and comes back a window later, over and over.
+        let budget = u64::from(self.per_minute);
+        let full = (beyond - 1) / budget;
+        let last = beyond - full * budget;
+        back_to_back.max(until_free + full * WINDOW.max(budget * each) + last * each)
     }
 }

@@ -9,6 +9,8 @@ use crate::wire::{ApiReply, Fault, ListedUser, Signal, decode_create, decode_lis
 
 /// How long to wait after a 429 that does not say.
 const PATIENCE: Millis = 60_000;
+/// So many pages of users made in the last minutes are no list that ends.
+const MOST_PAGES: u32 = 40;
 /// So many refusals in a row look like a mistake that is common to all rows.
 const MANY: usize = 20;
 
@@ -40,16 +42,21 @@ impl Run {
             }
             (Task::LookUpTaken { row, since }, Some(found)) => self.after_taken(row, since, &found),
             (task @ (Task::LookUpBatch { .. } | Task::LookUpTaken { .. }), None) => {
-                for &row in task.rows() {
-                    self.set(
-                        row,
-                        RowState::Ambiguous {
-                            doubt: Doubt::LookUpFailed,
-                            text: String::new(),
-                        },
-                    );
-                }
+                self.give_up(task.rows());
             }
+        }
+    }
+
+    /// No look-up can settle these rows.
+    fn give_up(&mut self, rows: &[usize]) {
+        for &row in rows {
+            self.set(
+                row,
+                RowState::Ambiguous {
+                    doubt: Doubt::LookUpFailed,
+                    text: String::new(),
+                },
+            );
         }
     }
 
@@ -72,7 +79,9 @@ impl Run {
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.paused = Some(Pause::Unreachable(text)),
-            (_, 404 | 405) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
+            // Something before the API may ask for credentials in a way of its own.
+            (_, 401 | 403 | 407) => self.paused = Some(Pause::SignIn(String::new())),
+            (_, 404 | 405 | 408) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
             (_, 400..=499) => return LookUp::Useless,
             _ => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
         }
@@ -170,7 +179,7 @@ impl Run {
 
     /// The one user of a form was looked up before sending.
     fn before(&mut self, row: usize, found: &[ListedUser]) {
-        let Some(user) = self.users.get(row) else {
+        let Some(user) = self.users.get(row).filter(|_| !self.cancelled) else {
             return;
         };
         if let Some(there) = found.iter().find(|listed| listed.has_email_of(user)) {
@@ -204,6 +213,9 @@ impl Run {
         let full = found.len() >= crate::wire::management::PAGE_SIZE as usize;
         if absent.is_empty() {
             return;
+        }
+        if full && page + 1 >= MOST_PAGES {
+            return self.give_up(&absent);
         }
         if full {
             self.tasks.push_front(Task::LookUpBatch {

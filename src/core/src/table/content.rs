@@ -17,6 +17,8 @@ pub struct Table {
     pub(super) delimiter: Delimiter,
     pub(super) encoding: Encoding,
     pub(super) blank_rows: usize,
+    /// Whether it is one of our own reports; then values lose their guards.
+    pub(super) report: bool,
 }
 
 /// Where a row stands.
@@ -41,9 +43,9 @@ impl Table {
         self.cells(0).len()
     }
 
-    /// The header's cells.
+    /// The header's cells, as they were meant; see [`Table::value`].
     pub fn headers(&self) -> impl Iterator<Item = &str> {
-        self.cells(0).map(|cell| self.cell(cell))
+        self.cells(0).map(|cell| self.meant(self.cell(cell)))
     }
 
     /// The header of a column, counted from 0; empty beyond the last.
@@ -70,12 +72,7 @@ impl Table {
     /// formulas is taken away again.
     #[must_use]
     pub fn value(&self, row: u32, column: usize) -> &str {
-        let raw = self.raw(row, column);
-        if self.is_report() {
-            unguarded(raw)
-        } else {
-            raw
-        }
+        self.meant(self.raw(row, column))
     }
 
     /// The line of the file on which a row starts, counted from 1.
@@ -107,10 +104,19 @@ impl Table {
     /// Whether the file is a report of rows that were not created, written by
     /// [`report`](crate::report).
     #[must_use]
-    pub fn is_report(&self) -> bool {
+    pub const fn is_report(&self) -> bool {
+        self.report
+    }
+
+    /// Looks for the columns that a report adds.
+    pub(super) fn has_report_columns(&self) -> bool {
         REPORT_COLUMNS
             .iter()
             .all(|column| self.headers().any(|header| header == *column))
+    }
+
+    fn meant<'a>(&self, raw: &'a str) -> &'a str {
+        if self.report { unguarded(raw) } else { raw }
     }
 
     /// The cells of a row as indices into `ends`; 0 is the header.
@@ -120,7 +126,7 @@ impl Table {
                 .get(row)
                 .map_or(self.ends.len(), |position| position.first as usize)
         };
-        start(row)..start(row + 1)
+        start(row)..start(row.saturating_add(1))
     }
 
     fn cell(&self, cell: usize) -> &str {

@@ -4,6 +4,7 @@ use super::content::RowPosition;
 use super::encoding::decode;
 use super::sniff::{declared, sniff};
 use super::{Delimiter, Limits, Table, TableError};
+use crate::mapping::REPORT_COLUMNS;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// How to read a file.
@@ -52,15 +53,20 @@ pub fn read_table(bytes: &[u8], options: TableOptions) -> Result<Table, TableErr
     match rows.positions.len() {
         0 => Err(TableError::Empty),
         1 => Err(TableError::HeaderOnly),
-        _ => Ok(Table {
-            // The source was valid text and is only ever cut at ASCII bytes.
-            text: String::from_utf8(rows.text).map_err(|_| TableError::Binary)?,
-            ends: rows.ends,
-            rows: rows.positions,
-            delimiter,
-            encoding,
-            blank_rows: rows.blank,
-        }),
+        _ => {
+            let mut table = Table {
+                // The source was valid text and is only ever cut at ASCII bytes.
+                text: String::from_utf8(rows.text).map_err(|_| TableError::Binary)?,
+                ends: rows.ends,
+                rows: rows.positions,
+                delimiter,
+                encoding,
+                blank_rows: rows.blank,
+                report: false,
+            };
+            table.report = table.has_report_columns();
+            Ok(table)
+        }
     }
 }
 
@@ -68,6 +74,8 @@ pub fn read_table(bytes: &[u8], options: TableOptions) -> Result<Table, TableErr
 struct Rows {
     reader: Reader,
     limits: Limits,
+    /// The most columns; a report may add its own to those of the widest file.
+    columns: usize,
     line: u32,
     text: Vec<u8>,
     ends: Vec<u32>,
@@ -83,13 +91,14 @@ impl Rows {
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter.byte()).build(),
             limits,
+            columns: limits.columns,
             line,
             text: Vec::with_capacity(bytes),
             ends: Vec::new(),
             positions: Vec::new(),
             blank: 0,
             record: vec![0; 4 << 10],
-            record_ends: vec![0; limits.columns + 1],
+            record_ends: vec![0; limits.columns + REPORT_COLUMNS.len() + 1],
         }
     }
 
@@ -138,7 +147,7 @@ impl Rows {
                 ReadRecordResult::OutputEndsFull => {
                     return Err(TableError::TooManyColumns {
                         line: self.line,
-                        maximum: self.limits.columns,
+                        maximum: self.columns,
                     });
                 }
                 ReadRecordResult::InputEmpty if !closing => closing = true,
@@ -167,10 +176,14 @@ impl Rows {
     fn keep(&mut self, written: usize, cells: usize) -> Result<(), TableError> {
         let record = self.record.get(..written).unwrap_or_default();
         let ends = self.record_ends.get(..cells).unwrap_or_default();
-        if cells > self.limits.columns {
+        let is_header = self.positions.is_empty();
+        if is_header && record.starts_with(REPORT_COLUMNS.concat().as_bytes()) {
+            self.columns = self.limits.columns + REPORT_COLUMNS.len();
+        }
+        if cells > self.columns {
             return Err(TableError::TooManyColumns {
                 line: self.line,
-                maximum: self.limits.columns,
+                maximum: self.columns,
             });
         }
         let mut start = 0;

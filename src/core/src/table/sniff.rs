@@ -57,8 +57,12 @@ const SAMPLE_ROWS: usize = 25;
 pub(super) fn declared(text: &str) -> Option<(Delimiter, &str)> {
     let rest = text.strip_prefix("sep=")?;
     let delimiter = Delimiter::from_byte(*rest.as_bytes().first()?)?;
-    let after = rest.get(1..)?.trim_start_matches('\r');
-    Some((delimiter, after.strip_prefix('\n').unwrap_or(after)))
+    let after = rest.get(1..)?;
+    let breaks = ["\r\n", "\n", "\r"];
+    let next = breaks.iter().find_map(|mark| after.strip_prefix(mark));
+    // Without a line break behind it, it is a header like any other.
+    next.or(after.is_empty().then_some(after))
+        .map(|next| (delimiter, next))
 }
 
 /// The delimiter that cuts the first rows into the same number of cells most often.

@@ -198,7 +198,7 @@ fn refused(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Vec<Outcome> 
             .into_iter()
             .map(|verdict| match verdict {
                 Some(Verdict::Made(user_id)) => Outcome::Created {
-                    user_id,
+                    user_id: Some(user_id),
                     evidence: Evidence::Response,
                 },
                 Some(Verdict::Refused(refusal)) => settled(refusal),

@@ -1,5 +1,6 @@
 //! Turns the many shapes of a refusal into words, and finds out whom they are about.
 
+use super::envelope::identifier;
 use crate::outcome::Refusal;
 use crate::user::{Field, NewUser, canonical_email};
 use serde_json::Value;
@@ -19,7 +20,7 @@ pub(super) enum Blame {
 #[derive(Debug, Clone)]
 pub(super) enum Verdict {
     /// It was made, although others were not.
-    Made(Option<u64>),
+    Made(u64),
     /// It was refused.
     Refused(Refusal),
 }
@@ -140,13 +141,13 @@ fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
             .and_then(Value::as_str)
             .is_some_and(|email| canonical_email(email) == wanted)
     })?;
-    let detail = row.get("detail").or_else(|| row.get("_detail"));
-    match detail {
+    let given = |key: &str| row.get(key).filter(|value| !value.is_null());
+    match given("detail").or_else(|| given("_detail")) {
         Some(detail) => Some(Verdict::Refused(refusal(detail))),
-        None => row
-            .get("id")
-            .or_else(|| row.get("userId"))
-            .map(|id| Verdict::Made(super::envelope::identifier(id))),
+        None => given("id")
+            .or_else(|| given("userId"))
+            .and_then(identifier)
+            .map(Verdict::Made),
     }
 }
 

@@ -1,5 +1,8 @@
 //! How long a reply asks to wait.
 
+/// A header must not be able to stop an import for longer than an hour.
+const LONGEST: u64 = 3_600_000;
+
 /// The wait in milliseconds that a reply's headers ask for. `header` looks a header up
 /// by name, in any case.
 ///
@@ -7,26 +10,41 @@
 /// where its sister headers are plural (About the B2B Edition APIs, "Rate limits");
 /// BigCommerce's other interfaces write milliseconds.
 pub fn retry_after(header: impl Fn(&str) -> Option<String>) -> Option<u64> {
-    let number = |name: &str| {
-        let text = header(name)?;
-        let digits = text
-            .trim()
-            .split(|character: char| !character.is_ascii_digit() && character != '.')
-            .next()?;
-        digits
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite())
+    let thousandths = |name: &str| thousandths(&header(name)?);
+    thousandths("Retry-After")
+        .or_else(|| thousandths("X-Request-Window-Resets-After"))
+        .or_else(|| thousandths("X-Rate-Limit-Time-Reset-Ms").map(|wait| wait.div_ceil(1000)))
+        .map(|wait| wait.min(LONGEST))
+}
+
+/// A decimal number at the beginning of a text, in thousandths, rounded up. Whole
+/// numbers do: reading floating point would cost the module more bytes than all of
+/// this.
+fn thousandths(text: &str) -> Option<u64> {
+    let digits = |text: &str| {
+        let end = text.find(|character: char| !character.is_ascii_digit());
+        text.get(..end.unwrap_or(text.len()))
+            .unwrap_or_default()
+            .to_owned()
     };
-    let seconds = number("Retry-After").or_else(|| number("X-Request-Window-Resets-After"));
-    let milliseconds = seconds
-        .map(|seconds| seconds * 1000.0)
-        .or_else(|| number("X-Rate-Limit-Time-Reset-Ms"))?;
-    // A header must not be able to stop an import for longer than an hour.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to an hour"
-    )]
-    Some(milliseconds.ceil().clamp(0.0, 3_600_000.0) as u64)
+    let text = text.trim();
+    let whole = digits(text);
+    let fraction = text
+        .get(whole.len()..)
+        .and_then(|rest| rest.strip_prefix('.'))
+        .map(digits)
+        .unwrap_or_default();
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let (kept, cut) = fraction.split_at(fraction.len().min(3));
+    let kept: u64 = format!("{kept:0<3}").parse().ok()?;
+    let up = u64::from(cut.bytes().any(|digit| digit != b'0'));
+    // More digits than a number can hold are a very long wait.
+    let whole: u64 = if whole.is_empty() {
+        0
+    } else {
+        whole.parse().unwrap_or(u64::MAX)
+    };
+    Some(whole.saturating_mul(1000).saturating_add(kept + up))
 }

@@ -8,6 +8,10 @@
     clippy::indexing_slicing,
     reason = "a test may fail loudly"
 )]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a body may be a text or JSON, made on the spot"
+)]
 
 pub(crate) mod play;
 pub(crate) mod random;

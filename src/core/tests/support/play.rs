@@ -51,6 +51,11 @@ impl Play {
         }
     }
 
+    /// The next step without its being noted as sent, on a copy of the run.
+    pub(crate) fn step_without_sending(&self) -> Step {
+        self.run.clone().next(self.now)
+    }
+
     /// The next request, which has to come.
     pub(crate) fn send(&mut self) -> (RequestId, ApiRequest) {
         match self.step() {

@@ -1,0 +1,290 @@
+//! Whole files: verdicts, duplicates, and where each problem stands.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_table};
+use b2b_users_core::config::Rules;
+use b2b_users_core::issue::{Code, Severity};
+use b2b_users_core::mapping::{Mapping, Target};
+use b2b_users_core::table::{Table, TableOptions, read_table};
+use serde_json::Value;
+use support::{assert_readable, mapped};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const HEADER: &str = "Email,First name,Last name,Company ID,Role,Channel IDs,extra:Department\n";
+
+fn check(rows: &str) -> (Table, Mapping, TableCheck) {
+    let (table, mapping) = mapped(&format!("{HEADER}{rows}"));
+    let check = check_table(&table, &mapping, &Rules::management());
+    assert_eq!(check.verdicts.len(), table.row_count());
+    let sum: usize = [
+        RowVerdict::Valid,
+        RowVerdict::Duplicate,
+        RowVerdict::Invalid,
+    ]
+    .into_iter()
+    .map(|verdict| check.count(verdict))
+    .sum();
+    assert_eq!(sum, table.row_count(), "verdicts sum to the rows");
+    assert_eq!(check.users.len(), check.count(RowVerdict::Valid));
+    (table, mapping, check)
+}
+
+/// Row and code of everything that was found.
+fn rows_and_codes(check: &TableCheck) -> Vec<(u32, Code)> {
+    check
+        .issues
+        .iter()
+        .map(|issue| (issue.row.unwrap(), issue.code))
+        .collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn valid_rows_become_users_in_the_order_of_the_file() {
+    let (_, _, check) = check(
+        "a@example.com,A,X,42,1,1,\nbad,B,X,42,1,1,\nc@example.com,C,X,43,Admin,1;2,Finance\n",
+    );
+    let users: Vec<_> = check
+        .users
+        .iter()
+        .map(|(row, user)| (*row, user.first_name().as_str()))
+        .collect();
+    assert_eq!(users, [(1, "A"), (3, "C")]);
+    assert_eq!(
+        check.verdicts,
+        [RowVerdict::Valid, RowVerdict::Invalid, RowVerdict::Valid]
+    );
+    assert_eq!(check.users[1].1.extra_fields()[0].value, "Finance");
+    assert!(
+        check.users[0].1.extra_fields().is_empty(),
+        "nothing is left over from another row"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_repeated_email_names_the_first_row_whatever_its_case() {
+    let row = |email: &str| format!("{email},A,B,42,1,1,\n");
+    let emails = [
+        "marie@example.com",
+        "other@example.com",
+        "MARIE@example.com",
+        " marie@Example.COM ",
+        "KÄTHE@example.com",
+        "käthe@example.com",
+        "",
+        "",
+    ];
+    let (_, _, check) = check(&emails.map(row).concat());
+    use RowVerdict::{Duplicate, Invalid, Valid};
+    assert_eq!(
+        check.verdicts,
+        [
+            Valid, Valid, Duplicate, Duplicate, Valid, Duplicate, Invalid, Invalid
+        ]
+    );
+    let firsts: Vec<_> = check
+        .issues
+        .iter()
+        .filter(|issue| issue.code == Code::EmailDuplicate)
+        .map(|issue| {
+            (
+                issue.row.unwrap(),
+                issue.param("firstRow").to_owned(),
+                issue.severity,
+            )
+        })
+        .collect();
+    let error = Severity::Error;
+    assert_eq!(
+        firsts,
+        [
+            (3, "1".to_owned(), error),
+            (4, "1".to_owned(), error),
+            (6, "5".to_owned(), error)
+        ]
+    );
+    assert_eq!(check.users.len(), 3);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_duplicate_with_faults_of_its_own_is_invalid_and_says_both() {
+    let (_, _, check) = check("a@example.com,A,B,42,1,1,\nA@example.com,A,B,42,9,1,\n");
+    assert_eq!(check.verdicts, [RowVerdict::Valid, RowVerdict::Invalid]);
+    assert_eq!(
+        rows_and_codes(&check),
+        [(2, Code::RoleUnknown), (2, Code::EmailDuplicate)]
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn ragged_rows_are_said_and_only_surplus_text_stops_a_row() {
+    for (row, verdict, expected) in [
+        ("a@example.com,A,B,42,1,1,x", RowVerdict::Valid, vec![]),
+        (
+            "a@example.com,A,B,42,1,1",
+            RowVerdict::Valid,
+            vec![Code::RowTooFewCells],
+        ),
+        (
+            "a@example.com,A,B,42,1",
+            RowVerdict::Invalid,
+            vec![Code::ChannelsRequired, Code::RowTooFewCells],
+        ),
+        ("a@example.com,A,B,42,1,1,x,", RowVerdict::Valid, vec![]),
+        ("a@example.com,A,B,42,1,1,x,,,", RowVerdict::Valid, vec![]),
+        (
+            "a@example.com,A,B,42,1,1,x,y",
+            RowVerdict::Invalid,
+            vec![Code::RowTooManyCells],
+        ),
+        (
+            "a@example.com,A,B,42,1,1,x, ,y,",
+            RowVerdict::Invalid,
+            vec![Code::RowTooManyCells],
+        ),
+    ] {
+        let (_, _, check) = check(row);
+        assert_eq!(check.verdicts, [verdict], "{row}");
+        assert_eq!(
+            check
+                .issues
+                .iter()
+                .map(|issue| issue.code)
+                .collect::<Vec<_>>(),
+            expected,
+            "{row}"
+        );
+        check.issues.iter().for_each(assert_readable);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_problem_gives_row_line_column_and_value() {
+    let (table, mut mapping, _) = check("a@example.com,A,B,42,1,1,x\n");
+    assert_eq!(
+        mapping.target(6),
+        Some(&Target::ExtraField("Department".into()))
+    );
+    let (table_2, mapping_2, found) = check(
+        "\"a\n@example.com\",A,B,42,1,1,x\nb@example.com,B,B,42,Boss,1,\"x\u{202E}\"\nc@example.com,C,B,42,1,1,x,surplus\nd@example.com\n",
+    );
+    let problems: Vec<_> = found
+        .issues
+        .iter()
+        .map(|issue| Problem::locate(issue, &table_2, &mapping_2))
+        .map(|problem| {
+            (
+                problem.row,
+                problem.line,
+                problem.column,
+                problem.value,
+                problem.issue.code,
+            )
+        })
+        .collect();
+    let column = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        problems[0],
+        (
+            1,
+            2,
+            column("Email"),
+            "a\n@example.com".into(),
+            Code::EmailInvalid
+        )
+    );
+    assert_eq!(
+        problems[1],
+        (2, 4, column("Role"), "Boss".into(), Code::RoleUnknown)
+    );
+    assert_eq!(
+        problems[2],
+        (
+            2,
+            4,
+            column("extra:Department"),
+            "x\u{202E}".into(),
+            Code::TextHiddenCharacter
+        )
+    );
+    assert_eq!(
+        problems[3],
+        (3, 5, None, "surplus".into(), Code::RowTooManyCells)
+    );
+    assert_eq!(
+        problems[4],
+        (
+            4,
+            6,
+            column("First name"),
+            String::new(),
+            Code::NameRequired
+        )
+    );
+    assert_eq!(
+        problems.last().unwrap(),
+        &(4, 6, None, String::new(), Code::RowTooFewCells)
+    );
+
+    // No column for the field: the problem still says which row and what.
+    mapping.set(4, Target::Ignored);
+    let found = check_table(&table, &mapping, &Rules::management());
+    let problem = Problem::locate(&found.issues[0], &table, &mapping);
+    assert_eq!(
+        (problem.row, problem.line, problem.column, problem.value),
+        (1, 2, None, String::new())
+    );
+    assert_eq!(problem.issue.code, Code::RoleRequired);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_shipped_sample_holds_exactly_the_faults_that_its_description_lists() {
+    const SAMPLE: &[u8] = include_bytes!("../../../www/sample-users.csv");
+    let described: Value =
+        serde_json::from_str(include_str!("../../../tests/fixtures/sample-users.json")).unwrap();
+    let table = read_table(SAMPLE, TableOptions::default()).unwrap();
+    let headers: Vec<&str> = table.headers().collect();
+    let mapping = Mapping::suggest(&headers);
+    let check = check_table(&table, &mapping, &Rules::management());
+
+    assert_eq!(table.row_count(), described["rows"]);
+    assert_eq!(check.count(RowVerdict::Valid), described["valid"]);
+    assert_eq!(
+        table.row_count() - check.count(RowVerdict::Valid),
+        described["invalid"]
+    );
+    let mails = check
+        .users
+        .iter()
+        .filter(|(_, user)| user.accept_welcome_email())
+        .count();
+    assert_eq!(mails, described["welcomeMails"]);
+    for (company, count) in described["companies"].as_object().unwrap() {
+        let members = check
+            .users
+            .iter()
+            .filter(|(_, user)| user.company_id().to_string() == *company);
+        assert_eq!(members.count(), *count, "company {company}");
+    }
+    let found: Vec<Value> = check
+        .issues
+        .iter()
+        .filter(|issue| issue.is_error())
+        .map(|issue| Problem::locate(issue, &table, &mapping))
+        .map(|problem| {
+            serde_json::json!({
+                "row": problem.row, "line": problem.line, "column": problem.column,
+                "field": problem.issue.field, "value": problem.value, "code": problem.issue.code.as_str(),
+            })
+        })
+        .collect();
+    assert_eq!(found, *described["issues"].as_array().unwrap());
+}

@@ -1,0 +1,387 @@
+//! Whatever comes in: no panic, no lost row. Natively only; the other hosts play the
+//! seeds of the simulation.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::check::{RowVerdict, check_table, check_user};
+use b2b_users_core::config::Rules;
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::mapping::Mapping;
+use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
+use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
+use b2b_users_core::table::{Delimiter, Limits, Table, TableOptions, read_table};
+use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
+use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use serde_json::Value;
+use support::{storefront_user, user, users};
+
+/// So many cases, and no file of failures left behind.
+fn cases(cases: u32) -> Config {
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+/// Bytes that look enough like a file to get far.
+fn file() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        Just(b"Email".to_vec()),
+        Just(b"a@example.com".to_vec()),
+        Just(b"extra:x".to_vec()),
+        Just(b"import_row".to_vec()),
+        Just(b",".to_vec()),
+        Just(b";".to_vec()),
+        Just(b"\t".to_vec()),
+        Just(b"|".to_vec()),
+        Just(b"\"".to_vec()),
+        Just(b"\n".to_vec()),
+        Just(b"\r\n".to_vec()),
+        Just(b"\r".to_vec()),
+        Just(b" ".to_vec()),
+        Just(b"'".to_vec()),
+        Just(b"=".to_vec()),
+        Just(b"sep=;\n".to_vec()),
+        Just(b"\xEF\xBB\xBF".to_vec()),
+        Just("é渡🦀".as_bytes().to_vec()),
+        Just(vec![b'x'; 4096]),
+        prop::collection::vec(any::<u8>(), 0..4),
+        "[a-z0-9]{0,6}".prop_map(String::into_bytes),
+    ];
+    let like_a_file = prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat());
+    let utf16 = (any::<bool>(), "[a-z,;\n\"é🦀]{0,40}").prop_map(|(little, text)| {
+        let units = text.encode_utf16();
+        let bytes = |unit: u16| {
+            if little {
+                unit.to_le_bytes()
+            } else {
+                unit.to_be_bytes()
+            }
+        };
+        std::iter::once(0xFEFF)
+            .chain(units)
+            .flat_map(bytes)
+            .collect()
+    });
+    prop_oneof![6 => like_a_file, 1 => utf16, 1 => prop::collection::vec(any::<u8>(), 0..200)]
+}
+
+fn assert_whole(table: &Table) {
+    let headers: Vec<&str> = table.headers().collect();
+    let mapping = Mapping::suggest(&headers);
+    for dialect in [Dialect::Management, Dialect::Storefront] {
+        let check = check_table(table, &mapping, &Rules::for_dialect(dialect));
+        assert_eq!(check.verdicts.len(), table.row_count());
+        assert_eq!(check.users.len(), check.count(RowVerdict::Valid));
+        assert!(check.issues.iter().all(|issue| !issue.message().is_empty()));
+    }
+    let mut line = 0;
+    for row in (1..).take(table.row_count()) {
+        assert!(table.line(row) > line, "rows stand below each other");
+        line = table.line(row);
+        assert!(
+            (0..table.width(row)).any(|column| !table.raw(row, column).trim_ascii().is_empty())
+        );
+    }
+}
+
+fn written(table: &Table) -> String {
+    let note = |row| RowNote {
+        row,
+        status: "rejected",
+        code: "x".into(),
+        field: String::new(),
+        value: "=1".into(),
+        reason: "No.".into(),
+    };
+    unfinished_rows(
+        table,
+        &(1..).take(table.row_count()).map(note).collect::<Vec<_>>(),
+    )
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn any_bytes_are_a_table_or_an_error(bytes in file(), delimiter in prop::option::of(0..4_usize)) {
+        let delimiter = delimiter.map(|place| Delimiter::ALL[place]);
+        match read_table(&bytes, TableOptions { delimiter, ..TableOptions::default() }) {
+            Ok(table) => {
+                assert_whole(&table);
+                let options = TableOptions { delimiter: Some(table.delimiter()), ..TableOptions::default() };
+                let again = read_table(written(&table).as_bytes(), options).unwrap();
+                prop_assert_eq!(again.row_count(), table.row_count());
+                prop_assert!(again.is_report());
+            }
+            Err(error) => prop_assert!(error.to_string().ends_with('.')),
+        }
+    }
+
+    #[test]
+    fn no_limit_is_exceeded(bytes in file(), rows in 0..4_usize, columns in 1..5_usize, cell_bytes in 0..50_usize) {
+        let limits = Limits { rows, columns, cell_bytes, bytes: 9_000 };
+        if let Ok(table) = read_table(&bytes, TableOptions { delimiter: None, limits }) {
+            prop_assert!(bytes.len() <= 9_000 && table.row_count() <= rows);
+            for row in 0..=u32::try_from(table.row_count()).unwrap() {
+                prop_assert!(table.width(row) <= columns);
+                prop_assert!((0..table.width(row)).all(|column| table.raw(row, column).len() <= cell_bytes));
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_checked(texts in prop::collection::vec("\\PC{0,12}|[0-9;,\\[\\]. -]{0,8}|[a-z.@<>\"]{0,20}|.{0,10}", 13)) {
+        let mut draft = UserDraft::default();
+        for (field, text) in Field::ALL.into_iter().zip(&texts) {
+            match draft.get_mut(field) {
+                Some(place) => place.clone_from(text),
+                None => draft.extra_fields.push(ExtraField { name: text.clone(), value: texts[12].clone() }),
+            }
+        }
+        for dialect in [Dialect::Management, Dialect::Storefront] {
+            let checked = check_user(&draft, &Rules::for_dialect(dialect));
+            prop_assert_eq!(checked.user.is_none(), checked.issues.iter().any(|issue| issue.is_error()));
+            for issue in &checked.issues {
+                prop_assert!(serde_json::to_value(issue).unwrap()["message"].as_str().is_some_and(|text| !text.is_empty()));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(3000))]
+
+    #[test]
+    fn a_guard_comes_off_again(cell in "[=+@'\"\t\r\n a＝＋－＠-]{0,6}|\\PC{0,8}") {
+        let safe = guarded(&cell);
+        prop_assert_eq!(unguarded(&safe), &cell);
+        prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+    }
+
+    #[test]
+    fn one_field_of_any_text_reads_back_from_the_wire(place in 0..11_usize, typed in "\\PC{0,30}|[a-z]{1,5}@[a-z]{1,5}\\.[a-z]{2,4}|[0-9;]{0,6}") {
+        let mut draft = support::full_draft();
+        *draft.get_mut(Field::ALL[place]).unwrap() = typed;
+        if let Some(user) = check_user(&draft, &Rules::management()).user {
+            let Value::Object(body) = management::user_to_json(&user) else { panic!("not an object") };
+            let (read, unknown) = management::draft_from_json(&body);
+            prop_assert!(unknown.is_empty());
+            prop_assert_eq!(check_user(&read, &Rules::management()).user, Some(user));
+        }
+    }
+
+    #[test]
+    fn any_headers_are_read(text in "[\\PC]{0,20}") {
+        let wait = retry_after(|_| Some(text.clone()));
+        prop_assert!(wait.is_none_or(|wait| wait <= 3_600_000));
+    }
+}
+
+/// JSON of any shape, mostly with the names and texts that the store uses.
+fn json() -> impl Strategy<Value = Value> {
+    let text = prop_oneof![
+        Just("user1@example.com".to_owned()),
+        Just("Email already exists. ['user2@example.com']".to_owned()),
+        Just("email is existed".to_owned()),
+        Just("7".to_owned()),
+        ".{0,8}",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        (0..9_u64).prop_map(Value::from),
+        text.prop_map(Value::from),
+    ];
+    let name = prop_oneof![
+        Just("code"),
+        Just("data"),
+        Just("meta"),
+        Just("message"),
+        Just("errMsg"),
+        Just("errors"),
+        Just("userId"),
+        Just("id"),
+        Just("email"),
+        Just("detail"),
+        Just("_detail"),
+        Just("applied"),
+        Just("0"),
+        Just("1"),
+        Just("2"),
+        Just("last_name"),
+        Just("non_field_errors"),
+        Just("successfulItems"),
+        Just("failedItems"),
+        Just("title"),
+    ];
+    leaf.prop_recursive(5, 40, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((name.clone(), inner), 0..5).prop_map(|pairs| {
+                pairs
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
+            }),
+        ]
+    })
+}
+
+fn body() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => json().prop_map(|value| value.to_string()),
+        2 => json().prop_map(|value| serde_json::json!({ "code": 422, "data": { "errMsg": value }, "meta": {} }).to_string()),
+        2 => json().prop_map(|value| serde_json::json!({ "code": 200, "data": value }).to_string()),
+        1 => (json(), 0..60_usize).prop_map(|(value, end)| value.to_string().chars().take(end).collect()),
+        1 => ".{0,40}",
+    ]
+}
+
+fn reply() -> impl Strategy<Value = ApiReply> {
+    let status = prop_oneof![
+        Just(200),
+        Just(201),
+        Just(400),
+        Just(401),
+        Just(403),
+        Just(409),
+        Just(413),
+        Just(422),
+        Just(429),
+        Just(500),
+        Just(502),
+        any::<u16>(),
+    ];
+    (
+        status,
+        body(),
+        prop::option::of(any::<u64>().prop_map(|wait| wait % 3_600_001)),
+    )
+        .prop_map(|(status, body, retry_after)| ApiReply {
+            status,
+            body,
+            retry_after,
+        })
+}
+
+proptest! {
+    #![proptest_config(cases(3000))]
+
+    #[test]
+    fn any_reply_gives_each_user_one_outcome(reply in reply(), count in 0..4_usize) {
+        let users = users(count, 42);
+        let sent: Vec<&NewUser> = users.iter().collect();
+        let decoded = decode_create(Ok(&reply), &sent);
+        prop_assert_eq!(decoded.outcomes.len(), count);
+        let listed = decode_list(&reply);
+        prop_assert!(listed.is_none() || (200..300).contains(&reply.status));
+    }
+
+    #[test]
+    fn any_body_is_read_as_a_draft(body in json()) {
+        if let Value::Object(body) = body {
+            let (draft, _) = management::draft_from_json(&body);
+            let checked = check_user(&draft, &Rules::management());
+            prop_assert_eq!(checked.user.is_none(), checked.issues.iter().any(|issue| issue.is_error()));
+        }
+    }
+}
+
+/// What happens to a run, in no sensible order.
+#[derive(Debug, Clone)]
+enum Happening {
+    Next(u64),
+    Reply(Result<ApiReply, Fault>),
+    Stale(Result<ApiReply, Fault>),
+    Pause,
+    Resume,
+    Cancel,
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    let fault = prop_oneof![Just(Fault::Connection), Just(Fault::Timeout)];
+    let empty = ApiReply {
+        status: 200,
+        body: r#"{"code":200,"data":[]}"#.into(),
+        retry_after: None,
+    };
+    let answer =
+        prop_oneof![4 => reply().prop_map(Ok), 2 => Just(Ok(empty)), 1 => fault.prop_map(Err)];
+    prop_oneof![
+        8 => (0..100_000_u64).prop_map(Happening::Next),
+        8 => answer.clone().prop_map(Happening::Reply),
+        1 => answer.prop_map(Happening::Stale),
+        1 => Just(Happening::Pause),
+        3 => Just(Happening::Resume),
+        1 => Just(Happening::Cancel),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn any_course_of_events_keeps_the_sums(
+        happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, storefront in any::<bool>(),
+    ) {
+        let (users, dialect) = if storefront {
+            ((1..=count).map(storefront_user).collect(), Dialect::Storefront)
+        } else {
+            ((1..=count).map(|number| user(number, 42 + number as u64 % 2)).collect::<Vec<_>>(), Dialect::Management)
+        };
+        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150) });
+        let (mut now, mut out): (u64, Vec<RequestId>) = (1_790_000_000_000, Vec::new());
+        for happening in happenings {
+            let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
+            match happening {
+                Happening::Next(wait) => {
+                    now += wait;
+                    if let Step::Send(id, request) = run.next(now) {
+                        prop_assert!(request.path.starts_with("/api/"));
+                        out.push(id);
+                    }
+                }
+                Happening::Reply(answer) => {
+                    if let Some(id) = out.last() {
+                        run.on(Event::Reply(*id, answer), now);
+                    }
+                }
+                Happening::Stale(answer) => {
+                    if let Some(id) = out.first() {
+                        run.on(Event::Reply(*id, answer), now);
+                    }
+                }
+                Happening::Pause => run.on(Event::Pause, now),
+                Happening::Resume => run.on(Event::Resume, now),
+                Happening::Cancel => run.on(Event::Cancel, now),
+            }
+            let counts = run.view(now).counts;
+            let parts = [
+                counts.queued, counts.open, counts.created, counts.exists, counts.rejected, counts.ambiguous,
+                counts.cancelled,
+            ];
+            prop_assert_eq!((parts.iter().sum::<usize>(), run.rows().len()), (count, count));
+            for (before, after) in finals.iter().zip(run.rows()) {
+                prop_assert!(before.as_ref().is_none_or(|before| before == after), "{before:?} became {after:?}");
+            }
+            if run.clone().next(now) == Step::Done {
+                prop_assert!(run.rows().iter().all(|row| row.is_final()));
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The file of rows that were not created, and back again.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::check::check_table;
+use b2b_users_core::config::Rules;
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::mapping::{Mapping, REPORT_COLUMNS, Reason, Target};
+use b2b_users_core::report::{RowNote, guarded, template, unfinished_rows, unguarded};
+use b2b_users_core::table::{Delimiter, Table};
+use b2b_users_core::user::Field;
+use support::random::Random;
+use support::{mapped, table};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn note(row: u32) -> RowNote {
+    RowNote {
+        row,
+        status: "rejected",
+        code: "rejected".into(),
+        field: "email".into(),
+        value: "=HYPERLINK(\"http://x\")".into(),
+        reason: "The store refused this user: \"no\", it said; twice.\nSee\tabove | below.".into(),
+    }
+}
+
+/// Every row of a file as the report has it.
+fn report_of(table: &Table) -> String {
+    let notes: Vec<RowNote> = (1..).take(table.row_count()).map(note).collect();
+    unfinished_rows(table, &notes)
+}
+
+/// Headers and values as they were meant, without the report's own columns.
+fn own_cells(table: &Table) -> Vec<Vec<String>> {
+    let first = if table.is_report() {
+        REPORT_COLUMNS.len()
+    } else {
+        0
+    };
+    let headers = table.headers().skip(first).map(str::to_owned).collect();
+    let values = |row: u32| {
+        (first..table.width(row))
+            .map(|column| table.value(row, column).to_owned())
+            .collect()
+    };
+    std::iter::once(headers)
+        .chain((1..).take(table.row_count()).map(values))
+        .collect()
+}
+
+const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+const PIECES: [&str; 30] = [
+    "=",
+    "+",
+    "-",
+    "@",
+    "'",
+    "\"",
+    "\t",
+    "\r",
+    "\n",
+    "\r\n",
+    ",",
+    ";",
+    "|",
+    " ",
+    "",
+    "a",
+    "Ω",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "\u{FEFF}",
+    "\u{A0}",
+    "\u{200B}",
+    "''",
+    "\"\"",
+    "1+1",
+    "🦀",
+    "SUM(A1)",
+    "x@example.com",
+];
+
+fn cell(random: &mut Random) -> String {
+    (0..random.below(5))
+        .map(|_| *random.pick(&PIECES))
+        .collect()
+}
+
+/// A file with cells as wild as they come, and some ragged rows.
+fn wild_file(random: &mut Random) -> String {
+    let by = char::from(random.pick(&Delimiter::ALL).byte());
+    let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+    let columns = 2 + random.below(4);
+    let mut text = format!(
+        "sep={by}\nEmail{by}{}\n",
+        (1..columns)
+            .map(|_| quoted(&cell(random)))
+            .collect::<Vec<_>>()
+            .join(&by.to_string())
+    );
+    for _ in 0..1 + random.below(6) {
+        let width = if random.one_in(4) {
+            1 + random.below(8)
+        } else {
+            columns
+        };
+        let cells = (0..width).map(|column| {
+            if column == 0 {
+                "x".to_owned()
+            } else {
+                quoted(&cell(random))
+            }
+        });
+        text.push_str(&cells.collect::<Vec<_>>().join(&by.to_string()));
+        text.push('\n');
+    }
+    text
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cells_come_back_byte_by_byte() {
+    for seed in 0..400 {
+        let file = wild_file(&mut Random::new(seed));
+        let original = table(&file);
+        let mut text = report_of(&original);
+        for round in 1..=3 {
+            let read = table_with(&text, original.delimiter());
+            assert!(read.is_report());
+            assert_eq!(
+                own_cells(&read),
+                own_cells(&original),
+                "seed {seed}, round {round}: {file:?}"
+            );
+            let headers: Vec<&str> = read.headers().collect();
+            assert_eq!(
+                headers
+                    .iter()
+                    .filter(|header| header.starts_with("import_"))
+                    .count(),
+                6
+            );
+            text = report_of(&read);
+        }
+    }
+}
+
+fn table_with(text: &str, delimiter: Delimiter) -> Table {
+    let options = b2b_users_core::table::TableOptions {
+        delimiter: Some(delimiter),
+        ..Default::default()
+    };
+    b2b_users_core::table::read_table(text.as_bytes(), options).unwrap()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_cell_of_a_report_can_be_taken_for_a_formula() {
+    for seed in 0..400 {
+        let original = table(&wild_file(&mut Random::new(seed)));
+        let text = report_of(&original);
+        let read = table_with(&text, original.delimiter());
+        for row in 0..=u32::try_from(read.row_count()).unwrap() {
+            for column in 0..read.width(row) {
+                let raw = read.raw(row, column);
+                let shown = raw.trim_start_matches(|character: char| {
+                    character.is_whitespace() || character.is_control() || character == '"'
+                });
+                assert!(!raw.starts_with(['\t', '\r', '\n']), "{raw:?}");
+                assert!(!shown.starts_with(FORMULA_SIGNS), "seed {seed}: {raw:?}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_guard_is_one_apostrophe_and_comes_off_again() {
+    for (typed, expected) in [
+        ("", ""),
+        ("x", "x"),
+        ("1", "1"),
+        ("a=b", "a=b"),
+        ("O'Neil", "O'Neil"),
+        ("x@example.com", "x@example.com"),
+        ("=1", "'=1"),
+        ("+49 30", "'+49 30"),
+        ("-5", "'-5"),
+        ("@x", "'@x"),
+        ("＝1", "'＝1"),
+        ("＠x", "'＠x"),
+        (" =1", "' =1"),
+        ("\"=1", "'\"=1"),
+        ("\u{A0}-1", "'\u{A0}-1"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("\nx", "'\nx"),
+        ("'x", "''x"),
+        ("'=1", "''=1"),
+        ("''=1", "'''=1"),
+        ("'", "''"),
+        ("＋", "'＋"),
+        ("－1", "'－1"),
+    ] {
+        assert_eq!(guarded(typed), expected, "{typed:?}");
+        assert_eq!(unguarded(&guarded(typed)), typed, "{typed:?}");
+    }
+    assert_eq!(unguarded("'x"), "'x", "typed into a report by hand");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_report_is_written_like_this() {
+    let (table, _) =
+        mapped("Email;Phone;Note\na@example.com;+49 30;\"x;\"\"y\"\"\"\nb@example.com;0;\n");
+    let notes = [
+        RowNote {
+            row: 2,
+            status: "invalid",
+            code: "role.unknown".into(),
+            field: "role".into(),
+            value: "-".into(),
+            reason: "Use Admin; or so.".into(),
+        },
+        RowNote {
+            row: 1,
+            value: String::new(),
+            reason: "Plain.".into(),
+            ..note(1)
+        },
+    ];
+    assert_eq!(
+        unfinished_rows(&table, &notes),
+        "\u{FEFF}import_row;import_status;import_code;import_field;import_value;import_reason;Email;Phone;Note\r\n\
+         2;invalid;role.unknown;role;'-;\"Use Admin; or so.\";b@example.com;0;\r\n\
+         1;rejected;rejected;email;;Plain.;a@example.com;'+49 30;\"x;\"\"y\"\"\"\r\n"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_report_maps_as_the_file_did_and_checks_alike() {
+    let file = "Email,First name,Last name,Company ID,Role,Channel IDs,Phone,extra:Department,Zone\n\
+                a@example.com,=Marie,'Curie,42,1,1,+49 30 1234,-x,z\n\
+                b@example.com,B,C,42,1,1,@1,\"a\nb\",z,surplus\n";
+    let (original, mapping) = mapped(file);
+    let (report, again) = mapped(&report_of(&original));
+    for (column, header) in REPORT_COLUMNS.iter().enumerate() {
+        assert_eq!(report.header(column), *header);
+        assert_eq!(again.target(column), Some(&Target::Ignored));
+        assert_eq!(again.columns()[column].reason, Reason::ReportColumn);
+    }
+    assert_eq!(&again.columns()[6..], mapping.columns());
+    let rules = Rules::management();
+    let (first, second) = (
+        check_table(&original, &mapping, &rules),
+        check_table(&report, &again, &rules),
+    );
+    assert_eq!(first.users, second.users);
+    assert_eq!(first.verdicts, second.verdicts);
+    assert_eq!(first.users[0].1.first_name().as_str(), "=Marie");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_report_of_the_widest_file_can_be_read_again() {
+    let header: Vec<String> = (0..64).map(|column| format!("c{column}")).collect();
+    let file = format!("{}\n{}\n", header.join(","), vec!["x"; 64].join(","));
+    let original = table(&file);
+    let read = table(&report_of(&original));
+    assert_eq!(read.column_count(), 70);
+    assert_eq!(own_cells(&read), own_cells(&original));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_template_reads_back_and_is_valid_as_it_stands() {
+    for dialect in [Dialect::Management, Dialect::Storefront] {
+        let text = template(dialect);
+        assert!(text.starts_with('\u{FEFF}'));
+        let (table, mapping) = mapped(&text);
+        for field in Field::ALL
+            .into_iter()
+            .filter(|field| *field != Field::ExtraFields)
+        {
+            assert_eq!(
+                mapping.column_of(field).is_some(),
+                dialect.carries(field),
+                "{dialect:?} {field:?}"
+            );
+        }
+        assert_eq!(
+            mapping.extra_fields().count(),
+            usize::from(dialect.carries(Field::ExtraFields))
+        );
+        assert!(
+            mapping
+                .columns()
+                .iter()
+                .all(|column| column.target != Target::Ignored)
+        );
+        let check = check_table(&table, &mapping, &Rules::for_dialect(dialect));
+        assert_eq!(
+            (check.users.len(), check.issues.len()),
+            (1, 0),
+            "{:?}",
+            check.issues
+        );
+    }
+    let headers = ["import_row", "Import Status"];
+    assert!(
+        Mapping::suggest(&headers)
+            .columns()
+            .iter()
+            .all(|column| column.target == Target::Ignored)
+    );
+}

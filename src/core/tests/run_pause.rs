@@ -1,0 +1,230 @@
+//! What makes a run stand still, and that nothing is lost by it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::run::{Event, Pace, Pause, Phase, RunOptions, Step};
+use b2b_users_core::wire::{Fault, Method};
+use serde_json::Value;
+use support::play::Play;
+use support::store::{Store, created, list_of, sent_users};
+use support::{storefront_user, users};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_refused_token_pauses_and_nothing_is_lost() {
+    const BODY: &str =
+        r#"{"code":401,"data":{"errMsg":"Invalid token"},"meta":{"message":"Invalid token"}}"#;
+    // At once, and in the middle.
+    for good in [0, 2] {
+        let mut store = Store {
+            unique: true,
+            ..Store::default()
+        };
+        let mut play = Play::management(users(35, 42));
+        for _ in 0..good {
+            play.serve(&mut store);
+        }
+        play.answer(401, BODY);
+        assert_eq!(play.step(), Step::AwaitUser);
+        assert_eq!(
+            play.view().phase,
+            Phase::Paused(Pause::SignIn("Invalid token".into()))
+        );
+        assert!(
+            play.run
+                .rows()
+                .iter()
+                .all(|row| matches!(row.status(), "queued" | "created"))
+        );
+        play.on(Event::Resume);
+        play.answer(401, BODY);
+        assert_eq!(
+            play.step(),
+            Step::AwaitUser,
+            "a token that is still wrong pauses again"
+        );
+        play.on(Event::Resume);
+        assert_eq!(play.serve_all(&mut store), Step::Done);
+        assert_eq!((play.view().counts.created, store.users.len()), (35, 35));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn before_the_first_create_nothing_is_risked() {
+    let html = "<html>no</html>";
+    let applied = r#"{"code":502,"data":{"errMsg":"refused"},"meta":{"message":"Bad Gateway","applied":false}}"#;
+    let refused: [(Option<u16>, &str); 14] = [
+        (None, ""),
+        (Some(502), applied),
+        (Some(500), html),
+        (Some(503), ""),
+        (Some(404), html),
+        (Some(405), ""),
+        (Some(200), html),
+        (Some(200), "{}"),
+        (Some(302), ""),
+        (Some(401), html),
+        (Some(403), html),
+        (Some(407), html),
+        (Some(408), ""),
+        (Some(403), r#"{"code":403,"message":"no"}"#),
+    ];
+    for (status, body) in refused {
+        for count in [1, 25] {
+            let mut play = Play::management(users(count, 42));
+            for _ in 0..3 {
+                match status {
+                    Some(status) => play.answer(status, body),
+                    None => play.fail(Fault::Connection),
+                };
+                assert_eq!(play.step(), Step::AwaitUser, "{status:?} {body}");
+                let Phase::Paused(pause) = play.view().phase else {
+                    panic!("not paused")
+                };
+                assert!(
+                    matches!(pause, Pause::Unreachable(_) | Pause::SignIn(_)),
+                    "{pause:?}"
+                );
+                play.on(Event::Resume);
+            }
+            assert_eq!(play.creates().len(), 0, "{status:?} {body}");
+            assert_eq!(play.statuses(), vec!["queued"; count]);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_proxy_without_a_way_to_the_store_pauses_and_loses_nothing() {
+    let body = r#"{"code":502,"data":{"errMsg":"No route."},"meta":{"message":"Bad Gateway","applied":false}}"#;
+    let mut store = Store {
+        unique: true,
+        ..Store::default()
+    };
+    let mut play = Play::management(users(15, 42));
+    play.serve(&mut store);
+    play.answer(502, body);
+    assert_eq!(
+        play.view().phase,
+        Phase::Paused(Pause::Unreachable("No route.".into()))
+    );
+    assert_eq!(play.statuses(), ["queued"; 15]);
+    play.on(Event::Resume);
+    let probe = play.serve(&mut store);
+    assert_eq!(
+        probe.method,
+        Method::Get,
+        "first a request that risks nothing"
+    );
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    assert_eq!(store.users.len(), 15);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_run_stands_still_when_asked_and_goes_on() {
+    let mut store = Store::default();
+    let mut play = Play::management(users(20, 42));
+    play.on(Event::Pause);
+    assert_eq!(play.step(), Step::AwaitUser, "before anything is sent");
+    play.on(Event::Resume);
+    play.serve(&mut store);
+    let (id, request) = play.send();
+    play.on(Event::Pause);
+    assert_eq!(
+        play.step(),
+        Step::AwaitReply,
+        "what is under way is waited for"
+    );
+    let answer = store.answer(&request, play.now);
+    play.receive(id, Ok(answer));
+    assert_eq!(
+        (play.step(), play.view().phase),
+        (Step::AwaitUser, Phase::Paused(Pause::Asked))
+    );
+    assert_eq!(play.view().counts.created, 10);
+    play.on(Event::Resume);
+    assert_eq!(
+        (play.serve_all(&mut store), store.users.len()),
+        (Step::Done, 20)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_pause_during_the_last_request_does_not_keep_a_finished_run_open() {
+    for dialect in [Dialect::Management, Dialect::Storefront] {
+        let (users, looks) = match dialect {
+            Dialect::Storefront => (vec![storefront_user(1)], 0),
+            _ => (users(2, 42), 1),
+        };
+        let mut play = Play::new(
+            users,
+            RunOptions {
+                dialect,
+                pace: Pace::default(),
+            },
+        );
+        for _ in 0..looks {
+            play.answer(200, list_of(&[]));
+        }
+        let (id, request) = play.send();
+        play.on(Event::Pause);
+        let ids = (1..=sent_users(&request).len()).map(|id| serde_json::json!({ "userId": id }));
+        play.receive(id, Ok(created(&request, ids.collect::<Vec<Value>>())));
+        assert_eq!(play.view().phase, Phase::Finished);
+        assert_eq!(play.step(), Step::Done, "{dialect:?}");
+        play.on(Event::Pause);
+        assert_eq!(
+            (play.step(), play.view().phase),
+            (Step::Done, Phase::Finished)
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn many_refusals_in_a_row_pause() {
+    let mut play = Play::management(users(50, 42));
+    play.answer(200, list_of(&[]));
+    let body = r#"{"code":400,"data":{"errMsg":"Company is closed."},"meta":{"message":"x"}}"#;
+    for round in 0..2 {
+        play.answer(400, body);
+        assert_ne!(
+            play.step_without_sending(),
+            Step::AwaitUser,
+            "ten are not many"
+        );
+        play.answer(400, body);
+        assert_eq!(play.step(), Step::AwaitUser);
+        assert_eq!(
+            play.view().phase,
+            Phase::Paused(Pause::ManyRefusals("Company is closed.".into()))
+        );
+        assert_eq!(play.view().counts.rejected, 20 * (round + 1));
+        play.on(Event::Resume);
+    }
+    let mut store = Store::default();
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    assert_eq!(
+        (play.view().counts.rejected, play.view().counts.created),
+        (40, 10)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_success_between_refusals_starts_the_count_afresh() {
+    let mut store = Store::default();
+    let mut play = Play::management(users(60, 42));
+    play.answer(200, list_of(&[]));
+    for _ in 0..3 {
+        play.answer(400, r#"{"code":400,"message":"no"}"#);
+        play.serve(&mut store);
+    }
+    assert_eq!((play.step(), play.view().counts.rejected), (Step::Done, 30));
+}

@@ -1,0 +1,229 @@
+//! What is uncertain after a create: looked up where that can settle it, and never
+//! sent again blindly.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::outcome::{Doubt, Evidence};
+use b2b_users_core::run::{Event, Pause, Phase, RowState, Step};
+use b2b_users_core::wire::{ApiRequest, Fault, Method};
+use serde_json::json;
+use support::play::{Play, START};
+use support::store::{Store, refused, sent_emails};
+use support::{email, user, users};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const NOW: u64 = START / 1000;
+
+/// `POST user1@example.com …` or `GET companyId=42&limit=1`.
+fn told(request: &ApiRequest) -> String {
+    match request.method {
+        Method::Post => format!("POST {}", sent_emails(request).join(" ")),
+        Method::Get => {
+            let query = request.path.split_once('?').unwrap().1;
+            format!(
+                "GET {}",
+                query.split('&').take(2).collect::<Vec<_>>().join("&")
+            )
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_uncertain_is_never_sent_again() {
+    type Reply = Result<(u16, &'static str), Fault>;
+    let cases: [(Reply, Doubt); 11] = [
+        (Err(Fault::Timeout), Doubt::Timeout),
+        (Err(Fault::Connection), Doubt::Connection),
+        (Ok((500, "oops")), Doubt::ServerError),
+        (Ok((502, "<html>")), Doubt::ServerError),
+        (
+            Ok((503, r#"{"code":503,"meta":{"message":"x","applied":null}}"#)),
+            Doubt::ServerError,
+        ),
+        (
+            Ok((408, r#"{"code":408,"message":"slow"}"#)),
+            Doubt::Timeout,
+        ),
+        (
+            Ok((200, r#"{"code":200,"data":[{"userId":1}"#)),
+            Doubt::UnknownReply,
+        ),
+        (
+            Ok((200, r#"{"code":200,"data":[{"userId":1}]}"#)),
+            Doubt::UnknownReply,
+        ),
+        (Ok((200, r#"{"code":500,"data":{}}"#)), Doubt::UnknownReply),
+        (Ok((302, "")), Doubt::UnknownReply),
+        (Ok((401, "<html>")), Doubt::UnknownReply),
+    ];
+    for (answer, expected) in cases {
+        let mut store = Store {
+            unique: true,
+            ..Store::default()
+        };
+        let mut play = Play::management(users(25, 42));
+        play.serve(&mut store);
+        let uncertain = match answer {
+            Ok((status, body)) => play.answer(status, body),
+            Err(fault) => play.fail(fault),
+        };
+        assert_eq!(
+            sent_emails(&uncertain),
+            (1..=10).map(email).collect::<Vec<_>>()
+        );
+        assert!(
+            play.run.rows()[..10]
+                .iter()
+                .all(|row| matches!(row, RowState::Ambiguous { doubt, .. } if *doubt == expected)),
+            "{answer:?}"
+        );
+        let next = play.serve(&mut store);
+        assert_eq!(
+            told(&next),
+            "GET companyId=42&limit=1",
+            "first a look whether it makes sense to go on"
+        );
+        assert_eq!(play.serve_all(&mut store), Step::Done);
+        assert_eq!(store.users.len(), 15);
+        assert!(!store.has(&email(1)) && store.has(&email(11)));
+        let counts = play.view().counts;
+        assert_eq!((counts.ambiguous, counts.created), (10, 15));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_store_down_in_the_middle_costs_one_batch_and_no_more() {
+    let mut store = Store::default();
+    let mut play = Play::management(users(30, 42));
+    play.serve(&mut store);
+    play.fail(Fault::Connection);
+    for _ in 0..3 {
+        play.fail(Fault::Connection);
+        assert_eq!(play.step(), Step::AwaitUser);
+        assert!(matches!(
+            play.view().phase,
+            Phase::Paused(Pause::Unreachable(_))
+        ));
+        play.on(Event::Resume);
+    }
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    let counts = play.view().counts;
+    assert_eq!(
+        (counts.ambiguous, counts.created, store.users.len()),
+        (10, 20, 20)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_refused_batch_is_looked_up_and_the_absent_are_sent_alone() {
+    let mut store = Store {
+        unique: true,
+        ..Store::default()
+    };
+    store.commit(
+        &b2b_users_core::wire::management::user_to_json(&user(3, 42)),
+        START - 86_400_000,
+    );
+    let mut play = Play::management(users(4, 42));
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    let since = format!("GET companyId=42&minCreated={}", NOW - 300);
+    assert_eq!(
+        play.sent
+            .iter()
+            .map(|(_, request)| told(request))
+            .collect::<Vec<_>>(),
+        [
+            "GET companyId=42&limit=1",
+            "POST user1@example.com user2@example.com user3@example.com user4@example.com",
+            &since,
+            "POST user1@example.com",
+            "POST user2@example.com",
+            "POST user4@example.com",
+            "GET email=user3%40example.com&limit=10",
+        ]
+    );
+    assert_eq!(play.statuses(), ["created", "created", "exists", "created"]);
+    assert_eq!(play.run.rows()[2], RowState::Exists { user_id: Some(1) });
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_bad_row_does_not_sink_the_good_ones_whatever_the_store_says() {
+    for detail in [
+        json!({ "role": ["No."] }),
+        json!("At least one B2B storefront needs to be enabled."),
+        json!([{}, { "role": ["No."] }, {}]),
+        json!([{}, {}, {}]),
+        json!({ "1": { "role": ["No."] } }),
+        json!({}),
+        json!([]),
+        json!(null),
+        json!([[[1]]]),
+    ] {
+        let mut store = Store::default();
+        let mut play = Play::management(users(3, 42));
+        play.serve(&mut store);
+        play.answer(422, refused(&detail).body);
+        while play.step_without_sending() != Step::Done {
+            let is_bad = |request: &ApiRequest| {
+                request
+                    .body
+                    .as_ref()
+                    .is_some_and(|body| body.contains("user2"))
+            };
+            match play.send() {
+                (id, request) if is_bad(&request) => play.receive(id, Ok(refused(&json!([{}])))),
+                (id, request) => {
+                    let answer = store.answer(&request, play.now);
+                    play.receive(id, Ok(answer));
+                }
+            }
+            assert!(play.sent.len() < 9, "{detail}: the run does not end");
+        }
+        assert_eq!(
+            play.statuses(),
+            ["created", "rejected", "created"],
+            "{detail}"
+        );
+        assert_eq!(store.users.len(), 2);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_batch_taken_in_part_is_found_and_not_sent_again() {
+    let mut store = Store::default();
+    let mut play = Play::management(users(5, 42));
+    play.serve(&mut store);
+    let (id, _) = play.send();
+    for number in [2, 4] {
+        store.commit(
+            &b2b_users_core::wire::management::user_to_json(&user(number, 42)),
+            play.now,
+        );
+    }
+    play.receive(id, Ok(refused(&json!({ "role": ["No."] }))));
+    assert_eq!(play.view().counts.open, 5, "being looked up");
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    assert_eq!(store.users.len(), 5, "nobody twice");
+    assert_eq!(
+        play.run.rows()[1],
+        RowState::Created {
+            user_id: Some(1),
+            evidence: Evidence::LookUp
+        }
+    );
+    assert_eq!(
+        play.run.rows()[0],
+        RowState::Created {
+            user_id: Some(3),
+            evidence: Evidence::Response
+        }
+    );
+}
