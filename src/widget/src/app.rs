@@ -6,6 +6,7 @@ use crate::shell::Widget;
 use crate::ui::{Message, Tone};
 use gloo_net::http::Request;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the settings are, relative to the page.
 const ADDRESS: &str = "config.json";
@@ -13,7 +14,12 @@ const ADDRESS: &str = "config.json";
 /// Loads the settings, then shows the widget, or says what is wrong with them.
 #[component]
 pub fn App() -> impl IntoView {
-    let loaded = LocalResource::new(load);
+    let loaded = RwSignal::new(None);
+    spawn_local(async move {
+        let configuration = load().await;
+        // The page may have gone in the meantime.
+        drop(loaded.try_set(Some(configuration)));
+    });
     move || match loaded.get() {
         None => view! { <p class="b2b-loading" role="status">"Loading…"</p> }.into_any(),
         Some(Ok(configuration)) => {

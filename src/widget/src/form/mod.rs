@@ -34,13 +34,13 @@ pub(crate) fn AddOne() -> impl IntoView {
         <form class="b2b-panel" novalidate on:submit=submit data-testid="form-one">
             <h2 class="b2b-heading" id=session.id("form-heading") tabindex="-1">"New user"</h2>
             <Summary model />
-            <SubmissionMessage model />
             <MainFields model />
             <details class="b2b-details">
                 <summary>"More fields"</summary>
                 <MoreFields model />
                 <ExtraFields model />
             </details>
+            <SubmissionMessage model />
             <div class="b2b-actions">
                 <button
                     type="submit"

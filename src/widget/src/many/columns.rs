@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A row for each column of the file, with examples and a choice.
 #[component]
 pub(super) fn Columns(model: ManyModel) -> impl IntoView {
-    let columns = Memo::new(move |_| {
+    let columns = Signal::derive(move || {
         model
             .file
             .with(|file| file.as_ref().map_or(0, |file| file.table.column_count()))

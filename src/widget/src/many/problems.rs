@@ -20,7 +20,7 @@ fn is_shown(issue: &Issue, filter: &str) -> bool {
 pub(super) fn Problems(model: ManyModel) -> impl IntoView {
     let filter = RwSignal::new("errors".to_owned());
     let page = RwSignal::new(0_usize);
-    let total = Memo::new(move |_| {
+    let total = Signal::derive(move || {
         model.check.with(|check| {
             filter.with(|filter| {
                 check
@@ -56,7 +56,7 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
     let any = move || model.check.with(|check| !check.issues.is_empty());
     move || {
         any().then(|| view! {
-            <section aria-label="Problems">
+            <section class="b2b-section" aria-label="Problems">
                 <SelectField
                     name="problem-filter"
                     label="Problems"

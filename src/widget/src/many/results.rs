@@ -94,7 +94,7 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
     };
     let total = {
         let imported = imported.clone();
-        Memo::new(move |_| imported.rows.iter().filter(shows).count())
+        Signal::derive(move || imported.rows.iter().filter(shows).count())
     };
     let shown = move || {
         imported

@@ -11,22 +11,19 @@ use leptos::prelude::*;
 /// Progress, pace and time left, and a way to stop.
 #[component]
 pub(super) fn Sending(model: ManyModel) -> impl IntoView {
-    let counts = Memo::new(move |_| {
+    let counts = Signal::derive(move || {
         model
             .view
             .with(|view| view.as_ref().map(|view| view.counts).unwrap_or_default())
     });
     let count = move |of: fn(&Counts) -> usize| Signal::derive(move || of(&counts.get()));
-    let done = Signal::derive(move || {
+    let percent = Signal::derive(move || {
         let counts = counts.get();
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a share of at most 100,000 rows"
-        )]
-        let share = counts.finished() as f64 / counts.total.max(1) as f64;
-        share
+        (counts.finished() * 100)
+            .checked_div(counts.total)
+            .unwrap_or(0)
     });
-    let stopping = Memo::new(move |_| {
+    let stopping = Signal::derive(move || {
         model.view.with(|view| {
             view.as_ref()
                 .is_some_and(|view| view.phase == Phase::Stopping)
@@ -40,7 +37,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         });
     };
     view! {
-        <ProgressBar label="Users done" done />
+        <ProgressBar label="Users done" percent />
         <p data-testid="pace">{move || model.view.with(|view| view.as_ref().map(pace))}</p>
         <ul class="b2b-tallies">
             <Tally label="Created" name="created" value=count(|counts| counts.created) />

@@ -1,6 +1,7 @@
 //! Moves the keyboard's focus.
 
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -13,7 +14,9 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Focuses an element that the next drawing brings.
+/// Focuses an element that this turn of the event loop brings. Not at the next frame: in
+/// a window that is not drawn that can be late, and would take the focus from somebody
+/// who is typing by then.
 pub(crate) fn focus_soon(id: String) {
-    request_animation_frame(move || focus(&id));
+    set_timeout(move || focus(&id), Duration::ZERO);
 }

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-/// How much is done, from 0 to 1.
+/// How much is done, in whole percents.
 #[component]
-pub(crate) fn ProgressBar(label: &'static str, #[prop(into)] done: Signal<f64>) -> impl IntoView {
-    let percent = move || format!("{:.0}", done.get() * 100.0);
+pub(crate) fn ProgressBar(
+    label: &'static str,
+    #[prop(into)] percent: Signal<usize>,
+) -> impl IntoView {
     view! {
         <div
             class="b2b-progress"
@@ -13,9 +15,9 @@ pub(crate) fn ProgressBar(label: &'static str, #[prop(into)] done: Signal<f64>) 
             aria-label=label
             aria-valuemin="0"
             aria-valuemax="100"
-            aria-valuenow=percent
+            aria-valuenow=move || percent.get()
         >
-            <div class="b2b-progress-bar" style:width=move || format!("{}%", percent())></div>
+            <div class="b2b-progress-bar" style:width=move || format!("{}%", percent.get())></div>
         </div>
     }
 }

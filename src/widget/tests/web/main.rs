@@ -1,0 +1,16 @@
+//! The widget in a real browser, without servers: what it shows and what it keeps.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says best what is wrong by stopping"
+)]
+
+mod configuration;
+mod drop;
+mod form;
+mod mounting;
+mod page;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

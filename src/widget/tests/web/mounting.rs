@@ -1,0 +1,57 @@
+//! Several widgets on a page, and none left behind.
+
+use crate::page::{NOWHERE, mount};
+use leptos::prelude::document;
+use std::collections::HashSet;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+#[wasm_bindgen_test]
+fn two_widgets_share_no_element_id() {
+    let (first, second) = (mount(NOWHERE), mount(NOWHERE));
+    let mut seen = HashSet::new();
+    for page in [&first.root, &second.root] {
+        let elements = page.query_selector_all("[id]").unwrap();
+        assert!(elements.length() > 20);
+        for index in 0..elements.length() {
+            let element: Element = elements.item(index).unwrap().unchecked_into();
+            assert!(seen.insert(element.id()), "{} stands twice", element.id());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_dropped_widget_leaves_nothing_behind() {
+    let before = document().body().unwrap().child_element_count();
+    let page = mount(NOWHERE);
+    let root = page.root.clone();
+    assert!(root.child_element_count() > 0);
+    drop(page);
+    assert_eq!(root.child_element_count(), 0);
+    assert_eq!(document().body().unwrap().child_element_count(), before);
+}
+
+#[wasm_bindgen_test]
+fn the_theme_is_the_one_that_the_settings_ask_for() {
+    for theme in ["light", "dark", "auto"] {
+        let page = mount(&format!(r#"{{"dialect":"management","theme":"{theme}"}}"#));
+        assert_eq!(
+            page.find("section").get_attribute("data-theme").as_deref(),
+            Some(theme)
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_storefront_widget_asks_for_its_token_and_hides_what_it_cannot_carry() {
+    let page = mount(r#"{"dialect":"storefront"}"#);
+    assert_eq!(
+        page.find("[data-testid=token]")
+            .get_attribute("type")
+            .as_deref(),
+        Some("password")
+    );
+    assert!(page.try_find("[data-testid=channelIds]").is_none());
+    assert!(page.try_find("[data-testid=uuid]").is_none());
+}

@@ -1,0 +1,87 @@
+//! A mounted widget and the verbs to use it with.
+
+use b2b_users_widget::{Configuration, Session, Widget};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+
+/// Nothing listens there, so every request fails at once.
+pub(crate) const NOWHERE: &str =
+    r#"{"dialect":"management","endpoint":"http://127.0.0.1:9","companyId":42,"channelIds":[1]}"#;
+
+/// A widget in an element of its own. Dropping it unmounts it.
+pub(crate) struct Page<M: Mountable> {
+    pub(crate) root: HtmlElement,
+    _mounted: UnmountHandle<M>,
+}
+
+/// Mounts a widget with these settings.
+pub(crate) fn mount(configuration: &str) -> Page<impl Mountable + use<>> {
+    let configuration = Configuration::parse(configuration).unwrap();
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let mounted = mount_to(
+        root.clone(),
+        move || view! { <Widget session=Session::new(configuration) /> },
+    );
+    Page {
+        root,
+        _mounted: mounted,
+    }
+}
+
+impl<M: Mountable> Drop for Page<M> {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+impl<M: Mountable> Page<M> {
+    pub(crate) fn try_find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).unwrap()
+    }
+
+    pub(crate) fn find(&self, selector: &str) -> Element {
+        self.try_find(selector)
+            .unwrap_or_else(|| panic!("there is no {selector}"))
+    }
+
+    pub(crate) fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    /// Types into an input and leaves it.
+    pub(crate) fn fill(&self, id: &str, text: &str) {
+        let input: HtmlInputElement = self.find(&format!("[data-testid='{id}']")).unchecked_into();
+        input.set_value(text);
+        for (kind, bubbles) in [("input", true), ("change", true), ("blur", false)] {
+            let options = EventInit::new();
+            options.set_bubbles(bubbles);
+            input
+                .dispatch_event(&Event::new_with_event_init_dict(kind, &options).unwrap())
+                .unwrap();
+        }
+    }
+
+    pub(crate) fn click(&self, id: &str) {
+        let button: HtmlElement = self.find(&format!("[data-testid='{id}']")).unchecked_into();
+        button.click();
+    }
+
+    /// Waits for an element, at most ten seconds.
+    pub(crate) async fn wait_for(&self, selector: &str) -> Element {
+        for _ in 0..400 {
+            if let Some(element) = self.try_find(selector) {
+                return element;
+            }
+            gloo_timers::future::TimeoutFuture::new(25).await;
+        }
+        panic!("{selector} did not appear in {}", self.root.inner_text());
+    }
+}
+
+/// Lets the reactive system draw.
+pub(crate) async fn drawn() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
