@@ -1,0 +1,77 @@
+//! Set-up, demo, build and test of this workspace: `cargo xtask --help`.
+
+mod browsers;
+mod cache;
+mod compress;
+mod demo;
+mod install;
+mod process;
+mod setup;
+mod site;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::setup::{Needs, setup};
+
+/// Set-up, demo, build and test of this workspace.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Install everything that the other commands need.
+    Setup,
+    /// Build the site and serve it with a proxy and a sandbox store, on this machine only.
+    Demo {
+        /// The port of 127.0.0.1 to serve on.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build dist/site and print what a first load weighs.
+    Build,
+    /// Run what CI runs.
+    Test {
+        /// The inner loop: formatting, native tests, Node.js and Chromium.
+        #[arg(long, conflicts_with = "only")]
+        quick: bool,
+        /// Run this step alone; may be given more than once.
+        #[arg(long, value_enum)]
+        only: Vec<test::Step>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nFAILED: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Subcommands) -> Result<()> {
+    match command {
+        Subcommands::Setup => {
+            setup(&Needs::everything())?;
+            println!("Everything is set up.");
+            Ok(())
+        }
+        Subcommands::Demo { port } => demo::demo(*port),
+        Subcommands::Build => site::build(&setup(&Needs {
+            site: true,
+            ..Needs::default()
+        })?),
+        Subcommands::Test { quick, only } => test::test(*quick, only),
+    }
+}

@@ -1,0 +1,115 @@
+//! Builds the static site, compresses it ahead of time and says what a first load costs.
+
+use std::cmp::Reverse;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::cache::Toolbox;
+use crate::compress::{Sizes, compress};
+use crate::process::run;
+use crate::workspace;
+
+/// Builds `dist/site`.
+pub(crate) fn build(tools: &Toolbox) -> Result<()> {
+    run(Command::new("trunk")
+        .current_dir(workspace::root())
+        .args(["build", "--release", "--config", "Trunk.toml"])
+        .env("PATH", tools.path()?)
+        // Otherwise it asks the network for a newer version of itself.
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk reads this as a flag that is either true or false, and refuses the usual "1".
+        .env_remove("NO_COLOR"))
+    .context("the site could not be built")?;
+    compress_site()
+}
+
+/// Writes `.br` and `.gz` beside the files that profit, and prints the first load.
+fn compress_site() -> Result<()> {
+    let site = workspace::site_directory();
+    let mut first_load = Vec::new();
+    for path in files_below(&site)? {
+        let name = path.strip_prefix(&site)?.to_string_lossy().into_owned();
+        if is_compressed(&name) {
+            let sizes = compress(&path)?;
+            if is_first_load(&name) {
+                first_load.push((name, sizes));
+            }
+        }
+    }
+    first_load.sort_by_key(|(_, sizes)| Reverse(sizes.raw));
+    print!("{}", table(&first_load));
+    println!("The site is in {}", site.display());
+    Ok(())
+}
+
+fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(directory)
+        .with_context(|| format!("could not read {}", directory.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// `config.json` is for the site's operator to edit, so no compressed copy of it may go stale.
+fn is_compressed(name: &str) -> bool {
+    is_first_load(name) || name.ends_with(".csv") || name.ends_with(".svg")
+}
+
+/// What a browser loads before the form can be used.
+fn is_first_load(name: &str) -> bool {
+    [".html", ".css", ".js", ".wasm"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+fn table(rows: &[(String, Sizes)]) -> String {
+    let total = rows
+        .iter()
+        .fold(Sizes::default(), |sum, (_, sizes)| sum.plus(*sizes));
+    let total = ("first load".to_owned(), total);
+    let width = rows
+        .iter()
+        .map(|(name, _)| name.len())
+        .max()
+        .unwrap_or(0)
+        .max(total.0.len());
+    let mut text = format!("{:width$} {:>9} {:>9} {:>9}\n", "", "raw", "gzip", "brotli");
+    for (name, sizes) in rows.iter().chain([&total]) {
+        let Sizes { raw, gzip, brotli } = sizes;
+        text.push_str(&format!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_ends_with_the_sum_of_every_column() {
+        let sizes = |raw, gzip, brotli| Sizes { raw, gzip, brotli };
+        let rows = [
+            ("app.wasm".to_owned(), sizes(100, 50, 40)),
+            ("boot.js".to_owned(), sizes(10, 5, 4)),
+        ];
+        let text = table(&rows);
+        let numbers: Vec<&str> = text.lines().last().unwrap().split_whitespace().collect();
+        assert_eq!(numbers, ["first", "load", "110", "55", "44"]);
+    }
+
+    #[test]
+    fn the_configuration_is_never_compressed_ahead() {
+        assert!(!is_compressed("config.json"));
+        assert!(is_compressed("b2b-users-app-0a1b_bg.wasm"));
+    }
+}

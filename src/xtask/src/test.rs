@@ -1,0 +1,193 @@
+//! `cargo xtask test`: the steps, their order, and what each needs.
+
+mod cargo_steps;
+mod retry;
+mod wasm;
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::browsers::Engine;
+use crate::cache::Toolbox;
+use crate::setup::{Needs, setup};
+use crate::{site, workspace};
+
+/// One step of the test run. They run in this order, and the first failure ends the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Step {
+    /// Formatting.
+    Fmt,
+    /// Clippy over the native crates and their tests.
+    Clippy,
+    /// Clippy over the browser crates and their tests, for wasm32.
+    ClippyWasm,
+    /// Native tests.
+    Native,
+    /// The engine's tests, compiled to wasm, in Node.js.
+    Node,
+    /// Tests compiled to wasm in headless Chromium.
+    Chromium,
+    /// Tests compiled to wasm in headless Firefox.
+    Firefox,
+    /// Tests compiled to wasm in WebKitGTK.
+    Webkit,
+    /// The release build of the site.
+    Site,
+    /// The drivers, then whole journeys through site, proxy and sandbox, in every engine.
+    E2e,
+    /// What must stay true of sources, dependencies and the built site.
+    Gates,
+    /// The documentation builds without a warning.
+    Docs,
+    /// Licences, sources and banned crates.
+    Deny,
+}
+
+impl Step {
+    fn is_quick(self) -> bool {
+        matches!(self, Self::Fmt | Self::Native | Self::Node | Self::Chromium)
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+
+    fn add_needs(self, needs: &mut Needs) {
+        let mut engine = |engine| {
+            if !needs.engines.contains(&engine) {
+                needs.engines.push(engine);
+            }
+        };
+        match self {
+            Self::Fmt
+            | Self::Clippy
+            | Self::ClippyWasm
+            | Self::Native
+            | Self::Gates
+            | Self::Docs => {}
+            Self::Node => needs.wasm_tests = true,
+            Self::Chromium => engine(Engine::Chromium),
+            Self::Firefox => engine(Engine::Firefox),
+            Self::Webkit => engine(Engine::WebKit),
+            Self::E2e => Engine::ALL.into_iter().for_each(engine),
+            Self::Site => needs.site = true,
+            Self::Deny => needs.deny = true,
+        }
+        needs.wasm_tests |= matches!(self, Self::Chromium | Self::Firefox | Self::Webkit);
+    }
+
+    fn run(self, tools: &Toolbox) -> Result<()> {
+        match self {
+            Self::Fmt => cargo_steps::format(),
+            Self::Clippy => cargo_steps::clippy(),
+            Self::ClippyWasm => cargo_steps::clippy_wasm(),
+            Self::Native => cargo_steps::native_tests(),
+            Self::Node => wasm::in_node(tools),
+            Self::Chromium => wasm::in_browser(tools, Engine::Chromium),
+            Self::Firefox => wasm::in_browser(tools, Engine::Firefox),
+            Self::Webkit => wasm::in_browser(tools, Engine::WebKit),
+            Self::Site => site::build(tools),
+            Self::E2e => cargo_steps::end_to_end(tools),
+            Self::Gates => cargo_steps::gates(),
+            Self::Docs => cargo_steps::documentation(),
+            Self::Deny => cargo_steps::deny(tools),
+        }
+    }
+}
+
+/// The steps that the flags choose.
+fn chosen(quick: bool, only: &[Step]) -> Vec<Step> {
+    Step::value_variants()
+        .iter()
+        .copied()
+        .filter(|step| {
+            if only.is_empty() {
+                !quick || step.is_quick()
+            } else {
+                only.contains(step)
+            }
+        })
+        .collect()
+}
+
+/// Runs the chosen steps.
+pub(crate) fn test(quick: bool, only: &[Step]) -> Result<()> {
+    let started = Instant::now();
+    let steps = chosen(quick, only);
+    let mut needs = Needs::default();
+    for step in &steps {
+        step.add_needs(&mut needs);
+    }
+    let tools = timed("setup", || setup(&needs))?.0;
+
+    let mut times = Vec::new();
+    for step in steps {
+        let name = step.name();
+        let ((), time) = timed(&name, || step.run(&tools)).with_context(|| {
+            format!("the step `{name}` failed; again, alone: cargo xtask test --only {name}")
+        })?;
+        times.push((name, time));
+    }
+    println!("\nAll steps passed:");
+    for (name, time) in &times {
+        println!("  {name:12} {:7.1} s", time.as_secs_f32());
+    }
+    println!(
+        "  {:12} {:7.1} s, set-up included",
+        "in all",
+        started.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+fn timed<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+    println!("\n=== {name} ===");
+    let started = Instant::now();
+    let value = work()?;
+    let time = started.elapsed();
+    println!("=== {name}: passed in {:.1} s ===", time.as_secs_f32());
+    Ok((value, time))
+}
+
+/// A cargo command that finds the tools.
+fn cargo_with(tools: &Toolbox) -> Result<Command> {
+    let mut command = workspace::cargo();
+    command.env("PATH", tools.path()?);
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_run_has_every_step_and_needs_everything() {
+        let steps = chosen(false, &[]);
+        assert_eq!(steps, Step::value_variants());
+        let mut needs = Needs::default();
+        steps.iter().for_each(|step| step.add_needs(&mut needs));
+        assert!(needs.site && needs.wasm_tests && needs.deny);
+        assert_eq!(needs.engines, Engine::ALL);
+    }
+
+    #[test]
+    fn a_quick_run_needs_chromium_and_no_other_browser() {
+        let mut needs = Needs::default();
+        for step in chosen(true, &[]) {
+            step.add_needs(&mut needs);
+        }
+        assert!(needs.wasm_tests && !needs.site && !needs.deny);
+        assert_eq!(needs.engines, [Engine::Chromium]);
+    }
+
+    #[test]
+    fn named_steps_run_alone_and_in_the_usual_order() {
+        let steps = chosen(true, &[Step::Gates, Step::Site]);
+        assert_eq!(steps, [Step::Site, Step::Gates]);
+    }
+}
