@@ -1,0 +1,204 @@
+//! What is down or wrong: a clear message, and nothing lost or created twice.
+
+use crate::scene::{Scene, in_every_engine, sample, usual, with_config};
+use b2b_users_tests::{Config, Stack, StackOptions, get, post, test_id};
+use serde_json::{Value, json};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missing_or_wrong_configuration_says_what_to_write() {
+    let cases = [
+        (Config::Missing, "could not be loaded"),
+        (Config::Text("{".to_owned()), "cannot be used"),
+        (
+            Config::Text(r#"{"dialect":"telepathy"}"#.to_owned()),
+            "telepathy",
+        ),
+        (
+            Config::Text(r#"{"dialect":"management","token":"secret"}"#.to_owned()),
+            "token",
+        ),
+        (
+            Config::Text(r#"{"dialect":"management","companyId":"forty"}"#.to_owned()),
+            "cannot be used",
+        ),
+    ];
+    for (config, words) in cases {
+        in_every_engine(StackOptions { config, ..usual() }, |scene| async move {
+            let selector = test_id("configuration-error");
+            let text = scene.browser.wait_for_text(&selector, words).await.unwrap();
+            assert!(
+                text.contains("config.json") && text.contains("\"dialect\""),
+                "{text}"
+            );
+            assert!(!text.contains("secret"), "{text}");
+            scene
+        })
+        .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_token_stops_everything_before_anything_is_created() {
+    in_every_engine(
+        StackOptions {
+            token: "wrong".to_owned(),
+            ..usual()
+        },
+        |scene| async move {
+            scene.fill_form("zoe@example.com").await;
+            scene.click("create").await;
+            let text = scene.wait_for_submission("pause.sign_in").await;
+            assert!(
+                text.contains("access token") && text.contains("Nothing was created"),
+                "{text}"
+            );
+            assert_eq!(
+                scene.browser.value(&test_id("email")).await.unwrap(),
+                "zoe@example.com"
+            );
+
+            scene.import_file(&sample()).await;
+            scene.click("send").await;
+            scene
+                .browser
+                .find("[data-testid=paused][data-code='pause.sign_in']")
+                .await
+                .unwrap();
+            assert_eq!(scene.number("left").await, 228);
+            assert!(scene.creates().is_empty());
+            scene
+        },
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_the_proxy_down_the_form_keeps_what_was_typed() {
+    in_every_engine(usual(), |mut scene| async move {
+        scene.fill_form("zoe@example.com").await;
+        scene.stack.stop_proxy();
+        scene.click("create").await;
+        let text = scene.wait_for_submission("pause.unreachable").await;
+        assert!(text.contains("cannot be reached"), "{text}");
+        assert_eq!(
+            scene.browser.value(&test_id("lastName")).await.unwrap(),
+            "O’Brien"
+        );
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_the_store_down_no_row_is_sent_and_none_is_lost() {
+    in_every_engine(usual(), |mut scene| async move {
+        scene.import_file(&sample()).await;
+        scene.browser.find(&test_id("confirmation")).await.unwrap();
+        scene.stack.stop_sandbox();
+        scene.click("send").await;
+        scene
+            .browser
+            .find("[data-testid=paused][data-code='pause.unreachable']")
+            .await
+            .unwrap();
+        assert_eq!(scene.number("left").await, 228);
+        assert_eq!(scene.number("ambiguous").await, 0);
+        scene.click("cancel").await;
+        scene.wait_for_result().await;
+        assert_eq!(scene.number("cancelled").await, 228);
+        scene.click("download-report").await;
+        let report = scene.browser.downloads().await.unwrap();
+        assert!(report[0].text.contains("cancelled"));
+        scene
+    })
+    .await;
+}
+
+/// Tells the store to misbehave.
+fn order(scene: &Scene, order: &Value) {
+    let address = format!("{}_sandbox/faults", scene.stack.sandbox_url());
+    let answer = post(&address, &json!({ "orders": [order] })).unwrap();
+    assert_eq!(answer.status, 200, "{}", answer.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_again() {
+    in_every_engine(usual(), |scene| async move {
+        order(&scene, &json!({ "fault": "html-502", "when": "after" }));
+        scene.import_file(&sample()).await;
+        scene.click("send").await;
+        scene.wait_for_result().await;
+        assert_eq!(scene.number("ambiguous").await, 10);
+        assert_eq!(scene.number("created").await, 218);
+        let users = scene.stack.sandbox().users();
+        let mut emails: Vec<String> = users.iter().map(|user| user.email.to_lowercase()).collect();
+        let all = emails.len();
+        emails.sort_unstable();
+        emails.dedup();
+        assert_eq!(emails.len(), all, "nobody is there twice");
+        assert_eq!(
+            scene.creates().iter().sum::<usize>(),
+            228,
+            "nothing was sent twice"
+        );
+        scene
+            .browser
+            .wait_for_text(&test_id("verdict"), "nobody can say")
+            .await
+            .unwrap();
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_many_requests_are_waited_out() {
+    in_every_engine(usual(), |scene| async move {
+        order(
+            &scene,
+            &json!({ "fault": "status", "status": 429, "when": "before" }),
+        );
+        scene
+            .import(
+                "two.csv",
+                b"email,first name,last name,role\na@example.com,A,B,0\nb@example.com,A,B,0\n",
+            )
+            .await;
+        scene.click("send").await;
+        scene
+            .browser
+            .wait_for_text(&test_id("pace"), "Waiting")
+            .await
+            .unwrap();
+        scene.click("cancel").await;
+        scene.wait_for_result().await;
+        assert_eq!(scene.number("cancelled").await, 2);
+        assert_eq!(scene.users_with("a@example.com"), 0);
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_secret_is_in_anything_that_a_browser_gets() {
+    let canary = "canary-token-5e1f";
+    let options = StackOptions {
+        token: canary.to_owned(),
+        ..with_config(r#"{"dialect":"management"}"#)
+    };
+    let stack = Stack::start(options).unwrap();
+    for path in [
+        "",
+        "config.json",
+        ".well-known/b2b-users",
+        "healthz",
+        "readyz",
+        "api/v3/io/users?limit=1",
+    ] {
+        let answer = get(&format!("{}{path}", stack.url())).unwrap();
+        assert!(
+            !answer.headers.contains(canary) && !answer.body.contains(canary),
+            "{path}"
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! The product as its users meet it: the built site in real browsers, through the real
+//! proxy, against the sandbox. Every test runs in every requested engine.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says best what is wrong by stopping"
+)]
+
+mod bad_files;
+mod failures;
+mod form;
+mod import;
+mod keyboard;
+mod scene;
+mod screens;
+mod storefront;

@@ -1,0 +1,152 @@
+//! A browser in front of a running stack.
+
+use b2b_users_tests::{Browser, Config, Engine, Stack, StackOptions, test_id};
+use std::future::Future;
+use std::path::{Path, PathBuf};
+
+/// A page of the site, its servers and its browser.
+pub(crate) struct Scene {
+    pub(crate) browser: Browser,
+    pub(crate) stack: Stack,
+}
+
+/// Runs a test in every requested engine, each with servers of its own.
+pub(crate) async fn in_every_engine<F: Future<Output = Scene>>(
+    options: StackOptions,
+    test: impl Fn(Scene) -> F,
+) {
+    for engine in Engine::requested().unwrap() {
+        println!("in {}", engine.name());
+        let stack = Stack::start(options.clone()).unwrap();
+        let browser = Browser::start(engine).await.unwrap();
+        browser.goto(&stack.url()).await.unwrap();
+        browser.intercept_downloads().await.unwrap();
+        let scene = test(Scene { browser, stack }).await;
+        let problems = scene.browser.problems().await.unwrap();
+        assert!(problems.is_empty(), "{}: {problems:?}", engine.name());
+    }
+}
+
+/// The usual stack.
+pub(crate) fn usual() -> StackOptions {
+    StackOptions::default()
+}
+
+/// A stack whose site has these settings.
+pub(crate) fn with_config(config: &str) -> StackOptions {
+    StackOptions {
+        config: Config::Text(config.to_owned()),
+        ..StackOptions::default()
+    }
+}
+
+/// The sample that ships with the site.
+pub(crate) fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../www/sample-users.csv")
+        .canonicalize()
+        .unwrap()
+}
+
+impl Scene {
+    /// Fills the fields of the form that every user needs.
+    pub(crate) async fn fill_form(&self, email: &str) {
+        for (field, text) in [
+            ("email", email),
+            ("firstName", "Zoë"),
+            ("lastName", "O’Brien"),
+            ("phoneNumber", "(555) 010-4477"),
+            ("companyId", "42"),
+        ] {
+            self.browser.fill(&test_id(field), text).await.unwrap();
+        }
+        self.browser.select(&test_id("role"), "1").await.unwrap();
+    }
+
+    pub(crate) async fn click(&self, id: &str) {
+        self.browser.click(&test_id(id)).await.unwrap();
+    }
+
+    /// Waits until the element has the keyboard's focus.
+    pub(crate) async fn wait_for_focus(&self, id: &str) {
+        let focused = "return document.activeElement === document.querySelector(arguments[0])";
+        self.browser
+            .wait_until(focused, vec![test_id(id).into()])
+            .await
+            .unwrap();
+    }
+
+    /// Waits until the form has come to this end.
+    pub(crate) async fn wait_for_submission(&self, state: &str) -> String {
+        let selector = format!("[data-testid=submission][data-state='{state}']");
+        self.browser.find(&selector).await.unwrap();
+        self.browser.text(&selector).await.unwrap()
+    }
+
+    /// Goes to *Add many* and chooses a file with this content.
+    pub(crate) async fn import(&self, name: &str, content: &[u8]) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(name);
+        std::fs::write(&file, content).unwrap();
+        self.import_file(&file).await;
+        // The page reads the file after the driver has answered.
+        let taken =
+            "return !!document.querySelector('[data-testid=file-name], [data-testid=file-error]')";
+        self.browser.wait_until(taken, Vec::new()).await.unwrap();
+    }
+
+    pub(crate) async fn import_file(&self, file: &Path) {
+        self.click("tab-many").await;
+        self.browser.upload(&test_id("file"), file).await.unwrap();
+    }
+
+    /// A number that the page shows.
+    pub(crate) async fn number(&self, name: &str) -> usize {
+        let text = self
+            .browser
+            .text(&test_id(&format!("count-{name}")))
+            .await
+            .unwrap();
+        text.trim().parse().unwrap()
+    }
+
+    /// Waits until the import is over.
+    pub(crate) async fn wait_for_result(&self) {
+        let done = "return !!document.querySelector('[data-testid=verdict]')";
+        for _ in 0..6 {
+            if self.browser.wait_until(done, Vec::new()).await.is_ok() {
+                return;
+            }
+        }
+        panic!("the import did not end");
+    }
+
+    /// The creates that the store has seen, by their number of users.
+    pub(crate) fn creates(&self) -> Vec<usize> {
+        let history = self.stack.sandbox().history();
+        let creates = history.iter().filter(|entry| entry.method == "POST");
+        creates
+            .map(|entry| entry.body.as_array().map_or(1, Vec::len))
+            .collect()
+    }
+
+    /// How many users of the store have this address.
+    pub(crate) fn users_with(&self, email: &str) -> usize {
+        self.stack
+            .sandbox()
+            .users()
+            .iter()
+            .filter(|user| user.email.eq_ignore_ascii_case(email))
+            .count()
+    }
+
+    /// How many welcome mails went to this address.
+    pub(crate) fn mails_to(&self, email: &str) -> usize {
+        self.stack
+            .sandbox()
+            .mails()
+            .iter()
+            .filter(|mail| mail.to.eq_ignore_ascii_case(email))
+            .count()
+    }
+}

@@ -1,0 +1,55 @@
+//! Pictures of every state, light and dark, wide and narrow, for people to look at. They
+//! are kept in `target/screens`; what a test can say about them it says elsewhere.
+
+use crate::scene::{Scene, in_every_engine, sample, with_config};
+use b2b_users_tests::test_id;
+use std::path::Path;
+
+async fn picture(scene: &Scene, name: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join(format!("{}-{name}.png", scene.browser.engine().name()));
+    scene.browser.screenshot(&file).await.unwrap();
+    assert!(
+        std::fs::metadata(&file).unwrap().len() > 5_000,
+        "{name} is an empty picture"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_state_is_drawn_in_both_themes_and_widths() {
+    for (theme, width) in [
+        ("light", 1280),
+        ("dark", 1280),
+        ("light", 390),
+        ("dark", 390),
+    ] {
+        let config = format!(
+            r#"{{"dialect":"management","companyId":42,"channelIds":[1],"theme":"{theme}"}}"#
+        );
+        in_every_engine(with_config(&config), |scene| async move {
+            let name = |state: &str| format!("{theme}-{width}-{state}");
+            scene.browser.set_viewport(width, 900).await.unwrap();
+            picture(&scene, &name("form")).await;
+            scene.click("create").await;
+            scene.browser.find(&test_id("summary")).await.unwrap();
+            picture(&scene, &name("form-problems")).await;
+            scene.fill_form("zoe.obrien@example.com").await;
+            scene.click("create").await;
+            scene.wait_for_submission("created").await;
+            picture(&scene, &name("form-created")).await;
+            scene.click("tab-many").await;
+            picture(&scene, &name("choose")).await;
+            scene.import_file(&sample()).await;
+            scene.browser.find(&test_id("confirmation")).await.unwrap();
+            picture(&scene, &name("review")).await;
+            scene.click("send").await;
+            scene.browser.find(&test_id("pace")).await.unwrap();
+            picture(&scene, &name("sending")).await;
+            scene.wait_for_result().await;
+            picture(&scene, &name("result")).await;
+            scene
+        })
+        .await;
+    }
+}

@@ -1,0 +1,82 @@
+//! The storefront dialect: straight from the browser to the store, with a user's login.
+
+use crate::scene::{Scene, in_every_engine, usual};
+use b2b_users_tests::{Stack, StaticSite, post, test_id};
+use serde_json::json;
+
+/// The login of a seeded admin of company 42.
+fn token(stack: &Stack) -> String {
+    let address = format!("{}_sandbox/token", stack.sandbox_url());
+    let answer = post(&address, &json!({ "userId": 7001 }))
+        .unwrap()
+        .json()
+        .unwrap();
+    answer["token"].as_str().unwrap().to_owned()
+}
+
+/// The site on an origin of its own, as a static host serves it, for this store.
+async fn visit(scene: &Scene) -> StaticSite {
+    let store = scene.stack.sandbox_url();
+    let endpoint = store.trim_end_matches('/');
+    let config = format!(r#"{{"dialect":"storefront","endpoint":"{endpoint}","companyId":42}}"#);
+    let site = StaticSite::start(&config, endpoint).unwrap();
+    scene.browser.goto(&site.url()).await.unwrap();
+    scene.browser.intercept_downloads().await.unwrap();
+    site
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_and_a_file_are_created_with_a_storefront_login() {
+    in_every_engine(usual(), |scene| async move {
+        let _site = visit(&scene).await;
+        scene.fill_form("storefront.one@example.com").await;
+        scene.click("create").await;
+        scene.wait_for_submission("no-token").await;
+        scene.browser.fill(&test_id("token"), &token(&scene.stack)).await.unwrap();
+        scene.click("create").await;
+        scene.wait_for_submission("created").await;
+        assert_eq!(scene.users_with("storefront.one@example.com"), 1);
+        // This endpoint always mails.
+        assert_eq!(scene.mails_to("storefront.one@example.com"), 1);
+
+        let file = "email,first name,last name,phone,role,welcome email\na.two@example.com,A,Two,555 0101,1,no\nb.two@example.com,B,Two,,1,no\n";
+        scene.import("two.csv", file.as_bytes()).await;
+        assert_eq!((scene.number("valid").await, scene.number("invalid").await), (1, 1));
+        scene.browser.find("[data-testid=problem][data-code='phone.required']").await.unwrap();
+        scene.click("send").await;
+        scene.wait_for_result().await;
+        assert_eq!(scene.number("created").await, 1);
+        assert_eq!(scene.users_with("a.two@example.com"), 1);
+        token_is_nowhere(&scene).await;
+        scene
+    })
+    .await;
+}
+
+/// The login stays in memory: not in storage, the address or the document.
+async fn token_is_nowhere(scene: &Scene) {
+    let script = "const token = document.querySelector('[data-testid=token]').value;
+        return token.length > 20 && ![JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }),
+            location.href, document.cookie, document.documentElement.outerHTML].some((place) => place.includes(token));";
+    let clean = scene.browser.execute(script, Vec::new()).await.unwrap();
+    assert_eq!(clean, true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_is_refused_asks_for_another_and_loses_nothing() {
+    in_every_engine(usual(), |scene| async move {
+        let _site = visit(&scene).await;
+        scene.browser.fill(&test_id("token"), "not.a.token").await.unwrap();
+        let file = "email,first name,last name,phone,role\na@example.com,A,Two,555 0101,1\nb@example.com,B,Two,555 0102,1\n";
+        scene.import("two.csv", file.as_bytes()).await;
+        scene.click("send").await;
+        scene.browser.find("[data-testid=paused][data-code='pause.sign_in']").await.unwrap();
+        scene.browser.fill(&test_id("token"), &token(&scene.stack)).await.unwrap();
+        scene.click("continue").await;
+        scene.wait_for_result().await;
+        assert_eq!(scene.number("created").await, 2);
+        assert_eq!((scene.users_with("a@example.com"), scene.users_with("b@example.com")), (1, 1));
+        scene
+    })
+    .await;
+}
