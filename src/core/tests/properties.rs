@@ -162,7 +162,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn a_guard_comes_off_again(cell in "[=+@'\"\t\r\n a＝＋－＠-]{0,6}|\\PC{0,8}") {
@@ -280,7 +280,7 @@ fn reply() -> impl Strategy<Value = ApiReply> {
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn any_reply_gives_each_user_one_outcome(reply in reply(), count in 0..4_usize) {
