@@ -46,20 +46,19 @@ addEventListener("error", (event) => {
 });
 
 async function start() {
-  if (!(await wasmIsAllowed())) {
-    say(
-      "This page may not run WebAssembly.",
-      "Add 'wasm-unsafe-eval' to script-src in the content security policy of the page, or use a current browser.",
-    );
-    return;
-  }
   try {
+    if (!(await wasmIsAllowed())) {
+      say(
+        "This page may not run WebAssembly.",
+        "Add 'wasm-unsafe-eval' to script-src in the content security policy of the page, or use a current browser.",
+      );
+      return;
+    }
     const base = document.baseURI;
     const glue = await import(new URL(own.dataset.glue, base));
     await glue.default({ module_or_path: new URL(own.dataset.wasm, base) });
   } catch {
     say("The tool could not be loaded.", "Check the connection, then reload this page.");
-    return;
   } finally {
     document.getElementById("b2b-users-loading")?.remove();
   }

@@ -21,16 +21,16 @@ fn table() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
             "CSV file",
         ),
         (
-            "program.csv",
-            vec![0, 1, 2, 3, 0, 255],
-            "table.binary",
-            "CSV file",
-        ),
-        (
             "book.xlsx",
             b"PK\x03\x04rest".to_vec(),
             "table.workbook",
             "CSV UTF-8",
+        ),
+        (
+            "program.csv",
+            vec![0, 1, 2, 3, 0, 255],
+            "table.binary",
+            "CSV file",
         ),
         (
             "giant.csv",

@@ -49,7 +49,7 @@ async fn a_wrong_token_stops_everything_before_anything_is_created() {
             scene.click("create").await;
             let text = scene.wait_for_submission("pause.sign_in").await;
             assert!(
-                text.contains("access token") && text.contains("Nothing was created"),
+                text.contains("access token") && text.contains("had no effect"),
                 "{text}"
             );
             assert_eq!(
@@ -84,6 +84,26 @@ async fn with_the_proxy_down_the_form_keeps_what_was_typed() {
             scene.browser.value(&test_id("lastName")).await.unwrap(),
             "O’Brien"
         );
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_the_proxy_down_an_import_waits_with_every_row() {
+    in_every_engine(usual(), |mut scene| async move {
+        scene.import_file(&sample()).await;
+        scene.browser.find(&test_id("confirmation")).await.unwrap();
+        scene.stack.stop_proxy();
+        scene.click("send").await;
+        let paused = "[data-testid=paused][data-code='pause.unreachable']";
+        let text = scene
+            .browser
+            .wait_for_text(paused, "cannot be reached")
+            .await
+            .unwrap();
+        assert!(text.contains("Continue"), "{text}");
+        assert_eq!(scene.number("left").await, 228);
         scene
     })
     .await;
@@ -152,7 +172,7 @@ async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn too_many_requests_are_waited_out() {
+async fn a_wait_for_the_budget_is_shown_and_can_be_cancelled() {
     in_every_engine(usual(), |scene| async move {
         order(
             &scene,

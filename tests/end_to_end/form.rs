@@ -1,7 +1,8 @@
 //! *Add one*.
 
 use crate::scene::{in_every_engine, usual};
-use b2b_users_tests::test_id;
+use b2b_users_tests::{post, test_id};
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_form_creates_a_user_with_one_mail() {
@@ -141,6 +142,39 @@ async fn a_problem_shows_beside_its_field_when_the_field_is_left() {
             .wait_until_gone("[data-code='email.invalid']")
             .await
             .unwrap();
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_international_address_is_sent_as_it_was_typed() {
+    in_every_engine(usual(), |scene| async move {
+        scene.fill_form("kontakt@bücher.example").await;
+        scene.click("create").await;
+        scene.wait_for_submission("created").await;
+        assert_eq!(scene.users_with("kontakt@bücher.example"), 1);
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_the_store_makes_wait_says_so_and_can_be_given_up() {
+    in_every_engine(usual(), |scene| async move {
+        let address = format!("{}_sandbox/faults", scene.stack.sandbox_url());
+        let order = json!({ "orders": [{ "fault": "status", "status": 429, "when": "before" }] });
+        assert_eq!(post(&address, &order).unwrap().status, 200);
+        scene.fill_form("patient@example.com").await;
+        scene.click("create").await;
+        scene.wait_for_submission("waiting").await;
+        scene.click("give-up").await;
+        scene.wait_for_submission("cancelled").await;
+        assert_eq!(
+            scene.browser.value(&test_id("email")).await.unwrap(),
+            "patient@example.com"
+        );
+        assert_eq!(scene.users_with("patient@example.com"), 0);
         scene
     })
     .await;

@@ -235,6 +235,19 @@ async fn a_cancelled_import_ends_with_every_row_accounted_for() {
                 .unwrap()
                 .contains("left")
         );
+        scene.click("pause").await;
+        scene
+            .browser
+            .find("[data-testid=paused][data-code='pause.asked']")
+            .await
+            .unwrap();
+        scene.click("continue").await;
+        scene
+            .browser
+            .wait_until_gone("[data-testid=paused]")
+            .await
+            .unwrap();
+        scene.wait_for_focus("many-heading").await;
         scene.click("cancel").await;
         scene.wait_for_result().await;
         let created = scene.number("created").await;

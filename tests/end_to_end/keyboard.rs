@@ -1,6 +1,6 @@
 //! The product without a mouse, and as a screen reader has it.
 
-use crate::scene::{in_every_engine, usual};
+use crate::scene::{Scene, in_every_engine, on_a_phone_in_every_engine, usual};
 use b2b_users_tests::{Engine, test_id};
 use fantoccini::key::Key;
 
@@ -29,7 +29,7 @@ async fn tabs_are_reached_and_changed_by_key_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_form_is_filled_and_sent_by_key_alone() {
+async fn the_form_is_walked_with_tab_and_sent_with_enter() {
     in_every_engine(usual(), |scene| async move {
         // Safari's engine leaves selects out of the tab order unless the system says otherwise.
         let select_by_tab = scene.browser.engine() != Engine::WebKit;
@@ -109,42 +109,41 @@ const AUDIT: &str = "
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) findings.push('scrolls sideways');
     return findings;";
 
+/// Every screen, one after the other.
+async fn audit(scene: Scene) -> Scene {
+    let clean = serde_json::json!([]);
+    let findings = async || scene.browser.execute(AUDIT, Vec::new()).await.unwrap();
+    assert_eq!(findings().await, clean, "the form");
+    scene.click("create").await;
+    scene.browser.find(&test_id("summary")).await.unwrap();
+    assert_eq!(findings().await, clean, "the form with problems");
+    scene.click("tab-many").await;
+    assert_eq!(findings().await, clean, "the file");
+    let file = "email,first name,last name,role\na@example.com,A,B,0\nbad,A,B,9\n";
+    scene.import("two.csv", file.as_bytes()).await;
+    scene
+        .browser
+        .click("[data-testid=columns] > summary")
+        .await
+        .unwrap();
+    scene
+        .browser
+        .click("[data-testid=defaults] > summary")
+        .await
+        .unwrap();
+    assert_eq!(findings().await, clean, "the review");
+    scene.click("send").await;
+    scene.wait_for_result().await;
+    assert_eq!(findings().await, clean, "the result");
+    scene
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn every_control_has_a_name_on_every_screen_at_desktop_and_phone_width() {
-    in_every_engine(usual(), |scene| async move {
-        let clean = serde_json::json!([]);
-        for (width, height) in [(1280, 900), (390, 844)] {
-            scene.browser.set_viewport(width, height).await.unwrap();
-            scene.click("tab-one").await;
-            assert_eq!(
-                scene.browser.execute(AUDIT, Vec::new()).await.unwrap(),
-                clean,
-                "form at {width}"
-            );
-            scene.click("tab-many").await;
-            assert_eq!(
-                scene.browser.execute(AUDIT, Vec::new()).await.unwrap(),
-                clean,
-                "file at {width}"
-            );
-            let file =
-                format!("email,first name,last name,role\n{width}@example.com,A,B,0\nbad,A,B,9\n");
-            scene.import("two.csv", file.as_bytes()).await;
-            assert_eq!(
-                scene.browser.execute(AUDIT, Vec::new()).await.unwrap(),
-                clean,
-                "review at {width}"
-            );
-            scene.click("send").await;
-            scene.wait_for_result().await;
-            assert_eq!(
-                scene.browser.execute(AUDIT, Vec::new()).await.unwrap(),
-                clean,
-                "result at {width}"
-            );
-            scene.click("another").await;
-        }
-        scene
-    })
-    .await;
+async fn every_control_has_a_name_on_every_screen() {
+    in_every_engine(usual(), audit).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_control_has_a_name_and_nothing_scrolls_sideways_on_a_phone() {
+    on_a_phone_in_every_engine(usual(), audit).await;
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Scene {
     pub(crate) browser: Browser,
     pub(crate) stack: Stack,
+    /// Chosen files live as long as the page that may still be reading them.
+    folder: tempfile::TempDir,
 }
 
 /// Runs a test in every requested engine, each with servers of its own.
@@ -16,15 +18,43 @@ pub(crate) async fn in_every_engine<F: Future<Output = Scene>>(
     test: impl Fn(Scene) -> F,
 ) {
     for engine in Engine::requested().unwrap() {
-        println!("in {}", engine.name());
-        let stack = Stack::start(options.clone()).unwrap();
         let browser = Browser::start(engine).await.unwrap();
-        browser.goto(&stack.url()).await.unwrap();
-        browser.intercept_downloads().await.unwrap();
-        let scene = test(Scene { browser, stack }).await;
-        let problems = scene.browser.problems().await.unwrap();
-        assert!(problems.is_empty(), "{}: {problems:?}", engine.name());
+        run(browser, options.clone(), &test).await;
     }
+}
+
+/// The same in a window as narrow as a phone, or as narrow as the engine gets.
+pub(crate) async fn on_a_phone_in_every_engine<F: Future<Output = Scene>>(
+    options: StackOptions,
+    test: impl Fn(Scene) -> F,
+) {
+    for engine in Engine::requested().unwrap() {
+        let browser = Browser::start_phone(engine).await.unwrap();
+        let (width, _) = browser.viewport().await.unwrap();
+        assert!(width < 450, "{} is {width} wide", engine.name());
+        run(browser, options.clone(), &test).await;
+    }
+}
+
+async fn run<F: Future<Output = Scene>>(
+    browser: Browser,
+    options: StackOptions,
+    test: &impl Fn(Scene) -> F,
+) {
+    let engine = browser.engine().name();
+    println!("in {engine}");
+    let stack = Stack::start(options).unwrap();
+    browser.goto(&stack.url()).await.unwrap();
+    browser.intercept_downloads().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let scene = test(Scene {
+        browser,
+        stack,
+        folder,
+    })
+    .await;
+    let problems = scene.browser.problems().await.unwrap();
+    assert!(problems.is_empty(), "{engine}: {problems:?}");
 }
 
 /// The usual stack.
@@ -83,16 +113,14 @@ impl Scene {
         self.browser.text(&selector).await.unwrap()
     }
 
-    /// Goes to *Add many* and chooses a file with this content.
+    /// Goes to *Add many*, chooses a file with this content, and waits until it was read.
     pub(crate) async fn import(&self, name: &str, content: &[u8]) {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join(name);
+        let file = self.folder.path().join(name);
         std::fs::write(&file, content).unwrap();
         self.import_file(&file).await;
-        // The page reads the file after the driver has answered.
-        let taken =
+        let read =
             "return !!document.querySelector('[data-testid=file-name], [data-testid=file-error]')";
-        self.browser.wait_until(taken, Vec::new()).await.unwrap();
+        self.browser.wait_until(read, Vec::new()).await.unwrap();
     }
 
     pub(crate) async fn import_file(&self, file: &Path) {

@@ -39,10 +39,15 @@ async fn a_user_and_a_file_are_created_with_a_storefront_login() {
         // This endpoint always mails.
         assert_eq!(scene.mails_to("storefront.one@example.com"), 1);
 
-        let file = "email,first name,last name,phone,role,welcome email\na.two@example.com,A,Two,555 0101,1,no\nb.two@example.com,B,Two,,1,no\n";
+        let file = "email,first name,last name,phone,role,channels,uuid\na.two@example.com,A,Two,555 0101,1,not a number,crm-1\nb.two@example.com,B,Two,,1,1,crm-2\n";
         scene.import("two.csv", file.as_bytes()).await;
         assert_eq!((scene.number("valid").await, scene.number("invalid").await), (1, 1));
         scene.browser.find("[data-testid=problem][data-code='phone.required']").await.unwrap();
+        // What this way cannot carry is said before anything is sent, and so is the mail.
+        let not_sent = scene.browser.wait_for_text(&test_id("not-sent"), "channels").await.unwrap();
+        assert!(not_sent.contains("uuid"), "{not_sent}");
+        let words = scene.browser.text(&test_id("confirmation")).await.unwrap();
+        assert!(words.contains("sends each of them its welcome email"), "{words}");
         scene.click("send").await;
         scene.wait_for_result().await;
         assert_eq!(scene.number("created").await, 1);

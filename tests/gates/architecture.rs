@@ -1,53 +1,107 @@
-//! ARCHITECTURE.md and the gates must not drift apart.
+//! ARCHITECTURE.md must not drift apart from the gates and tests that it names.
 
 use std::collections::BTreeSet;
 
 use crate::files::{read, text_files};
 
-/// The names that follow `gate:` in a text.
-fn named_gates(text: &str) -> BTreeSet<String> {
-    text.split("gate:")
-        .skip(1)
-        .map(|rest| {
-            rest.trim_start_matches([' ', '`', '*'])
+/// The names that follow a label, such as `gate:`, in a text. A label without a name gives an empty
+/// one, which no test has.
+fn named(text: &str, label: &str) -> BTreeSet<String> {
+    text.match_indices(label)
+        // `latest:` is no `test:`.
+        .filter(|(at, _)| !text[..*at].ends_with(is_of_a_name))
+        .map(|(at, _)| {
+            text[at + label.len()..]
+                .trim_start_matches([' ', '\n', '`', '*'])
                 .chars()
-                .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
-                .collect::<String>()
+                .take_while(|letter| is_of_a_name(*letter))
+                .collect()
         })
-        .filter(|name| !name.is_empty())
         .collect()
 }
 
-/// The names of the test functions in a source.
+fn is_of_a_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+/// How the line starts that makes the function below it a test.
+const TEST_ATTRIBUTES: [&str; 3] = ["#[test]", "#[tokio::test", "#[wasm_bindgen_test"];
+
+/// The names of the test functions in a source, properties included.
 fn test_functions(source: &str) -> BTreeSet<String> {
-    source
-        .split("#[test]\n")
-        .skip(1)
-        .filter_map(|rest| rest.trim_start().strip_prefix("fn ")?.split('(').next())
-        .map(str::to_owned)
-        .collect()
+    let mut names = BTreeSet::new();
+    let mut is_test = false;
+    for line in source.lines().map(str::trim) {
+        is_test |= TEST_ATTRIBUTES.iter().any(|test| line.starts_with(test));
+        // Further attributes may stand between.
+        let signature = line.strip_prefix("async ").unwrap_or(line);
+        if let Some(rest) = signature.strip_prefix("fn ") {
+            if is_test {
+                names.extend(rest.split(['(', '<']).next().map(str::to_owned));
+            }
+            is_test = false;
+        }
+    }
+    names
 }
 
-#[test]
-fn every_gate_that_the_architecture_names_exists() {
-    let named = named_gates(&read("ARCHITECTURE.md"));
-    assert!(!named.is_empty(), "ARCHITECTURE.md names no gate");
-    let existing: BTreeSet<String> = text_files(&["tests/gates"], &[".rs"])
+/// The test functions in all sources below some directories.
+fn existing(directories: &[&str]) -> BTreeSet<String> {
+    text_files(directories, &[".rs"])
         .iter()
         .flat_map(|file| test_functions(&file.text))
-        .collect();
-    let missing: Vec<&String> = named.difference(&existing).collect();
+        .collect()
+}
+
+fn assert_exist(kind: &str, existing: &BTreeSet<String>) {
+    let named = named(&read("ARCHITECTURE.md"), &format!("{kind}:"));
+    assert!(!named.is_empty(), "ARCHITECTURE.md names no {kind}");
+    let missing: Vec<&String> = named.difference(existing).collect();
     assert!(
         missing.is_empty(),
-        "no such gates: {missing:?}\nthere are: {existing:#?}"
+        "no such {kind}: {missing:?}\nthere are: {existing:#?}"
     );
 }
 
 #[test]
-fn gate_names_are_read_with_and_without_quotes() {
-    let text = "one (gate: first_gate), two, gate: `second_gate`.";
-    let names = named_gates(text);
-    assert!(names.iter().eq(["first_gate", "second_gate"]), "{names:?}");
-    let source = "#[test]\nfn one() {}\nfn helper() {}\n#[test]\nfn two() {}\n";
-    assert!(test_functions(source).iter().eq(["one", "two"]));
+fn every_gate_that_the_architecture_names_exists() {
+    assert_exist("gate", &existing(&["tests/gates"]));
+}
+
+#[test]
+fn every_test_that_the_architecture_names_exists() {
+    assert_exist("test", &existing(&["src", "tests"]));
+}
+
+#[test]
+fn names_are_read_with_and_without_quotes_and_over_the_end_of_a_line() {
+    let text = "one (gate: first_gate), two, gate:\n  `second_gate`, latest: none, test: third.";
+    assert!(
+        named(text, "gate:")
+            .iter()
+            .eq(["first_gate", "second_gate"])
+    );
+    assert!(named(text, "test:").iter().eq(["third"]));
+    assert!(named("gate: (none)", "gate:").iter().eq([""]));
+}
+
+#[test]
+fn every_kind_of_test_function_is_found_and_no_other_function() {
+    let source = "
+        #[test]
+        fn plain() {}
+        fn no_test() {}
+        #[tokio::test(flavor = \"multi_thread\")]
+        async fn in_time() {}
+        #[wasm_bindgen_test(unsupported = test)]
+        fn everywhere() {}
+        proptest! {
+            #[test]
+            #[cfg(unix)]
+            fn for_all(x in 0..9) {}
+        }
+        async fn no_test_either() {}
+    ";
+    let expected = ["everywhere", "for_all", "in_time", "plain"];
+    assert!(test_functions(source).iter().eq(expected));
 }

@@ -12,6 +12,8 @@ use crate::files::root;
 struct Graph {
     packages: BTreeMap<String, BTreeSet<String>>,
     own: BTreeSet<String>,
+    /// What each crate of ours names in its manifest, for whatever purpose, tests included.
+    named: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Graph {
@@ -44,6 +46,7 @@ impl Graph {
             .map(|id| names[&text(id)].clone())
             .collect();
         let mut packages = BTreeMap::<String, BTreeSet<String>>::new();
+        let mut named = BTreeMap::<String, BTreeSet<String>>::new();
         for node in list(&metadata["resolve"]["nodes"]) {
             let used = list(&node["deps"])
                 .iter()
@@ -56,9 +59,19 @@ impl Graph {
                 .collect::<BTreeSet<_>>();
             // Two versions of a package count as one: what either uses is used.
             let name = names[&text(&node["id"])].clone();
+            let direct = list(&node["deps"]);
+            let direct = direct.iter().map(|dependency| &dependency["pkg"]);
+            named
+                .entry(name.clone())
+                .or_default()
+                .extend(direct.map(|id| names[&text(id)].clone()));
             packages.entry(name).or_default().extend(used);
         }
-        Self { packages, own }
+        Self {
+            packages,
+            own,
+            named,
+        }
     }
 
     /// Everything that a package uses, directly or through others.
@@ -138,6 +151,18 @@ fn crates_know_only_the_crates_below_them() {
 }
 
 #[test]
+fn the_sandbox_knows_nothing_of_ours_not_even_in_its_tests() {
+    let graph = Graph::for_platform(None);
+    let named = |name: &str| -> Vec<&String> {
+        let named = graph.named[name].iter();
+        named.filter(|used| graph.own.contains(*used)).collect()
+    };
+    let used = named("b2b-users-sandbox");
+    assert!(used.is_empty(), "b2b-users-sandbox must not use {used:?}");
+    assert_eq!(named("b2b-users-proxy"), ["b2b-users-core"]);
+}
+
+#[test]
 fn the_user_interface_stays_in_the_widget() {
     let graph = Graph::for_platform(None);
     for own in &graph.own {
@@ -147,7 +172,7 @@ fn the_user_interface_stays_in_the_widget() {
 }
 
 #[test]
-fn encryption_needs_no_c_toolchain_of_its_own() {
+fn encryption_needs_no_cmake() {
     let graph = Graph::for_platform(None);
     let c_code: Vec<&String> = graph
         .packages

@@ -25,12 +25,23 @@ fn ends_with(path: &Path, ending: &str) -> bool {
     path.to_string_lossy().ends_with(ending)
 }
 
-/// An export's name without the numbers and hashes at its end, which every build picks anew.
+/// What stands before the hash in the name that marks a module as one that can be split. The hash
+/// depends on the directory that cargo keeps crates in.
+const SPLIT_MARKER: &str = "_WASM_SPLIT_MARKER_";
+
+/// An export's name without what changes between builds and machines: the numbers and hashes at its
+/// end, and the hash in the split marker.
 fn stable(name: &str) -> String {
+    let marker = name.strip_prefix(SPLIT_MARKER);
+    if let Some((hash, rest)) = marker.and_then(|marker| marker.split_at_checked(16))
+        && is_hexadecimal(hash)
+    {
+        return format!("{SPLIT_MARKER}*{rest}");
+    }
     let changes = |part: &&str| {
         let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let hash = part.strip_prefix('h').unwrap_or_default();
-        let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_hash = hash.len() == 16 && is_hexadecimal(hash);
         is_number || is_hash
     };
     let mut parts: Vec<&str> = name.split('_').collect();
@@ -42,6 +53,16 @@ fn stable(name: &str) -> String {
         parts.push("*");
     }
     parts.join("_")
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn holds(bytes: &[u8], phrase: &str) -> bool {
+    bytes
+        .windows(phrase.len())
+        .any(|part| part == phrase.as_bytes())
 }
 
 #[test]
@@ -104,10 +125,35 @@ fn the_site_holds_no_credential_and_no_name_of_one() {
     for path in built() {
         let bytes = fs::read(&path).unwrap();
         for secret in secrets {
-            let holds = bytes
-                .windows(secret.len())
-                .any(|part| part == secret.as_bytes());
-            assert!(!holds, "{} holds {secret}", path.display());
+            assert!(!holds(&bytes, secret), "{} holds {secret}", path.display());
+        }
+    }
+}
+
+/// The directories of this machine that a build could leave in the site.
+fn machine_directories() -> Vec<String> {
+    let home = std::env::home_dir().expect("a home directory");
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    [Some(home), cargo_home, Some(root())]
+        .into_iter()
+        .flatten()
+        // With its end, or a home of `/a` would be found in `/about`.
+        .map(|directory| directory.join("").to_string_lossy().into_owned())
+        .filter(|directory| directory.len() > 1)
+        .collect()
+}
+
+#[test]
+fn the_site_names_no_path_of_the_machine_that_built_it() {
+    let directories = machine_directories();
+    for path in built() {
+        let bytes = fs::read(&path).unwrap();
+        for directory in &directories {
+            assert!(
+                !holds(&bytes, directory),
+                "{} holds {directory}",
+                path.display()
+            );
         }
     }
 }
@@ -124,6 +170,11 @@ fn numbers_and_hashes_in_export_names_do_not_count() {
         ("invoke__h0123456789abcdef_4", "invoke__*"),
         ("__wbindgen_malloc", "__wbindgen_malloc"),
         ("base64", "base64"),
+        (
+            "_WASM_SPLIT_MARKER_0123456789abcdefversion",
+            "_WASM_SPLIT_MARKER_*version",
+        ),
+        ("_WASM_SPLIT_MARKER_version", "_WASM_SPLIT_MARKER_version"),
     ];
     for (name, expected) in cases {
         assert_eq!(stable(name), expected);

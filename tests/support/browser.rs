@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::Engine;
 use crate::driver::Driver;
+use crate::patience::in_time;
 
 /// How long a verb waits for what it expects of a page.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -56,19 +57,19 @@ impl Browser {
     /// Puts a popup in the place of the window. Firefox's windows are never narrower than 500 pixels,
     /// its popups may be.
     async fn move_to_popup(&self) -> Result<()> {
-        let first = self.client().window().await?;
+        let first = in_time(self.client().window()).await??;
         self.execute(
             "open('about:blank', 'phone', 'popup,width=390,height=844')",
             vec![],
         )
         .await?;
-        let windows = self.client().windows().await?;
+        let windows = in_time(self.client().windows()).await??;
         let popup = windows
             .into_iter()
             .find(|window| *window != first)
             .context("the popup did not open")?;
-        self.client().close_window().await?;
-        self.client().switch_to_window(popup).await?;
+        in_time(self.client().close_window()).await??;
+        in_time(self.client().switch_to_window(popup)).await??;
         Ok(())
     }
 
@@ -87,9 +88,8 @@ impl Browser {
     /// # Errors
     /// When the page cannot be reached.
     pub async fn goto(&self, url: &str) -> Result<()> {
-        self.client()
-            .goto(url)
-            .await
+        in_time(self.client().goto(url))
+            .await?
             .with_context(|| format!("{url} could not be loaded"))
     }
 
@@ -99,15 +99,14 @@ impl Browser {
     /// # Errors
     /// When the driver fails.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result<(u32, u32)> {
-        self.client().set_window_size(width, height).await?;
+        in_time(self.client().set_window_size(width, height)).await??;
         let (inner_width, inner_height) = self.viewport().await?;
         // The window has borders and bars, so it is made larger by what is missing.
         let more_width = width.saturating_sub(inner_width);
         let more_height = height.saturating_sub(inner_height);
         if more_width > 0 || more_height > 0 {
-            self.client()
-                .set_window_size(width + more_width, height + more_height)
-                .await?;
+            let (width, height) = (width + more_width, height + more_height);
+            in_time(self.client().set_window_size(width, height)).await??;
         }
         self.viewport().await
     }
@@ -128,9 +127,8 @@ impl Browser {
     /// # Errors
     /// When the script throws, with its message.
     pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        self.client()
-            .execute(script, arguments)
-            .await
+        in_time(self.client().execute(script, arguments))
+            .await?
             .context("a script failed in the page")
     }
 
@@ -139,7 +137,7 @@ impl Browser {
     /// # Errors
     /// When the picture cannot be taken or written.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
-        let picture = self.client().screenshot().await?;
+        let picture = in_time(self.client().screenshot()).await??;
         ensure!(picture.starts_with(b"\x89PNG"), "the picture is no PNG");
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::patience::in_time;
 
 /// A file that the page made and offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Browser {
     /// # Errors
     /// When one cannot be read.
     pub async fn downloads(&self) -> Result<Vec<Download>> {
-        let found = self.client().execute_async(READ, vec![]).await?;
+        let found = in_time(self.client().execute_async(READ, vec![])).await??;
         let found = found
             .as_array()
             .with_context(|| format!("a download could not be read: {found}"))?;

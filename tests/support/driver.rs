@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::Engine;
 use crate::display::Display;
+use crate::patience::in_time;
 use crate::process::{Background, free_port};
 
 /// How often a browser may fail to start before that counts.
@@ -67,14 +68,13 @@ impl Driver {
         let mut server = Background::start(&mut command)?;
         wait_until_listening(&mut server, port).await?;
 
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(scratch.path()))
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .context("the driver made no session")?;
-        let session = client
-            .session_id()
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(engine.capabilities(scratch.path()));
+        let client = in_time(builder.connect(&format!("http://127.0.0.1:{port}")))
             .await?
+            .context("the driver made no session")?;
+        let session = in_time(client.session_id())
+            .await??
             .context("the session has no id")?;
         Ok(Self {
             client,

@@ -8,6 +8,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::patience::in_time;
 
 impl Browser {
     /// Clicks the first match, once it can be clicked.
@@ -27,9 +28,8 @@ impl Browser {
         )
         .await?;
         let element = self.find(selector).await?;
-        element
-            .click()
-            .await
+        in_time(element.click())
+            .await?
             .with_context(|| format!("{selector} could not be clicked"))
     }
 
@@ -41,7 +41,7 @@ impl Browser {
         let element = self.find(selector).await?;
         self.empty(selector, &element).await?;
         if !text.is_empty() {
-            element.send_keys(text).await?;
+            in_time(element.send_keys(text)).await??;
         }
         let held = self.value(selector).await?;
         ensure!(
@@ -61,9 +61,7 @@ impl Browser {
             vec![json!(selector)],
         )
         .await?;
-        element
-            .send_keys(&char::from(Key::Delete).to_string())
-            .await?;
+        in_time(element.send_keys(&char::from(Key::Delete).to_string())).await??;
         Ok(())
     }
 
@@ -73,7 +71,7 @@ impl Browser {
     /// When there is no such element.
     pub async fn press(&self, selector: &str, key: Key) -> Result<()> {
         let element = self.find(selector).await?;
-        element.send_keys(&char::from(key).to_string()).await?;
+        in_time(element.send_keys(&char::from(key).to_string())).await??;
         Ok(())
     }
 
@@ -83,9 +81,8 @@ impl Browser {
     /// When the control has no such option, or does not take it.
     pub async fn select(&self, selector: &str, value: &str) -> Result<()> {
         let element = self.find(selector).await?;
-        element
-            .select_by_value(value)
-            .await
+        in_time(element.select_by_value(value))
+            .await?
             .with_context(|| format!("{selector} has no option {value:?}"))?;
         let held = self.value(selector).await?;
         ensure!(
@@ -100,12 +97,17 @@ impl Browser {
     /// # Errors
     /// When it stays as it was.
     pub async fn set_checked(&self, selector: &str, checked: bool) -> Result<()> {
-        if self.find(selector).await?.is_selected().await? != checked {
+        if self.is_checked(selector).await? != checked {
             self.click(selector).await?;
         }
-        let now = self.find(selector).await?.is_selected().await?;
+        let now = self.is_checked(selector).await?;
         ensure!(now == checked, "{selector} is checked: {now}");
         Ok(())
+    }
+
+    async fn is_checked(&self, selector: &str) -> Result<bool> {
+        let element = self.find(selector).await?;
+        Ok(in_time(element.is_selected()).await??)
     }
 
     /// Chooses a file in an `<input type=file>`.
@@ -117,9 +119,8 @@ impl Browser {
             .canonicalize()
             .with_context(|| format!("no file {}", file.display()))?;
         let element = self.find(selector).await?;
-        element
-            .send_keys(&file.to_string_lossy())
-            .await
+        in_time(element.send_keys(&file.to_string_lossy()))
+            .await?
             .with_context(|| format!("{selector} takes no file"))
     }
 }

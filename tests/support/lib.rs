@@ -12,6 +12,7 @@ mod engine;
 mod http;
 mod interact;
 mod observe;
+mod patience;
 mod process;
 mod server;
 mod site;

@@ -5,10 +5,10 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, PATIENCE};
+use crate::patience::in_time;
 
 /// The pause between two looks at a page.
 const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_millis(50);
@@ -21,7 +21,7 @@ impl Browser {
     pub async fn find(&self, selector: &str) -> Result<Element> {
         let started = Instant::now();
         loop {
-            match self.client().find(Locator::Css(selector)).await {
+            match in_time(self.client().find(Locator::Css(selector))).await? {
                 Ok(element) => return Ok(element),
                 Err(error) if !error.is_no_such_element() => return Err(error.into()),
                 Err(_) if started.elapsed() > PATIENCE => {
@@ -112,7 +112,8 @@ impl Browser {
     /// # Errors
     /// When the driver fails.
     pub async fn count(&self, selector: &str) -> Result<usize> {
-        Ok(self.client().find_all(Locator::Css(selector)).await?.len())
+        let found = in_time(self.client().find_all(Locator::Css(selector))).await??;
+        Ok(found.len())
     }
 
     /// An attribute of the first match, or `None` without it.
@@ -120,7 +121,8 @@ impl Browser {
     /// # Errors
     /// When there is no such element.
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
-        Ok(self.find(selector).await?.attr(name).await?)
+        let element = self.find(selector).await?;
+        Ok(in_time(element.attr(name)).await??)
     }
 
     /// What a form control holds.
@@ -128,7 +130,8 @@ impl Browser {
     /// # Errors
     /// When there is no such element.
     pub async fn value(&self, selector: &str) -> Result<String> {
-        let value = self.find(selector).await?.prop("value").await?;
+        let element = self.find(selector).await?;
+        let value = in_time(element.prop("value")).await??;
         Ok(value.unwrap_or_default())
     }
 
@@ -137,7 +140,8 @@ impl Browser {
     /// # Errors
     /// When there is no such element.
     pub async fn is_enabled(&self, selector: &str) -> Result<bool> {
-        Ok(self.find(selector).await?.is_enabled().await?)
+        let element = self.find(selector).await?;
+        Ok(in_time(element.is_enabled()).await??)
     }
 
     /// Whether a match is there and shown, now.
@@ -145,17 +149,17 @@ impl Browser {
     /// # Errors
     /// When the driver fails.
     pub async fn is_shown(&self, selector: &str) -> Result<bool> {
-        match self.client().find(Locator::Css(selector)).await {
-            Ok(element) => Ok(element.is_displayed().await?),
+        match in_time(self.client().find(Locator::Css(selector))).await? {
+            Ok(element) => Ok(in_time(element.is_displayed()).await??),
             Err(error) if error.is_no_such_element() => Ok(false),
             Err(error) => Err(error.into()),
         }
     }
 
-    async fn text_now(&self, selector: &str) -> Result<Option<String>, CmdError> {
+    async fn text_now(&self, selector: &str) -> Result<Option<String>> {
         // By script rather than by element, since a page may replace elements at any time.
         let script = "return document.querySelector(arguments[0])?.innerText ?? null";
-        let text = self.client().execute(script, vec![json!(selector)]).await?;
+        let text = in_time(self.client().execute(script, vec![json!(selector)])).await??;
         Ok(text.as_str().map(str::to_owned))
     }
 

@@ -1,8 +1,6 @@
 //! A server in this process that can be stopped as abruptly as a crash would.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
-use std::time::Duration;
+use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
@@ -48,23 +46,6 @@ impl Server {
 
     pub(crate) const fn address(&self) -> SocketAddr {
         self.address
-    }
-
-    /// The status with which a GET of this path is answered.
-    pub(crate) fn status_of(&self, path: &str) -> Result<String> {
-        let patience = Some(Duration::from_secs(10));
-        let mut stream = TcpStream::connect(self.address)?;
-        stream.set_read_timeout(patience)?;
-        let address = self.address;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-        )?;
-        let mut line = String::new();
-        BufReader::new(stream)
-            .read_line(&mut line)
-            .context("no answer")?;
-        Ok(line.split(' ').nth(1).unwrap_or_default().to_owned())
     }
 
     /// Stops at once, in the middle of whatever it does.

@@ -9,8 +9,10 @@ use tempfile::TempDir;
 /// The `config.json` that the site is served with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Config {
-    /// The one that is shipped.
+    /// The demo's, for the sandbox's company.
     #[default]
+    Demo,
+    /// The one that is shipped.
     Shipped,
     /// This text, whether or not it is right.
     Text(String),
@@ -48,6 +50,11 @@ pub(crate) fn copy(from: &Path, config: &Config) -> Result<TempDir> {
 
     let configuration = copy.path().join("config.json");
     match config {
+        Config::Demo => {
+            let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/demo-config.json");
+            fs::copy(&demo, &configuration)
+                .with_context(|| format!("could not copy {}", demo.display()))?;
+        }
         Config::Shipped => {}
         Config::Text(text) => fs::write(&configuration, text)?,
         Config::Missing => fs::remove_file(&configuration)

@@ -7,6 +7,7 @@ use b2b_users_proxy::{Configuration, Url};
 use b2b_users_sandbox::{MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
 use tempfile::TempDir;
 
+use crate::http::get;
 use crate::server::Server;
 use crate::site::{self, Config};
 
@@ -28,7 +29,7 @@ impl Default for StackOptions {
         Self {
             sandbox: Options::default(),
             token: MANAGEMENT_TOKEN.to_owned(),
-            config: Config::Shipped,
+            config: Config::Demo,
             site: None,
         }
     }
@@ -69,8 +70,8 @@ impl Stack {
             proxy,
             _site: folder,
         };
-        let status = stack.proxy.status_of("/healthz")?;
-        ensure!(status == "200", "the proxy is not well: status {status}");
+        let status = get(&format!("{}healthz", stack.url()))?.status;
+        ensure!(status == 200, "the proxy is not well: status {status}");
         Ok(stack)
     }
 

@@ -57,7 +57,9 @@ fn all_issues() -> Vec<Issue> {
         },
     ];
     for draft in drafts {
-        issues.extend(check_user(&draft, &Rules::for_dialect(Dialect::Storefront)).issues);
+        for dialect in [Dialect::Management, Dialect::Storefront] {
+            issues.extend(check_user(&draft, &Rules::for_dialect(dialect)).issues);
+        }
     }
     issues
 }

@@ -168,6 +168,19 @@ fn invisible_marks_and_odd_blanks_around_a_header_do_not_matter() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_remark_behind_a_name_does_not_hide_it() {
+    for (header, field) in [
+        ("Email (required)", Field::Email),
+        ("First name - Required", Field::FirstName),
+        ("Phone number (optional)", Field::PhoneNumber),
+        ("Role *", Field::Role),
+    ] {
+        assert_eq!(field_of(header), Some(field), "{header}");
+    }
+    assert_eq!(field_of("Required"), None);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn the_first_of_two_headers_for_one_field_has_it() {
     let mapping = Mapping::suggest(&["E-Mail", "Email", "Phone", "Mobile"]);
     assert_eq!(mapping.column_of(Field::Email), Some(0));

@@ -228,3 +228,16 @@ fn a_success_between_refusals_starts_the_count_afresh() {
     }
     assert_eq!((play.step(), play.view().counts.rejected), (Step::Done, 30));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn two_uncertain_creates_in_a_row_pause_although_look_ups_work() {
+    let mut play = Play::management(users(40, 42));
+    play.answer(200, list_of(&[]));
+    play.answer(502, "<html>bad gateway</html>");
+    play.answer(200, list_of(&[]));
+    play.answer(502, "<html>bad gateway</html>");
+    assert_eq!(play.step(), Step::AwaitUser);
+    assert_eq!(play.view().phase, Phase::Paused(Pause::InDoubt));
+    let counts = play.view().counts;
+    assert_eq!((counts.ambiguous, counts.queued), (20, 20));
+}

@@ -8,11 +8,13 @@ use std::fmt;
 pub struct BearerToken(String);
 
 impl BearerToken {
-    /// A token as the store gave it, without blanks around it. `None` if nothing is left
+    /// A token as the store gave it, without blanks or the word `Bearer` before it. `None` if nothing is left
     /// or if it could not stand in a header.
     #[must_use]
     pub fn new(token: &str) -> Option<Self> {
+        // People copy the header as often as the token.
         let token = token.trim();
+        let token = token.strip_prefix("Bearer ").unwrap_or(token).trim();
         let fits = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
         fits.then(|| Self(token.to_owned()))
     }

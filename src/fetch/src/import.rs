@@ -69,11 +69,6 @@ impl Import {
         self.tell(Event::Cancel);
     }
 
-    /// Looks at the run.
-    pub fn with<T>(&self, look: impl FnOnce(&Run) -> T) -> T {
-        look(&self.shared.run.borrow())
-    }
-
     fn tell(&self, event: Event) {
         self.shared.run.borrow_mut().on(event, now());
         self.shared.show();

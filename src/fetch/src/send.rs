@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
-/// Aborts its request when dropped, so that nothing goes on after its page is gone.
+/// Aborts its request when dropped with the future that waits for it.
 struct AbortOnDrop(Option<AbortController>);
 
 impl AbortOnDrop {

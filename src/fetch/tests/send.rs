@@ -20,7 +20,7 @@ async fn a_closed_port_is_a_connection_fault() {
 
 #[wasm_bindgen_test]
 async fn an_address_that_is_none_is_a_fault_and_no_panic() {
-    for endpoint in ["http://", "http://[::1", "mailto:x"] {
+    for endpoint in ["http://[::1", "http://a b", "mailto:x"] {
         let connection = Connection::new(endpoint, Credential::Proxy);
         assert!(send(&connection, &listing()).await.is_err(), "{endpoint}");
     }

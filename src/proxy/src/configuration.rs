@@ -1,11 +1,12 @@
 //! Everything that the proxy needs to know before it starts.
 
 use crate::credentials::{CredentialsError, ManagementCredentials};
+use crate::loopback;
 use crate::secret::Secret;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
-use url::{Host, Url};
+use url::Url;
 
 /// How long the proxy waits, and for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +52,8 @@ pub enum ConfigurationError {
     #[error(
         "refusing to listen on {0}: whoever reaches the proxy acts with the store's token, and there is \
          no way yet to tell callers apart. Listen on a loopback address such as 127.0.0.1:8080; to reach \
-         it from elsewhere, put something in front of it that asks who is calling, such as an SSH tunnel"
+         it from another machine, open an SSH tunnel there with the same port at both ends: \
+         ssh -L 8080:127.0.0.1:8080 host"
     )]
     NotLoopback(SocketAddr),
     /// The upstream's URL is not one that credentials may be sent to.
@@ -138,7 +140,7 @@ impl Configuration {
 
     /// As [`Self::validate`], and gives the credentials.
     pub(crate) fn check(&self) -> Result<&ManagementCredentials, ConfigurationError> {
-        if !self.listen.ip().to_canonical().is_loopback() {
+        if !loopback::is_address(self.listen.ip()) {
             return Err(ConfigurationError::NotLoopback(self.listen));
         }
         if let Some(reason) = upstream_fault(&self.upstream) {
@@ -166,20 +168,15 @@ impl Configuration {
 }
 
 /// Whether the upstream runs on this machine, where plain HTTP gives nothing away.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
+pub(crate) fn is_local(url: &Url) -> bool {
+    url.host_str().is_some_and(loopback::is_host)
 }
 
 /// What forbids sending credentials to this URL.
 fn upstream_fault(url: &Url) -> Option<&'static str> {
     match url.scheme() {
         "https" => {}
-        "http" if is_loopback(url) => {}
+        "http" if is_local(url) => {}
         "http" => return Some("the token would travel unencrypted; use https"),
         _ => return Some("it must begin with https://"),
     }
@@ -234,6 +231,8 @@ mod tests {
             ("http://localhost:8091", true),
             ("http://127.0.0.1:8091", true),
             ("http://[::1]:8091", true),
+            ("http://[::ffff:127.0.0.1]:8091", true),
+            ("http://[::ffff:10.0.0.1]:8091", false),
             ("http://api-b2b.bigcommerce.com", false),
             ("http://127.0.0.1.example.com", false),
             ("ftp://127.0.0.1", false),

@@ -6,9 +6,20 @@
 //! hands back the answer. Nothing else passes in either direction.
 //!
 //! Errors look like the upstream's own: `{"code", "data": {"errMsg"}, "meta": {"message"}}`.
-//! On answers that the proxy makes itself, and only on those, `meta.applied` says
-//! whether the upstream can have acted: `false` is a proof that it has not, `null`
-//! means that nobody can tell.
+//! Every error envelope that the proxy writes itself also has `meta.applied`, which says
+//! whether the upstream can have acted. It is never missing there, and the proxy adds it
+//! to nothing else: not to the JSON that the upstream answered, be it success or error,
+//! nor to the proxy's own successes.
+//!
+//! - `false`: proven that nothing was applied. The request was refused here, no
+//!   connection to the upstream was made, or the upstream answered 429 without JSON.
+//! - `null`: nobody can tell. The request was sent, and then the exchange broke or took
+//!   too long, or the answer was too large, a redirect, or no JSON with another status.
+//!
+//! Four kinds of errors come without an envelope, and none of them reaches the upstream:
+//! bytes that are no HTTP request, headers that are too long or come too slowly, any
+//! error as the answer to `HEAD`, and what the site's file server refuses other than a
+//! missing file or a wrong method, such as a range outside of a file.
 //!
 //! ```
 //! use b2b_users_proxy::{Configuration, Url};
@@ -31,6 +42,7 @@ mod envelope;
 mod health;
 mod lifecycle;
 mod lookup;
+mod loopback;
 mod origin;
 mod reply;
 mod request_log;

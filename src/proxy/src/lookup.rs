@@ -13,19 +13,31 @@ const MAXIMUM_TEXT: usize = 254;
 enum Kind {
     /// A whole number in digits, within these bounds.
     Number(u64, u64),
+    /// As `Number`, and the parameter may be given several times: each adds to a choice.
+    Choice(u64, u64),
     /// Printable text.
     Text,
     /// `0` or `1`.
     Flag,
 }
 
-const PARAMETERS: [(&str, Kind); 9] = [
+impl Kind {
+    fn repeats(self) -> bool {
+        matches!(self, Self::Choice(..))
+    }
+}
+
+const PARAMETERS: [(&str, Kind); 12] = [
     ("companyId", Kind::Number(1, MAXIMUM_IDENTIFIER)),
     ("email", Kind::Text),
     ("q", Kind::Text),
+    // Wider than the codes that can be given to a user: stores hold users with others.
+    ("roles", Kind::Choice(0, 4)),
     ("channelId", Kind::Number(1, MAXIMUM_IDENTIFIER)),
     ("minCreated", Kind::Number(0, MAXIMUM_IDENTIFIER)),
     ("maxCreated", Kind::Number(0, MAXIMUM_IDENTIFIER)),
+    ("minModified", Kind::Number(0, MAXIMUM_IDENTIFIER)),
+    ("maxModified", Kind::Number(0, MAXIMUM_IDENTIFIER)),
     ("limit", Kind::Number(1, 250)),
     ("offset", Kind::Number(0, MAXIMUM_IDENTIFIER)),
     ("isIncludeExtraFields", Kind::Flag),
@@ -43,7 +55,7 @@ pub(crate) fn checked_query(query: &str) -> Result<String, Refusal> {
         let known = PARAMETERS.iter().find(|(known, _)| *known == name);
         let fault = match known {
             None => Some("This parameter is not known.".to_owned()),
-            Some((known, _)) if seen.contains(known) => {
+            Some((known, kind)) if seen.contains(known) && !kind.repeats() => {
                 Some("This parameter is given more than once.".to_owned())
             }
             Some((known, kind)) => {
@@ -65,7 +77,7 @@ pub(crate) fn checked_query(query: &str) -> Result<String, Refusal> {
 
 fn fault(kind: Kind, value: &str) -> Option<String> {
     match kind {
-        Kind::Number(least, most) => {
+        Kind::Number(least, most) | Kind::Choice(least, most) => {
             let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
             let number = value.parse::<u64>().ok().filter(|_| digits);
             let fits = number.is_some_and(|number| (least..=most).contains(&number));
@@ -105,6 +117,15 @@ mod tests {
                 "isIncludeExtraFields=1&channelId=1",
                 "isIncludeExtraFields=1&channelId=1",
             ),
+            (
+                "minModified=1700000000&maxModified=1700000001",
+                "minModified=1700000000&maxModified=1700000001",
+            ),
+            ("roles=0", "roles=0"),
+            (
+                "roles=2&companyId=42&roles=4",
+                "roles=2&companyId=42&roles=4",
+            ),
         ];
         for (query, sent) in cases {
             assert_eq!(checked_query(query).unwrap(), sent);
@@ -114,7 +135,17 @@ mod tests {
     #[test]
     fn everything_else_is_refused() {
         let cases = [
-            "roles=1",
+            "roles=5",
+            "roles=1&roles=5",
+            "roles=5&roles=1",
+            "roles=",
+            "roles=admin",
+            "roles=1,2",
+            "roles[]=1",
+            "role=1",
+            "minModified=x",
+            "maxModified=-1",
+            "minModified=1&minModified=2",
             "companyid=1",
             "companyId",
             "companyId=0",

@@ -7,9 +7,9 @@
 //! send without permission that is never given.
 
 use crate::envelope::Refusal;
+use crate::loopback;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use std::net::IpAddr;
 
 /// Checks that the request is addressed to a loopback name and our port. Port 0 stands
 /// for any port.
@@ -23,7 +23,7 @@ pub(crate) fn check_host(uri: &Uri, headers: &HeaderMap, port: u16) -> Result<()
         .and_then(|host| host.parse().ok())
         .ok_or_else(refusal)?;
     let is_ours =
-        is_loopback(&host, port) && uri.authority().is_none_or(|named| is_loopback(named, port));
+        names_us(&host, port) && uri.authority().is_none_or(|named| names_us(named, port));
     if is_ours { Ok(()) } else { Err(refusal()) }
 }
 
@@ -77,18 +77,10 @@ fn only<'headers>(
     values.next().is_none().then_some(value)
 }
 
-fn is_loopback(authority: &Authority, port: u16) -> bool {
-    let name = authority.host();
-    let address = name
-        .strip_prefix('[')
-        .and_then(|name| name.strip_suffix(']'))
-        .unwrap_or(name);
-    let is_loopback = name.eq_ignore_ascii_case("localhost")
-        || address
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.to_canonical().is_loopback());
+fn names_us(authority: &Authority, port: u16) -> bool {
     let has_user = authority.as_str().contains('@');
-    is_loopback && !has_user && (port == 0 || authority.port_u16().unwrap_or(80) == port)
+    let has_port = port == 0 || authority.port_u16().unwrap_or(80) == port;
+    loopback::is_host(authority.host()) && !has_user && has_port
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Takes over an answer. JSON is handed back as it is, save that the token is blotted
-    /// out should the upstream repeat it. Anything else, such as a gateway's page, is
+    /// Takes over an answer. JSON is handed back as it is, save that a token of 16 bytes
+    /// or more is blotted out should the upstream repeat it. Anything else, such as a gateway's page, is
     /// replaced by an envelope.
     pub(crate) fn new(
         status: StatusCode,
@@ -90,7 +90,7 @@ fn not_json(status: StatusCode) -> Refusal {
 mod tests {
     use super::*;
 
-    const TOKEN: &str = "t0ken";
+    const TOKEN: &str = "t0ken-of-16-byte";
 
     fn respond(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Response {
         let status = StatusCode::from_u16(status).unwrap();
@@ -179,8 +179,8 @@ mod tests {
     async fn a_repeated_token_is_blotted_out() {
         let response = respond(
             401,
-            &[("x-request-id", "for-t0ken")],
-            r#"{"errMsg":"bad t0ken"}"#,
+            &[("x-request-id", "for-t0ken-of-16-byte")],
+            r#"{"errMsg":"bad t0ken-of-16-byte"}"#,
         );
         assert!(!response.headers().contains_key("x-request-id"));
         assert_eq!(text(response).await, r#"{"errMsg":"bad ***"}"#);

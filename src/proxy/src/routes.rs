@@ -8,7 +8,7 @@ use crate::lifecycle::Lifecycle;
 use crate::origin;
 use crate::request_log;
 use crate::site::site;
-use crate::upstream::{USERS, USERS_BULK, Upstream};
+use crate::upstream::Upstream;
 use crate::users::{self, Users};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -16,6 +16,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
+use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH};
 use std::sync::Arc;
 
 /// Headers of every answer. `script-src` allows WebAssembly and nothing inline.
@@ -58,16 +59,16 @@ pub(crate) fn router(
     };
     let api = Router::new()
         .route(
-            USERS,
+            USERS_PATH,
             only("GET, POST", get(users::list).post(users::create)),
         )
-        .route(USERS_BULK, only("POST", post(users::create_many)))
+        .route(BULK_PATH, only("POST", post(users::create_many)))
         .with_state(users)
         .layer(from_fn_with_state(lifecycle.clone(), guard));
     let about = Router::new()
         .route("/.well-known/b2b-users", only("GET", get(capabilities)))
-        .route("/healthz", only("GET", get(health::live)))
-        .route("/readyz", only("GET", get(health::ready)))
+        .route("/healthz", probe(get(health::live)))
+        .route("/readyz", probe(get(health::ready)))
         .with_state(lifecycle.clone());
     let nothing = || async { Refusal::not_found() };
     let reserved = [
@@ -97,6 +98,12 @@ fn only<S: Clone + Send + Sync + 'static>(
 ) -> MethodRouter<S> {
     let refuse = move || async move { Refusal::method_not_allowed(methods) };
     router.head(refuse).fallback(refuse)
+}
+
+/// As [`only`], for a path that answers `GET` and, without a body, `HEAD`: many probes ask
+/// that way, and health costs the store nothing.
+fn probe<S: Clone + Send + Sync + 'static>(router: MethodRouter<S>) -> MethodRouter<S> {
+    router.fallback(|| async { Refusal::method_not_allowed("GET, HEAD") })
 }
 
 /// Lets only requests for this very proxy in.

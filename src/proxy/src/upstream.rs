@@ -1,7 +1,7 @@
 //! The client of the management API. It sends a request once, to one host, with headers
 //! of its own making.
 
-use crate::configuration::{Configuration, ConfigurationError, is_loopback};
+use crate::configuration::{Configuration, ConfigurationError, is_local};
 use crate::envelope::{Applied, Refusal};
 use crate::reply::Reply;
 use crate::secret::Secret;
@@ -11,17 +11,16 @@ use serde_json::Value;
 use std::error::Error as _;
 use std::time::Duration;
 
-/// The greatest answer that is passed on. A list of 250 users is a quarter of that.
-const MAXIMUM_REPLY_BYTES: usize = 1024 * 1024;
+/// The greatest answer to a look-up, in bytes. A page holds up to 250 users, and with
+/// their extra fields there is no telling how much each of them brings along.
+const MAXIMUM_LIST_BYTES: usize = 8 * 1024 * 1024;
+
+/// The greatest answer to a create, in bytes: ten results, or what is wrong with ten users.
+const MAXIMUM_RESULT_BYTES: usize = 1024 * 1024;
 
 /// How long an idle connection is kept. Short, because a request on a connection that
 /// the other side is just closing ends without anyone knowing what became of it.
 const IDLE: Duration = Duration::from_secs(4);
-
-/// The paths that exist. Nothing a browser sends ever becomes part of a path.
-pub(crate) const USERS: &str = "/api/v3/io/users";
-/// See [`USERS`].
-pub(crate) const USERS_BULK: &str = "/api/v3/io/users/bulk";
 
 /// The management API of one store.
 #[derive(Debug)]
@@ -44,7 +43,7 @@ impl Upstream {
         // Fails only when a provider is installed already, which is just as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let is_plain =
-            configuration.upstream.scheme() == "http" && is_loopback(&configuration.upstream);
+            configuration.upstream.scheme() == "http" && is_local(&configuration.upstream);
         let builder = Client::builder()
             .default_headers(headers)
             .user_agent(concat!(
@@ -81,27 +80,33 @@ impl Upstream {
         })
     }
 
-    /// Sends a JSON body.
+    /// Sends a JSON body. The path is one of our own: nothing that a browser sends ever
+    /// becomes part of it.
     ///
     /// # Errors
     /// A refusal that says whether the upstream can have acted.
     pub(crate) async fn post(&self, path: &'static str, body: &Value) -> Result<Reply, Refusal> {
         let request = self.client.post(format!("{}{path}", self.base));
         let request = request.header(header::CONTENT_TYPE, "application/json");
-        self.exchange(request.body(body.to_string())).await
+        let request = request.body(body.to_string());
+        self.exchange(request, MAXIMUM_RESULT_BYTES).await
     }
 
-    /// Asks with a query that is already encoded.
+    /// Asks with a query that is already encoded. The path is as for [`Self::post`].
     ///
     /// # Errors
     /// As [`Self::post`].
     pub(crate) async fn get(&self, path: &'static str, query: &str) -> Result<Reply, Refusal> {
         let mark = if query.is_empty() { "" } else { "?" };
-        self.exchange(self.client.get(format!("{}{path}{mark}{query}", self.base)))
-            .await
+        let request = self.client.get(format!("{}{path}{mark}{query}", self.base));
+        self.exchange(request, MAXIMUM_LIST_BYTES).await
     }
 
-    async fn exchange(&self, request: RequestBuilder) -> Result<Reply, Refusal> {
+    async fn exchange(
+        &self,
+        request: RequestBuilder,
+        maximum_bytes: usize,
+    ) -> Result<Reply, Refusal> {
         let mut response = request.send().await.map_err(failure)?;
         let status = response.status();
         if status.is_redirection() || status.is_informational() {
@@ -110,15 +115,15 @@ impl Upstream {
                 "The store's API redirected the request; redirects are not followed.",
             ));
         }
-        let bytes = read(&mut response).await?;
+        let bytes = read(&mut response, maximum_bytes).await?;
         Ok(Reply::new(status, response.headers(), bytes, &self.token))
     }
 }
 
-async fn read(response: &mut Response) -> Result<Vec<u8>, Refusal> {
+async fn read(response: &mut Response, maximum_bytes: usize) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failure)? {
-        if bytes.len() + chunk.len() > MAXIMUM_REPLY_BYTES {
+        if bytes.len() + chunk.len() > maximum_bytes {
             return Err(gateway(
                 "Upstream answer too large",
                 "The store's API answered with more than can be read.",

@@ -8,9 +8,10 @@ use crate::lookup;
 use crate::origin;
 use crate::reply::Reply;
 use crate::request_log::UserCount;
-use crate::upstream::{USERS, USERS_BULK, Upstream};
+use crate::upstream::Upstream;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
+use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,7 +29,7 @@ pub(crate) async fn create(
 ) -> Result<Response, Refusal> {
     let bytes = users.json(request).await?;
     let outcome = match checking::single(&batch::one(&bytes)?) {
-        Ok(user) => users.upstream.post(USERS, &user).await,
+        Ok(user) => users.upstream.post(USERS_PATH, &user).await,
         Err(refusal) => Err(refusal),
     };
     Ok(counted(1, outcome))
@@ -42,7 +43,7 @@ pub(crate) async fn create_many(
     let bytes = users.json(request).await?;
     let elements = batch::many(&bytes)?;
     let outcome = match checking::bulk(&elements) {
-        Ok(list) => users.upstream.post(USERS_BULK, &list).await,
+        Ok(list) => users.upstream.post(BULK_PATH, &list).await,
         Err(refusal) => Err(refusal),
     };
     Ok(counted(elements.len(), outcome))
@@ -51,7 +52,7 @@ pub(crate) async fn create_many(
 /// `GET /api/v3/io/users`: looks users up.
 pub(crate) async fn list(State(users): State<Users>, request: Request) -> Result<Reply, Refusal> {
     let query = lookup::checked_query(request.uri().query().unwrap_or_default())?;
-    users.upstream.get(USERS, &query).await
+    users.upstream.get(USERS_PATH, &query).await
 }
 
 impl Users {

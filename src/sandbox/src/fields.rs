@@ -2,8 +2,8 @@ use serde_json::{Map, Value};
 
 use crate::{email, field_errors::FieldErrors, python};
 
-/// One character less is still taken (the Buyer Portal's own limit).
-const TOO_LONG: usize = 200;
+/// The most characters of a text: the Buyer Portal refuses 200 and more.
+const LONGEST_TEXT: usize = 199;
 
 const NULL: &str = "This field may not be null.";
 const NOT_AN_INTEGER: &str = "A valid integer is required.";
@@ -150,10 +150,10 @@ impl<'a> Fields<'a> {
             self.complain(name, NOT_TEXT);
             return None;
         };
-        if text.chars().count() >= TOO_LONG {
+        if text.chars().count() > LONGEST_TEXT {
             self.complain(
                 name,
-                format!("Ensure this field has no more than {TOO_LONG} characters."),
+                format!("Ensure this field has no more than {LONGEST_TEXT} characters."),
             );
             return None;
         }

@@ -1,7 +1,7 @@
 //! What the page says about the store: `config.json` beside `index.html`.
 
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::user::{Field, UserDraft};
+use b2b_users_core::user::{ChannelId, CompanyId, Field, UserDraft};
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -95,20 +95,42 @@ impl Configuration {
         let configuration: Self =
             serde_json::from_str(text).map_err(|error| invalid(error.to_string()))?;
         let endpoint = configuration.endpoint.as_str();
-        if !(endpoint.is_empty()
-            || endpoint.starts_with("https://")
-            || endpoint.starts_with("http://"))
-        {
+        let is_local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].contains(&host);
+        let usable = match endpoint.split_once("://") {
+            Some((scheme, rest)) => {
+                let authority = rest.split('/').next().unwrap_or_default();
+                let (name, port) = authority.rsplit_once(':').unwrap_or((authority, "0"));
+                let host = if port.bytes().all(|byte| byte.is_ascii_digit()) {
+                    name
+                } else {
+                    authority
+                };
+                !host.is_empty() && (scheme == "https" || (scheme == "http" && is_local(host)))
+            }
+            None => endpoint.is_empty(),
+        };
+        if !usable {
             return Err(invalid(
-                "\"endpoint\" must be empty or begin with https://".to_owned(),
+                "\"endpoint\" must be empty or begin with https:// and a host (http:// only on this machine)"
+                    .to_owned(),
             ));
+        }
+        if configuration.locale != "en" {
+            return Err(invalid("\"locale\" can only be \"en\" yet".to_owned()));
         }
         if endpoint.contains(['?', '#', '@']) {
             return Err(invalid(
                 "\"endpoint\" must be an address without a user, ? or #".to_owned(),
             ));
         }
-        if configuration.company_id == Some(0) || configuration.channel_ids.contains(&0) {
+        let company = configuration
+            .company_id
+            .is_none_or(|company| CompanyId::new(company).is_some());
+        let channels = configuration
+            .channel_ids
+            .iter()
+            .all(|channel| ChannelId::new(*channel).is_some());
+        if !(company && channels) {
             return Err(invalid(
                 "IDs of companies and channels begin at 1".to_owned(),
             ));

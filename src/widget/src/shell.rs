@@ -5,7 +5,7 @@ use crate::many::AddMany;
 use crate::session::Session;
 use crate::ui::TokenField;
 use b2b_users_core::dialect::Dialect;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 /// The two things that one can do.
@@ -51,8 +51,16 @@ pub fn Widget(
     let storefront = session.dialect() == Dialect::Storefront;
     let tab = RwSignal::new(Tab::One);
     provide_context(session);
+    // A file dropped beside its place would make the browser leave the page.
+    let stay = |event: DragEvent| event.prevent_default();
     view! {
-        <section class="b2b-users b2b-page" data-theme=theme aria-label="B2B Users">
+        <section
+            class="b2b-users b2b-page"
+            data-theme=theme
+            aria-label="B2B Users"
+            on:dragover=stay
+            on:drop=stay
+        >
             <header class="b2b-header">
                 <h1 class="b2b-title">"Company users"</h1>
                 <p class="b2b-lead">"Give buyers access to their company, one by one or from a file."</p>
@@ -75,14 +83,15 @@ fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
     let move_focus = {
         let session = session.clone();
         move |event: KeyboardEvent| {
-            if matches!(
-                event.key().as_str(),
-                "ArrowLeft" | "ArrowRight" | "Home" | "End"
-            ) {
-                event.prevent_default();
-                tab.update(|tab| *tab = tab.other());
-                crate::ui::focus(&session.id(&format!("tab-{}", tab.get_untracked().name())));
-            }
+            let next = match event.key().as_str() {
+                "ArrowLeft" | "ArrowRight" => tab.get_untracked().other(),
+                "Home" => Tab::One,
+                "End" => Tab::Many,
+                _ => return,
+            };
+            event.prevent_default();
+            tab.set(next);
+            crate::ui::focus(&session.id(&format!("tab-{}", next.name())));
         }
     };
     let button = move |one: Tab| {

@@ -98,7 +98,7 @@ pub(crate) fn ensure(engines: &[Engine]) -> Result<()> {
     if !still.is_empty() {
         bail!(
             "browsers are missing, and no test is skipped for that:\n{}\n\
-             On Debian or Ubuntu:  sudo apt-get install {}\n\
+             On Debian:  sudo apt-get install {}\n\
              Elsewhere: install the same programs in a way of your own and put them on PATH.\n\
              `cargo xtask test --quick` needs Chromium alone.",
             still.join("\n"),

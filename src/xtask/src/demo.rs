@@ -1,6 +1,7 @@
 //! `cargo xtask demo`: a store, a proxy and the site on loopback, behind one URL.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use signal_hook::consts::TERM_SIGNALS;
 
 use crate::process::run;
 use crate::setup::{Needs, setup};
-use crate::{site, workspace};
+use crate::{demo_site, site, workspace};
 
 /// How long a freshly started server may take to answer.
 const STARTING: Duration = Duration::from_secs(20);
@@ -37,10 +38,13 @@ pub(crate) fn demo(port: u16) -> Result<()> {
     ]))?;
 
     let stop = Arc::new(AtomicBool::new(false));
-    for signal in TERM_SIGNALS {
-        signal_hook::flag::register(*signal, Arc::clone(&stop))
+    for signal in stopping_signals() {
+        signal_hook::flag::register(signal, Arc::clone(&stop))
             .context("could not listen for Ctrl-C")?;
     }
+
+    let served = directory_of_programs()?.with_file_name("demo-site");
+    demo_site::prepare(&served)?;
 
     let store = free_port(0)?;
     let mut servers = [
@@ -52,20 +56,23 @@ pub(crate) fn demo(port: u16) -> Result<()> {
         )?,
         Server::start(
             "proxy",
-            Command::new(program("b2b-users-proxy")?)
-                .arg("--listen")
-                .arg(listen.to_string())
-                .arg("--upstream")
-                .arg(format!("http://{store}"))
-                .arg("--site")
-                .arg(workspace::site_directory())
-                .env("B2B_AUTH_TOKEN", "sandbox-management")
-                .env("B2B_STORE_HASH", "sandbox")
-                // Every request is worth a line in production; here the one URL should stay in sight.
-                .env(
-                    "RUST_LOG",
-                    env::var_os("RUST_LOG").unwrap_or_else(|| "warn".into()),
-                ),
+            without_own_settings(
+                &mut Command::new(program("b2b-users-proxy")?),
+                env::vars_os().map(|(name, _)| name),
+            )
+            .arg("--listen")
+            .arg(listen.to_string())
+            .arg("--upstream")
+            .arg(format!("http://{store}"))
+            .arg("--site")
+            .arg(&served)
+            .env("B2B_AUTH_TOKEN", "sandbox-management")
+            .env("B2B_STORE_HASH", "sandbox")
+            // Every request is worth a line in production; here the one URL should stay in sight.
+            .env(
+                "RUST_LOG",
+                env::var_os("RUST_LOG").unwrap_or_else(|| "warn".into()),
+            ),
         )?,
     ];
     let [sandbox, proxy] = &mut servers;
@@ -79,8 +86,33 @@ pub(crate) fn demo(port: u16) -> Result<()> {
         servers.iter_mut().try_for_each(Server::check)?;
         thread::sleep(Duration::from_millis(100));
     }
-    println!("Stopped.");
+    drop(servers);
+    // A terminal that was closed takes no more text, which must not matter by now.
+    let _ = writeln!(std::io::stdout(), "Stopped.");
     Ok(())
+}
+
+/// Whatever ends a program in the usual course, a closed terminal included.
+fn stopping_signals() -> impl Iterator<Item = i32> {
+    #[cfg(unix)]
+    let closed = Some(signal_hook::consts::SIGHUP);
+    #[cfg(not(unix))]
+    let closed = None;
+    TERM_SIGNALS.iter().copied().chain(closed)
+}
+
+/// Takes the variables from a command that this project's programs read: the demo must neither use a
+/// real store's settings nor stumble over them.
+fn without_own_settings(
+    command: &mut Command,
+    inherited: impl Iterator<Item = OsString>,
+) -> &mut Command {
+    for name in inherited {
+        if name.to_string_lossy().starts_with("B2B_") {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// Checks that a loopback port can be listened on; 0 picks one.
@@ -98,9 +130,14 @@ fn free_port(port: u16) -> Result<SocketAddr> {
 
 /// A program of this workspace: cargo builds it beside the one that runs now.
 fn program(name: &str) -> Result<PathBuf> {
+    Ok(directory_of_programs()?.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Where cargo put the program that runs now.
+fn directory_of_programs() -> Result<PathBuf> {
     let own = env::current_exe().context("could not find this program's own path")?;
     let directory = own.parent().unwrap_or_else(|| Path::new("."));
-    Ok(directory.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+    Ok(directory.to_path_buf())
 }
 
 /// A running server, killed when dropped.
@@ -190,6 +227,16 @@ mod tests {
         let message = free_port(port).unwrap_err().to_string();
         assert!(message.contains(&format!("port {port}")), "{message}");
         assert!(message.contains("cargo xtask demo --port "), "{message}");
+    }
+
+    #[test]
+    fn settings_of_a_real_store_do_not_reach_the_proxy() {
+        let inherited = ["B2B_AUTH_TOKEN_FILE", "B2B_STORE_HASH_FILE", "PATH"];
+        let mut command = Command::new("proxy");
+        without_own_settings(&mut command, inherited.into_iter().map(OsString::from));
+        let removed: Vec<_> = command.get_envs().collect();
+        let expected = inherited[..2].iter().map(|name| (name.as_ref(), None));
+        assert_eq!(removed, expected.collect::<Vec<_>>());
     }
 
     #[test]

@@ -71,10 +71,11 @@ fn cargo_install(tool: &Tool, locked: bool, optimisation: &str, root: &Path) -> 
     Ok(command)
 }
 
+/// On Windows npm is a script, which only its full name starts.
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 fn npm_install(tool: &Tool, prefix: &Path) -> Command {
-    // On Windows npm is a script, which only its full name starts.
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut command = Command::new(npm);
+    let mut command = Command::new(NPM);
     command
         .current_dir(prefix)
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
@@ -114,7 +115,7 @@ pub(crate) fn wasm_target() -> Result<()> {
 
 /// Downloads every locked crate, after which the site builds offline.
 pub(crate) fn crates() -> Result<()> {
-    run(workspace::cargo().args(["fetch", "--quiet"]))
+    run(workspace::cargo().args(["fetch", "--quiet", "--locked"]))
 }
 
 fn remove(directory: &Path) -> Result<()> {

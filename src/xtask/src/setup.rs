@@ -41,6 +41,9 @@ pub(crate) fn setup(needs: &Needs) -> Result<Toolbox> {
     if needs.site || needs.wasm_tests {
         node()?;
     }
+    if needs.site {
+        npm()?;
+    }
     browsers::ensure(&needs.engines)?;
     if needs.site || needs.wasm_tests {
         install::wasm_target()?;
@@ -68,7 +71,7 @@ pub(crate) fn setup(needs: &Needs) -> Result<Toolbox> {
 fn node() -> Result<()> {
     const OLDEST: u32 = 20;
     let path = cache::find_on_path("node").context(
-        "Node.js is missing: install version 20 or newer with npm (https://nodejs.org, or the system's packages)",
+        "Node.js is missing: install version 20 or newer, with npm (https://nodejs.org, or the system's packages)",
     )?;
     let version = major_version(&path)
         .with_context(|| format!("`{} --version` gave no version", path.display()))?;
@@ -76,6 +79,13 @@ fn node() -> Result<()> {
         version >= OLDEST,
         "Node.js {version} is too old: version {OLDEST} or newer is needed"
     );
+    Ok(())
+}
+
+/// npm brings the wasm optimiser.
+fn npm() -> Result<()> {
+    output_of(Path::new(install::NPM), &["--version"])
+        .context("npm is missing: it comes with Node.js, or as a package of its own")?;
     Ok(())
 }
 

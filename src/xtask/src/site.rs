@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use crate::cache::Toolbox;
 use crate::compress::{Sizes, compress};
 use crate::process::run;
+use crate::rust_flags;
 use crate::workspace;
 
 /// Builds `dist/site`.
@@ -18,6 +19,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         .current_dir(workspace::root())
         .args(["build", "--release", "--config", "Trunk.toml"])
         .env("PATH", tools.path()?)
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags::encoded()?)
         // Otherwise it asks the network for a newer version of itself.
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk reads this as a flag that is either true or false, and refuses the usual "1".

@@ -4,10 +4,11 @@ mod cargo_steps;
 mod retry;
 mod wasm;
 
+use std::env;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
 use crate::browsers::Engine;
@@ -115,10 +116,30 @@ fn chosen(quick: bool, only: &[Step]) -> Vec<Step> {
         .collect()
 }
 
+/// Variables that make a step show less, or accept more, than it says.
+const OVERRIDES: [(&str, Step); 2] = [
+    ("B2B_USERS_ENGINES", Step::E2e),
+    ("B2B_USERS_ACCEPT", Step::Gates),
+];
+
+/// A run that looks whole must be whole: the variables are for steps that were asked for by name.
+fn refuse_overrides(steps: &[Step], only: &[Step], is_set: impl Fn(&str) -> bool) -> Result<()> {
+    for (variable, step) in OVERRIDES {
+        let heeded = steps.contains(&step) && !only.contains(&step);
+        ensure!(
+            !(heeded && is_set(variable)),
+            "{variable} is set, which goes with `--only {}` alone: unset it",
+            step.name()
+        );
+    }
+    Ok(())
+}
+
 /// Runs the chosen steps.
 pub(crate) fn test(quick: bool, only: &[Step]) -> Result<()> {
     let started = Instant::now();
     let steps = chosen(quick, only);
+    refuse_overrides(&steps, only, |name| env::var_os(name).is_some())?;
     let mut needs = Needs::default();
     for step in &steps {
         step.add_needs(&mut needs);
@@ -183,6 +204,19 @@ mod tests {
         }
         assert!(needs.wasm_tests && !needs.site && !needs.deny);
         assert_eq!(needs.engines, [Engine::Chromium]);
+    }
+
+    #[test]
+    fn variables_that_weaken_a_step_go_only_with_that_step_named() {
+        let refused = |quick, only: &[Step], set: &str| {
+            refuse_overrides(&chosen(quick, only), only, |name| name == set).is_err()
+        };
+        for (variable, step) in OVERRIDES {
+            assert!(refused(false, &[], variable), "{variable}");
+            assert!(!refused(false, &[], "OTHER"), "{variable}");
+            assert!(!refused(false, &[step], variable), "{variable}");
+            assert!(!refused(true, &[], variable), "a quick run has no {step:?}");
+        }
     }
 
     #[test]

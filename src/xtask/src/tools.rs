@@ -53,7 +53,7 @@ pub(crate) fn wasm_bindgen() -> Result<Tool> {
         "wasm-bindgen-cli",
         &version,
         &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        // Its published lock file names versions that not every mirror carries.
+        // Resolved afresh: its own version must be the library's, what it is built from need not be old.
         false,
         "joins wasm with JavaScript and runs its tests",
         "2 to 3 minutes",

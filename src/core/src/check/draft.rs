@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::Rules;
 use crate::issue::{Code, Issue};
-use crate::user::{Field, NewUser, Role, UserDraft};
+use crate::user::{ExtraField, Field, NewUser, Role, UserDraft};
 
 /// What [`check_user`] gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,10 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
         &mut issues,
     );
     let company_id = keep(check_company_id(typed(Field::CompanyId)), &mut issues);
-    let (company_role_id, role_issues) = check_company_role_id(typed(Field::CompanyRoleId));
+    // What the dialect has no place for is not judged: it is not sent.
+    let carried = |field: Field| rules.dialect.carries(field);
+    let sent = |field: Field| if carried(field) { typed(field) } else { "" };
+    let (company_role_id, role_issues) = check_company_role_id(sent(Field::CompanyRoleId));
     let role = keep(
         role_beside(typed(Field::Role), typed(Field::CompanyRoleId), rules),
         &mut issues,
@@ -46,17 +49,22 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     issues.extend(role_issues);
     let required = rules.dialect.requires(Field::ChannelIds);
     let channel_ids = keep(
-        check_channel_ids(typed(Field::ChannelIds), required),
+        check_channel_ids(sent(Field::ChannelIds), required),
         &mut issues,
     );
-    let origin = check_origin_channel_id(typed(Field::OriginChannelId), channel_ids.as_deref());
+    let origin = check_origin_channel_id(sent(Field::OriginChannelId), channel_ids.as_deref());
     let origin_channel_id = keep(origin, &mut issues);
-    let welcome = keep(
-        check_welcome_email(typed(Field::AcceptWelcomeEmail)),
-        &mut issues,
-    );
-    let uuid = keep(check_uuid(typed(Field::Uuid)), &mut issues);
-    let extra_fields = keep(check_extra_fields(&draft.extra_fields), &mut issues);
+    let (welcome, welcome_issues) = check_welcome_email(typed(Field::AcceptWelcomeEmail));
+    if carried(Field::AcceptWelcomeEmail) {
+        issues.extend(welcome_issues);
+    }
+    let uuid = keep(check_uuid(sent(Field::Uuid)), &mut issues);
+    let extra_fields: &[ExtraField] = if carried(Field::ExtraFields) {
+        &draft.extra_fields
+    } else {
+        &[]
+    };
+    let extra_fields = keep(check_extra_fields(extra_fields), &mut issues);
     flag_not_carried(draft, rules, welcome, &mut issues);
     issues.sort_by_key(|issue| issue.field);
 

@@ -4,7 +4,7 @@ use super::{Code, Issue};
 
 pub(super) fn message(issue: &Issue) -> String {
     let label = issue.field.map_or("Row", |field| field.label());
-    let value = issue.param("value");
+    let value = &excerpt(issue.param("value"));
     match issue.code {
         Code::EmailRequired
         | Code::NameRequired
@@ -95,5 +95,14 @@ const fn required(code: Code) -> &'static str {
         Code::RoleRequired => "Choose a role: Admin, Senior buyer or Junior buyer.",
         Code::CompanyRequired => "Enter the ID of the company that the user joins.",
         _ => "Enter at least one channel ID, or the user cannot log in anywhere.",
+    }
+}
+
+/// A cell can be as long as a book; a sentence needs only its beginning.
+fn excerpt(value: &str) -> String {
+    const LENGTH: usize = 60;
+    match value.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
     }
 }

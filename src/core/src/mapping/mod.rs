@@ -10,6 +10,7 @@ mod spelling;
 mod vocabulary;
 
 pub use normalise::normalise;
+pub use recognise::extra_field_name;
 
 use crate::user::Field;
 

@@ -13,7 +13,7 @@ pub(super) fn recognise(header: &str) -> ColumnMapping {
     if let Some(name) = extra_field_name(header) {
         return sure(Target::ExtraField(name.to_owned()), Reason::ExtraPrefix);
     }
-    let header = normalise(header);
+    let header = without_remark(normalise(header));
     if header.is_empty() {
         return ColumnMapping::ignored(Reason::Unknown);
     }
@@ -35,6 +35,16 @@ pub(super) fn recognise(header: &str) -> ColumnMapping {
     })
 }
 
+/// Templates of other tools mark their columns, as in "Email (required)".
+fn without_remark(mut header: String) -> String {
+    for remark in [" required", " mandatory", " optional"] {
+        if let Some(name) = header.strip_suffix(remark) {
+            header.truncate(name.len());
+        }
+    }
+    header
+}
+
 const fn sure(target: Target, reason: Reason) -> ColumnMapping {
     ColumnMapping {
         target,
@@ -43,8 +53,9 @@ const fn sure(target: Target, reason: Reason) -> ColumnMapping {
     }
 }
 
-/// `Department` of `extra:Department`, as typed.
-fn extra_field_name(header: &str) -> Option<&str> {
+/// `Department` of a header such as `extra:Department`, as typed; the prefix in any case,
+/// with blanks around both.
+pub fn extra_field_name(header: &str) -> Option<&str> {
     let is_blank = |character: char| character.is_whitespace() || character == '\u{FEFF}';
     let (prefix, name) = header.split_once(':')?;
     prefix

@@ -67,6 +67,8 @@ pub struct Run {
     pub(super) slowed_down: u32,
     /// Refusals in a row.
     pub(super) refusals: usize,
+    /// Creates in a row of which nobody can say what they did.
+    pub(super) doubts: u32,
     pub(super) cancelled: bool,
     in_flight: Option<(RequestId, Task, Millis)>,
     pace: Pace,
@@ -101,6 +103,7 @@ impl Run {
             not_before: 0,
             slowed_down: 0,
             refusals: 0,
+            doubts: 0,
             cancelled: false,
             in_flight: None,
             pace: options.pace,
@@ -168,6 +171,11 @@ impl Run {
             }
             Event::Resume => self.paused = None,
             Event::Cancel => {
+                // Asked twice, it does not even wait for look-ups.
+                if self.cancelled {
+                    let tasks = std::mem::take(&mut self.tasks);
+                    tasks.iter().for_each(|task| self.give_up(task.rows()));
+                }
                 self.cancelled = true;
                 self.paused = None;
                 self.drop_if_cancelled();

@@ -11,8 +11,7 @@ pub enum Pause {
     SignIn(String),
     /// The store or the proxy cannot be reached; what is known about it in words.
     Unreachable(String),
-    /// The last request may or may not have had an effect, and there is no safe way to
-    /// see whether the connection works again.
+    /// The last requests may or may not have had an effect.
     InDoubt,
     /// The store refused many users in a row, the last one in these words.
     ManyRefusals(String),
@@ -44,14 +43,14 @@ impl Pause {
         match self {
             Self::Asked => "Paused. Continue when you are ready.".to_owned(),
             Self::SignIn(text) => format!(
-                "The store does not accept the access token. Nothing was created by the last request. Correct the token, then continue.{}",
+                "The store does not accept the access token. The last request had no effect. Correct the token, then continue.{}",
                 said(text)
             ),
             Self::Unreachable(text) => format!(
-                "The store cannot be reached. Nothing was created by the last request. Check the connection and the proxy, then continue.{}",
+                "The store cannot be reached. The last request had no effect. Check the connection and the proxy, then continue.{}",
                 said(text)
             ),
-            Self::InDoubt => "The connection broke during the last request. The rows it held are marked as uncertain. Continue with the others when the connection works again.".to_owned(),
+            Self::InDoubt => "The store gave no clear answer. The rows that were sent last are marked as uncertain. Look into the store before you continue with the others.".to_owned(),
             Self::ManyRefusals(text) => format!(
                 "The store refused many users in a row. Look at the reason before you continue.{}",
                 said(text)

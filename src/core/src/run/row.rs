@@ -73,6 +73,12 @@ impl RowState {
     pub fn message(&self) -> String {
         match self {
             Self::Queued | Self::Sending | Self::Settling => "Not finished yet.".to_owned(),
+            Self::Created {
+                evidence: Evidence::LookUp,
+                ..
+            } => {
+                "Found in the store after sending, made within the last minutes: by this import, or by one just before it.".to_owned()
+            }
             Self::Created { .. } => "Created.".to_owned(),
             Self::Exists { .. } => {
                 "A user with this email is already in the store. Nothing was sent to it.".to_owned()

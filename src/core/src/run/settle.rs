@@ -29,6 +29,10 @@ impl Run {
             return self.after_create(task.rows(), reply.as_ref().map_err(|fault| *fault), now);
         }
         let found = match self.look_up(reply, now) {
+            // After a cancel nobody waits for a store that does not answer.
+            LookUp::Later if self.cancelled && !task.is_dropped_on_cancel() => {
+                return self.give_up(task.rows());
+            }
             LookUp::Later => return self.tasks.push_front(task),
             LookUp::Users(users) => Some(users),
             LookUp::Useless => None,
@@ -48,7 +52,7 @@ impl Run {
     }
 
     /// No look-up can settle these rows.
-    fn give_up(&mut self, rows: &[usize]) {
+    pub(super) fn give_up(&mut self, rows: &[usize]) {
         for &row in rows {
             self.set(
                 row,
@@ -146,26 +150,35 @@ impl Run {
         if !again.is_empty() {
             self.tasks.push_front(Task::Create { rows: again });
         }
-        self.heed(decoded.signal, doubtful, now);
+        self.doubts = if doubtful { self.doubts + 1 } else { 0 };
+        self.heed(decoded.signal, now);
         if self.refusals >= MANY && self.paused.is_none() {
             self.refusals = 0;
             self.paused = Some(Pause::ManyRefusals(last_words));
         }
     }
 
-    fn heed(&mut self, signal: Signal, doubtful: bool, now: Millis) {
+    fn heed(&mut self, signal: Signal, now: Millis) {
+        // With a proxy there is a safe request that shows whether it makes sense to go on,
+        // but if it succeeds and creates do not, asking again and again would leave every
+        // row uncertain.
+        let probes = self.dialect == Dialect::Management;
         match signal {
             Signal::SlowDown(wait) => return self.slow_down(wait, now),
             Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
             Signal::Unreachable(text) => self.paused = Some(Pause::Unreachable(text)),
-            Signal::Continue if !doubtful => {}
-            // With a proxy there is a safe request that shows whether it makes sense to go on.
-            Signal::Continue if self.dialect == Dialect::Management => {}
-            Signal::Continue => self.paused = Some(Pause::InDoubt),
+            Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
+                self.doubts = 0;
+                self.paused = Some(Pause::InDoubt);
+            }
+            Signal::Continue if self.doubts == 0 => {
+                self.slowed_down = 0;
+                return;
+            }
+            Signal::Continue => {}
         }
         self.slowed_down = 0;
-        let probes = self.dialect == Dialect::Management && !self.tasks.is_empty();
-        if probes && (doubtful || self.paused.is_some()) {
+        if probes && !self.tasks.is_empty() {
             self.tasks.push_front(Task::Probe);
         }
     }
@@ -268,8 +281,9 @@ const fn in_doubt() -> RowState {
 
 /// What stands at the address is not the API, or is broken.
 fn wrong_address(reply: &ApiReply) -> String {
-    format!(
-        "HTTP {} instead of a list of users. Check the endpoint.",
-        reply.status
-    )
+    match reply.status {
+        // A browser does not show where a redirect leads.
+        0 => "A redirect instead of a list of users. Check the endpoint.".to_owned(),
+        status => format!("HTTP {status} instead of a list of users. Check the endpoint."),
+    }
 }

@@ -21,6 +21,9 @@ pub enum TableError {
         /// The most bytes allowed.
         maximum: usize,
     },
+    /// The browser could not read it: it was moved, changed, or is a folder.
+    #[error("The file could not be read. If it was moved or changed, choose it again.")]
+    Unreadable,
     /// An Excel or other workbook.
     #[error(
         "This is a spreadsheet workbook. Open it and save it as \"CSV UTF-8\", then choose that file."
@@ -75,6 +78,7 @@ impl TableError {
             Self::Empty => "table.empty",
             Self::HeaderOnly => "table.header_only",
             Self::TooLarge { .. } => "table.too_large",
+            Self::Unreadable => "table.unreadable",
             Self::Workbook => "table.workbook",
             Self::Binary => "table.binary",
             Self::TooManyRows { .. } => "table.too_many_rows",

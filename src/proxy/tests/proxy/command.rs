@@ -58,7 +58,11 @@ fn a_wrong_configuration_ends_with_2_and_says_what_to_do() {
         (&[][..], &[][..], "B2B_AUTH_TOKEN and B2B_STORE_HASH"),
         (&[], &[token], "B2B_STORE_HASH_FILE"),
         (&[], &thrice, "keep one of them"),
-        (&["--listen", "0.0.0.0:8080"], &both, "loopback"),
+        (
+            &["--listen", "0.0.0.0:8080"],
+            &both,
+            "ssh -L 8080:127.0.0.1:8080 host",
+        ),
         (&["--upstream", "http://example.com"], &both, "https"),
         (&["--site", "/nowhere"], &both, "/nowhere"),
         (&["--token", "x"], &both, "--token"),

@@ -1,7 +1,7 @@
 //! Upstreams that fail, and what the proxy can prove about the request then.
 
 use crate::support::{
-    Answered, USERS, Upstream, app, ask, configuration, post, read_request, url, user,
+    Answered, USERS, Upstream, app, ask, configuration, post, read_request, request, url, user,
 };
 use axum::http::StatusCode;
 use b2b_users_proxy::Timeouts;
@@ -159,6 +159,29 @@ async fn an_endless_answer_is_cut_off() {
     let answer = create(&url).await;
     answer.refusal(502, &Value::Null);
     assert_eq!(message(&answer), "Upstream answer too large");
+}
+
+#[tokio::test]
+async fn a_list_may_be_eight_times_as_large_as_the_result_of_a_create() {
+    const MEBIBYTE: usize = 1024 * 1024;
+    for (method, maximum) in [("GET", 8 * MEBIBYTE), ("POST", MEBIBYTE)] {
+        for (length, status) in [(maximum, 200), (maximum + 1, 502)] {
+            // The content of a JSON text, padded with blanks.
+            let upstream =
+                Upstream::answering(move || format!("{{}}{}", " ".repeat(length - 2))).await;
+            let patient = configuration(&upstream.url).with_timeouts(Timeouts::default());
+            let app = b2b_users_proxy::app(&patient).unwrap();
+            let body = user("marie@example.com").to_string();
+            let answer = ask(&app, request(method, USERS, body)).await;
+            assert_eq!(answer.status, status, "{method} {length}");
+            if status == 200 {
+                assert_eq!(answer.body.len(), length, "{method}");
+            } else {
+                answer.refusal(502, &Value::Null);
+                assert_eq!(message(&answer), "Upstream answer too large");
+            }
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! What reaches the upstream and what comes back.
 
 use crate::support::{
-    BULK, STORE_HASH, TOKEN, USERS, Upstream, app, ask, created, post, request, user, users,
+    BULK, STORE_HASH, TOKEN, USERS, Upstream, app, ask, configuration, created, post, request,
+    user, users,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -110,14 +111,15 @@ async fn ten_users_go_in_one_request_and_in_their_order() {
 async fn a_look_up_passes_documented_parameters_only() {
     let upstream = Upstream::answering(|| axum::Json(json!({ "code": 200, "data": [] }))).await;
     let app = app(&upstream.url);
-    let query = "?companyId=42&email=a%2Bb%40example.com&limit=250&isIncludeExtraFields=1";
+    let query = "?companyId=42&roles=1&roles=3&minModified=1700000000&maxModified=1800000000\
+                 &email=a%2Bb%40example.com&limit=250&isIncludeExtraFields=1";
     let answer = ask(&app, request("GET", &format!("{USERS}{query}"), "")).await;
     assert_eq!(answer.json(), json!({ "code": 200, "data": [] }));
     let answer = ask(
         &app,
         request(
             "GET",
-            &format!("{USERS}?companyId=42&roles=1&limit=999"),
+            &format!("{USERS}?companyId=42&roles=5&role=1&limit=999"),
             "",
         ),
     )
@@ -125,7 +127,7 @@ async fn a_look_up_passes_documented_parameters_only() {
     let faults = answer.refusal(400, &json!(false));
     let mut names: Vec<_> = faults.as_object().unwrap().keys().collect();
     names.sort_unstable();
-    assert_eq!(names, ["limit", "roles"]);
+    assert_eq!(names, ["limit", "role", "roles"]);
 
     let seen = upstream.seen();
     assert_eq!(seen.len(), 1);
@@ -180,4 +182,15 @@ async fn a_token_that_the_upstream_repeats_does_not_reach_the_browser() {
         Upstream::answering(|| axum::Json(json!({ "errMsg": format!("bad token {TOKEN}") }))).await;
     let answer = ask(&app(&upstream.url), post(USERS, &user("marie@example.com"))).await;
     assert_eq!(answer.json(), json!({ "errMsg": "bad token ***" }));
+}
+
+#[tokio::test]
+async fn a_short_token_corrupts_no_answer() {
+    let upstream = Upstream::answering(|| axum::Json(created())).await;
+    for token in ["data", "e", "2"] {
+        let configuration = configuration(&upstream.url).with_management(token, STORE_HASH);
+        let app = b2b_users_proxy::app(&configuration).unwrap();
+        let answer = ask(&app, post(USERS, &user("marie@example.com"))).await;
+        assert_eq!(answer.json(), created(), "{token}");
+    }
 }

@@ -15,8 +15,8 @@ async fn each_path_takes_its_methods_only() {
         (USERS, "GET, POST"),
         (BULK, "POST"),
         ("/.well-known/b2b-users", "GET"),
-        ("/healthz", "GET"),
-        ("/readyz", "GET"),
+        ("/healthz", "GET, HEAD"),
+        ("/readyz", "GET, HEAD"),
     ] {
         for method in METHODS {
             // An empty body is refused as such where the method exists.
@@ -101,10 +101,11 @@ async fn health_does_not_ask_the_upstream() {
     let upstream = Upstream::content().await;
     let app = app(&upstream.url);
     for (path, status) in [("/healthz", "alive"), ("/readyz", "ready")] {
-        assert_eq!(
-            ask(&app, request("GET", path, "")).await.json(),
-            json!({ "status": status })
-        );
+        let whole = ask(&app, request("GET", path, "")).await;
+        assert_eq!(whole.json(), json!({ "status": status }));
+        let head = ask(&app, request("HEAD", path, "")).await;
+        assert_eq!((head.status, head.headers), (whole.status, whole.headers));
+        assert!(head.body.is_empty(), "{path}");
     }
     assert_eq!(upstream.seen().len(), 0);
 }

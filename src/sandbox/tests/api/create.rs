@@ -74,7 +74,7 @@ async fn a_role_is_named_by_code_or_by_id_and_the_id_wins() {
 #[tokio::test]
 async fn fields_that_break_their_rule_are_named() {
     let long = "x".repeat(200);
-    let too_long = "Ensure this field has no more than 200 characters.";
+    let too_long = "Ensure this field has no more than 199 characters.";
     let table: Vec<(Value, Value)> = vec![
         (
             json!({}),

@@ -32,6 +32,7 @@ pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
 /// One name and one value.
 #[component]
 fn Pair(model: FormModel, index: usize) -> impl IntoView {
+    let session = StoredValue::new(Session::expect());
     let part =
         move |label: &'static str, name: &'static str, part: fn(&mut ExtraField) -> &mut String| {
             let value = move || {
@@ -51,12 +52,20 @@ fn Pair(model: FormModel, index: usize) -> impl IntoView {
                 });
             };
             let left = model.leave(Field::ExtraFields);
+            let described = session.with_value(|session| session.id("extraFields-issues"));
+            // The summary's link to the extra fields leads to the first of them.
+            let id = session.with_value(|session| match (name, index) {
+                ("extra-name", 0) => session.id(Field::ExtraFields.name()),
+                _ => session.id(&format!("{name}-{index}")),
+            });
             view! {
                 <label class="b2b-pair-part">
                     <span class="b2b-label">{label}</span>
                     <input
                         class="b2b-input"
+                        id=id
                         data-testid=format!("{name}-{index}")
+                        aria-describedby=described
                         prop:value=move || value().unwrap_or_default()
                         on:input=move |event| input(event_target_value(&event))
                         on:blur=move |_| left.run(())
@@ -72,7 +81,7 @@ fn Pair(model: FormModel, index: usize) -> impl IntoView {
         });
     };
     view! {
-        <div class="b2b-pair">
+        <div class="b2b-pair" role="group" aria-label=format!("Extra field {}", index + 1)>
             {part("Name", "extra-name", |field| &mut field.name)}
             {part("Value", "extra-value", |field| &mut field.value)}
             <button type="button" class="b2b-button b2b-button-subtle" aria-label=format!("Remove extra field {}", index + 1) on:click=remove>

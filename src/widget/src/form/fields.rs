@@ -11,7 +11,7 @@ use leptos::prelude::*;
 fn Input(
     model: FormModel,
     field: Field,
-    #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "text")] keyboard: &'static str,
     #[prop(default = "")] hint: &'static str,
 ) -> impl IntoView {
     let required = Session::expect().dialect().requires(field);
@@ -23,7 +23,7 @@ fn Input(
             on_input=model.type_into(field)
             on_leave=model.leave(field)
             issues=model.issues(field)
-            kind
+            keyboard
             hint
             required
         />
@@ -37,8 +37,8 @@ pub(super) fn MainFields(model: FormModel) -> impl IntoView {
     let carries_channels = dialect.carries(Field::ChannelIds);
     view! {
         <div class="b2b-grid">
-            <Input model field=Field::Email kind="email" />
-            <Input model field=Field::PhoneNumber kind="tel" />
+            <Input model field=Field::Email keyboard="email" />
+            <Input model field=Field::PhoneNumber keyboard="tel" />
             <Input model field=Field::FirstName />
             <Input model field=Field::LastName />
             <Input model field=Field::CompanyId hint="The number that B2B Edition shows for the company." />
@@ -70,10 +70,8 @@ fn RoleField(model: FormModel) -> impl IntoView {
             label=field.label()
             options=vec![("", "Choose a role"), ("0", "Admin"), ("1", "Senior buyer"), ("2", "Junior buyer")]
             value=model.value(field)
-            on_change=Callback::new(move |value| {
-                change.run(value);
-                left.run(());
-            })
+            on_change=change
+            on_leave=left
             issues=model.issues(field)
             required=true
         />

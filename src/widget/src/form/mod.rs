@@ -11,7 +11,7 @@ use extra_fields::ExtraFields;
 use fields::{MainFields, MoreFields};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use model::{FormModel, Submission};
+use model::FormModel;
 use outcome::SubmissionMessage;
 use summary::Summary;
 
@@ -24,11 +24,7 @@ pub(crate) fn AddOne() -> impl IntoView {
         event.prevent_default();
         model.submit();
     };
-    let sending = move || {
-        model
-            .submission
-            .with(|submission| *submission == Submission::Sending)
-    };
+    let sending = move || model.is_busy();
     crate::ui::guard_leaving(Signal::derive(sending));
     view! {
         <form class="b2b-panel" novalidate on:submit=submit data-testid="form-one">

@@ -3,7 +3,7 @@
 use crate::session::Session;
 use b2b_users_core::check::check_user;
 use b2b_users_core::issue::Issue;
-use b2b_users_core::run::{Pause, Phase, RowState, Run};
+use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Import, now};
 use leptos::prelude::*;
@@ -13,12 +13,14 @@ use leptos::prelude::*;
 pub(super) enum Submission {
     /// It is being filled in.
     Editing,
-    /// Sent with errors; the summary shows them.
-    Incomplete,
+    /// Sent with these errors; the summary shows them.
+    Incomplete(Vec<Issue>),
     /// There is no storefront login yet.
     NoToken,
     /// Under way.
     Sending,
+    /// Under way, but the store asks for patience until this moment.
+    Waiting(Millis),
     /// It came to an end.
     Ended(RowState),
     /// Nothing was sent, or nothing had an effect.
@@ -89,23 +91,24 @@ impl FormModel {
         })
     }
 
-    /// The errors that keep the form from being sent.
-    pub(super) fn errors(self) -> Vec<Issue> {
-        self.issues.with(|issues| {
-            issues
-                .iter()
-                .filter(|issue| issue.is_error())
-                .cloned()
-                .collect()
-        })
+    /// Whether the form is on its way.
+    pub(super) fn is_busy(self) -> bool {
+        self.submission
+            .with(|submission| matches!(submission, Submission::Sending | Submission::Waiting(_)))
+    }
+
+    /// Gives up waiting: the user is not created.
+    pub(super) fn cancel(self) {
+        self.import.with_value(|import| {
+            if let Some(import) = import {
+                import.cancel();
+            }
+        });
     }
 
     /// Sends the form, unless it has errors or is being sent already.
     pub(super) fn submit(self) {
-        if self
-            .submission
-            .with_untracked(|submission| *submission == Submission::Sending)
-        {
+        if untrack(|| self.is_busy()) {
             return;
         }
         self.left.set(Field::ALL.to_vec());
@@ -113,7 +116,8 @@ impl FormModel {
         let rules = session.rules(UserDraft::default());
         let checked = self.draft.with_untracked(|draft| check_user(draft, &rules));
         let Some(user) = checked.user else {
-            self.submission.set(Submission::Incomplete);
+            let errors = checked.issues.into_iter().filter(Issue::is_error).collect();
+            self.submission.set(Submission::Incomplete(errors));
             return crate::ui::focus_soon(session.id("summary"));
         };
         let Some(connection) = session.connection() else {
@@ -123,18 +127,23 @@ impl FormModel {
         self.submission.set(Submission::Sending);
         session.announce("Creating the user.");
         let run = Run::new(vec![user], session.run_options());
-        let import = Import::start(run, connection, move |run| self.observe(run));
+        let sent = self.draft.get_untracked();
+        let import = Import::start(run, connection, move |run| self.observe(run, &sent));
         self.import.set_value(Some(import));
     }
 
-    fn observe(self, run: &Run) {
-        let view = run.view(now());
-        let end = match (view.phase, run.rows().first()) {
+    fn observe(self, run: &Run, sent: &UserDraft) {
+        let end = match (run.view(now()).phase, run.rows().first()) {
             (Phase::Paused(pause), _) => Submission::Stopped(pause),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
-            _ => return,
+            (Phase::Waiting { until }, _) => {
+                return self.submission.set(Submission::Waiting(until));
+            }
+            _ => return self.submission.set(Submission::Sending),
         };
-        if matches!(end, Submission::Ended(RowState::Created { .. })) {
+        let created = matches!(end, Submission::Ended(RowState::Created { .. }));
+        // What was typed in the meantime is somebody's next user.
+        if created && self.draft.with_untracked(|draft| draft == sent) {
             self.clear();
         }
         self.submission.set(end);

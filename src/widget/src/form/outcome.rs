@@ -1,8 +1,9 @@
 //! What became of the user.
 
 use super::model::{FormModel, Submission};
-use crate::ui::{Message, Tone};
+use crate::ui::{Message, Tone, duration};
 use b2b_users_core::run::RowState;
+use b2b_users_fetch::now;
 use leptos::prelude::*;
 
 /// Says what became of the user. What was typed stays, unless the user was created.
@@ -10,9 +11,17 @@ use leptos::prelude::*;
 pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
     move || {
         let (tone, state, text) = words(&model.submission.get())?;
+        let waiting = state == "waiting";
         Some(view! {
             <div data-testid="submission" data-state=state>
-                <Message tone><p>{text}</p></Message>
+                <Message tone>
+                    <p>{text}</p>
+                    {waiting.then(|| view! {
+                        <button type="button" class="b2b-button b2b-button-secondary" data-testid="give-up" on:click=move |_| model.cancel()>
+                            "Do not create the user"
+                        </button>
+                    })}
+                </Message>
             </div>
         })
     }
@@ -21,8 +30,16 @@ pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
 /// Tone, a name for tests, and the words.
 fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
     Some(match submission {
-        Submission::Editing | Submission::Incomplete => return None,
+        Submission::Editing | Submission::Incomplete(_) => return None,
         Submission::Sending => (Tone::Info, "sending", "Creating the user…".to_owned()),
+        Submission::Waiting(until) => (
+            Tone::Info,
+            "waiting",
+            format!(
+                "The store asks for patience. The user is created in {}.",
+                duration(until.saturating_sub(now()))
+            ),
+        ),
         Submission::NoToken => (
             Tone::Error,
             "no-token",

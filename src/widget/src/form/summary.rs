@@ -28,20 +28,19 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
             </li>
         }
     };
-    let shown = move || {
-        let incomplete = model
-            .submission
-            .with(|submission| *submission == Submission::Incomplete);
-        incomplete
-            .then(|| model.errors())
-            .filter(|errors| !errors.is_empty())
+    // The list as it was when the form was sent: one that changes while somebody types
+    // would talk over them.
+    let shown = move || match model.submission.get() {
+        Submission::Incomplete(errors) => Some(errors),
+        _ => None,
     };
     move || {
         shown().map(|errors| {
             view! {
                 <div
                     class="b2b-message b2b-message-error"
-                    role="alert"
+                    role="group"
+                    aria-label="Problems of the form"
                     tabindex="-1"
                     id=session.with_value(|session| session.id("summary"))
                     data-testid="summary"

@@ -1,7 +1,7 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
-use b2b_users_core::mapping::{Confidence, Reason, Target};
+use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
@@ -51,10 +51,8 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
             })
             .unwrap_or_default()
     });
-    let extra_name = header
-        .strip_prefix("extra:")
-        .unwrap_or(&header)
-        .trim()
+    let extra_name = extra_field_name(&header)
+        .unwrap_or(header.trim())
         .to_owned();
     let chosen = move || {
         model
@@ -117,7 +115,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Typo { of } => format!("Looks like \"{of}\""),
         Reason::ExtraPrefix => "Begins with extra:".to_owned(),
         Reason::ReportColumn => "Reasons from an earlier import".to_owned(),
-        Reason::AlreadyTaken => "An earlier column is used".to_owned(),
+        Reason::AlreadyTaken => "Another column is used".to_owned(),
         Reason::ChosenByHand => "Chosen by you".to_owned(),
         Reason::Unknown => "Not recognised".to_owned(),
     }

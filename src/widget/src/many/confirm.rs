@@ -4,12 +4,20 @@ use super::model::ManyModel;
 use super::notes;
 use crate::ui::download;
 use b2b_users_core::report::unfinished_rows;
+use b2b_users_core::user::{Field, NewUser};
 use leptos::prelude::*;
 
 /// What is about to happen, in numbers, and the buttons.
 #[component]
 pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
-    let summary = move || model.check.with(|check| summary(&check.users));
+    let mails_always = !crate::session::Session::expect()
+        .dialect()
+        .carries(Field::AcceptWelcomeEmail);
+    let summary = move || {
+        model
+            .check
+            .with(|check| summary(&check.users, mails_always))
+    };
     let ready = move || model.check.with(|check| check.users.len());
     let lacks_token = move || {
         model
@@ -57,7 +65,7 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
 }
 
 /// Users, companies and mails in a sentence.
-fn summary(users: &[(u32, b2b_users_core::user::NewUser)]) -> String {
+fn summary(users: &[(u32, NewUser)], mails_always: bool) -> String {
     if users.is_empty() {
         return "No row can be created yet.".to_owned();
     }
@@ -75,13 +83,17 @@ fn summary(users: &[(u32, b2b_users_core::user::NewUser)]) -> String {
         format!("{count} {}", if count == 1 { one } else { many })
     };
     let mails = match mails {
+        _ if mails_always => {
+            "The store sends each of them its welcome email, which cannot be recalled.".to_owned()
+        }
         0 => "Nobody gets a welcome email.".to_owned(),
         1 => "1 of them gets a welcome email, which cannot be recalled.".to_owned(),
         mails => format!("{mails} of them get a welcome email, which cannot be recalled."),
     };
-    format!(
-        "{} will be created in {}. {mails}",
-        plural(users.len(), "user", "users"),
-        plural(companies.len(), "company", "companies")
-    )
+    let companies = match companies.as_slice() {
+        [company] => format!("company {company}"),
+        companies => format!("{} companies", companies.len()),
+    };
+    let people = plural(users.len(), "user", "users");
+    format!("{people} will be created in {companies}. {mails}")
 }

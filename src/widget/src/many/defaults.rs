@@ -3,6 +3,8 @@
 use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::{SelectField, TextField};
+use b2b_users_core::check::{check_channel_ids, check_company_id};
+use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
@@ -18,7 +20,7 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
                 value=value(model, field)
                 on_input=change(model, field)
                 on_leave=Callback::new(|()| ())
-                issues=Vec::new()
+                issues=problems(model, field)
             />
         }
     };
@@ -54,6 +56,20 @@ fn value(model: ManyModel, field: Field) -> Signal<String> {
         model
             .defaults
             .with(|defaults| defaults.get(field).to_owned())
+    })
+}
+
+/// What is wrong with a value for blank cells; none at all is fine.
+fn problems(model: ManyModel, field: Field) -> Signal<Vec<Issue>> {
+    Signal::derive(move || {
+        model
+            .defaults
+            .with(|defaults| match (field, defaults.get(field).trim()) {
+                (_, "") => Vec::new(),
+                (Field::CompanyId, value) => check_company_id(value).1,
+                (Field::ChannelIds, value) => check_channel_ids(value, false).1,
+                _ => Vec::new(),
+            })
     })
 }
 

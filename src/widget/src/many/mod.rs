@@ -32,7 +32,9 @@ pub(crate) fn AddMany() -> impl IntoView {
     let session = Session::expect();
     let model = ManyModel::new(session.clone());
     let heading = session.id("many-heading");
-    crate::ui::guard_leaving(Signal::derive(move || model.step.get() == Step::Send));
+    crate::ui::guard_leaving(Signal::derive(move || {
+        matches!(model.step.get(), Step::Review | Step::Send)
+    }));
     Effect::new({
         let heading = heading.clone();
         move |before: Option<Step>| {

@@ -138,6 +138,9 @@ impl ManyModel {
         self.import.set_value(None);
         self.file.set(None);
         self.imported.set(None);
+        // What was meant for one file must not reach into the next.
+        self.defaults
+            .set(self.session.with_value(Session::defaults));
         self.step.set(Step::Choose);
     }
 }

@@ -24,6 +24,12 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
         model.import.with_value(|import| {
             if let (Some(import), Some(connection)) = (import, connection) {
                 import.resume_with(connection);
+                // The button goes away; the heading is where things go on.
+                crate::ui::focus(
+                    &model
+                        .session
+                        .with_value(|session| session.id("many-heading")),
+                );
             }
         });
     };

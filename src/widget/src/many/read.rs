@@ -19,6 +19,7 @@ pub(super) fn read_file(model: ManyModel, file: File) {
     if bytes > maximum {
         return model.refuse(TableError::TooLarge { bytes, maximum });
     }
+    model.refused.set(None);
     model.reading.set(true);
     spawn_local(async move {
         let buffer = JsFuture::from(file.array_buffer()).await;
@@ -31,7 +32,7 @@ pub(super) fn read_file(model: ManyModel, file: File) {
                 model.take_file(file.name(), js_sys::Uint8Array::new(&buffer).to_vec(), None);
             }
             // The file was moved or changed after it was chosen.
-            Err(_) => model.refuse(TableError::Empty),
+            Err(_) => model.refuse(TableError::Unreadable),
         }
     });
 }

@@ -54,6 +54,19 @@ fn Verdict(imported: Arc<Imported>) -> impl IntoView {
         )
     } else if counts.created == counts.total && imported.left_out == 0 {
         (Tone::Success, "Every user was created.")
+    } else if counts.cancelled > 0 {
+        (
+            Tone::Info,
+            "The import was stopped. Download the rows that were not created and import that file to go on.",
+        )
+    } else if counts.exists > 0
+        && counts.exists + counts.created == counts.total
+        && imported.left_out == 0
+    {
+        (
+            Tone::Info,
+            "Nothing is left to create: the other users were in the store already.",
+        )
     } else if counts.created == 0 {
         (
             Tone::Warning,

@@ -6,9 +6,13 @@ use super::defaults::Defaults;
 use super::model::ManyModel;
 use super::problems::Problems;
 use super::tally::Tally;
+use crate::session::Session;
 use crate::ui::{Message, SelectField, Tone};
 use b2b_users_core::check::RowVerdict;
+use b2b_users_core::issue::{Issue, Severity};
+use b2b_users_core::mapping::Target;
 use b2b_users_core::table::Delimiter;
+use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
 /// Everything about a file before anything is sent.
@@ -19,8 +23,15 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
         Signal::derive(move || model.check.with(|check| check.count(verdict)))
     };
     let total = Signal::derive(move || model.check.with(|check| check.verdicts.len()));
+    let warnings = Signal::derive(move || {
+        let is_warning = |issue: &&Issue| issue.severity == Severity::Warning;
+        model
+            .check
+            .with(|check| check.issues.iter().filter(is_warning).count())
+    });
     view! {
         <FileLine model />
+        <NotSent model />
         {move || lacks_email().then(|| view! {
             <div data-testid="no-email-column">
                 <Message tone=Tone::Error>
@@ -33,11 +44,44 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
             <Tally label="Ready to create" name="valid" value=count(RowVerdict::Valid) />
             <Tally label="With errors" name="invalid" value=count(RowVerdict::Invalid) />
             <Tally label="Same email as an earlier row" name="duplicate" value=count(RowVerdict::Duplicate) />
+            <Tally label="Warnings" name="warnings" value=warnings />
         </ul>
         <Columns model />
         <Defaults model />
         <Problems model />
         <Confirm model />
+    }
+}
+
+/// Names the columns that the way of creating users has no place for.
+#[component]
+fn NotSent(model: ManyModel) -> impl IntoView {
+    let dialect = Session::expect().dialect();
+    let names = move || {
+        let file = model.file.get()?;
+        let dropped = |target: &Target| match target {
+            Target::Field(field) => !dialect.carries(*field),
+            Target::ExtraField(_) => !dialect.carries(Field::ExtraFields),
+            Target::Ignored => false,
+        };
+        let columns = model.mapping.get();
+        let columns = columns.columns().iter().enumerate();
+        let names: Vec<String> = columns
+            .filter(|(_, column)| dropped(&column.target))
+            .map(|(index, _)| file.table.header(index).to_owned())
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    move || {
+        names().map(|names| {
+            view! {
+                <div data-testid="not-sent">
+                    <Message tone=Tone::Warning>
+                        <p>"A storefront login has no place for these columns, so they are not sent: " <bdi>{names}</bdi></p>
+                    </Message>
+                </div>
+            }
+        })
     }
 }
 

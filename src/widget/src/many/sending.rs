@@ -3,9 +3,9 @@
 use super::model::ManyModel;
 use super::pause::Paused;
 use super::tally::Tally;
-use crate::ui::ProgressBar;
+use crate::ui::{ProgressBar, duration};
 use b2b_users_core::run::{Counts, Phase, RunView};
-use b2b_users_fetch::now;
+use b2b_users_fetch::{Import, now};
 use leptos::prelude::*;
 
 /// Progress, pace and time left, and a way to stop.
@@ -29,13 +29,17 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 .is_some_and(|view| view.phase == Phase::Stopping)
         })
     });
-    let cancel = move |_| {
-        model.import.with_value(|import| {
-            if let Some(import) = import {
-                import.cancel();
-            }
-        });
+    let tell = move |tell: fn(&Import)| {
+        model
+            .import
+            .with_value(|import| import.iter().for_each(tell));
     };
+    let running = Signal::derive(move || {
+        model.view.with(|view| {
+            view.as_ref()
+                .is_some_and(|view| matches!(view.phase, Phase::Running | Phase::Waiting { .. }))
+        })
+    });
     view! {
         <ProgressBar label="Users done" percent />
         <p data-testid="pace">{move || model.view.with(|view| view.as_ref().map(pace))}</p>
@@ -48,8 +52,17 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         </ul>
         <Paused model />
         <div class="b2b-actions">
-            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" disabled=move || stopping.get() on:click=cancel>
-                {move || if stopping.get() { "Stopping…" } else { "Stop creating users" }}
+            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" on:click=move |_| tell(Import::cancel)>
+                {move || if stopping.get() { "Stop without waiting" } else { "Stop creating users" }}
+            </button>
+            <button
+                type="button"
+                class="b2b-button b2b-button-secondary"
+                data-testid="pause"
+                aria-disabled=move || (!running.get()).to_string()
+                on:click=move |_| if running.get_untracked() { tell(Import::pause) }
+            >
+                "Pause"
             </button>
         </div>
         <p class="b2b-hint">"The request under way is always brought to its end. Keep this page open."</p>
@@ -75,14 +88,5 @@ fn pace(view: &RunView) -> String {
         Phase::Stopping => "Stopping after the request under way.".to_owned(),
         Phase::Paused(_) => "Paused.".to_owned(),
         _ => "Finished.".to_owned(),
-    }
-}
-
-/// Milliseconds in words.
-fn duration(milliseconds: u64) -> String {
-    match milliseconds.div_ceil(1000) {
-        seconds @ 0..60 => format!("{} s", seconds.max(1)),
-        seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
-        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
     }
 }

@@ -3,7 +3,7 @@
 use super::model::Step;
 use leptos::prelude::*;
 
-/// The steps in a row. On a narrow screen the style sheet shows the current one only.
+/// The steps in a row. On a narrow screen only the current one shows its name.
 #[component]
 pub(super) fn Stepper(step: RwSignal<Step>) -> impl IntoView {
     let position = |step: Step| {

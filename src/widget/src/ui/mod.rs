@@ -1,6 +1,7 @@
 //! Small parts that the screens are made of.
 
 mod download;
+mod duration;
 mod focus;
 mod leave_guard;
 mod message;
@@ -11,6 +12,7 @@ mod text_field;
 mod token;
 
 pub(crate) use download::download;
+pub(crate) use duration::duration;
 pub(crate) use focus::{focus, focus_soon};
 pub(crate) use leave_guard::guard_leaving;
 pub(crate) use message::{Message, Tone};

@@ -25,7 +25,7 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
                     <button
                         type="button"
                         class="b2b-button b2b-button-subtle"
-                        disabled=move || page.get() == 0
+                        aria-disabled=move || (page.get() == 0).to_string()
                         on:click=move |_| page.update(|page| *page = page.saturating_sub(1))
                     >
                         "Previous"
@@ -34,8 +34,8 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
                     <button
                         type="button"
                         class="b2b-button b2b-button-subtle"
-                        disabled=move || page.get() + 1 >= pages()
-                        on:click=move |_| page.update(|page| *page += 1)
+                        aria-disabled=move || (page.get() + 1 >= pages()).to_string()
+                        on:click=move |_| page.update(|page| *page = (*page + 1).min(pages() - 1))
                     >
                         "Next"
                     </button>

@@ -13,6 +13,7 @@ pub(crate) fn SelectField(
     options: Vec<(&'static str, &'static str)>,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
+    #[prop(optional)] on_leave: Option<Callback<()>>,
     #[prop(into)] issues: Signal<Vec<Issue>>,
     #[prop(default = "")] hint: &'static str,
     #[prop(default = false)] required: bool,
@@ -40,6 +41,11 @@ pub(crate) fn SelectField(
                 aria-describedby=described
                 prop:value=move || value.get()
                 on:change=move |event| on_change.run(event_target_value(&event))
+                on:blur=move |_| {
+                    if let Some(leave) = on_leave {
+                        leave.run(());
+                    }
+                }
             >
                 {options.into_iter().map(option).collect_view()}
             </select>

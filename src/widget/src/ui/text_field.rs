@@ -15,7 +15,7 @@ pub(crate) fn TextField(
     on_input: Callback<String>,
     #[prop(into)] on_leave: Callback<()>,
     #[prop(into)] issues: Signal<Vec<Issue>>,
-    #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "text")] keyboard: &'static str,
     #[prop(default = "")] hint: &'static str,
     #[prop(default = false)] required: bool,
     #[prop(default = "off")] autocomplete: &'static str,
@@ -35,7 +35,10 @@ pub(crate) fn TextField(
                 class="b2b-input"
                 id=id
                 data-testid=name
-                type=kind
+                // Never `type="email"`: some browsers rewrite its value, so that form and file
+                // would send different addresses.
+                type="text"
+                inputmode=keyboard
                 autocomplete=autocomplete
                 autocapitalize="off"
                 spellcheck="false"

@@ -41,6 +41,23 @@ fn settings_that_cannot_be_used_say_where() {
             r#"{"dialect":"management","endpoint":"https://user@host"}"#,
             "endpoint",
         ),
+        (
+            r#"{"dialect":"management","endpoint":"https:///path"}"#,
+            "endpoint",
+        ),
+        (
+            r#"{"dialect":"management","endpoint":"http://example.com"}"#,
+            "endpoint",
+        ),
+        (
+            r#"{"dialect":"management","endpoint":"https://"}"#,
+            "endpoint",
+        ),
+        (r#"{"dialect":"management","locale":"de"}"#, "locale"),
+        (
+            r#"{"dialect":"management","companyId":9007199254740992}"#,
+            "begin at 1",
+        ),
         (r#"{"dialect":"management","companyId":0}"#, "begin at 1"),
         (r#"{"dialect":"management","channelIds":"1"}"#, "line 1"),
         (r#"{"dialect":"management","theme":"pink"}"#, "pink"),

@@ -60,7 +60,7 @@ pub(super) fn end_to_end(tools: &Toolbox) -> Result<()> {
     );
     let mut command = cargo_with(tools)?;
     command.args(["test", TESTS, "--test=browsers", "--test=end_to_end"]);
-    // Whoever looks for one engine's fault may name it; a run without the variable has them all.
+    // Whoever looks for one engine's fault may name it, in this step alone; see `refuse_overrides`.
     if env::var_os("B2B_USERS_ENGINES").is_none() {
         command.env("B2B_USERS_ENGINES", Engine::ALL.map(Engine::name).join(","));
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::json;
 
 use super::cargo_with;
 use super::retry::{Verdict, judge};
@@ -124,9 +125,8 @@ fn capabilities(engine: Engine) -> Result<PathBuf> {
         Engine::Chromium => CHROMIUM.to_owned(),
         Engine::Firefox => {
             let program = Engine::firefox_program().context("no Firefox on PATH")?;
-            // A path in JSON: TOML's basic strings are quoted and escaped in the same way.
-            let program = toml::Value::String(program.to_string_lossy().into_owned());
-            format!(r#"{{"moz:firefoxOptions":{{"args":["-headless"],"binary":{program}}}}}"#)
+            json!({ "moz:firefoxOptions": { "args": ["-headless"], "binary": program.to_string_lossy() } })
+                .to_string()
         }
         Engine::WebKit => "{}".to_owned(),
     };
