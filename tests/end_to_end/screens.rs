@@ -19,6 +19,7 @@ async fn picture(scene: &Scene, name: &str) {
 /// Goes through every state and takes its picture.
 async fn tour(scene: Scene, name: &str) -> Scene {
     let name = |state: &str| format!("{name}-{state}");
+    scene.browser.find(&test_id("form-one")).await.unwrap();
     picture(&scene, &name("form")).await;
     scene.click("create").await;
     scene.browser.find(&test_id("summary")).await.unwrap();

@@ -2,6 +2,7 @@
 
 mod download;
 mod duration;
+mod field;
 mod focus;
 mod leave_guard;
 mod message;
@@ -13,11 +14,12 @@ mod token;
 
 pub(crate) use download::download;
 pub(crate) use duration::duration;
+pub(crate) use field::FieldIssues;
 pub(crate) use focus::{focus, focus_soon};
 pub(crate) use leave_guard::guard_leaving;
 pub(crate) use message::{Message, Tone};
 pub(crate) use pager::{PAGE, Pager};
 pub(crate) use progress::ProgressBar;
 pub(crate) use select::SelectField;
-pub(crate) use text_field::{FieldIssues, TextField};
+pub(crate) use text_field::TextField;
 pub(crate) use token::TokenField;
