@@ -114,7 +114,8 @@ fn install_packages(packages: &[&str]) -> Result<()> {
             .env("DEBIAN_FRONTEND", "noninteractive")
             .args(arguments))
     };
-    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    // With what the packages recommend: that is how they are known to work.
+    let mut install = vec!["install", "--yes"];
     install.extend_from_slice(packages);
     apt(&["update"])?;
     apt(&install)
