@@ -12,6 +12,16 @@ pub(crate) struct Company {
     pub(crate) id: u64,
     pub(crate) name: &'static str,
     pub(crate) status: CompanyStatus,
+    pub(crate) email: &'static str,
+    pub(crate) phone: &'static str,
+    /// The BigCommerce customer group, whose prices the users get.
+    pub(crate) group_id: u64,
+    /// The price list of that group.
+    pub(crate) catalog_id: u64,
+    /// Seconds since the Unix epoch.
+    pub(crate) created_at: u64,
+    /// Seconds since the Unix epoch.
+    pub(crate) updated_at: u64,
 }
 
 /// A storefront channel. B2B Edition numbers channels itself (`id`); requests name them by the
@@ -22,6 +32,14 @@ pub(crate) struct Channel {
     pub(crate) channel_id: u64,
     pub(crate) name: &'static str,
     pub(crate) b2b_enabled: bool,
+    /// Seconds since the Unix epoch.
+    pub(crate) created_at: u64,
+}
+
+impl Channel {
+    pub(crate) fn icon_url(&self) -> String {
+        format!("https://cdn.example.com/channels/{}.svg", self.id)
+    }
 }
 
 /// A Company role. Custom roles count as junior buyer wherever only the built-in code fits

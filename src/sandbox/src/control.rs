@@ -1,6 +1,8 @@
 //! The paths that tests and demonstrations steer the sandbox with. No real store has them;
 //! they cost no budget and leave no history.
 
+mod token;
+
 use axum::{
     Json, Router,
     body::Bytes,
@@ -13,6 +15,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
+    extra_field_definition::ExtraFieldDefinition,
     faults::Orders,
     history::HistoryEntry,
     sandbox::Sandbox,
@@ -25,7 +28,10 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/_sandbox/mails", get(mails))
         .route("/_sandbox/history", get(history))
         .route("/_sandbox/reset", post(reset))
-        .route("/_sandbox/token", post(token))
+        .route("/_sandbox/token", post(token::issue))
+        .route("/_sandbox/expire-tokens", post(token::expire))
+        .route("/_sandbox/extra-fields", post(extra_fields))
+        .route("/_sandbox/variant", post(variant))
         .route("/_sandbox/faults", post(faults))
 }
 
@@ -46,36 +52,24 @@ async fn reset(State(sandbox): State<Sandbox>) -> Json<Value> {
     Json(json!({ "users": sandbox.users().len() }))
 }
 
-/// Whom a storefront token is asked for.
+/// What sort of store it is. A reset brings back the one it started as.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct TokenRequest {
-    user_id: u64,
+struct Variant {
+    single_storefront: bool,
 }
 
-async fn token(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
-    let TokenRequest { user_id } = read(&body)?;
-    let mut state = sandbox.state();
-    let company_id = state
-        .store
-        .user(user_id)
-        .map(|user| user.company_id)
-        .ok_or_else(|| {
-            Problem(
-                StatusCode::NOT_FOUND,
-                format!("no user has the id {user_id}"),
-            )
-        })?;
-    let state = &mut *state;
-    let issued = state
-        .tokens
-        .issue(user_id, sandbox.now(), &mut state.random);
-    Ok(Json(json!({
-        "token": issued.token,
-        "expiresAt": issued.expires_at,
-        "userId": user_id,
-        "companyId": company_id,
-    })))
+async fn variant(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
+    let Variant { single_storefront } = read(&body)?;
+    sandbox.state().store.single_storefront = single_storefront;
+    Ok(Json(json!({ "singleStorefront": single_storefront })))
+}
+
+async fn extra_fields(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
+    let definitions: Vec<ExtraFieldDefinition> = read(&body)?;
+    let count = definitions.len();
+    sandbox.set_extra_fields(definitions);
+    Ok(Json(json!({ "extraFields": count })))
 }
 
 async fn faults(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {

@@ -12,13 +12,19 @@ const MAX_AGE: HeaderValue = HeaderValue::from_static("1728000");
 /// The table, read strictly: neither `X-Auth-Token` nor `X-Store-Hash` is on it, so a browser
 /// cannot call the management API by itself.
 const MANAGEMENT_HEADERS: HeaderValue = HeaderValue::from_static("authToken, Content-Type");
-/// The storefront answers the Buyer Portal, which sends `Authorization` from store origins.
+/// The storefront, REST and GraphQL, answers the Buyer Portal, which sends `Authorization` from
+/// store origins.
 const STOREFRONT_HEADERS: HeaderValue =
     HeaderValue::from_static("authToken, Content-Type, Authorization");
 
-/// Answers a preflight request for `path`.
-pub(crate) fn preflight(path: &str) -> Response {
-    let storefront = path.starts_with("/api/v2/") && !path.starts_with("/api/v2/io/");
+/// Answers a preflight request for `path`; a blocked one is answered as if nobody had thought of
+/// browsers.
+pub(crate) fn preflight(path: &str, blocked: bool) -> Response {
+    if blocked {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let rest = path.starts_with("/api/v2/") && !path.starts_with("/api/v2/io/");
+    let storefront = rest || path == "/graphql";
     let allow_headers = if storefront {
         STOREFRONT_HEADERS
     } else {

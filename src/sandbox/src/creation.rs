@@ -1,6 +1,9 @@
+mod extra_fields;
+
 use std::collections::HashSet;
 
 use crate::{
+    email_standing::EmailStanding,
     envelope::Refusal,
     gate::Context,
     python,
@@ -23,17 +26,50 @@ pub(crate) fn create(
     }
     check(&state.store, &users)?;
     let created = state.store.create(users, sandbox.now());
-    state
-        .history
-        .created(context.number, created.iter().map(|ids| ids.user_id));
+    state.history.created(context.number, new_users(&created));
     if context.only_first.is_some() {
         return Err(Refusal::logic("Some user creations failed."));
     }
     Ok(created)
 }
 
+/// Creates the users of one request one by one: those that break a rule are left out, without
+/// harm to the others. None stands for a user that the fields already spoke against.
+pub(crate) fn create_each(
+    sandbox: &Sandbox,
+    state: &mut State,
+    context: Context,
+    mut users: Vec<Option<NewUser>>,
+) -> Result<Vec<Option<CreatedIds>>, Refusal> {
+    if let Some(count) = context.only_first {
+        users.truncate(count);
+    }
+    let mut outcomes = Vec::with_capacity(users.len());
+    for user in users {
+        let accepted = user.filter(|user| check(&state.store, std::slice::from_ref(user)).is_ok());
+        let created: Vec<CreatedIds> = accepted.map_or_else(Vec::new, |user| {
+            state.store.create(vec![user], sandbox.now())
+        });
+        state.history.created(context.number, new_users(&created));
+        outcomes.push(created.first().copied());
+    }
+    if context.only_first.is_some() {
+        return Err(Refusal::logic("Some user creations failed."));
+    }
+    Ok(outcomes)
+}
+
+/// The ids of the users who were not there before.
+fn new_users(created: &[CreatedIds]) -> impl Iterator<Item = u64> {
+    created
+        .iter()
+        .filter(|ids| ids.is_new)
+        .map(|ids| ids.user_id)
+}
+
 /// Checks the users of one request against each other and against the store.
 fn check(store: &Store, users: &[NewUser]) -> Result<(), Refusal> {
+    extra_fields::check(store, users).map_err(Refusal::fields)?;
     let one_company = users
         .windows(2)
         .all(|pair| matches!(pair, [left, right] if left.company_id == right.company_id));
@@ -53,7 +89,7 @@ fn check(store: &Store, users: &[NewUser]) -> Result<(), Refusal> {
     let mut seen = HashSet::new();
     let taken: Vec<String> = users
         .iter()
-        .filter(|user| store.has_address(&user.email) || !seen.insert(user.email.to_lowercase()))
+        .filter(|user| is_taken(store, user) || !seen.insert(user.email.to_lowercase()))
         .map(|user| user.email.clone())
         .collect();
     if !taken.is_empty() {
@@ -61,4 +97,17 @@ fn check(store: &Store, users: &[NewUser]) -> Result<(), Refusal> {
         return Err(Refusal::logic(format!("Email already exists. {offenders}")));
     }
     Ok(())
+}
+
+/// Whether the address of a new user is in the way. One customer is not: it gets linked.
+fn is_taken(store: &Store, user: &NewUser) -> bool {
+    let channel_id = user.channel_ids.first().copied();
+    match store.email_standing(&user.email, user.company_id, channel_id) {
+        EmailStanding::Free | EmailStanding::Customer => false,
+        EmailStanding::OtherChannel => !user.add_channel,
+        EmailStanding::SeveralCustomers
+        | EmailStanding::OtherCompany
+        | EmailStanding::ThisCompany
+        | EmailStanding::SuperAdmin => true,
+    }
 }

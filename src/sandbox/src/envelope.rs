@@ -5,7 +5,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::field_errors::FieldErrors;
+use crate::{field_errors::FieldErrors, page::Page};
 
 /// Why a request was refused.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub(crate) enum Refusal {
     Unprocessable { class: &'static str, detail: Value },
     /// 403, without `data` and `meta`, as the Channels API shows it.
     Forbidden(&'static str),
+    /// 404 of a record that is not there, with nothing in `data` (Companies API).
+    NotFound,
     /// Any other status, with the class of the error and its detail.
     Status(StatusCode, &'static str, String),
 }
@@ -54,7 +56,7 @@ impl Refusal {
                 });
                 (status, Json(body)).into_response()
             }
-            Self::Forbidden(_) | Self::Status(..) => self.into_response(),
+            Self::Forbidden(_) | Self::NotFound | Self::Status(..) => self.into_response(),
         }
     }
 }
@@ -67,6 +69,15 @@ impl IntoResponse for Refusal {
                 (StatusCode::UNPROCESSABLE_ENTITY, class, detail)
             }
             Self::Status(status, class, detail) => (status, class, Value::String(detail)),
+            Self::NotFound => {
+                let status = StatusCode::NOT_FOUND;
+                let body = json!({
+                    "code": status.as_u16(),
+                    "data": {},
+                    "meta": { "message": "This resource is not found." },
+                });
+                return (status, Json(body)).into_response();
+            }
             Self::Forbidden(message) => {
                 let status = StatusCode::FORBIDDEN;
                 let body = json!({ "code": status.as_u16(), "message": message });
@@ -85,4 +96,14 @@ impl IntoResponse for Refusal {
 /// The management success envelope.
 pub(crate) fn success(data: &Value) -> Response {
     Json(json!({ "code": 200, "data": data, "meta": { "message": "Success" } })).into_response()
+}
+
+/// The management envelope of a page of a list.
+pub(crate) fn listing(records: &[Value], total: usize, page: Page) -> Response {
+    let body = json!({
+        "code": 200,
+        "data": records,
+        "meta": { "message": "SUCCESS", "pagination": page.pagination(total) },
+    });
+    Json(body).into_response()
 }

@@ -6,9 +6,9 @@ mod order;
 
 use std::{collections::VecDeque, time::Duration};
 
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 
-pub(crate) use effect::{NoHeaders, NotAnswered, instead, spoil};
+pub(crate) use effect::{NoCors, NoHeaders, NotAnswered, instead, spoil};
 pub(crate) use order::Orders;
 
 /// One way to fail. `before` means that the request is not carried out; otherwise it is, and
@@ -33,6 +33,9 @@ pub(crate) enum Fault {
     ShuffleIds,
     /// Only the first `count` users are created, then 422.
     Partial { count: usize },
+    /// The proper answer without the headers that let a page of another origin read it; a
+    /// preflight for such a request fails in its place.
+    NoCors,
 }
 
 impl Fault {
@@ -43,7 +46,11 @@ impl Fault {
             | Self::Reset { before }
             | Self::Redirect { before }
             | Self::Stall { before, .. } => *before,
-            Self::Truncate | Self::WrongCount | Self::ShuffleIds | Self::Partial { .. } => false,
+            Self::Truncate
+            | Self::WrongCount
+            | Self::ShuffleIds
+            | Self::Partial { .. }
+            | Self::NoCors => false,
         }
     }
 }
@@ -56,6 +63,12 @@ pub(crate) struct Order {
     /// Any path when none.
     path: Option<String>,
     left: u32,
+}
+
+impl Order {
+    fn is_for(&self, path: &str) -> bool {
+        self.path.as_deref().is_none_or(|wanted| wanted == path)
+    }
 }
 
 /// The queue of orders.
@@ -73,9 +86,23 @@ impl Faults {
 
     /// Takes the first fault that is meant for such a request.
     pub(crate) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
-        let index = self.0.iter().position(|order| {
-            order.method == *method && order.path.as_deref().is_none_or(|wanted| wanted == path)
-        })?;
+        self.take_first(|order| order.method == *method && order.is_for(path))
+    }
+
+    /// Whether a preflight has to fail: it stands for the request it asks for, which then never
+    /// comes, so it takes the order with it. `wanted` is the method of that request.
+    pub(crate) fn blocks_preflight(&mut self, wanted: Option<&HeaderValue>, path: &str) -> bool {
+        let asked = |method: &Method| {
+            *method == Method::OPTIONS || wanted.is_none_or(|wanted| wanted == method.as_str())
+        };
+        self.take_first(|order| {
+            order.fault == Fault::NoCors && asked(&order.method) && order.is_for(path)
+        })
+        .is_some()
+    }
+
+    fn take_first(&mut self, fits: impl Fn(&Order) -> bool) -> Option<Fault> {
+        let index = self.0.iter().position(fits)?;
         let order = self.0.get_mut(index)?;
         let fault = order.fault.clone();
         order.left = order.left.saturating_sub(1);
@@ -112,5 +139,22 @@ mod tests {
         assert_eq!(faults.take(&Method::POST, "/bulk"), Some(Fault::WrongCount));
         assert_eq!(faults.take(&Method::POST, "/bulk"), None);
         assert_eq!(faults.len(), 0);
+    }
+
+    #[test]
+    fn a_preflight_takes_the_order_for_the_request_it_asks_for() {
+        let wanted = HeaderValue::from_static("POST");
+        let get = HeaderValue::from_static("GET");
+        let mut faults = Faults::default();
+        faults.queue([
+            order(Fault::Truncate, Some("/one"), 1),
+            order(Fault::NoCors, Some("/one"), 2),
+        ]);
+        assert!(!faults.blocks_preflight(Some(&wanted), "/other"));
+        assert!(!faults.blocks_preflight(Some(&get), "/one"));
+        assert!(faults.blocks_preflight(Some(&wanted), "/one"));
+        assert!(faults.blocks_preflight(None, "/one"));
+        assert!(!faults.blocks_preflight(Some(&wanted), "/one"));
+        assert_eq!(faults.take(&Method::POST, "/one"), Some(Fault::Truncate));
     }
 }

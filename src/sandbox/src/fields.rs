@@ -1,3 +1,5 @@
+mod store_values;
+
 use serde_json::{Map, Value};
 
 use crate::{email, field_errors::FieldErrors, python};

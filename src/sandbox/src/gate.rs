@@ -1,23 +1,26 @@
 //! What every API request passes on its way in and out: the record, the budget, the ordered
 //! faults, the latency, and the headers of the service.
 
+mod record_headers;
+
 use std::time::Duration;
 
 use axum::{
     body::{self, Body, Bytes},
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, Uri, request::Parts},
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::Value;
 
+use self::record_headers::{credentials, headers};
 use crate::{
     budget::Standing,
     clock::milliseconds,
     cors,
     envelope::Refusal,
-    faults::{self, Fault, NoHeaders, NotAnswered},
+    faults::{self, Fault, NoCors, NoHeaders, NotAnswered},
     history::{HistoryEntry, RequestNumber},
     random::Random,
     sandbox::Sandbox,
@@ -41,7 +44,9 @@ pub(crate) async fn pass(State(sandbox): State<Sandbox>, request: Request, next:
         return next.run(request).await;
     }
     if request.method() == Method::OPTIONS {
-        return cors::preflight(path);
+        let wanted = request.headers().get(header::ACCESS_CONTROL_REQUEST_METHOD);
+        let blocked = sandbox.state().faults.blocks_preflight(wanted, path);
+        return cors::preflight(path, blocked);
     }
     let (parts, body) = request.into_parts();
     let body = body::to_bytes(body, BODY_LIMIT).await.ok();
@@ -107,6 +112,8 @@ fn arrive(
         method: parts.method.to_string(),
         path: path.to_owned(),
         status: None,
+        headers: headers(&parts.headers),
+        credentials: credentials(&parts.headers),
         body: body
             .and_then(|body| serde_json::from_slice(body).ok())
             .unwrap_or(Value::Null),
@@ -162,9 +169,12 @@ async fn answer(
 
 /// Writes the headers that every answer of the service carries.
 fn sign(response: &mut Response, number: RequestNumber, standing: Standing) {
+    let readable = response.extensions().get::<NoCors>().is_none();
     let headers = response.headers_mut();
     standing.write(headers);
-    cors::write(headers);
+    if readable {
+        cors::write(headers);
+    }
     if let Ok(id) = HeaderValue::try_from(request_id(number)) {
         headers.insert("x-request-id", id);
     }

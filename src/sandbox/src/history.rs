@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
-/// One API request as the store saw it. Headers are not kept, so no credential is in it.
+/// One API request as the store saw it. No value of a credential is in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryEntry {
@@ -14,6 +16,12 @@ pub struct HistoryEntry {
     /// The status of the answer; none while it is being worked on, and none when the
     /// connection was dropped without an answer.
     pub status: Option<u16>,
+    /// The headers that say what is sent, what is wanted and from where: `content-type`,
+    /// `accept` and `origin`, as far as they were there.
+    pub headers: BTreeMap<String, String>,
+    /// The names of the headers with credentials that were there, in lower case and in
+    /// alphabetical order.
+    pub credentials: Vec<String>,
     /// The request body, or null when it was not JSON.
     pub body: Value,
     /// Ids of the users that the request created, whatever was answered.
@@ -83,6 +91,8 @@ mod tests {
             method: "POST".to_owned(),
             path: path.to_owned(),
             status: None,
+            headers: BTreeMap::new(),
+            credentials: Vec::new(),
             body: Value::Null,
             created: Vec::new(),
         }

@@ -15,23 +15,31 @@
 //! # }
 //! ```
 
+mod archive;
 mod authentication;
 mod broken_body;
 mod budget;
+mod channel_list;
 mod clock;
 mod company;
 mod control;
 mod cors;
 mod creation;
 mod email;
+mod email_standing;
 mod envelope;
+mod extra_field_definition;
 mod faults;
 mod field_errors;
 mod fields;
 mod gate;
+mod graphql;
 mod history;
 mod management;
+mod page;
+mod permission;
 mod python;
+mod query;
 mod random;
 mod request_body;
 mod sandbox;
@@ -41,8 +49,9 @@ mod storefront;
 mod token;
 mod user;
 
-pub use authentication::{MANAGEMENT_TOKEN, STORE_HASH};
+pub use authentication::{ARCHIVE_TOKEN, MANAGEMENT_TOKEN, STORE_HASH};
 pub use clock::Clock;
+pub use extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
 pub use history::HistoryEntry;
 pub use sandbox::{Options, Sandbox, serve, serve_until};
 pub use user::{ExtraField, Mail, StoredUser};

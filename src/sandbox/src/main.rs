@@ -20,6 +20,12 @@ struct Arguments {
     /// Milliseconds that every API request waits before it is worked on.
     #[arg(long, default_value_t = 0)]
     latency_ms: u64,
+    /// Have no storefront but the default one.
+    #[arg(long)]
+    single_storefront: bool,
+    /// How many users there are beyond the usual ones.
+    #[arg(long, default_value_t = 0)]
+    additional_users: usize,
 }
 
 #[tokio::main]
@@ -34,6 +40,8 @@ async fn main() -> anyhow::Result<()> {
     let sandbox = Sandbox::new(Options {
         seed: arguments.seed,
         latency: Duration::from_millis(arguments.latency_ms),
+        single_storefront: arguments.single_storefront,
+        additional_users: arguments.additional_users,
     });
     serve_until(listener, sandbox, async {
         // Without a way to hear of Ctrl-C the program still ends when it is killed.

@@ -8,11 +8,13 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
 use crate::{
+    archive,
     budget::Budget,
     clock::Clock,
     control,
+    extra_field_definition::ExtraFieldDefinition,
     faults::Faults,
-    gate,
+    gate, graphql,
     history::{History, HistoryEntry},
     management,
     random::Random,
@@ -30,6 +32,12 @@ pub struct Options {
     pub seed: u64,
     /// How long every API request waits before it is worked on.
     pub latency: Duration,
+    /// Whether the store has no storefront but the default one, so that the Channels API
+    /// refuses to answer.
+    pub single_storefront: bool,
+    /// How many users there are beyond the usual ones, spread evenly over the Companies 42, 43
+    /// and 44: ids from 100000 on, addresses from `buyer00001@bulk.example.com` on.
+    pub additional_users: usize,
 }
 
 impl Default for Options {
@@ -37,6 +45,8 @@ impl Default for Options {
         Self {
             seed: 1,
             latency: Duration::ZERO,
+            single_storefront: false,
+            additional_users: 0,
         }
     }
 }
@@ -64,14 +74,14 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn seeded(seed: u64, started: Duration) -> Self {
+    fn seeded(options: &Options, started: Duration) -> Self {
         Self {
-            store: seed::store(seed, started),
+            store: seed::store(options, started),
             history: History::default(),
             budget: Budget::default(),
             faults: Faults::default(),
             tokens: Tokens::default(),
-            random: Random::new(seed),
+            random: Random::new(options.seed),
         }
     }
 }
@@ -87,7 +97,7 @@ impl Sandbox {
     #[must_use]
     pub fn with_clock(options: Options, clock: Clock) -> Self {
         let started = clock.now();
-        let state = Mutex::new(State::seeded(options.seed, started));
+        let state = Mutex::new(State::seeded(&options, started));
         Self(Arc::new(Shared {
             options,
             clock,
@@ -100,7 +110,9 @@ impl Sandbox {
     pub fn router(&self) -> Router {
         Router::new()
             .merge(management::routes())
+            .merge(archive::routes())
             .merge(storefront::routes())
+            .merge(graphql::routes())
             .merge(control::routes())
             .fallback(gate::not_found)
             .method_not_allowed_fallback(gate::method_not_allowed)
@@ -123,12 +135,17 @@ impl Sandbox {
         self.state().history.entries().to_vec()
     }
 
+    /// Has the store define these user fields and no others. A reset brings back the usual ones.
+    pub fn set_extra_fields(&self, definitions: Vec<ExtraFieldDefinition>) {
+        self.state().store.extra_field_definitions = definitions;
+    }
+
     /// Puts the store back to its seed; mails, history, budget, tokens and faults are gone.
     pub fn reset(&self) {
         let mut state = self.state();
         let mut history = std::mem::take(&mut state.history);
         history.clear();
-        *state = State::seeded(self.0.options.seed, self.0.started);
+        *state = State::seeded(&self.0.options, self.0.started);
         state.history = history;
     }
 

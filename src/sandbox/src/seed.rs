@@ -1,13 +1,11 @@
-use std::{
-    collections::{BTreeMap, HashSet},
-    time::Duration,
-};
+mod accounts;
+mod additional_users;
+mod extra_fields;
+
+use std::time::Duration;
 
 use crate::{
-    company::{Channel, Company, CompanyStatus, Role},
-    random::Random,
-    store::Store,
-    user::StoredUser,
+    company::CompanyStatus, random::Random, sandbox::Options, store::Store, user::StoredUser,
 };
 
 const DAY: u64 = 24 * 60 * 60;
@@ -15,20 +13,22 @@ const DAY: u64 = 24 * 60 * 60;
 const FIRST_USER: u64 = 7001;
 const FIRST_CUSTOMER: u64 = 20_001;
 
-/// Company, companyRoleId, built-in code and, where tests and training rely on it, the address.
-const SEATS: [(u64, u64, u8, Option<&str>); 12] = [
-    (42, 9979, 0, None),
-    (42, 9980, 1, Some("existing.buyer@example.com")),
-    (42, 9981, 2, None),
-    (42, 10_021, 2, None),
-    (42, 9980, 1, None),
-    (42, 9981, 2, None),
-    (42, 9981, 2, None),
-    (43, 9979, 0, None),
-    (43, 9980, 1, Some("other.company@example.com")),
-    (43, 9981, 2, None),
-    (43, 9981, 2, None),
-    (43, 9980, 1, None),
+/// Company, companyRoleId, built-in code, channel and, where tests and training rely on it, the
+/// address.
+const SEATS: [(u64, u64, u8, u64, Option<&str>); 13] = [
+    (42, 9979, 0, 1, None),
+    (42, 9980, 1, 1, Some("existing.buyer@example.com")),
+    (42, 9981, 2, 1, None),
+    (42, 10_021, 2, 1, None),
+    (42, 9980, 1, 1, None),
+    (42, 9981, 2, 1, None),
+    (42, 9981, 2, 1, None),
+    (43, 9979, 0, 1, None),
+    (43, 9980, 1, 1, Some("other.company@example.com")),
+    (43, 9981, 2, 1, None),
+    (43, 9981, 2, 1, None),
+    (43, 9980, 1, 1, None),
+    (42, 9980, 1, 2, Some("trade.counter@example.com")),
 ];
 
 /// First name, last name and the mailbox that goes with them.
@@ -58,70 +58,39 @@ const SHOPPERS: [&str; 4] = [
     "studio.lune@example.com",
 ];
 
+const SHARED_CUSTOMERS: [&str; 1] = ["twice@example.com"];
+
+const SUPER_ADMINS: [&str; 1] = ["super.admin@example.com"];
+
 /// The store that the sandbox starts with. `started` dates it: every user is days old then.
-pub(crate) fn store(seed: u64, started: Duration) -> Store {
-    let mut random = Random::new(seed);
-    let users = users(&mut random, started);
+pub(crate) fn store(options: &Options, started: Duration) -> Store {
+    let mut random = Random::new(options.seed);
+    let mut users = users(&mut random, started);
+    users.extend(additional_users::users(options.additional_users, started));
+    // Ids rise with the order of creation, also when the additional users take higher ones.
+    let next = |least: u64, highest: Option<u64>| least.max(highest.map_or(0, |id| id + 1));
     Store {
-        companies: companies(),
-        channels: channels(),
-        roles: roles(),
+        companies: accounts::companies(started),
+        channels: accounts::channels(started),
+        roles: accounts::roles(),
         addresses: users
             .iter()
-            .map(|user| user.email.to_lowercase())
-            .collect::<HashSet<_>>(),
+            .map(|user| (user.email.to_lowercase(), user.id))
+            .collect(),
+        next_user_id: next(7101, users.iter().map(|user| user.id).max()),
+        next_customer_id: next(20_101, users.iter().map(|user| user.customer_id).max()),
         users,
         mails: Vec::new(),
         shoppers: SHOPPERS
-            .iter()
-            .map(|email| (*email).to_owned())
+            .map(str::to_owned)
+            .into_iter()
             .zip(30_001..)
-            .collect::<BTreeMap<_, _>>(),
-        next_user_id: 7101,
-        next_customer_id: 20_101,
+            .collect(),
+        shared_customers: SHARED_CUSTOMERS.map(str::to_owned).into(),
+        super_admins: SUPER_ADMINS.map(str::to_owned).into(),
+        extra_field_definitions: extra_fields::definitions(),
+        single_storefront: options.single_storefront,
     }
-}
-
-fn companies() -> Vec<Company> {
-    [
-        (42, "Acme Industrial Supply", CompanyStatus::Approved),
-        (43, "Borealis Trading", CompanyStatus::Approved),
-        (44, "Cobalt Foods", CompanyStatus::Pending),
-        (45, "Delta Tools", CompanyStatus::Inactive),
-    ]
-    .map(|(id, name, status)| Company { id, name, status })
-    .to_vec()
-}
-
-fn channels() -> Vec<Channel> {
-    [
-        (501, 1, "Default Storefront", true),
-        (502, 2, "Trade Counter", true),
-        (503, 3, "Outlet", false),
-    ]
-    .map(|(id, channel_id, name, b2b_enabled)| Channel {
-        id,
-        channel_id,
-        name,
-        b2b_enabled,
-    })
-    .to_vec()
-}
-
-fn roles() -> Vec<Role> {
-    [
-        (9979, "Admin", 0, true),
-        (9980, "Senior Buyer", 1, true),
-        (9981, "Junior Buyer", 2, true),
-        (10_021, "Approver", 2, false),
-    ]
-    .map(|(company_role_id, name, built_in_code, predefined)| Role {
-        company_role_id,
-        name,
-        built_in_code,
-        predefined,
-    })
-    .to_vec()
 }
 
 fn users(random: &mut Random, started: Duration) -> Vec<StoredUser> {
@@ -131,7 +100,7 @@ fn users(random: &mut Random, started: Duration) -> Vec<StoredUser> {
         .zip(FIRST_USER..)
         .zip(FIRST_CUSTOMER..)
         .map(|((seat, id), customer_id)| {
-            let (company_id, company_role_id, role, address) = *seat;
+            let (company_id, company_role_id, role, channel_id, address) = *seat;
             let chosen = random.below(people.len() as u64);
             // There are more people than seats, so the list never runs dry.
             let (first_name, last_name, mailbox) =
@@ -155,8 +124,8 @@ fn users(random: &mut Random, started: Duration) -> Vec<StoredUser> {
                 company_status: CompanyStatus::Approved as u8,
                 role,
                 company_role_id,
-                channel_ids: vec![1],
-                origin_channel_id: 1,
+                channel_ids: vec![channel_id],
+                origin_channel_id: channel_id,
                 uuid: String::new(),
                 extra_fields: Vec::new(),
                 linked_customer: false,
@@ -173,18 +142,26 @@ mod tests {
 
     const STARTED: Duration = Duration::from_secs(1_760_000_000);
 
+    fn seeded(seed: u64) -> Store {
+        let options = Options {
+            seed,
+            ..Options::default()
+        };
+        store(&options, STARTED)
+    }
+
     #[test]
     fn the_seed_decides_the_store() {
-        assert_eq!(store(1, STARTED).users, store(1, STARTED).users);
-        assert_ne!(store(1, STARTED).users, store(2, STARTED).users);
+        assert_eq!(seeded(1).users, seeded(1).users);
+        assert_ne!(seeded(1).users, seeded(2).users);
     }
 
     #[test]
     fn seeded_users_are_days_old_and_each_has_an_address_of_its_own() {
         for seed in 0..50 {
-            let store = store(seed, STARTED);
-            assert_eq!(store.users.len(), 12);
-            assert_eq!(store.addresses.len(), 12);
+            let store = seeded(seed);
+            assert_eq!(store.users.len(), 13);
+            assert_eq!(store.addresses.len(), 13);
             let newest = store.users.iter().map(|user| user.created_at).max();
             assert!(newest.unwrap() <= STARTED.as_secs() - 3 * DAY);
             for user in &store.users {
@@ -192,7 +169,7 @@ mod tests {
                 assert_eq!(role.built_in_code, user.role);
                 assert!(store.company(user.company_id).is_some());
             }
-            assert!(store.has_address("Existing.Buyer@example.com"));
+            assert!(store.user_of("Existing.Buyer@example.com").is_some());
             assert!(store.shoppers.contains_key("shopper@example.com"));
         }
     }

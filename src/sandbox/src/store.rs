@@ -1,22 +1,28 @@
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     time::Duration,
 };
 
 use crate::{
     clock::milliseconds,
     company::{Channel, Company, Role},
+    extra_field_definition::ExtraFieldDefinition,
     user::{Mail, NewUser, StoredUser},
 };
+
+/// The BigCommerce id of the storefront that every store has.
+pub(crate) const DEFAULT_CHANNEL: u64 = 1;
 
 /// The ids that a create answers with.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CreatedIds {
     pub(crate) user_id: u64,
     pub(crate) customer_id: u64,
+    /// False for a user who was there before and only got a channel more.
+    pub(crate) is_new: bool,
 }
 
-/// What the store holds. Built by `seed`; only `create` changes it.
+/// What the store holds. Built by `seed`; of its users and mails only `create` makes more.
 #[derive(Debug)]
 pub(crate) struct Store {
     pub(crate) companies: Vec<Company>,
@@ -27,8 +33,15 @@ pub(crate) struct Store {
     pub(crate) mails: Vec<Mail>,
     /// BigCommerce customers without a Company user, by lower-case address.
     pub(crate) shoppers: BTreeMap<String, u64>,
-    /// Lower-case addresses of all users: an address is unique in the whole store.
-    pub(crate) addresses: HashSet<String>,
+    /// Lower-case addresses of more than one BigCommerce customer.
+    pub(crate) shared_customers: BTreeSet<String>,
+    /// Lower-case addresses of the staff who act for Companies: taken, and in no list of users.
+    pub(crate) super_admins: BTreeSet<String>,
+    /// The ids of all users by lower-case address: one is unique in the whole store.
+    pub(crate) addresses: HashMap<String, u64>,
+    pub(crate) extra_field_definitions: Vec<ExtraFieldDefinition>,
+    /// Whether the store has no storefront but the default one.
+    pub(crate) single_storefront: bool,
     pub(crate) next_user_id: u64,
     pub(crate) next_customer_id: u64,
 }
@@ -56,18 +69,33 @@ impl Store {
         self.users.get(index)
     }
 
-    pub(crate) fn has_address(&self, email: &str) -> bool {
-        self.addresses.contains(&email.to_lowercase())
+    /// The user with that address, whatever its case.
+    pub(crate) fn user_of(&self, email: &str) -> Option<&StoredUser> {
+        self.user(*self.addresses.get(&email.to_lowercase())?)
+    }
+
+    /// The storefronts that Company users may log in to.
+    pub(crate) fn b2b_channels(&self) -> impl Iterator<Item = &Channel> {
+        self.channels.iter().filter(|channel| {
+            channel.b2b_enabled
+                && (!self.single_storefront || channel.channel_id == DEFAULT_CHANNEL)
+        })
     }
 
     /// The channel of that BigCommerce id, if Company users may log in to it.
     pub(crate) fn b2b_channel(&self, channel_id: u64) -> Option<&Channel> {
-        self.channels
-            .iter()
-            .find(|channel| channel.channel_id == channel_id && channel.b2b_enabled)
+        self.b2b_channels()
+            .find(|channel| channel.channel_id == channel_id)
     }
 
-    /// Stores users that every rule has let pass, and sends the welcome mails they ask for.
+    pub(crate) fn extra_field(&self, name: &str) -> Option<&ExtraFieldDefinition> {
+        self.extra_field_definitions
+            .iter()
+            .find(|definition| definition.name == name)
+    }
+
+    /// Stores users that every rule has let pass, and sends the welcome mails they ask for. One
+    /// who is there already gets the channels they lack and no mail.
     pub(crate) fn create(&mut self, users: Vec<NewUser>, now: Duration) -> Vec<CreatedIds> {
         users
             .into_iter()
@@ -76,11 +104,20 @@ impl Store {
     }
 
     fn create_one(&mut self, user: NewUser, now: Duration) -> CreatedIds {
+        let channel_ids: Vec<u64> = user
+            .channel_ids
+            .into_iter()
+            .filter(|id| self.b2b_channel(*id).is_some())
+            .collect();
         let address = user.email.to_lowercase();
+        if let Some(known) = self.addresses.get(&address).copied() {
+            return self.add_channels(known, channel_ids, now);
+        }
         let shopper = self.shoppers.remove(&address);
         let ids = CreatedIds {
             user_id: self.next_user_id,
             customer_id: shopper.unwrap_or(self.next_customer_id),
+            is_new: true,
         };
         self.next_user_id += 1;
         if shopper.is_none() {
@@ -93,15 +130,10 @@ impl Store {
                 at: milliseconds(now),
             });
         }
-        let channel_ids: Vec<u64> = user
-            .channel_ids
-            .into_iter()
-            .filter(|id| self.b2b_channel(*id).is_some())
-            .collect();
         let company_status = self
             .company(user.company_id)
             .map_or(0, |company| company.status as u8);
-        self.addresses.insert(address);
+        self.addresses.insert(address, ids.user_id);
         self.users.push(StoredUser {
             id: ids.user_id,
             customer_id: ids.customer_id,
@@ -125,5 +157,24 @@ impl Store {
             updated_at: now.as_secs(),
         });
         ids
+    }
+
+    fn add_channels(&mut self, id: u64, channel_ids: Vec<u64>, now: Duration) -> CreatedIds {
+        let index = self.users.binary_search_by_key(&id, |user| user.id).ok();
+        let user = index.and_then(|index| self.users.get_mut(index));
+        let customer_id = user.map_or(0, |user| {
+            for channel_id in channel_ids {
+                if !user.channel_ids.contains(&channel_id) {
+                    user.channel_ids.push(channel_id);
+                }
+            }
+            user.updated_at = now.as_secs();
+            user.customer_id
+        });
+        CreatedIds {
+            user_id: id,
+            customer_id,
+            is_new: false,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The storefront API of Company users (Storefront Users API): the rights of one buyer.
 
 mod draft;
+mod email_check;
 
 use axum::{
     Json, Router,
@@ -8,20 +9,20 @@ use axum::{
     extract::{Extension, State},
     http::HeaderMap,
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
 use serde_json::json;
 
 use crate::{
-    authentication, creation, envelope::Refusal, gate::Context, request_body, sandbox::Sandbox,
-    user::StoredUser,
+    authentication, creation, envelope::Refusal, gate::Context, permission::CREATE_USER,
+    request_body, sandbox::Sandbox, user::StoredUser,
 };
 
-/// Junior buyers, and custom roles with them, may not create users.
-const LEAST_RIGHTS_TO_CREATE: u8 = 1;
-
 pub(crate) fn routes() -> Router<Sandbox> {
-    Router::new().route("/api/v2/users", post(create))
+    Router::new().route("/api/v2/users", post(create)).route(
+        "/api/v2/companies/validations/frontend/user-emails/{email}",
+        get(email_check::check),
+    )
 }
 
 /// `POST /api/v2/users`: one user of the caller's own Company, all values as text. The welcome
@@ -43,11 +44,11 @@ fn accept(
     body: &Bytes,
 ) -> Result<StoredUser, Refusal> {
     let mut state = sandbox.state();
-    let caller_id = authentication::storefront(headers, &state.tokens, sandbox.now())?;
+    let grant = authentication::storefront(headers, &state.tokens, sandbox.now())?;
     let company_id = state
         .store
-        .user(caller_id)
-        .filter(|caller| caller.role <= LEAST_RIGHTS_TO_CREATE)
+        .user(grant.user_id)
+        .filter(|_| grant.allows(CREATE_USER))
         .map(|caller| caller.company_id)
         .ok_or(Refusal::Forbidden(
             "You do not have permission to create users.",

@@ -2,21 +2,31 @@ use std::{collections::HashMap, time::Duration};
 
 use serde_json::json;
 
-use crate::random::Random;
+use crate::{permission::Permission, random::Random};
 
 /// How long a storefront token lives (Authentication, storefront tokens).
-const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+pub(crate) const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The storefront tokens in circulation. A token is looked up, not verified: its signature is
 /// random, so only tokens from here are accepted.
 #[derive(Default)]
 pub(crate) struct Tokens(HashMap<String, Grant>);
 
-/// Whom a token stands for, and until when.
-#[derive(Clone, Copy, Debug)]
-struct Grant {
-    user_id: u64,
-    expires_at: Duration,
+/// Whom a token stands for, what that user may do, and until when.
+#[derive(Clone, Debug)]
+pub(crate) struct Grant {
+    pub(crate) user_id: u64,
+    pub(crate) permissions: Vec<Permission>,
+    /// Since the Unix epoch.
+    pub(crate) expires_at: Duration,
+}
+
+impl Grant {
+    pub(crate) fn allows(&self, code: &str) -> bool {
+        self.permissions
+            .iter()
+            .any(|permission| permission.code == code)
+    }
 }
 
 /// A fresh token with its expiry in seconds since the Unix epoch.
@@ -26,11 +36,11 @@ pub(crate) struct Issued {
 }
 
 impl Tokens {
-    pub(crate) fn issue(&mut self, user_id: u64, now: Duration, random: &mut Random) -> Issued {
-        let expires_at = now + LIFE;
+    pub(crate) fn issue(&mut self, grant: Grant, now: Duration, random: &mut Random) -> Issued {
+        let expires_at = grant.expires_at;
         let header = json!({ "alg": "HS256", "typ": "JWT" });
         let claims = json!({
-            "userId": user_id,
+            "userId": grant.user_id,
             "storeHash": crate::STORE_HASH,
             "iat": now.as_secs(),
             "exp": expires_at.as_secs(),
@@ -42,10 +52,6 @@ impl Tokens {
             base64url(claims.to_string().as_bytes()),
             base64url(&signature),
         );
-        let grant = Grant {
-            user_id,
-            expires_at,
-        };
         self.0.insert(token.clone(), grant);
         Issued {
             token,
@@ -53,10 +59,14 @@ impl Tokens {
         }
     }
 
-    /// The user behind a token that is known and still valid.
-    pub(crate) fn user_id(&self, token: &str, now: Duration) -> Option<u64> {
-        let grant = self.0.get(token)?;
-        (now < grant.expires_at).then_some(grant.user_id)
+    /// What a token grants that is known and still valid.
+    pub(crate) fn grant(&self, token: &str, now: Duration) -> Option<&Grant> {
+        self.0.get(token).filter(|grant| now < grant.expires_at)
+    }
+
+    /// Ends every token given out so far.
+    pub(crate) fn expire(&mut self) {
+        self.0.clear();
     }
 }
 
@@ -81,6 +91,7 @@ fn base64url(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::permission;
 
     #[test]
     fn bytes_are_written_as_unpadded_base64url() {
@@ -97,14 +108,21 @@ mod tests {
     }
 
     #[test]
-    fn a_token_dies_after_a_day() {
+    fn a_token_dies_when_it_says() {
         let mut tokens = Tokens::default();
         let now = Duration::from_secs(1_000);
-        let issued = tokens.issue(7001, now, &mut Random::new(1));
+        let grant = Grant {
+            user_id: 7001,
+            permissions: permission::of_role(2),
+            expires_at: now + LIFE,
+        };
+        let issued = tokens.issue(grant, now, &mut Random::new(1));
         assert_eq!(issued.token.split('.').count(), 3);
         let last = now + LIFE - Duration::from_millis(1);
-        assert_eq!(tokens.user_id(&issued.token, last), Some(7001));
-        assert_eq!(tokens.user_id(&issued.token, now + LIFE), None);
-        assert_eq!(tokens.user_id("a.b.c", now), None);
+        let grant = tokens.grant(&issued.token, last).unwrap();
+        assert_eq!(grant.user_id, 7001);
+        assert!(grant.allows("get_users") && !grant.allows("create_user"));
+        assert!(tokens.grant(&issued.token, now + LIFE).is_none());
+        assert!(tokens.grant("a.b.c", now).is_none());
     }
 }

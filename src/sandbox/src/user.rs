@@ -78,4 +78,6 @@ pub(crate) struct NewUser {
     pub(crate) welcome_mail: bool,
     pub(crate) uuid: String,
     pub(crate) extra_fields: Vec<ExtraField>,
+    /// Whether a user of the same Company with that address is to get the channels they lack.
+    pub(crate) add_channel: bool,
 }

@@ -16,6 +16,10 @@ pub(crate) struct NoHeaders;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NotAnswered;
 
+/// Marks an answer without the headers that let a page of another origin read it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoCors;
+
 const EDGE_PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
@@ -45,13 +49,18 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
         | Fault::Truncate
         | Fault::WrongCount
         | Fault::ShuffleIds
-        | Fault::Partial { .. } => None,
+        | Fault::Partial { .. }
+        | Fault::NoCors => None,
     }
 }
 
 /// The proper answer, damaged, for the faults that keep it.
 pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
+    if *fault == Fault::NoCors {
+        parts.extensions.insert(NoCors);
+        return Response::from_parts(parts, body);
+    }
     // The answers of the sandbox are all in memory: reading one cannot fail.
     let bytes = body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
@@ -70,13 +79,14 @@ pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
         | Fault::Reset { .. }
         | Fault::Redirect { .. }
         | Fault::Stall { .. }
-        | Fault::Partial { .. } => Body::from(bytes),
+        | Fault::Partial { .. }
+        | Fault::NoCors => Body::from(bytes),
     };
     Response::from_parts(parts, body)
 }
 
 /// Changes the records of an envelope. A single record counts as a list of one; an error has
-/// none and stays as it is.
+/// none and stays as it is. The archived API keeps its records one level further in.
 fn with_data(bytes: Bytes, change: impl FnOnce(&mut Vec<Value>)) -> Body {
     let Ok(mut envelope) = serde_json::from_slice::<Value>(&bytes) else {
         return Body::from(bytes);
@@ -84,7 +94,21 @@ fn with_data(bytes: Bytes, change: impl FnOnce(&mut Vec<Value>)) -> Body {
     if envelope.get("code") != Some(&Value::from(200)) {
         return Body::from(bytes);
     }
-    match envelope.get_mut("data") {
+    if let Some(data) = envelope.get_mut("data") {
+        change_records(data, change);
+    }
+    Body::from(envelope.to_string())
+}
+
+fn change_records(data: &mut Value, change: impl FnOnce(&mut Vec<Value>)) {
+    let inner = ["list", "successfulItems"]
+        .into_iter()
+        .find(|name| data.get(name).is_some_and(Value::is_array));
+    let records = match inner {
+        Some(name) => data.get_mut(name),
+        None => Some(data),
+    };
+    match records {
         Some(Value::Array(records)) => change(records),
         Some(record) => {
             let mut records = vec![record.take()];
@@ -93,5 +117,4 @@ fn with_data(bytes: Bytes, change: impl FnOnce(&mut Vec<Value>)) -> Body {
         }
         None => {}
     }
-    Body::from(envelope.to_string())
 }

@@ -42,6 +42,7 @@ enum Kind {
     WrongCount,
     ShuffleIds,
     Partial,
+    NoCors,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
@@ -102,6 +103,7 @@ impl OrderBody {
             Kind::Partial => Fault::Partial {
                 count: self.count.ok_or("the fault \"partial\" needs a count")?,
             },
+            Kind::NoCors => Fault::NoCors,
         })
     }
 }

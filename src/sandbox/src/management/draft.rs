@@ -3,9 +3,8 @@ use serde_json::Value;
 use crate::{
     field_errors::{FieldErrors, NON_FIELD},
     fields::{Fields, integer_item, not_a_choice},
-    python,
     store::Store,
-    user::{ExtraField, NewUser},
+    user::NewUser,
 };
 
 /// Reads one user of a create or bulk request (Users API, `userPost`).
@@ -18,14 +17,14 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
     let last_name = fields.required_text("lastName");
     let email = fields.email();
     let phone_number = fields.optional_text("phoneNumber");
-    let company_id = company(&mut fields, store);
+    let company_id = fields.company(store);
     let code = built_in_code(&mut fields);
-    let company_role = company_role(&mut fields, store);
+    let company_role = fields.company_role(store);
     let channel_ids = fields.optional_list("channelIds", integer_item);
     let origin_channel_id = fields.optional_integer("originChannelId");
     let welcome_mail = fields.optional_boolean("acceptWelcomeEmail");
     let uuid = fields.optional_text("uuid");
-    let extra_fields = fields.optional_list("extraFields", extra_field);
+    let extra_fields = fields.extra_fields();
     let role_is_named = fields.has("role") || fields.has("companyRoleId");
     fields.finish()?;
     if !role_is_named {
@@ -60,48 +59,8 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
         welcome_mail: welcome_mail.unwrap_or_default(),
         uuid: uuid.unwrap_or_default(),
         extra_fields: extra_fields.unwrap_or_default(),
+        add_channel: false,
     })
-}
-
-fn company(fields: &mut Fields<'_>, store: &Store) -> Option<u64> {
-    let value = fields.required("companyId")?;
-    key(fields, "companyId", value, |id| {
-        store.company(id).map(|company| company.id)
-    })
-}
-
-/// The id of the role with its built-in code.
-fn company_role(fields: &mut Fields<'_>, store: &Store) -> Option<(u64, u8)> {
-    let value = fields.optional("companyRoleId")?;
-    key(fields, "companyRoleId", value, |id| {
-        let role = store.role(id)?;
-        Some((role.company_role_id, role.built_in_code))
-    })
-}
-
-/// Follows a reference to a record of the store.
-fn key<T>(
-    fields: &mut Fields<'_>,
-    name: &str,
-    value: &Value,
-    find: impl FnOnce(u64) -> Option<T>,
-) -> Option<T> {
-    if !value.is_i64() && !value.is_u64() {
-        let kind = python::type_name(value);
-        fields.complain(
-            name,
-            format!("Incorrect type. Expected pk value, received {kind}."),
-        );
-        return None;
-    }
-    let found = value.as_u64().and_then(find);
-    if found.is_none() {
-        fields.complain(
-            name,
-            format!("Invalid pk \"{value}\" - object does not exist."),
-        );
-    }
-    found
 }
 
 fn built_in_code(fields: &mut Fields<'_>) -> Option<u8> {
@@ -114,21 +73,4 @@ fn built_in_code(fields: &mut Fields<'_>) -> Option<u8> {
         fields.complain("role", not_a_choice(value));
     }
     code
-}
-
-fn extra_field(item: &Value) -> Result<ExtraField, Value> {
-    let read = || {
-        let mut fields = Fields::of(item)?;
-        let field_name = fields.required_text("fieldName");
-        let value = fields.required("fieldValue");
-        if value.is_some_and(|value| !value.is_string()) {
-            fields.complain("fieldValue", "Not a valid string.");
-        }
-        fields.finish()?;
-        Ok(ExtraField {
-            field_name: field_name.unwrap_or_default(),
-            field_value: value.and_then(Value::as_str).unwrap_or_default().to_owned(),
-        })
-    };
-    read().map_err(FieldErrors::into_value)
 }

@@ -1,15 +1,21 @@
 mod filter;
 
 use axum::{
-    Json,
     extract::State,
     http::{HeaderMap, Uri},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde_json::{Map, Value, json};
 
 use self::filter::Filter;
-use crate::{authentication, envelope::Refusal, sandbox::Sandbox, store::Store, user::StoredUser};
+use crate::{
+    authentication,
+    channel_list::channel_list,
+    envelope::{Refusal, listing},
+    sandbox::Sandbox,
+    store::Store,
+    user::StoredUser,
+};
 
 /// `GET /api/v3/io/users`: a page of the users that pass the filters, the oldest first.
 pub(super) async fn list(
@@ -20,31 +26,10 @@ pub(super) async fn list(
     authentication::management(&headers)?;
     let filter = Filter::read(&uri).map_err(Refusal::fields)?;
     let state = sandbox.state();
-    let matching: Vec<&StoredUser> = state
-        .store
-        .users
-        .iter()
-        .filter(|user| filter.takes(user, &state.store))
-        .collect();
-    let page: Vec<Value> = matching
-        .iter()
-        .skip(filter.offset)
-        .take(filter.limit)
-        .map(|user| record(user, &state.store, filter.with_extra_fields))
-        .collect();
-    let body = json!({
-        "code": 200,
-        "data": page,
-        "meta": {
-            "message": "SUCCESS",
-            "pagination": {
-                "totalCount": matching.len(),
-                "offset": filter.offset,
-                "limit": filter.limit,
-            },
-        },
+    let (records, total) = filter.page.of(filter.users(&state.store), |user| {
+        record(user, &state.store, filter.with_extra_fields)
     });
-    Ok(Json(body).into_response())
+    Ok(listing(&records, total, filter.page))
 }
 
 /// A user as the API shows it (Users API, `userResponse`). Channels come back as a list of
@@ -63,7 +48,7 @@ fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
     add("companyRoleName", json!(role_name));
     add("companyId", json!(user.company_id));
     add("customerId", json!(user.customer_id));
-    add("channelList", channels(user, store));
+    add("channelList", channel_list(user, store));
     add("createdAt", json!(user.created_at));
     add("updatedAt", json!(user.updated_at));
     if !user.uuid.is_empty() {
@@ -73,18 +58,4 @@ fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
         add("extraFields", json!(user.extra_fields));
     }
     Value::Object(record)
-}
-
-fn channels(user: &StoredUser, store: &Store) -> Value {
-    user.channel_ids
-        .iter()
-        .filter_map(|id| store.b2b_channel(*id))
-        .map(|channel| {
-            json!({
-                "channelId": channel.channel_id,
-                "channelName": channel.name,
-                "iconUrl": format!("https://cdn.example.com/channels/{}.svg", channel.id),
-            })
-        })
-        .collect()
 }

@@ -3,7 +3,7 @@ use serde_json::Value;
 use crate::{
     field_errors::{FieldErrors, NON_FIELD},
     fields::{Fields, not_a_choice},
-    store::Store,
+    store::{DEFAULT_CHANNEL, Store},
     user::NewUser,
 };
 
@@ -21,7 +21,6 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
     let role = built_in_code(&mut fields);
     fields.finish()?;
     let role = role.and_then(|code| store.built_in_role(code));
-    let channels = store.channels.iter().filter(|channel| channel.b2b_enabled);
     // Fields without complaints have values; the complaint is for the compiler.
     let (
         Some(first_name),
@@ -42,11 +41,12 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
         company_id: company_id.parse().unwrap_or_default(),
         role: role.built_in_code,
         company_role_id: role.company_role_id,
-        channel_ids: channels.take(1).map(|channel| channel.channel_id).collect(),
+        channel_ids: vec![DEFAULT_CHANNEL],
         origin_channel_id: None,
         welcome_mail: true,
         uuid: String::new(),
         extra_fields: Vec::new(),
+        add_channel: false,
     })
 }
 

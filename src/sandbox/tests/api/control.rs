@@ -4,7 +4,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::store::{ADMIN, START, Store, USERS, user_with};
+use crate::store::{ADMIN, CHANNELS, START, Store, USERS, user_with};
 
 async fn show(store: &Store, path: &str) -> Value {
     let request = Request::get(path).body(Body::empty());
@@ -27,13 +27,15 @@ async fn the_records_are_shown_in_camel_case() {
             "method": "POST",
             "path": USERS,
             "status": 200,
+            "headers": { "content-type": "application/json" },
+            "credentials": ["x-auth-token", "x-store-hash"],
             "body": body,
             "created": [7101],
         }])
     );
     let users = show(&store, "/_sandbox/users").await;
-    assert_eq!(users.as_array().unwrap().len(), 13);
-    assert_eq!(users[12]["linkedCustomer"], false);
+    assert_eq!(users.as_array().unwrap().len(), 14);
+    assert_eq!(users[13]["linkedCustomer"], false);
 }
 
 #[tokio::test]
@@ -44,6 +46,11 @@ async fn a_reset_goes_back_to_the_seed() {
         .post(USERS, &user_with(json!({ "acceptWelcomeEmail": true })))
         .await;
     store.order(json!({ "fault": "truncate" })).await;
+    store
+        .control("/_sandbox/variant", &json!({ "singleStorefront": true }))
+        .await;
+    let required = json!([{ "name": "Site", "required": true }]);
+    store.control("/_sandbox/extra-fields", &required).await;
     store.control("/_sandbox/reset", &Value::Null).await;
     assert_eq!(store.sandbox.users(), before);
     assert!(store.sandbox.mails().is_empty());
@@ -52,6 +59,7 @@ async fn a_reset_goes_back_to_the_seed() {
     assert_eq!(reply.status, StatusCode::OK);
     assert_eq!(reply.body["data"]["userId"], 7101);
     assert_eq!(reply.headers["x-requests-remaining"], "149 times");
+    assert_eq!(store.get(CHANNELS).await.status, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -78,6 +86,32 @@ async fn orders_that_make_no_sense_are_refused() {
     for (path, body, status) in [
         ("/_sandbox/token", "{\"userId\":1}", StatusCode::NOT_FOUND),
         ("/_sandbox/token", "{}", StatusCode::BAD_REQUEST),
+        (
+            "/_sandbox/token",
+            "{\"userId\":7001,\"permissions\":[\"creat_user\"]}",
+            StatusCode::BAD_REQUEST,
+        ),
+        (
+            "/_sandbox/token",
+            "{\"userId\":7001,\"expires\":1}",
+            StatusCode::BAD_REQUEST,
+        ),
+        ("/_sandbox/variant", "{}", StatusCode::BAD_REQUEST),
+        (
+            "/_sandbox/extra-fields",
+            "[{\"name\":\"A\",\"kind\":\"date\"}]",
+            StatusCode::BAD_REQUEST,
+        ),
+        (
+            "/_sandbox/extra-fields",
+            "[{\"name\":\"A\",\"isRequired\":true}]",
+            StatusCode::BAD_REQUEST,
+        ),
+        (
+            "/_sandbox/extra-fields",
+            "[{\"required\":true}]",
+            StatusCode::BAD_REQUEST,
+        ),
         ("/_sandbox/faults", "[]", StatusCode::BAD_REQUEST),
         (
             "/_sandbox/faults",

@@ -30,7 +30,7 @@ async fn a_user_is_listed_as_documented() {
         "phoneNumber": "112233",
         "companyRoleId": 10_021,
         "channelIds": [2],
-        "extraFields": [{ "fieldName": "Department", "fieldValue": "Tools" }],
+        "extraFields": [{ "fieldName": "Department", "fieldValue": "Purchasing" }],
     }));
     store.post(USERS, &body).await;
     let path = format!("{USERS}?email=marie.curie%40example.com");
@@ -66,7 +66,7 @@ async fn a_user_is_listed_as_documented() {
             },
         })
     );
-    record["extraFields"] = json!([{ "fieldName": "Department", "fieldValue": "Tools" }]);
+    record["extraFields"] = json!([{ "fieldName": "Department", "fieldValue": "Purchasing" }]);
     let reply = store.get(&format!("{path}&isIncludeExtraFields=1")).await;
     assert_eq!(reply.body["data"], json!([record]));
 }
@@ -92,28 +92,28 @@ async fn filters_narrow_the_list() {
         .await;
     let created = START + 100;
     for (query, expected) in [
-        ("".to_owned(), 13),
-        ("companyId=42".to_owned(), 8),
+        ("".to_owned(), 14),
+        ("companyId=42".to_owned(), 9),
         ("companyId=43".to_owned(), 5),
         ("companyId=999".to_owned(), 0),
-        ("companyId=".to_owned(), 13),
+        ("companyId=".to_owned(), 14),
         ("email=existing.buyer@example.com".to_owned(), 1),
         ("email=second@example.com".to_owned(), 1),
         ("email=second@example.co".to_owned(), 0),
         ("q=Borealis".to_owned(), 5),
         ("q=marie+cur".to_owned(), 1),
         ("q=existing".to_owned(), 1),
-        ("channelId=2".to_owned(), 1),
+        ("channelId=2".to_owned(), 2),
         ("channelId=1".to_owned(), 12),
         ("roles=0".to_owned(), 2),
-        ("roles=0&roles=1".to_owned(), 7),
+        ("roles=0&roles=1".to_owned(), 8),
         (format!("minCreated={}", created - 1), 1),
         (format!("minCreated={created}"), 0),
-        (format!("maxCreated={}", created + 1), 13),
-        (format!("maxCreated={created}"), 12),
+        (format!("maxCreated={}", created + 1), 14),
+        (format!("maxCreated={created}"), 13),
         (format!("minModified={}", created - 1), 1),
-        (format!("maxModified={created}&companyId=42"), 7),
-        ("unknown=1".to_owned(), 13),
+        (format!("maxModified={created}&companyId=42"), 8),
+        ("unknown=1".to_owned(), 14),
     ] {
         assert_eq!(total(&store, &query).await, expected, "{query}");
     }
@@ -133,11 +133,11 @@ async fn pages_cover_the_list_once() {
             .await;
         assert_eq!(
             reply.body["meta"]["pagination"],
-            json!({ "totalCount": 32, "offset": offset, "limit": 15 })
+            json!({ "totalCount": 33, "offset": offset, "limit": 15 })
         );
         paged.extend(emails(&reply.body).into_iter().map(str::to_owned));
     }
-    assert_eq!(paged.len(), 32);
+    assert_eq!(paged.len(), 33);
     assert_eq!(paged, emails(&whole.body));
     assert_eq!(emails(&store.get(USERS).await.body).len(), 10);
 }

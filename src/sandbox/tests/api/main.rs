@@ -11,15 +11,24 @@
     reason = "a JSON literal reads better without an ampersand"
 )]
 
+mod archive;
+mod archive_bulk;
 mod authentication;
 mod bulk;
 mod connection;
 mod control;
 mod create;
 mod cross_origin;
+mod email_check;
+mod email_standing;
+mod extra_fields;
 mod faults;
+mod graphql;
 mod limits;
 mod list;
+mod look_ups;
 mod record;
+mod size;
 mod store;
 mod storefront;
+mod tokens;

@@ -8,7 +8,7 @@ use b2b_users_sandbox::{HistoryEntry, Options, Sandbox};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use crate::store::{ADMIN, BULK, START, Store, USERS, batch, management, user};
+use crate::store::{ADMIN, BULK, START, STOREFRONT, Store, USERS, batch, management, user};
 
 #[tokio::test]
 async fn every_api_request_is_recorded() {
@@ -24,6 +24,8 @@ async fn every_api_request_is_recorded() {
         method: method.to_owned(),
         path: path.to_owned(),
         status: Some(status),
+        headers: [("content-type".to_owned(), "application/json".to_owned())].into(),
+        credentials: vec!["x-auth-token".to_owned(), "x-store-hash".to_owned()],
         body,
         created: created.to_vec(),
     };
@@ -42,6 +44,46 @@ async fn every_api_request_is_recorded() {
             entry(1_500, "POST", USERS, 400, Value::Null, &[]),
         ]
     );
+}
+
+#[tokio::test]
+async fn a_record_names_credentials_and_shows_three_headers() {
+    let store = Store::new();
+    let request = Request::post(STOREFRONT)
+        .header("Accept", "application/json")
+        .header("Origin", "https://shop.example.com")
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer secret-1")
+        .header("authToken", "secret-2")
+        .header("Cookie", "session=secret-3")
+        .header("X-Store-Hash", "secret-4")
+        .header("X-Auth-Token", "secret-5")
+        .header("User-Agent", "a browser")
+        .body(Body::from("{}"));
+    store.send(request.unwrap()).await;
+    store
+        .send(Request::get(USERS).body(Body::empty()).unwrap())
+        .await;
+    let [full, bare] = store.sandbox.history().try_into().unwrap();
+    let headers = [
+        ("accept", "application/json"),
+        ("content-type", "application/json"),
+        ("origin", "https://shop.example.com"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(full.headers, headers.into());
+    assert_eq!(
+        full.credentials,
+        [
+            "authorization",
+            "authtoken",
+            "cookie",
+            "x-auth-token",
+            "x-store-hash"
+        ]
+    );
+    assert!(bare.headers.is_empty() && bare.credentials.is_empty());
+    assert!(!format!("{full:?}").contains("secret"));
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
-use b2b_users_sandbox::{Clock, Options, Sandbox, StoredUser};
+use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, Options, Sandbox, StoredUser};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -22,6 +22,9 @@ pub(crate) const START: u64 = 1_760_000_000;
 pub(crate) const USERS: &str = "/api/v3/io/users";
 pub(crate) const BULK: &str = "/api/v3/io/users/bulk";
 pub(crate) const STOREFRONT: &str = "/api/v2/users";
+pub(crate) const CHANNELS: &str = "/api/v3/io/channels";
+pub(crate) const ARCHIVE: &str = "/api/v2/io/companies/42/users";
+pub(crate) const ARCHIVE_BULK: &str = "/api/v2/io/companies/42/users/bulk_create";
 
 /// The admin of company 42, its junior buyer and its user with a custom role.
 pub(crate) const ADMIN: u64 = 7001;
@@ -42,11 +45,15 @@ pub(crate) struct Reply {
 
 impl Store {
     pub(crate) fn new() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub(crate) fn with(options: Options) -> Self {
         let milliseconds = Arc::new(AtomicU64::new(START * 1_000));
         let hand = Arc::clone(&milliseconds);
         let clock = Clock::new(move || Duration::from_millis(hand.load(Ordering::SeqCst)));
         Self {
-            sandbox: Sandbox::with_clock(Options::default(), clock),
+            sandbox: Sandbox::with_clock(options, clock),
             milliseconds,
         }
     }
@@ -81,6 +88,21 @@ impl Store {
 
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(management("GET", path, String::new())).await
+    }
+
+    /// An archived request with its header; a GET when there is no body.
+    pub(crate) async fn archive(&self, path: &str, body: Option<&Value>) -> Reply {
+        let request = if body.is_some() {
+            Request::post(path)
+        } else {
+            Request::get(path)
+        };
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let request = request
+            .header("authToken", ARCHIVE_TOKEN)
+            .header("content-type", "application/json")
+            .body(Body::from(body));
+        self.send(request.unwrap()).await
     }
 
     /// A control request that has to succeed.

@@ -1,15 +1,12 @@
-use axum::{extract::Query, http::Uri};
-use serde_json::{Map, json};
+use axum::http::Uri;
 
-use crate::{field_errors::FieldErrors, store::Store, user::StoredUser};
+use crate::{field_errors::FieldErrors, page::Page, query::Query, store::Store, user::StoredUser};
 
-const NOT_AN_INTEGER: &str = "A valid integer is required.";
-const DEFAULT_LIMIT: u64 = 10;
-const MAXIMUM_LIMIT: u64 = 250;
+/// The highest role code that the filter knows.
+const JUNIOR_BUYER: u8 = 2;
 
-/// The query of the list (Users API). An empty value counts as left out, and unknown names are
-/// passed over.
-#[derive(Debug, Default)]
+/// The query of the list (Users API).
+#[derive(Debug)]
 pub(super) struct Filter {
     company_id: Option<u64>,
     channel_id: Option<u64>,
@@ -24,35 +21,43 @@ pub(super) struct Filter {
     min_modified: Option<u64>,
     max_modified: Option<u64>,
     pub(super) with_extra_fields: bool,
-    pub(super) limit: usize,
-    pub(super) offset: usize,
+    pub(super) page: Page,
 }
 
 impl Filter {
     pub(super) fn read(uri: &Uri) -> Result<Self, FieldErrors> {
-        let mut query = Reader::of(uri);
+        let mut query = Query::of(uri);
         let filter = Self {
             company_id: query.integer("companyId"),
             channel_id: query.integer("channelId"),
-            email: query.text("email").map(str::to_lowercase),
-            text: query.text("q").map(str::to_lowercase),
-            roles: query.roles(),
+            email: query.search_text("email"),
+            text: query.search_text("q"),
+            roles: query.roles("roles", JUNIOR_BUYER, false),
             min_created: query.integer("minCreated"),
             max_created: query.integer("maxCreated"),
             min_modified: query.integer("minModified"),
             max_modified: query.integer("maxModified"),
             with_extra_fields: query.switch("isIncludeExtraFields"),
-            limit: query.limit(),
-            offset: usize::try_from(query.integer("offset").unwrap_or(0)).unwrap_or(usize::MAX),
+            page: query.page(),
         };
-        if query.errors.is_empty() {
-            Ok(filter)
-        } else {
-            Err(query.errors)
+        query.finish()?;
+        Ok(filter)
+    }
+
+    /// The users that pass, the oldest first.
+    pub(super) fn users<'a>(
+        &'a self,
+        store: &'a Store,
+    ) -> Box<dyn Iterator<Item = &'a StoredUser> + 'a> {
+        let passes = |user: &&StoredUser| self.takes(user, store);
+        match &self.email {
+            // At most one user has the address, and the store knows which.
+            Some(email) => Box::new(store.user_of(email).into_iter().filter(passes)),
+            None => Box::new(store.users.iter().filter(passes)),
         }
     }
 
-    pub(super) fn takes(&self, user: &StoredUser, store: &Store) -> bool {
+    fn takes(&self, user: &StoredUser, store: &Store) -> bool {
         let same = |wanted: Option<u64>, value| wanted.is_none_or(|wanted| wanted == value);
         // "Later than" and "earlier than": the bounds themselves are outside.
         let between = |min: Option<u64>, max: Option<u64>, value: u64| {
@@ -62,17 +67,13 @@ impl Filter {
             && self
                 .channel_id
                 .is_none_or(|channel| user.channel_ids.contains(&channel))
-            && self
-                .email
-                .as_ref()
-                .is_none_or(|email| user.email.to_lowercase() == *email)
+            && (self.roles.is_empty() || self.roles.contains(&user.role))
+            && between(self.min_created, self.max_created, user.created_at)
+            && between(self.min_modified, self.max_modified, user.updated_at)
             && self
                 .text
                 .as_ref()
                 .is_none_or(|text| mentions(user, store, text))
-            && (self.roles.is_empty() || self.roles.contains(&user.role))
-            && between(self.min_created, self.max_created, user.created_at)
-            && between(self.min_modified, self.max_modified, user.updated_at)
     }
 }
 
@@ -85,77 +86,4 @@ fn mentions(user: &StoredUser, store: &Store, text: &str) -> bool {
     [&name, &user.email, company]
         .iter()
         .any(|place| place.to_lowercase().contains(text))
-}
-
-/// Takes the query apart and collects what is wrong with it.
-struct Reader {
-    pairs: Vec<(String, String)>,
-    errors: FieldErrors,
-}
-
-impl Reader {
-    fn of(uri: &Uri) -> Self {
-        Self {
-            pairs: Query::try_from_uri(uri).map_or_else(|_| Vec::new(), |Query(pairs)| pairs),
-            errors: FieldErrors::default(),
-        }
-    }
-
-    fn text(&self, name: &str) -> Option<&str> {
-        self.pairs
-            .iter()
-            .find(|(key, value)| key == name && !value.is_empty())
-            .map(|(_, value)| value.as_str())
-    }
-
-    fn integer(&mut self, name: &str) -> Option<u64> {
-        let number = self.text(name)?.parse().ok();
-        if number.is_none() {
-            self.errors.add(name, NOT_AN_INTEGER);
-        }
-        number
-    }
-
-    fn switch(&mut self, name: &str) -> bool {
-        match self.text(name) {
-            None | Some("0") => false,
-            Some("1") => true,
-            Some(other) => {
-                let sentence = format!("\"{other}\" is not a valid choice.");
-                self.errors.add(name, sentence);
-                false
-            }
-        }
-    }
-
-    fn limit(&mut self) -> usize {
-        let limit = self.integer("limit").unwrap_or(DEFAULT_LIMIT);
-        if limit < 1 {
-            let sentence = "Ensure this value is greater than or equal to 1.";
-            self.errors.add("limit", sentence);
-        }
-        if limit > MAXIMUM_LIMIT {
-            let sentence = format!("Ensure this value is less than or equal to {MAXIMUM_LIMIT}.");
-            self.errors.add("limit", sentence);
-        }
-        usize::try_from(limit).unwrap_or(usize::MAX)
-    }
-
-    /// Repeated keys; complaints nest by index.
-    fn roles(&mut self) -> Vec<u8> {
-        let mut wrong = Map::new();
-        let mut roles = Vec::new();
-        let values = self.pairs.iter().filter(|(key, _)| key == "roles");
-        for (index, (_, value)) in values.enumerate() {
-            match value.parse() {
-                Ok(role @ 0..=2) => roles.push(role),
-                _ => {
-                    let sentence = format!("\"{value}\" is not a valid choice.");
-                    wrong.insert(index.to_string(), json!([sentence]));
-                }
-            }
-        }
-        self.errors.add_items("roles", wrong);
-        roles
-    }
 }

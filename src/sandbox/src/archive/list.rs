@@ -1,0 +1,70 @@
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, Uri},
+    response::Response,
+};
+use serde_json::{Value, json};
+
+use super::{
+    company,
+    envelope::{ArchiveRefusal, success},
+};
+use crate::{
+    authentication, channel_list::channel_list, query::Query, sandbox::Sandbox, store::Store,
+    user::StoredUser,
+};
+
+/// The highest role code that the filter knows; nobody has it.
+const SALES_REP: u8 = 3;
+
+/// `GET /api/v2/io/companies/{companyId}/users`: a page of one Company's users, the oldest
+/// first. The records and what is said about the page are both within `data`.
+pub(super) async fn list(
+    State(sandbox): State<Sandbox>,
+    Path(company_id): Path<String>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, ArchiveRefusal> {
+    authentication::archive(&headers)?;
+    let state = sandbox.state();
+    let company_id = company(&state.store, &company_id)?;
+    let mut query = Query::of(&uri);
+    let roles = query.roles("role[]", SALES_REP, true);
+    let with_extra_fields = query.switch("isIncludeExtraFields");
+    let page = query.page();
+    query.finish()?;
+    let users = state.store.users.iter().filter(|user| {
+        user.company_id == company_id && (roles.is_empty() || roles.contains(&user.role))
+    });
+    let (records, total) = page.of(users, |user| record(user, &state.store, with_extra_fields));
+    let data = json!({ "list": records, "pagination": page.pagination(total) });
+    Ok(success(&data, "SUCCESS"))
+}
+
+/// A user as this API shows it: the ids of the user and of the price list, the role and the
+/// dates are text; the id of the Company role is not.
+fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
+    let catalog_id = store
+        .company(user.company_id)
+        .map_or(0, |company| company.catalog_id);
+    let role_name = store.role(user.company_role_id).map(|role| role.name);
+    let mut record = json!({
+        "catalogId": catalog_id.to_string(),
+        "channelList": channel_list(user, store),
+        "companyRoleId": user.company_role_id,
+        "companyRoleName": role_name,
+        "createdAt": user.created_at.to_string(),
+        "email": user.email,
+        "firstName": user.first_name,
+        "id": user.id.to_string(),
+        "lastName": user.last_name,
+        "phoneNumber": user.phone_number,
+        "role": user.role.to_string(),
+        "updatedAt": user.updated_at.to_string(),
+        "uuid": user.uuid,
+    });
+    if let (Some(record), true) = (record.as_object_mut(), with_extra_fields) {
+        record.insert("extraFields".to_owned(), json!(user.extra_fields));
+    }
+    record
+}

@@ -1,0 +1,18 @@
+use serde_json::{Value, json};
+
+use crate::{store::Store, user::StoredUser};
+
+/// The storefronts of a user as every list of users shows them (Users API, `channelList`).
+pub(crate) fn channel_list(user: &StoredUser, store: &Store) -> Value {
+    user.channel_ids
+        .iter()
+        .filter_map(|id| store.b2b_channel(*id))
+        .map(|channel| {
+            json!({
+                "channelId": channel.channel_id,
+                "channelName": channel.name,
+                "iconUrl": channel.icon_url(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,43 @@
+use async_graphql::{Context, Error, Object, SimpleObject};
+
+use super::{call::Call, error::error, user::UserType, user_input::UserInputType};
+use crate::{creation, envelope::Refusal, permission::CREATE_USER};
+
+/// What a buyer may change.
+pub(super) struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Creates a user of the caller's Company, or gives one who is there the caller's channel.
+    async fn user_create(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The new user.")] user_data: UserInputType,
+    ) -> Option<Result<UserCreate, Error>> {
+        Some(create(context, user_data))
+    }
+}
+
+/// The user that was created.
+#[derive(SimpleObject)]
+pub(super) struct UserCreate {
+    user: Option<UserType>,
+}
+
+fn create(context: &Context<'_>, user_data: UserInputType) -> Result<UserCreate, Error> {
+    let call = Call::of(context)?;
+    let mut session = call.session()?;
+    session.need(CREATE_USER, "You do not have permission to create users.")?;
+    session.own_company(user_data.company_id)?;
+    let state = &mut *session.state;
+    let user = user_data
+        .read(&state.store)
+        .map_err(|errors| error(Refusal::fields(errors)))?;
+    let created =
+        creation::create(&call.sandbox, state, call.context, vec![user]).map_err(error)?;
+    let user = created
+        .first()
+        .and_then(|ids| state.store.user(ids.user_id))
+        .map(|user| UserType::of(user, &state.store));
+    Ok(UserCreate { user })
+}

@@ -1,0 +1,47 @@
+use axum::{
+    extract::State,
+    http::{HeaderMap, Uri},
+    response::Response,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    authentication,
+    company::Role,
+    envelope::{Refusal, listing},
+    query::Query,
+    sandbox::Sandbox,
+};
+
+/// Roles belong to the store and not to one Company (Companies API, `roleLevel`).
+const STORE_LEVEL: u8 = 1;
+
+/// `GET /api/v3/io/companies/roles`: predefined and custom roles.
+pub(super) async fn list(
+    State(sandbox): State<Sandbox>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Refusal> {
+    authentication::management(&headers)?;
+    let mut query = Query::of(&uri);
+    let name = query.search_text("q").unwrap_or_default();
+    let page = query.page();
+    query.finish().map_err(Refusal::fields)?;
+    let state = sandbox.state();
+    let roles = state
+        .store
+        .roles
+        .iter()
+        .filter(|role| role.name.to_lowercase().contains(&name));
+    let (records, total) = page.of(roles, record);
+    Ok(listing(&records, total, page))
+}
+
+fn record(role: &Role) -> Value {
+    json!({
+        "id": role.company_role_id,
+        "name": role.name,
+        "roleType": if role.predefined { 1 } else { 2 },
+        "roleLevel": STORE_LEVEL,
+    })
+}
