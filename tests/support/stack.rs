@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use b2b_users_proxy::{Configuration, Url};
-use b2b_users_sandbox::{MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
+use b2b_users_sandbox::{ARCHIVE_TOKEN, MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
 use tempfile::TempDir;
 
 use crate::http::get;
@@ -50,7 +50,8 @@ impl Stack {
     /// # Errors
     /// When there is no built site, or a server cannot start.
     pub fn start(options: StackOptions) -> Result<Self> {
-        let folder = site::copy(&options.site.unwrap_or_else(site::built), &options.config)?;
+        let from = options.site.unwrap_or_else(site::built);
+        let folder = site::copy(&from, &options.config, "")?;
 
         let sandbox = Sandbox::new(options.sandbox);
         let handle = sandbox.clone();
@@ -59,6 +60,7 @@ impl Stack {
         let upstream = Url::parse(&format!("http://{}", store.address()))?;
         let configuration = Configuration::new(upstream)
             .with_management(options.token, STORE_HASH)
+            .with_archive(ARCHIVE_TOKEN)
             .with_site(folder.path());
         let proxy = Server::start(|listener| {
             b2b_users_proxy::serve_until(listener, configuration, std::future::pending())

@@ -26,8 +26,10 @@
 pub mod check;
 pub mod config;
 pub mod dialect;
+pub mod inquiry;
 pub mod issue;
 pub mod mapping;
+pub mod notice;
 pub mod outcome;
 pub mod plan;
 pub mod report;

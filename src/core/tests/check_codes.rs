@@ -13,11 +13,13 @@ mod support;
 use b2b_users_core::check::{check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::inquiry::{Preflight, PreflightOptions, Standing, Subject};
 use b2b_users_core::issue::{Code, Issue, Severity};
-use b2b_users_core::user::{Field, UserDraft};
+use b2b_users_core::user::{ExtraField, Field, UserDraft};
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
-use support::{assert_readable, draft, mapped};
+use support::asking::Asking;
+use support::{assert_readable, draft, mapped, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A file whose rows hold, together with the drafts below, every kind of finding.
@@ -34,7 +36,7 @@ e@example.com,Marie,Curie,,42,1,,1,,no,,,,surplus
 fn all_issues() -> Vec<Issue> {
     let (table, mapping) = mapped(FILE);
     let mut issues = check_table(&table, &mapping, &Rules::management()).issues;
-    let repeated = |name: &str| b2b_users_core::user::ExtraField {
+    let repeated = |name: &str| ExtraField {
         name: name.into(),
         value: "x".into(),
     };
@@ -61,6 +63,147 @@ fn all_issues() -> Vec<Issue> {
             issues.extend(check_user(&draft, &Rules::for_dialect(dialect)).issues);
         }
     }
+    issues.extend(issues_of_store_rules());
+    issues.extend(issues_of_findings());
+    // The widget makes it of a reply.
+    let refused = Issue::new(Code::RefusedByStore, Field::Role);
+    issues.push(refused.with("reason", "Role 5 is not known."));
+    issues
+}
+
+/// What a store's own roles, channels, companies and fields bring to light.
+fn issues_of_store_rules() -> Vec<Issue> {
+    let extra = |name: &str, value: &str| ExtraField {
+        name: name.into(),
+        value: value.into(),
+    };
+    let faulty = UserDraft {
+        role: "Boss".into(),
+        company_role_id: "11".into(),
+        channel_ids: "2;9".into(),
+        extra_fields: vec![
+            extra("Code", "123456"),
+            extra("notes", "a\nb\nc"),
+            extra("budget", "much"),
+            extra("Limit", "11"),
+            extra("Region", "West"),
+            extra("Team", "BLUE"),
+            extra("Colour", "red"),
+        ],
+        ..draft()
+    };
+    let mut issues = Vec::new();
+    let mut store = rules(Dialect::Management, store());
+    let mut check = |company: &str, rules: &Rules| {
+        let draft = UserDraft {
+            company_id: company.into(),
+            ..faulty.clone()
+        };
+        issues.extend(check_user(&draft, rules).issues);
+    };
+    for company in ["Acme", "Nobody", "42"] {
+        check(company, &store);
+    }
+    check(
+        "7",
+        &rules(
+            Dialect::Storefront,
+            json!({ "extraFields": [
+        { "fieldName": "Code", "isRequired": true },
+    ] }),
+        ),
+    );
+    check(
+        "2147483648",
+        &Rules::for_dialect(Dialect::StorefrontGraphql),
+    );
+    store.store.companies.as_mut().unwrap().complete = false;
+    check("7", &store);
+    let blank = UserDraft {
+        channel_ids: String::new(),
+        ..draft()
+    };
+    issues.extend(check_user(&blank, &store).issues);
+
+    let (table, mapping) = mapped("Email,extra:Badge\na@example.com,red\nb@example.com,red\n");
+    issues.extend(check_table(&table, &mapping, &store).issues);
+    issues
+}
+
+/// A store with something of everything.
+fn store() -> serde_json::Value {
+    json!({
+        "roles": [{ "id": 10, "name": "Auditor", "roleType": 2 }],
+        "channels": [{ "channelId": 1 }, { "channelId": 2, "b2bEnabled": false }],
+        "companies": [
+            { "companyId": 42, "companyName": "Acme" }, { "companyId": 43, "companyName": "Acme" },
+        ],
+        "extraFields": [
+            { "fieldName": "Code", "fieldType": 0, "maximumLength": "5" },
+            { "fieldName": "Notes", "fieldType": 1, "numberOfRows": 2 },
+            { "fieldName": "Budget", "fieldType": 2 },
+            { "fieldName": "Limit", "fieldType": "2", "maximumValue": "10" },
+            { "fieldName": "Region", "fieldType": 3, "listOfValue": ["North", "South"] },
+            { "fieldName": "Team", "fieldType": 3, "listOfValue": ["Blue"] },
+            { "fieldName": "Floor", "isRequired": "1" },
+            { "fieldName": "Site", "isRequired": true, "defaultValue": "Main" },
+            { "fieldName": "Badge", "isUnique": true },
+        ],
+    })
+}
+
+/// What a look into the store brings to light.
+fn issues_of_findings() -> Vec<Issue> {
+    let standings = [
+        Standing::Free,
+        Standing::NotInCompanies,
+        Standing::Customer,
+        Standing::SeveralCustomers,
+        Standing::OtherCompany(None),
+        Standing::OtherCompany(Some(43)),
+        Standing::ThisCompany,
+        Standing::SuperAdmin,
+        Standing::OtherChannel,
+    ];
+    let mut issues = Vec::new();
+    for dialect in Dialect::ALL {
+        issues.extend(
+            standings
+                .iter()
+                .filter_map(|standing| standing.issue(dialect)),
+        );
+    }
+    let user = |number: usize| {
+        let draft = UserDraft {
+            email: support::email(number),
+            channel_ids: "1".into(),
+            extra_fields: vec![ExtraField {
+                name: "Badge".into(),
+                value: "B7".into(),
+            }],
+            ..draft()
+        };
+        check_user(&draft, &Rules::management()).user.unwrap()
+    };
+    let users: Vec<_> = (1..=4).map(user).collect();
+    let options = PreflightOptions {
+        unique_fields: vec!["Badge".into()],
+        ..PreflightOptions::default()
+    };
+    let mut asking = Asking::new(Preflight::new(
+        users.iter().map(Subject::from).collect(),
+        options,
+    ));
+    let taken = json!([{ "fieldName": "Badge", "fieldValue": "B7" }]);
+    let there =
+        json!([{ "id": 1, "email": "z@example.com", "companyId": 9, "extraFields": taken }]);
+    asking.answer(200, json!({ "code": 200, "data": there }));
+    issues.extend(
+        asking
+            .engine
+            .findings()
+            .issues(&users[0], Dialect::Management),
+    );
     issues
 }
 
@@ -103,11 +246,27 @@ fn every_message_fills_in_its_particulars() {
         for (name, value) in &issue.params {
             let shown = matches!(
                 *name,
-                "value" | "reason" | "firstRow" | "codePoint" | "length" | "cells" | "columns"
+                "value"
+                    | "reason"
+                    | "firstRow"
+                    | "codePoint"
+                    | "length"
+                    | "maximum"
+                    | "cells"
+                    | "columns"
+                    | "choices"
+                    | "instead"
+                    | "spelling"
+                    | "company"
             );
             let told = matches!(
                 issue.code,
-                Code::EmailInvalid | Code::PhoneUnusual | Code::RowTooManyCells
+                Code::EmailInvalid
+                    | Code::PhoneUnusual
+                    | Code::RowTooManyCells
+                    | Code::ExtraFieldTooManyLines
+                    | Code::ExtraFieldSpelling
+                    | Code::ExtraFieldDuplicate
             ) && *name == "value";
             if shown && !told {
                 assert!(

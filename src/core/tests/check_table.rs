@@ -11,7 +11,7 @@
 mod support;
 
 use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_table};
-use b2b_users_core::config::Rules;
+use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
@@ -253,7 +253,15 @@ fn the_shipped_sample_holds_exactly_the_faults_that_its_description_lists() {
     let table = read_table(SAMPLE, TableOptions::default()).unwrap();
     let headers: Vec<&str> = table.headers().collect();
     let mapping = Mapping::suggest(&headers);
-    let check = check_table(&table, &mapping, &Rules::management());
+    let companies = serde_json::json!({ "companies": [
+        { "companyId": 42, "companyName": "Acme Industrial Supply" },
+        { "companyId": 43, "companyName": "Borealis Trading" },
+    ] });
+    let rules = Rules {
+        store: StoreRules::from_json(&companies).unwrap(),
+        ..Rules::management()
+    };
+    let check = check_table(&table, &mapping, &rules);
 
     assert_eq!(table.row_count(), described["rows"]);
     assert_eq!(check.count(RowVerdict::Valid), described["valid"]);

@@ -11,6 +11,7 @@
 mod support;
 
 use b2b_users_core::check::{check_extra_fields, check_name, check_phone_number, check_uuid};
+use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::user::{ExtraField, Field};
@@ -299,7 +300,7 @@ fn extra_fields_keep_their_values_and_lose_empty_ones() {
                 .collect()
         };
         assert_eq!(
-            check_extra_fields(&all(typed)),
+            check_extra_fields(&all(typed), &StoreRules::default()),
             (Some(all(expected)), vec![]),
             "{typed:?}"
         );
@@ -332,7 +333,7 @@ fn faulty_extra_fields_name_themselves() {
             .iter()
             .map(|(name, value)| extra(name, value))
             .collect();
-        let (value, issues) = check_extra_fields(&fields);
+        let (value, issues) = check_extra_fields(&fields, &StoreRules::default());
         assert_eq!(found(&issues), *expected, "{typed:?}");
         assert_eq!(
             value.is_none(),

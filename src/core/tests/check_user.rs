@@ -262,6 +262,7 @@ fn defaults_stand_in_for_what_was_left_blank() {
             accept_welcome_email: "yes".into(),
             ..UserDraft::default()
         },
+        ..Rules::default()
     };
     let blank = UserDraft {
         company_id: "  ".into(),

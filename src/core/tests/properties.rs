@@ -15,6 +15,7 @@ mod support;
 use b2b_users_core::check::{RowVerdict, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
 use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
@@ -24,7 +25,9 @@ use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, manageme
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use support::{storefront_user, user, users};
+use support::any_reply::{json, reply};
+use support::request::{dialect_of, is_create};
+use support::{user_of, users};
 
 /// So many cases, and no file of failures left behind.
 fn cases(cases: u32) -> Config {
@@ -81,7 +84,7 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
 fn assert_whole(table: &Table) {
     let headers: Vec<&str> = table.headers().collect();
     let mapping = Mapping::suggest(&headers);
-    for dialect in [Dialect::Management, Dialect::Storefront] {
+    for dialect in Dialect::ALL {
         let check = check_table(table, &mapping, &Rules::for_dialect(dialect));
         assert_eq!(check.verdicts.len(), table.row_count());
         assert_eq!(check.users.len(), check.count(RowVerdict::Valid));
@@ -151,7 +154,7 @@ proptest! {
                 None => draft.extra_fields.push(ExtraField { name: text.clone(), value: texts[12].clone() }),
             }
         }
-        for dialect in [Dialect::Management, Dialect::Storefront] {
+        for dialect in Dialect::ALL {
             let checked = check_user(&draft, &Rules::for_dialect(dialect));
             prop_assert_eq!(checked.user.is_none(), checked.issues.iter().any(|issue| issue.is_error()));
             for issue in &checked.issues {
@@ -190,95 +193,6 @@ proptest! {
     }
 }
 
-/// JSON of any shape, mostly with the names and texts that the store uses.
-fn json() -> impl Strategy<Value = Value> {
-    let text = prop_oneof![
-        Just("user1@example.com".to_owned()),
-        Just("Email already exists. ['user2@example.com']".to_owned()),
-        Just("email is existed".to_owned()),
-        Just("7".to_owned()),
-        ".{0,8}",
-    ];
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        (0..9_u64).prop_map(Value::from),
-        text.prop_map(Value::from),
-    ];
-    let name = prop_oneof![
-        Just("code"),
-        Just("data"),
-        Just("meta"),
-        Just("message"),
-        Just("errMsg"),
-        Just("errors"),
-        Just("userId"),
-        Just("id"),
-        Just("email"),
-        Just("detail"),
-        Just("_detail"),
-        Just("applied"),
-        Just("0"),
-        Just("1"),
-        Just("2"),
-        Just("last_name"),
-        Just("non_field_errors"),
-        Just("successfulItems"),
-        Just("failedItems"),
-        Just("title"),
-    ];
-    leaf.prop_recursive(5, 40, 4, move |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((name.clone(), inner), 0..5).prop_map(|pairs| {
-                pairs
-                    .into_iter()
-                    .map(|(name, value)| (name.to_owned(), value))
-                    .collect()
-            }),
-        ]
-    })
-}
-
-fn body() -> impl Strategy<Value = String> {
-    prop_oneof![
-        4 => json().prop_map(|value| value.to_string()),
-        2 => json().prop_map(|value| serde_json::json!({ "code": 422, "data": { "errMsg": value }, "meta": {} }).to_string()),
-        2 => json().prop_map(|value| serde_json::json!({ "code": 200, "data": value }).to_string()),
-        1 => (json(), 0..60_usize).prop_map(|(value, end)| value.to_string().chars().take(end).collect()),
-        1 => ".{0,40}",
-    ]
-}
-
-fn reply() -> impl Strategy<Value = ApiReply> {
-    let status = prop_oneof![
-        Just(200),
-        Just(201),
-        Just(400),
-        Just(401),
-        Just(403),
-        Just(409),
-        Just(413),
-        Just(422),
-        Just(429),
-        Just(500),
-        Just(502),
-        any::<u16>(),
-    ];
-    (
-        status,
-        body(),
-        prop::option::of(any::<u64>().prop_map(|wait| wait % 3_600_001)),
-    )
-        .prop_map(|(status, body, retry_after)| ApiReply {
-            status,
-            body,
-            retry_after,
-        })
-}
-
 proptest! {
     #![proptest_config(cases(2000))]
 
@@ -293,6 +207,23 @@ proptest! {
     }
 
     #[test]
+    fn a_look_into_the_store_ends_whatever_it_is_told(
+        replies in prop::collection::vec(prop::option::weighted(0.9, reply()), 1..12), count in 0..6_usize,
+        dialect in prop::sample::select(&Dialect::ALL[..]),
+    ) {
+        let subjects = users(count, 42).iter().map(Subject::from).collect();
+        let options = PreflightOptions { dialect, about_companies: true, ..PreflightOptions::default() };
+        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect, Pace::default()));
+        assert_ends(&mut preflight, &replies);
+        assert_ends(&mut store, &replies);
+        for user in users(count, 42) {
+            for issue in preflight.findings().issues(&user, dialect) {
+                prop_assert!(issue.message().ends_with('.'));
+            }
+        }
+    }
+
+    #[test]
     fn any_body_is_read_as_a_draft(body in json()) {
         if let Value::Object(body) = body {
             let (draft, _) = management::draft_from_json(&body);
@@ -300,6 +231,27 @@ proptest! {
             prop_assert_eq!(checked.user.is_none(), checked.issues.iter().any(|issue| issue.is_error()));
         }
     }
+}
+
+/// Answers with these replies, one for each request, and then with silence. A look that
+/// waits for a login is told to go on.
+fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
+    let (mut now, mut sent) = (1_790_000_000_000, 0_u32);
+    for place in 0..100 {
+        match engine.next(now) {
+            Step::Send(id, _) => {
+                sent += 1;
+                let reply = replies.get(place).cloned().flatten();
+                engine.on(Event::Reply(id, reply.ok_or(Fault::Connection)), now);
+                assert_eq!(engine.progress().requests, sent);
+            }
+            Step::WaitUntil(moment) => now = moment.max(now + 1),
+            Step::AwaitUser => engine.on(Event::Resume, now),
+            Step::Done => return assert_eq!(engine.progress().left, 0),
+            step => panic!("{step:?}"),
+        }
+    }
+    panic!("it does not end: {:?}", engine.progress());
 }
 
 /// What happens to a run, in no sensible order.
@@ -337,14 +289,10 @@ proptest! {
 
     #[test]
     fn any_course_of_events_keeps_the_sums(
-        happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, storefront in any::<bool>(),
+        happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
-        let (users, dialect) = if storefront {
-            ((1..=count).map(storefront_user).collect(), Dialect::Storefront)
-        } else {
-            ((1..=count).map(|number| user(number, 42 + number as u64 % 2)).collect::<Vec<_>>(), Dialect::Management)
-        };
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150) });
+        let users = (1..=count).map(|number| user_of(dialect, number, 42 + number as u64 % 2, number % 3 == 0)).collect();
+        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
         let (mut now, mut out): (u64, Vec<RequestId>) = (1_790_000_000_000, Vec::new());
         for happening in happenings {
             let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
@@ -352,7 +300,8 @@ proptest! {
                 Happening::Next(wait) => {
                     now += wait;
                     if let Step::Send(id, request) = run.next(now) {
-                        prop_assert!(request.path.starts_with("/api/"));
+                        prop_assert!(request.path.starts_with("/api/") || request.path == "/graphql");
+                        prop_assert!(!is_create(&request) || dialect_of(&request) == dialect);
                         out.push(id);
                     }
                 }

@@ -15,7 +15,9 @@ use b2b_users_core::outcome::Evidence;
 use b2b_users_core::run::{Event, Millis, Pace, Pause, Phase, RowState, Run, RunOptions, Step};
 use b2b_users_core::wire::{ApiReply, Fault};
 use support::play::{Play, START};
-use support::store::{Store, list_of, reply, sent_emails, sent_users};
+use support::replies::reply;
+use support::request::{sent_emails, sent_users};
+use support::store::{Store, list_of};
 use support::{assert_sentence, email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,6 +25,7 @@ fn at_pace(requests: u32) -> RunOptions {
     RunOptions {
         dialect: Dialect::Management,
         pace: Pace::per_minute(requests),
+        ..RunOptions::default()
     }
 }
 
@@ -65,6 +68,7 @@ fn nobody_takes_no_request_at_all() {
             RunOptions {
                 dialect,
                 pace: Pace::default(),
+                ..RunOptions::default()
             },
         );
         assert_eq!(play.step(), Step::Done);

@@ -14,7 +14,8 @@ use b2b_users_core::run::{Event, Phase, Step};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::json;
 use support::play::Play;
-use support::store::{Store, list_of, refused, reply};
+use support::replies::{refused, reply};
+use support::store::{Store, list_of};
 use support::{user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -12,46 +12,30 @@ mod support;
 
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::{Event, Pace, Pause, Phase, RowState, RunOptions, Step};
+use b2b_users_core::run::{Event, RowState, RunOptions, Step};
 use b2b_users_core::user::NewUser;
-use b2b_users_core::wire::Fault;
 use serde_json::json;
 use support::play::{Play, START};
-use support::store::{Store, list_of, refused, reply};
-use support::{assert_sentence, email, storefront_user, user, users};
+use support::replies::{lists, refused, reply};
+use support::store::{Store, list_of, listing};
+use support::{assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: u64 = START / 1000;
-
-fn taken(number: usize) -> String {
-    refused(&json!(format!(
-        "Email already exists. ['{}']",
-        email(number)
-    )))
-    .body
-}
-
-fn storefront(count: usize) -> Play {
-    let users = (1..=count).map(storefront_user).collect();
-    Play::new(
-        users,
-        RunOptions {
-            dialect: Dialect::Storefront,
-            pace: Pace::default(),
-        },
-    )
-}
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
     let crowd: Vec<NewUser> = (1000..1250).map(|number| user(number, 42)).collect();
     let page: Vec<(&NewUser, u64)> = crowd.iter().map(|user| (user, NOW)).collect();
-    let full = list_of(&page);
+    let long = list_of(&page).replace("\"totalCount\":250", "\"totalCount\":100000");
+    // With a count or without one, a full page is not the last.
+    let full = [&long, &long.replace(",\"totalCount\":100000", "")];
+    assert!(full[0].contains("totalCount") && !full[1].contains("totalCount"));
     let mut play = Play::management(users(2, 42));
     play.answer(200, list_of(&[]));
     play.answer(422, refused(&json!("No.")).body);
-    for page in 0..2 {
-        let request = play.answer(200, &full);
+    for (page, body) in full.into_iter().enumerate() {
+        let request = play.answer(200, body);
         assert!(
             request
                 .path
@@ -67,7 +51,7 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
     let mut now = play.now;
     for _ in 0..200 {
         match endless.next(now) {
-            Step::Send(id, _) => endless.on(Event::Reply(id, Ok(reply(200, &full))), now),
+            Step::Send(id, _) => endless.on(Event::Reply(id, Ok(reply(200, &long))), now),
             Step::WaitUntil(moment) => now = moment,
             step => {
                 assert_eq!(step, Step::Done);
@@ -83,38 +67,46 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_look_up_goes_on_where_a_store_gives_fewer_at_a_time() {
+    let listed = |numbers: [usize; 2]| {
+        let users = numbers.map(|number| user(number, 42));
+        let page: Vec<(&NewUser, u64)> = users.iter().map(|user| (user, NOW)).collect();
+        list_of(&page).replace("\"totalCount\":2", "\"totalCount\":4")
+    };
+    let mut play = Play::management(users(3, 42));
+    play.answer(200, list_of(&[]));
+    play.answer(422, refused(&json!("No.")).body);
+    play.answer(200, listed([1, 900]));
+    let second = play.answer(200, listed([2, 901]));
+    assert!(second.path.ends_with("offset=2"), "{}", second.path);
+    assert_eq!(play.statuses(), ["created", "created", "queued"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_taken_address_is_settled_by_what_the_look_up_finds() {
     let ours = user(1, 42);
     let (namesake, elsewhere) = (user(1, 43), user(2, 42));
     let exists = RowState::Exists { user_id: Some(1) };
-    let created = RowState::Created {
-        user_id: Some(1),
-        evidence: Evidence::LookUp,
-    };
-    let doubt = |doubt| RowState::Ambiguous {
-        doubt,
-        text: String::new(),
-    };
     let cases: Vec<(u16, String, RowState)> = vec![
         (200, list_of(&[(&ours, NOW - 301)]), exists.clone()),
         (200, list_of(&[(&namesake, NOW - 86_400)]), exists),
-        (200, list_of(&[(&ours, NOW - 300)]), created.clone()),
-        (200, list_of(&[(&ours, NOW + 1)]), created),
-        (200, list_of(&[(&namesake, NOW)]), doubt(Doubt::Taken)),
-        (200, list_of(&[]), doubt(Doubt::Taken)),
-        (200, list_of(&[(&elsewhere, NOW)]), doubt(Doubt::Taken)),
+        (200, list_of(&[(&ours, NOW - 300)]), created_by_look_up()),
+        (200, list_of(&[(&ours, NOW + 1)]), created_by_look_up()),
+        (200, list_of(&[(&namesake, NOW)]), doubt("")),
+        (200, list_of(&[]), doubt(&words(1))),
+        (200, list_of(&[(&elsewhere, NOW)]), doubt(&words(1))),
         (
             200,
             r#"{"code":200,"data":[{"email":"user1@example.com","id":1}]}"#.into(),
-            doubt(Doubt::Taken),
+            doubt(""),
         ),
-        (422, refused(&json!("No.")).body, doubt(Doubt::LookUpFailed)),
-        (400, "no".into(), doubt(Doubt::LookUpFailed)),
+        (422, refused(&json!("No.")).body, doubt(&words(1))),
+        (400, "no".into(), doubt(&words(1))),
     ];
     for (status, body, expected) in cases {
         let mut play = Play::management(vec![ours.clone()]);
         play.answer(200, list_of(&[]));
-        play.answer(422, taken(1));
+        play.answer(422, refused(&json!(words(1))).body);
         assert_eq!(play.statuses(), ["settling"]);
         play.answer(status, &body);
         assert_eq!(
@@ -124,6 +116,50 @@ fn a_taken_address_is_settled_by_what_the_look_up_finds() {
         );
         assert_eq!(play.creates().len(), 1);
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_archived_interface_looks_a_failed_user_up_before_it_believes_it() {
+    let ours: Vec<NewUser> = (1..=4)
+        .map(|number| user_of(Dialect::ArchiveV2, number, 42, true))
+        .collect();
+    let options = RunOptions {
+        dialect: Dialect::ArchiveV2,
+        checked_ahead: true,
+        ..RunOptions::default()
+    };
+    let mut play = Play::new(ours.clone(), options);
+    let emails: Vec<String> = (1..=4).map(email).collect();
+    play.answer(200, lists(&emails[..1], &emails[1..]).body);
+    assert_eq!(
+        play.statuses(),
+        ["created", "settling", "settling", "settling"]
+    );
+    let there = [(&ours[0], NOW), (&ours[1], NOW), (&ours[2], NOW - 86_400)];
+    let look_up = play.answer(200, listing(Dialect::ArchiveV2, &there));
+    assert_eq!(
+        look_up.path,
+        "/api/v2/io/companies/42/users?limit=250&offset=0"
+    );
+    assert_eq!(play.step(), Step::Done);
+    let rows = play.run.rows();
+    assert_eq!(
+        play.statuses(),
+        ["created", "created", "exists", "rejected"]
+    );
+    assert!(matches!(
+        rows[1],
+        RowState::Created {
+            evidence: Evidence::LookUp,
+            ..
+        }
+    ));
+    assert!(
+        rows[3].message().contains("without a reason"),
+        "{}",
+        rows[3].message()
+    );
+    assert_eq!(play.creates().len(), 1, "nobody is sent again");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -150,46 +186,6 @@ fn a_form_creates_nobody_who_is_there() {
     let mut play = Play::management(vec![user(1, 42)]);
     assert_eq!(play.serve_all(&mut store), Step::Done);
     assert_eq!((play.sent.len(), play.statuses()), (2, vec!["created"]));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn the_storefront_cannot_look_up_and_says_so() {
-    let mut play = storefront(3);
-    play.answer(422, taken(1));
-    assert!(
-        matches!(&play.run.rows()[0], RowState::Ambiguous { doubt: Doubt::Taken, text } if text.contains("already"))
-    );
-    play.fail(Fault::Timeout);
-    assert_eq!(
-        (play.step(), play.view().phase),
-        (Step::AwaitUser, Phase::Paused(Pause::InDoubt))
-    );
-    play.on(Event::Resume);
-    play.answer(
-        200,
-        r#"{"message":"ok","code":200,"data":{"userId":"7","email":"user3@example.com"}}"#,
-    );
-    assert_eq!((play.step(), play.sent.len()), (Step::Done, 3));
-    assert_eq!(
-        play.run.rows()[2],
-        RowState::Created {
-            user_id: Some(7),
-            evidence: Evidence::Response
-        }
-    );
-    assert!(
-        play.sent
-            .iter()
-            .all(|(_, request)| request.path == "/api/v2/users")
-    );
-
-    let mut play = storefront(1);
-    play.fail(Fault::Connection);
-    assert_eq!(
-        (play.step(), play.view().phase),
-        (Step::Done, Phase::Finished),
-        "nobody is asked for nothing"
-    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

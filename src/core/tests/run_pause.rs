@@ -15,7 +15,9 @@ use b2b_users_core::run::{Event, Pace, Pause, Phase, RunOptions, Step};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::Value;
 use support::play::Play;
-use support::store::{Store, created, list_of, sent_users};
+use support::replies::created;
+use support::request::sent_users;
+use support::store::{Store, list_of};
 use support::{storefront_user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -169,6 +171,7 @@ fn a_pause_during_the_last_request_does_not_keep_a_finished_run_open() {
             RunOptions {
                 dialect,
                 pace: Pace::default(),
+                ..RunOptions::default()
             },
         );
         for _ in 0..looks {

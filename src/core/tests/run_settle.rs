@@ -16,7 +16,9 @@ use b2b_users_core::run::{Event, Pause, Phase, RowState, Step};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
 use serde_json::json;
 use support::play::{Play, START};
-use support::store::{Store, refused, sent_emails};
+use support::replies::refused;
+use support::request::sent_emails;
+use support::store::Store;
 use support::{email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 

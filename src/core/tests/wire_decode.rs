@@ -145,6 +145,11 @@ fn refusals_of_several_users() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn answers_of_graphql() {
+    assert_all(include_str!("replies/graphql.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn refused_credentials_leave_every_row_to_be_sent_later() {
     let missing = "Invalid token header. No credentials provided.";
     for (status, body, text) in [

@@ -12,14 +12,23 @@ mod support;
 
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::{CompanyId, ExtraField, NewUser, UserDraft};
-use b2b_users_core::wire::{ApiRequest, Method, management, storefront};
+use b2b_users_core::wire::{ApiRequest, Method, create_request, management};
 use serde_json::{Value, json};
 use support::{draft, full_draft, storefront_user, user};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn checked(draft: &UserDraft) -> NewUser {
     check_user(draft, &Rules::management()).user.unwrap()
+}
+
+fn management_request(users: &[&NewUser]) -> ApiRequest {
+    create_request(Dialect::Management, users).unwrap()
+}
+
+fn storefront_request(user: &NewUser) -> ApiRequest {
+    create_request(Dialect::Storefront, &[user]).unwrap()
 }
 
 /// A user with nothing but what is required.
@@ -45,11 +54,11 @@ const FULL: &str = r#"{"acceptWelcomeEmail":true,"channelIds":[1,2],"companyId":
 #[wasm_bindgen_test(unsupported = test)]
 fn one_user_goes_to_the_single_call_as_an_object() {
     assert_eq!(
-        management::create_request(&[&smallest()]),
+        management_request(&[&smallest()]),
         post("/api/v3/io/users", SMALLEST)
     );
     assert_eq!(
-        management::create_request(&[&checked(&full_draft())]),
+        management_request(&[&checked(&full_draft())]),
         post("/api/v3/io/users", FULL)
     );
 }
@@ -58,7 +67,7 @@ fn one_user_goes_to_the_single_call_as_an_object() {
 fn several_users_go_to_the_bulk_call_as_a_bare_array() {
     let users = [smallest(), checked(&full_draft())];
     assert_eq!(
-        management::create_request(&[&users[0], &users[1]]),
+        management_request(&[&users[0], &users[1]]),
         post("/api/v3/io/users/bulk", &format!("[{SMALLEST},{FULL}]"))
     );
 }
@@ -66,10 +75,10 @@ fn several_users_go_to_the_bulk_call_as_a_bare_array() {
 #[wasm_bindgen_test(unsupported = test)]
 fn the_storefront_gets_its_numbers_as_text_and_nothing_else() {
     assert_eq!(
-        storefront::create_request(&storefront_user(1)),
+        storefront_request(&storefront_user(1)),
         post(
             "/api/v2/users",
-            r#"{"companyId":"42","email":"user1@example.com","firstName":"Marie","lastName":"Curie","phoneNumber":"+1-555-123-4567","role":"1"}"#
+            r#"{"companyId":"42","email":"user1@example.com","firstName":"First1","lastName":"Curie","phoneNumber":"+1-555-123-4567","role":"1"}"#
         )
     );
 }
@@ -90,7 +99,7 @@ fn text_of_every_kind_arrives_as_it_was_typed() {
             channel_ids: "1".into(),
             ..draft()
         });
-        let body = management::create_request(&[&user]).body.unwrap();
+        let body = management_request(&[&user]).body.unwrap();
         let read: Value = serde_json::from_str(&body).unwrap();
         assert_eq!(read["lastName"], typed);
     }
@@ -229,9 +238,9 @@ fn look_ups_encode_every_character_that_means_something() {
 #[wasm_bindgen_test(unsupported = test)]
 fn debug_output_of_a_request_names_nobody() {
     for request in [
-        management::create_request(&[&user(1, 42)]),
+        management_request(&[&user(1, 42)]),
         management::find_by_email("user1@example.com"),
-        storefront::create_request(&storefront_user(1)),
+        storefront_request(&storefront_user(1)),
     ] {
         let shown = format!("{request:?}");
         assert!(

@@ -1,12 +1,14 @@
-//! Sends what [`b2b_users_core::run`] decides to send, with the Fetch API of a browser
-//! or of Node. Imports JavaScript, exports nothing to it.
+//! Sends what the engines of [`b2b_users_core`] decide to send, with the Fetch API of a
+//! browser or of Node. Imports JavaScript, exports nothing to it.
 
 mod clock;
 mod connection;
-mod import;
+mod driver;
 mod send;
+mod token_provider;
 
 pub use clock::now;
 pub use connection::{BearerToken, Connection, Credential};
-pub use import::Import;
+pub use driver::Driver;
 pub use send::send;
+pub use token_provider::TokenProvider;

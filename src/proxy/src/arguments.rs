@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::configuration::Configuration;
-use crate::credentials::{CredentialsError, ManagementCredentials};
+use crate::credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
 use clap::Parser;
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -12,8 +12,10 @@ use url::Url;
 /// token.
 ///
 /// The token is read from B2B_AUTH_TOKEN and the store hash from B2B_STORE_HASH, or from
-/// the files that B2B_AUTH_TOKEN_FILE and B2B_STORE_HASH_FILE name. There are no flags
-/// for them, because every process of the machine can read flags.
+/// the files that B2B_AUTH_TOKEN_FILE and B2B_STORE_HASH_FILE name; the token of the
+/// deprecated version 2 from B2B_V2_AUTH_TOKEN or B2B_V2_AUTH_TOKEN_FILE. One kind of
+/// credentials is enough. There are no flags for them, because every process of the
+/// machine can read flags.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "b2b-users-proxy", version)]
 pub struct Arguments {
@@ -39,13 +41,15 @@ impl Arguments {
     /// looks up one environment variable.
     ///
     /// # Errors
-    /// When the credentials are missing or cannot be read.
+    /// When credentials are incomplete or cannot be read. That there are none at all is
+    /// for [`Configuration::validate`] to say.
     pub fn configuration(
         self,
         variable: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Configuration, CredentialsError> {
         let mut configuration = Configuration::new(self.upstream).with_listen(self.listen);
-        configuration.management = Some(ManagementCredentials::from_environment(variable)?);
+        configuration.management = ManagementCredentials::from_environment(&variable)?;
+        configuration.archive = ArchiveCredentials::from_environment(&variable)?;
         configuration.site = self.site;
         Ok(configuration)
     }
@@ -104,6 +108,7 @@ mod tests {
             .unwrap();
         assert_eq!(configuration.listen().to_string(), "127.0.0.1:9000");
         assert!(configuration.management.is_some());
+        assert!(configuration.archive.is_some());
     }
 
     #[test]

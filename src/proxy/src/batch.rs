@@ -5,8 +5,12 @@
 //! complaint about its shape: a wrong shape is a fault of that user, to be reported in
 //! its place, while text that is not JSON is a fault of the whole request.
 
+mod archive;
+
+pub(crate) use archive::archive;
+
 use crate::MAXIMUM_USERS;
-use crate::envelope::Refusal;
+use crate::envelope::{NO_FIELD, Refusal};
 use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
@@ -50,17 +54,9 @@ pub(crate) fn many(bytes: &[u8]) -> Result<Vec<Element>, Refusal> {
     let outcome = ListSeed(&mut list)
         .deserialize(&mut deserializer)
         .and_then(|()| deserializer.end());
-    if list.is_too_long {
-        return Err(Refusal::too_large("Add up to ten data at a time"));
-    }
+    list.check_length()?;
     outcome.map_err(|error| not_json(&error))?;
-    if !list.is_array {
-        return Err(about_request("Expected a list of users."));
-    }
-    if list.elements.is_empty() {
-        return Err(about_request("Expected at least one user."));
-    }
-    Ok(list.elements)
+    list.users().map_err(|fault| about_request(NO_FIELD, fault))
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Refusal> {
@@ -73,8 +69,8 @@ fn not_json(error: &serde_json::Error) -> Refusal {
     Refusal::bad_request(format!("The request body is not valid JSON ({place})."))
 }
 
-fn about_request(detail: &'static str) -> Refusal {
-    Refusal::parameters(serde_json::json!({ "non_field_errors": [detail] }))
+fn about_request(field: &str, fault: &str) -> Refusal {
+    Refusal::parameters(serde_json::json!({ field: [fault] }))
 }
 
 /// What is known of a bulk body while it is read.
@@ -85,7 +81,27 @@ struct List {
     is_too_long: bool,
 }
 
-/// The two visitors below take every JSON value; they differ in objects and arrays only.
+impl List {
+    fn check_length(&self) -> Result<(), Refusal> {
+        if self.is_too_long {
+            return Err(Refusal::too_large("Add up to ten data at a time"));
+        }
+        Ok(())
+    }
+
+    /// The elements, or what is wrong with the list.
+    fn users(self) -> Result<Vec<Element>, &'static str> {
+        if !self.is_array {
+            Err("Expected a list of users.")
+        } else if self.elements.is_empty() {
+            Err("Expected at least one user.")
+        } else {
+            Ok(self.elements)
+        }
+    }
+}
+
+/// The visitors take every JSON value; they differ in objects and arrays only.
 macro_rules! accept_scalars {
     ($value:expr) => {
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -111,6 +127,7 @@ macro_rules! accept_scalars {
         }
     };
 }
+use accept_scalars;
 
 struct ElementSeed;
 

@@ -1,45 +1,44 @@
 //! Checking every user again with the engine's own checks. What goes upstream is
 //! encoded from the checked value, so nothing unknown can slip through.
 
+mod call;
+
+pub(crate) use call::Call;
+
 use crate::batch::Element;
-use crate::envelope::Refusal;
+use crate::envelope::{NO_FIELD, Refusal};
 use b2b_users_core::check::check_user;
-use b2b_users_core::config::Rules;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
-use b2b_users_core::wire::management::{draft_from_json, user_to_json};
 use serde_json::{Map, Value, json};
 
 /// What is wrong with one user: field names with sentences, as the upstream writes it.
 /// Empty when nothing is.
 type Faults = Map<String, Value>;
 
-/// The name under which the upstream reports what concerns no single field.
-const WHOLE_USER: &str = "non_field_errors";
-
-/// The checked request body of a single create.
+/// The checked user of a single create.
 ///
 /// # Errors
 /// 422 with `errMsg` as fields with sentences.
-pub(crate) fn single(element: &Element) -> Result<Value, Refusal> {
-    match check(element) {
-        Ok(user) => Ok(user_to_json(&user)),
-        Err(faults) => Err(Refusal::parameters(faults)),
-    }
+pub(crate) fn one(call: Call, element: &Element) -> Result<NewUser, Refusal> {
+    check(call, element).map_err(Refusal::parameters)
 }
 
-/// The checked request body of a bulk create. All users must be of one company.
+/// The checked users of a bulk create. All must be of one company.
 ///
 /// # Errors
 /// 422 with `errMsg` as a list aligned with the request, `{}` for each good user.
-pub(crate) fn bulk(elements: &[Element]) -> Result<Value, Refusal> {
-    let checked: Vec<_> = elements.iter().map(check).collect();
+pub(crate) fn several(call: Call, elements: &[Element]) -> Result<Vec<NewUser>, Refusal> {
+    let checked: Vec<_> = elements
+        .iter()
+        .map(|element| check(call, element))
+        .collect();
     let company = checked.iter().flatten().map(NewUser::company_id).next();
     let rows: Vec<_> = checked
         .into_iter()
         .map(|row| row.and_then(|user| same(company, user)))
         .collect();
     if rows.iter().all(Result::is_ok) {
-        return Ok(rows.iter().flatten().map(user_to_json).collect());
+        return Ok(rows.into_iter().flatten().collect());
     }
     let faults = rows
         .into_iter()
@@ -47,7 +46,7 @@ pub(crate) fn bulk(elements: &[Element]) -> Result<Value, Refusal> {
     Err(Refusal::parameters(faults.collect::<Vec<_>>()))
 }
 
-fn check(element: &Element) -> Result<NewUser, Faults> {
+fn check(call: Call, element: &Element) -> Result<NewUser, Faults> {
     let object = match element {
         Element::Object(object) => object,
         Element::RepeatedKey(key) => {
@@ -55,23 +54,23 @@ fn check(element: &Element) -> Result<NewUser, Faults> {
         }
         Element::Other => {
             return Err(fault(
-                WHOLE_USER,
+                NO_FIELD,
                 "Expected an object with the user's fields.",
             ));
         }
     };
-    let (draft, unknown) = draft_from_json(object);
-    let checked = check_user(&draft, &Rules::management());
+    let (draft, unknown) = call.draft(object);
+    let checked = check_user(&draft, &call.rules());
     let mut faults = Faults::new();
     for issue in checked.issues.iter().filter(|issue| issue.is_error()) {
         add(
             &mut faults,
-            issue.field.map_or(WHOLE_USER, |field| field.name()),
+            issue.field.map_or(NO_FIELD, |field| call.name(field)),
             issue.message(),
         );
     }
     for key in unknown {
-        let message = if key == Field::ExtraFields.name() {
+        let message = if key == call.name(Field::ExtraFields) {
             "Expected a list of objects with fieldName and fieldValue."
         } else {
             "This field is not known."
@@ -80,7 +79,7 @@ fn check(element: &Element) -> Result<NewUser, Faults> {
     }
     match checked.user {
         Some(user) if faults.is_empty() => Ok(user),
-        None if faults.is_empty() => Err(fault(WHOLE_USER, "This user did not pass the checks.")),
+        None if faults.is_empty() => Err(fault(NO_FIELD, "This user did not pass the checks.")),
         _ => Err(faults),
     }
 }

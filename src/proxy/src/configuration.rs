@@ -1,6 +1,6 @@
 //! Everything that the proxy needs to know before it starts.
 
-use crate::credentials::{CredentialsError, ManagementCredentials};
+use crate::credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
 use crate::loopback;
 use crate::secret::Secret;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -41,6 +41,7 @@ pub struct Configuration {
     pub(crate) listen: SocketAddr,
     pub(crate) upstream: Url,
     pub(crate) management: Option<ManagementCredentials>,
+    pub(crate) archive: Option<ArchiveCredentials>,
     pub(crate) site: Option<PathBuf>,
     pub(crate) timeouts: Timeouts,
 }
@@ -84,6 +85,7 @@ impl Configuration {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             upstream,
             management: None,
+            archive: None,
             site: None,
             timeouts: Timeouts::default(),
         }
@@ -106,6 +108,13 @@ impl Configuration {
         store_hash: impl Into<Secret>,
     ) -> Self {
         self.management = Some(ManagementCredentials::new(token, store_hash));
+        self
+    }
+
+    /// Uses this token of the deprecated version 2 of the management API.
+    #[must_use]
+    pub fn with_archive(mut self, token: impl Into<Secret>) -> Self {
+        self.archive = Some(ArchiveCredentials::new(token));
         self
     }
 
@@ -134,12 +143,6 @@ impl Configuration {
     /// # Errors
     /// Says what is wrong and what to write instead.
     pub fn validate(&self) -> Result<(), ConfigurationError> {
-        self.check()?.headers()?;
-        Ok(())
-    }
-
-    /// As [`Self::validate`], and gives the credentials.
-    pub(crate) fn check(&self) -> Result<&ManagementCredentials, ConfigurationError> {
         if !loopback::is_address(self.listen.ip()) {
             return Err(ConfigurationError::NotLoopback(self.listen));
         }
@@ -160,10 +163,16 @@ impl Configuration {
         {
             return Err(ConfigurationError::Site(folder.clone()));
         }
-        self.management.as_ref().ok_or_else(|| {
-            let variables = vec!["B2B_AUTH_TOKEN", "B2B_STORE_HASH"];
-            CredentialsError::Missing { variables }.into()
-        })
+        if self.management.is_none() && self.archive.is_none() {
+            return Err(CredentialsError::None.into());
+        }
+        if let Some(management) = &self.management {
+            management.headers()?;
+        }
+        if let Some(archive) = &self.archive {
+            archive.headers()?;
+        }
+        Ok(())
     }
 }
 
@@ -212,7 +221,7 @@ mod tests {
         for (address, allowed) in cases {
             let configuration =
                 configuration("https://example.com").with_listen(address.parse().unwrap());
-            match configuration.check() {
+            match configuration.validate() {
                 Ok(_) => assert!(allowed, "{address}"),
                 Err(ConfigurationError::NotLoopback(refused)) => {
                     assert!(!allowed, "{address}");
@@ -242,7 +251,7 @@ mod tests {
         ];
         for (upstream, allowed) in cases {
             assert_eq!(
-                configuration(upstream).check().is_ok(),
+                configuration(upstream).validate().is_ok(),
                 allowed,
                 "{upstream}"
             );
@@ -252,21 +261,33 @@ mod tests {
     #[test]
     fn a_password_in_the_upstream_is_not_repeated() {
         let error = configuration("https://user:canary@example.com")
-            .check()
+            .validate()
             .unwrap_err();
         assert!(!error.to_string().contains("canary"), "{error}");
     }
 
     #[test]
-    fn missing_credentials_are_refused() {
-        let bare = Configuration::new(Url::parse("https://example.com").unwrap());
-        let error = bare.check().unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("B2B_AUTH_TOKEN and B2B_STORE_HASH"),
-            "{error}"
-        );
+    fn either_credentials_suffice_and_none_do_not() {
+        let bare = || Configuration::new(Url::parse("https://example.com").unwrap());
+        assert!(bare().with_management("t", "s").validate().is_ok());
+        assert!(bare().with_archive("t").validate().is_ok());
+        let error = bare().validate().unwrap_err().to_string();
+        for name in ["B2B_AUTH_TOKEN and B2B_STORE_HASH", "B2B_V2_AUTH_TOKEN"] {
+            assert!(error.contains(name), "{error}");
+        }
+    }
+
+    #[test]
+    fn credentials_that_cannot_be_sent_are_refused_beside_good_ones() {
+        let good = || configuration("https://example.com").with_archive("t");
+        for (bad, name) in [
+            (good().with_archive("two words"), "B2B_V2_AUTH_TOKEN"),
+            (good().with_archive(""), "B2B_V2_AUTH_TOKEN"),
+            (good().with_management("t", "two words"), "B2B_STORE_HASH"),
+        ] {
+            let error = bad.validate().unwrap_err().to_string();
+            assert!(error.contains(name), "{error}");
+        }
     }
 
     #[test]
@@ -274,10 +295,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let configuration = configuration("https://example.com").with_site(folder.path());
         assert!(matches!(
-            configuration.check(),
+            configuration.validate(),
             Err(ConfigurationError::Site(_))
         ));
         std::fs::write(folder.path().join("index.html"), "x").unwrap();
-        assert!(configuration.check().is_ok());
+        assert!(configuration.validate().is_ok());
     }
 }

@@ -4,6 +4,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
+/// The name under which the upstream reports what concerns no single field.
+pub(crate) const NO_FIELD: &str = "non_field_errors";
+
 /// What the proxy can say about the effect of a request that it did not relay to the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Applied {

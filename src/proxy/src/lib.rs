@@ -1,9 +1,13 @@
 //! The proxy between a browser and the B2B Edition management API.
 //!
 //! The management API wants a token that opens the whole store, so no browser may
-//! ever hold it. The proxy holds it instead: it mirrors three upstream paths, checks
-//! every user again, builds the upstream request afresh with the credentials, and
-//! hands back the answer. Nothing else passes in either direction.
+//! ever hold it. The proxy holds it instead: it mirrors the upstream paths that create
+//! users and look up what a store consists of, checks every user and every parameter
+//! again, builds the upstream request afresh with the credentials, and hands back the
+//! answer. Nothing else passes in either direction.
+//!
+//! The deprecated version 2 has a token of its own. A proxy with one kind of credentials
+//! refuses the paths of the other with 503.
 //!
 //! Errors look like the upstream's own: `{"code", "data": {"errMsg"}, "meta": {"message"}}`.
 //! Every error envelope that the proxy writes itself also has `meta.applied`, which says
@@ -31,11 +35,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod api;
+mod archive;
 mod arguments;
 mod batch;
 mod body;
 mod capabilities;
 mod checking;
+mod client;
+mod company;
 mod configuration;
 mod credentials;
 mod envelope;
@@ -50,12 +58,13 @@ mod routes;
 mod secret;
 mod server;
 mod site;
+mod store;
 mod upstream;
 mod users;
 
 pub use arguments::Arguments;
 pub use configuration::{Configuration, ConfigurationError, Timeouts};
-pub use credentials::{CredentialsError, ManagementCredentials};
+pub use credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
 pub use routes::app;
 pub use secret::Secret;
 pub use server::{ServeError, serve, serve_until};

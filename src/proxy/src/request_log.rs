@@ -1,7 +1,7 @@
 //! One line of log per request: what was asked, how it ended, how long it took. Never a
-//! query, a header, a body or a whole address.
+//! query, a header, a body, an identifier or a whole address.
 
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
@@ -25,7 +25,7 @@ struct Line {
 pub(crate) async fn log(request: Request, next: Next) -> Response {
     let mut line = Line {
         method: request.method().clone(),
-        path: masked(request.uri().path()),
+        path: shown(&request),
         started: Instant::now(),
         status: None,
         users: None,
@@ -54,7 +54,18 @@ impl Drop for Line {
     }
 }
 
-/// A path in which an address keeps its first letter and its domain only.
+/// The path as it is written in the list of paths, such as `/companies/{companyId}`. One
+/// that is not in the list is shown masked, so that a misspelt one can be found.
+fn shown(request: &Request) -> String {
+    let listed = request.extensions().get::<MatchedPath>();
+    match listed.map(MatchedPath::as_str) {
+        Some(path) if !path.contains('*') => path.to_owned(),
+        _ => masked(request.uri().path()),
+    }
+}
+
+/// A path in which an address keeps its first letter and its domain only, and a number
+/// nothing.
 fn masked(path: &str) -> String {
     path.split('/')
         .map(masked_segment)
@@ -69,8 +80,13 @@ fn masked_segment(segment: &str) -> String {
             let first: String = person.chars().take(1).collect();
             format!("{first}***@{domain}")
         }
+        None if is_number(&plain) => "***".to_owned(),
         None => plain,
     }
+}
+
+fn is_number(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -78,13 +94,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_in_a_path_are_masked() {
+    fn addresses_and_numbers_in_a_path_are_masked() {
         let cases = [
             ("/api/v3/io/users", "/api/v3/io/users"),
             ("/users/john@example.com", "/users/j***@example.com"),
             ("/users/john%40example.com/x", "/users/j***@example.com/x"),
             ("/a@b@example.com", "/a***@example.com"),
             ("/@example.com", "/***@example.com"),
+            ("/api/v3/io/companies/42/x", "/api/v3/io/companies/***/x"),
+            ("/42//7", "/***//***"),
         ];
         for (path, shown) in cases {
             assert_eq!(masked(path), shown);

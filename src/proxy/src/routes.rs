@@ -1,21 +1,24 @@
 //! Every path that exists, with its methods. Everything else is refused.
 
+use crate::api::Api;
+use crate::archive;
 use crate::capabilities::capabilities;
 use crate::configuration::{Configuration, ConfigurationError};
 use crate::envelope::Refusal;
 use crate::health;
 use crate::lifecycle::Lifecycle;
+use crate::lookup::{ARCHIVE_USERS, COMPANY, LISTS};
 use crate::origin;
 use crate::request_log;
 use crate::site::site;
-use crate::upstream::Upstream;
-use crate::users::{self, Users};
-use axum::Router;
+use crate::store::Store;
+use crate::users;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Json, Router};
 use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH};
 use std::sync::Arc;
 
@@ -52,24 +55,22 @@ pub(crate) fn router(
     configuration: &Configuration,
     lifecycle: &Lifecycle,
 ) -> Result<Router, ConfigurationError> {
-    let upstream = Arc::new(Upstream::new(configuration)?);
-    let users = Users {
-        upstream,
-        body_timeout: configuration.timeouts.body,
-    };
-    let api = Router::new()
-        .route(
-            USERS_PATH,
-            only("GET, POST", get(users::list).post(users::create)),
-        )
-        .route(BULK_PATH, only("POST", post(users::create_many)))
-        .with_state(users)
-        .layer(from_fn_with_state(lifecycle.clone(), guard));
+    let about = capabilities(configuration);
     let about = Router::new()
-        .route("/.well-known/b2b-users", only("GET", get(capabilities)))
+        .route(
+            "/.well-known/b2b-users",
+            only("GET", get(move || async move { Json(about) })),
+        )
         .route("/healthz", probe(get(health::live)))
         .route("/readyz", probe(get(health::ready)))
         .with_state(lifecycle.clone());
+    let api = Api {
+        store: Arc::new(Store::new(configuration)?),
+        body_timeout: configuration.timeouts.body,
+    };
+    let api = api_paths()
+        .with_state(api)
+        .layer(from_fn_with_state(lifecycle.clone(), guard));
     let nothing = || async { Refusal::not_found() };
     let reserved = [
         "/api",
@@ -88,6 +89,31 @@ pub(crate) fn router(
         .layer(from_fn_with_state(configuration.listen.port(), ours))
         .layer(map_response(finish))
         .layer(from_fn(request_log::log)))
+}
+
+/// The paths that reach the store.
+fn api_paths() -> Router<Api> {
+    let paths = Router::new()
+        .route(
+            USERS_PATH,
+            only("GET, POST", get(users::list).post(users::create)),
+        )
+        .route(BULK_PATH, only("POST", post(users::create_many)))
+        .route(COMPANY.path, only("GET", get(users::company)))
+        .route(
+            ARCHIVE_USERS.path,
+            only("GET, POST", get(archive::list).post(archive::create)),
+        )
+        .route(
+            "/api/v2/io/companies/{companyId}/users/bulk_create",
+            only("POST", post(archive::create_many)),
+        );
+    LISTS.iter().fold(paths, |paths, list| {
+        let answer = move |State(api): State<Api>, uri: Uri| async move {
+            users::any_list(&api, list, &uri).await
+        };
+        paths.route(list.path, only("GET", get(answer)))
+    })
 }
 
 /// Answers all other methods with 405. `HEAD` too: it would otherwise count as `GET` and

@@ -1,35 +1,23 @@
-//! The three routes that reach the upstream.
+//! The management API, version 3: creating users, and every look-up.
 
+use crate::api::{Api, counted, look_up};
 use crate::batch;
-use crate::body;
-use crate::checking;
+use crate::checking::{self, Call};
+use crate::company::InPath;
 use crate::envelope::Refusal;
-use crate::lookup;
-use crate::origin;
+use crate::lookup::{COMPANY, LookUp, USERS};
 use crate::reply::Reply;
-use crate::request_log::UserCount;
-use crate::upstream::Upstream;
 use axum::extract::{Request, State};
-use axum::response::{IntoResponse as _, Response};
-use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH};
-use std::sync::Arc;
-use std::time::Duration;
-
-/// What the routes share.
-#[derive(Debug, Clone)]
-pub(crate) struct Users {
-    pub(crate) upstream: Arc<Upstream>,
-    pub(crate) body_timeout: Duration,
-}
+use axum::http::Uri;
+use axum::response::Response;
+use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH, user_to_json};
 
 /// `POST /api/v3/io/users`: creates one user.
-pub(crate) async fn create(
-    State(users): State<Users>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    let bytes = users.json(request).await?;
-    let outcome = match checking::single(&batch::one(&bytes)?) {
-        Ok(user) => users.upstream.post(USERS_PATH, &user).await,
+pub(crate) async fn create(State(api): State<Api>, request: Request) -> Result<Response, Refusal> {
+    let upstream = api.store.management()?;
+    let bytes = api.json(request).await?;
+    let outcome = match checking::one(Call::Management, &batch::one(&bytes)?) {
+        Ok(user) => upstream.post(USERS_PATH, &user_to_json(&user)).await,
         Err(refusal) => Err(refusal),
     };
     Ok(counted(1, outcome))
@@ -37,34 +25,41 @@ pub(crate) async fn create(
 
 /// `POST /api/v3/io/users/bulk`: creates one to ten users of one company.
 pub(crate) async fn create_many(
-    State(users): State<Users>,
+    State(api): State<Api>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let bytes = users.json(request).await?;
+    let upstream = api.store.management()?;
+    let bytes = api.json(request).await?;
     let elements = batch::many(&bytes)?;
-    let outcome = match checking::bulk(&elements) {
-        Ok(list) => users.upstream.post(BULK_PATH, &list).await,
+    let outcome = match checking::several(Call::Management, &elements) {
+        Ok(users) => {
+            let list = users.iter().map(user_to_json).collect();
+            upstream.post(BULK_PATH, &list).await
+        }
         Err(refusal) => Err(refusal),
     };
     Ok(counted(elements.len(), outcome))
 }
 
 /// `GET /api/v3/io/users`: looks users up.
-pub(crate) async fn list(State(users): State<Users>, request: Request) -> Result<Reply, Refusal> {
-    let query = lookup::checked_query(request.uri().query().unwrap_or_default())?;
-    users.upstream.get(USERS_PATH, &query).await
+pub(crate) async fn list(State(api): State<Api>, uri: Uri) -> Result<Reply, Refusal> {
+    any_list(&api, &USERS, &uri).await
 }
 
-impl Users {
-    async fn json(&self, request: Request) -> Result<Vec<u8>, Refusal> {
-        origin::check_content_type(request.headers())?;
-        body::read(request.into_body(), self.body_timeout).await
-    }
+/// `GET` of any other list.
+///
+/// # Errors
+/// As [`look_up`], and 503 without credentials.
+pub(crate) async fn any_list(api: &Api, list: &LookUp, uri: &Uri) -> Result<Reply, Refusal> {
+    look_up(list, uri, api.store.management()?, list.path).await
 }
 
-/// Notes for the log how many users the request was about.
-fn counted(users: usize, outcome: Result<Reply, Refusal>) -> Response {
-    let mut response = outcome.into_response();
-    response.extensions_mut().insert(UserCount(users));
-    response
+/// `GET /api/v3/io/companies/{companyId}`: looks one company up.
+pub(crate) async fn company(
+    State(api): State<Api>,
+    InPath(company): InPath,
+    uri: Uri,
+) -> Result<Reply, Refusal> {
+    let path = format!("/api/v3/io/companies/{company}");
+    look_up(&COMPANY, &uri, api.store.management()?, &path).await
 }

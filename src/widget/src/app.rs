@@ -69,7 +69,7 @@ fn Unconfigured(error: ConfigurationError) -> impl IntoView {
                 </p>
                 <pre class="b2b-code" tabindex="0">{EXAMPLE}</pre>
                 <ul class="b2b-list">
-                    <li><code>"dialect"</code> ": management (through the proxy) or storefront (with a storefront login)."</li>
+                    <li><code>"dialect"</code> ": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."</li>
                     <li><code>"endpoint"</code> ": where requests go. Empty for the proxy that serves this page."</li>
                     <li><code>"companyId"</code> " and " <code>"channelIds"</code> ": what to use where a user says nothing else."</li>
                 </ul>

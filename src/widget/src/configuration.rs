@@ -1,15 +1,18 @@
 //! What the page says about the store: `config.json` beside `index.html`.
 
+use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::{ChannelId, CompanyId, Field, UserDraft};
 use serde::Deserialize;
+use serde_json::Value;
 use thiserror::Error;
 
 /// The settings of one widget. Everything but the dialect may be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Configuration {
-    /// The way to create users: `management` (through a proxy) or `storefront`.
+    /// The way to create users: `management` or `archive-v2` (through a proxy),
+    /// `storefront-graphql` or `storefront` (with a storefront login).
     pub dialect: Dialect,
     /// Where requests go, such as `https://api-b2b.bigcommerce.com`. Empty means the
     /// origin of the page, where the proxy usually is.
@@ -30,6 +33,17 @@ pub struct Configuration {
     /// How many requests an import makes in a minute, at most 150 for the whole store.
     #[serde(default)]
     pub requests_per_minute: Option<u32>,
+    /// How many users an import puts into one request, if fewer than the most that is
+    /// possible. With 1, each row gets a reason of its own, at the price of more requests.
+    #[serde(default)]
+    pub users_per_request: Option<usize>,
+    /// Whether the store is asked what it is like and who is in it before users are sent.
+    #[serde(default = "yes")]
+    pub look_ups: bool,
+    /// What the store is like, for pages that cannot ask it: roles, channels, companies
+    /// and extra fields, with records as the store's own interface has them.
+    #[serde(default)]
+    rules: Option<Value>,
 }
 
 /// Light or dark.
@@ -55,6 +69,10 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
+}
+
+const fn yes() -> bool {
+    true
 }
 
 fn english() -> String {
@@ -123,6 +141,13 @@ impl Configuration {
                 "\"endpoint\" must be an address without a user, ? or #".to_owned(),
             ));
         }
+        if configuration.users_per_request == Some(0) {
+            return Err(invalid("\"usersPerRequest\" must be at least 1".to_owned()));
+        }
+        if let Some(rules) = &configuration.rules {
+            let unusable = |error| invalid(format!("\"rules\": {error}"));
+            StoreRules::from_json(rules).map_err(unusable)?;
+        }
         let company = configuration
             .company_id
             .is_none_or(|company| CompanyId::new(company).is_some());
@@ -136,6 +161,14 @@ impl Configuration {
             ));
         }
         Ok(configuration)
+    }
+
+    /// What the settings tell about the store, if anything.
+    #[must_use]
+    pub fn store_rules(&self) -> Option<StoreRules> {
+        self.rules
+            .as_ref()
+            .and_then(|rules| StoreRules::from_json(rules).ok())
     }
 
     /// The values that stand in for blank ones.

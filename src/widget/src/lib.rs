@@ -14,9 +14,10 @@ mod form;
 mod many;
 mod session;
 mod shell;
+mod status;
 mod ui;
 
 pub use app::App;
 pub use configuration::{Configuration, ConfigurationError};
-pub use session::Session;
+pub use session::{Login, Session};
 pub use shell::Widget;

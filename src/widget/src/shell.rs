@@ -3,8 +3,8 @@
 use crate::form::AddOne;
 use crate::many::AddMany;
 use crate::session::Session;
+use crate::status::{Deprecated, StoreStatus};
 use crate::ui::TokenField;
-use b2b_users_core::dialect::Dialect;
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -48,7 +48,8 @@ pub fn Widget(
 ) -> impl IntoView {
     let theme = session.theme();
     let announcement = session.announcement();
-    let storefront = session.dialect() == Dialect::Storefront;
+    let dialect = session.dialect();
+    session.begin();
     let tab = RwSignal::new(Tab::One);
     provide_context(session);
     // A file dropped beside its place would make the browser leave the page.
@@ -65,7 +66,9 @@ pub fn Widget(
                 <h1 class="b2b-title">"Company users"</h1>
                 <p class="b2b-lead">"Give buyers access to their company, one by one or from a file."</p>
             </header>
-            {storefront.then(|| view! { <div class="b2b-panel"><TokenField /></div> })}
+            {dialect.successor().map(|successor| view! { <Deprecated dialect successor /> })}
+            {dialect.uses_login().then(|| view! { <TokenField /> })}
+            <StoreStatus />
             <Tabs tab />
             <Panel tab of=Tab::One><AddOne /></Panel>
             <Panel tab of=Tab::Many><AddMany /></Panel>

@@ -68,6 +68,7 @@ pub(crate) fn demo(port: u16) -> Result<()> {
             .arg(&served)
             .env("B2B_AUTH_TOKEN", "sandbox-management")
             .env("B2B_STORE_HASH", "sandbox")
+            .env("B2B_V2_AUTH_TOKEN", "sandbox-v2")
             // Every request is worth a line in production; here the one URL should stay in sight.
             .env(
                 "RUST_LOG",

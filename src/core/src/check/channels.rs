@@ -3,6 +3,7 @@
 use super::Finding;
 use super::identifier::whole_number;
 use super::text::trimmed;
+use crate::config::StoreRules;
 use crate::issue::{Code, Issue};
 use crate::user::{ChannelId, Field};
 
@@ -40,6 +41,47 @@ pub fn check_channel_ids(typed: &str, required: bool) -> Finding<Vec<ChannelId>>
         return (None, issues);
     }
     (Some(channels), issues)
+}
+
+/// Adds an issue for each channel that the store does not offer, as far as that is known.
+/// Without any channel, a store's only one is taken.
+pub(super) fn known_channels(
+    (channels, mut issues): Finding<Vec<ChannelId>>,
+    required: bool,
+    store: &StoreRules,
+) -> Finding<Vec<ChannelId>> {
+    let mut enabled = store.b2b_channels();
+    let only = enabled.next().filter(|_| enabled.next().is_none());
+    let missing = issues
+        .iter()
+        .all(|issue| !issue.is_error() || issue.code == Code::ChannelsRequired);
+    if let (true, true, Some(only)) = (
+        required && missing,
+        channels.iter().flatten().count() == 0,
+        only,
+    ) {
+        issues.retain(|issue| issue.code != Code::ChannelsRequired);
+        issues.push(
+            Issue::new(Code::ChannelsDefaulted, Field::ChannelIds)
+                .with("value", only.id.to_string()),
+        );
+        return (Some(vec![only.id]), issues);
+    }
+    for channel in channels.iter().flatten() {
+        let known = store
+            .channels
+            .iter()
+            .flatten()
+            .find(|known| known.id == *channel);
+        let code = match (&store.channels, known) {
+            (Some(_), None) => Code::ChannelsUnknown,
+            (Some(_), Some(known)) if !known.b2b_enabled => Code::ChannelsNotEnabled,
+            _ => continue,
+        };
+        issues.push(Issue::new(code, Field::ChannelIds).with("value", channel.to_string()));
+    }
+    let good = !issues.iter().any(Issue::is_error);
+    (channels.filter(|_| good), issues)
 }
 
 /// JSON lists of texts, `["1","2"]`, are as good as lists of numbers.

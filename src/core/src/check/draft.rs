@@ -1,13 +1,16 @@
 //! A whole user.
 
+use super::channels::known_channels;
+use super::store_role::check_roles;
 use super::{
-    Finding, check_channel_ids, check_company_id, check_company_role_id, check_email,
-    check_extra_fields, check_name, check_origin_channel_id, check_phone_number, check_role,
-    check_uuid, check_welcome_email,
+    Finding, check_channel_ids, check_company, check_email, check_extra_fields, check_name,
+    check_origin_channel_id, check_phone_number, check_uuid, check_welcome_email,
 };
 use crate::config::Rules;
+use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
-use crate::user::{ExtraField, Field, NewUser, Role, UserDraft};
+use crate::user::{ExtraField, Field, NewUser, UserDraft};
+use crate::wire::graphql::MAXIMUM_INTEGER;
 
 /// What [`check_user`] gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,34 +40,54 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
         check_phone_number(typed(Field::PhoneNumber), rules.dialect),
         &mut issues,
     );
-    let company_id = keep(check_company_id(typed(Field::CompanyId)), &mut issues);
-    // What the dialect has no place for is not judged: it is not sent.
-    let carried = |field: Field| rules.dialect.carries(field);
-    let sent = |field: Field| if carried(field) { typed(field) } else { "" };
-    let (company_role_id, role_issues) = check_company_role_id(sent(Field::CompanyRoleId));
-    let role = keep(
-        role_beside(typed(Field::Role), typed(Field::CompanyRoleId), rules),
+    let companies = rules.store.companies.as_ref();
+    let company_id = keep(
+        check_company(typed(Field::CompanyId), companies),
         &mut issues,
     );
-    issues.extend(role_issues);
+    // What the dialect has no place for is not judged: it is not sent.
+    let sent = |field: Field| {
+        if rules.carries(field) {
+            typed(field)
+        } else {
+            ""
+        }
+    };
+    let roles = check_roles(
+        typed(Field::Role),
+        typed(Field::CompanyRoleId),
+        company_id,
+        rules,
+    );
+    issues.extend(roles.issues);
+    let (role, company_role_id) = (roles.role, roles.custom);
     let required = rules.dialect.requires(Field::ChannelIds);
+    let channel_ids = check_channel_ids(sent(Field::ChannelIds), required);
     let channel_ids = keep(
-        check_channel_ids(sent(Field::ChannelIds), required),
+        known_channels(channel_ids, required, &rules.store),
         &mut issues,
     );
     let origin = check_origin_channel_id(sent(Field::OriginChannelId), channel_ids.as_deref());
     let origin_channel_id = keep(origin, &mut issues);
     let (welcome, welcome_issues) = check_welcome_email(typed(Field::AcceptWelcomeEmail));
-    if carried(Field::AcceptWelcomeEmail) {
+    if rules.carries(Field::AcceptWelcomeEmail) {
         issues.extend(welcome_issues);
     }
     let uuid = keep(check_uuid(sent(Field::Uuid)), &mut issues);
-    let extra_fields: &[ExtraField] = if carried(Field::ExtraFields) {
-        &draft.extra_fields
+    let extra_fields = if rules.carries(Field::ExtraFields) {
+        check_extra_fields(&draft.extra_fields, &rules.store)
     } else {
-        &[]
+        lost_extra_fields(rules)
     };
-    let extra_fields = keep(check_extra_fields(extra_fields), &mut issues);
+    let extra_fields = keep(extra_fields, &mut issues);
+    flag_too_large(
+        [
+            company_id.map(|id| (Field::CompanyId, id.get())),
+            company_role_id.map(|id| (Field::CompanyRoleId, id.get())),
+        ],
+        rules,
+        &mut issues,
+    );
     flag_not_carried(draft, rules, welcome, &mut issues);
     issues.sort_by_key(|issue| issue.field);
 
@@ -96,6 +119,7 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
                     accept_welcome_email: welcome.unwrap_or(false),
                     uuid,
                     extra_fields,
+                    joins_channel: false,
                 },
             )
     };
@@ -125,18 +149,34 @@ fn filled<'a>(draft: &'a UserDraft, rules: &'a Rules, field: Field) -> &'a str {
     }
 }
 
-/// The API wants a role even beside a custom one and then takes the custom one; users
-/// of custom roles read back as role 2 (Users API, `companyRoleId`). Where the custom
-/// role is not sent, nothing stands in for the built-in one.
-fn role_beside(role: &str, custom: &str, rules: &Rules) -> Finding<Role> {
-    let sent = rules.dialect.carries(Field::CompanyRoleId) && !custom.trim().is_empty();
-    if role.trim().is_empty() && sent {
-        return (
-            Some(Role::JuniorBuyer),
-            vec![Issue::new(Code::RoleDefaulted, Field::Role)],
-        );
+/// A dialect without a place for extra fields cannot create users of a store that
+/// requires one.
+fn lost_extra_fields(rules: &Rules) -> Finding<Vec<ExtraField>> {
+    let fields = rules.store.extra_fields.iter().flatten();
+    let required = fields.filter(|field| field.required);
+    let issues = required.map(|field| {
+        not_carried(Code::ExtraFieldNotCarried, Field::ExtraFields, rules).with("name", &field.name)
+    });
+    (Some(Vec::new()), issues.collect())
+}
+
+/// GraphQL's numbers end at 31 bits; a store's identifiers may go beyond.
+fn flag_too_large(identifiers: [Option<(Field, u64)>; 2], rules: &Rules, issues: &mut Vec<Issue>) {
+    for (field, number) in identifiers.into_iter().flatten() {
+        let carried = rules.dialect.carried(field);
+        let short = carried.is_some_and(|carried| carried.wire_type == WireType::ShortInteger);
+        if short && number > MAXIMUM_INTEGER {
+            let issue = Issue::new(Code::IdentifierTooLarge, field);
+            issues.push(issue.with("value", number.to_string()));
+        }
     }
-    check_role(role)
+}
+
+/// An issue about what the dialect has no place for, with the dialects that have.
+fn not_carried(code: Code, field: Field, rules: &Rules) -> Issue {
+    Issue::new(code, field)
+        .with("dialect", rules.dialect.label())
+        .with("instead", Dialect::able_to_carry(field))
 }
 
 /// Nothing is dropped in silence: what the dialect has no place for is said.
@@ -148,7 +188,7 @@ fn flag_not_carried(
 ) {
     for field in Field::ALL
         .into_iter()
-        .filter(|field| !rules.dialect.carries(*field))
+        .filter(|field| !rules.carries(*field))
     {
         let given = match field {
             Field::AcceptWelcomeEmail => false,
@@ -159,13 +199,11 @@ fn flag_not_carried(
             _ => !draft.get(field).trim().is_empty(),
         };
         if given {
-            issues.push(Issue::new(Code::FieldNotCarried, field));
+            issues.push(not_carried(Code::FieldNotCarried, field, rules));
         }
     }
-    if !rules.dialect.carries(Field::AcceptWelcomeEmail) && welcome == Some(false) {
-        issues.push(Issue::new(
-            Code::WelcomeEmailAlwaysSent,
-            Field::AcceptWelcomeEmail,
-        ));
+    let field = Field::AcceptWelcomeEmail;
+    if !rules.carries(field) && welcome == Some(false) {
+        issues.push(not_carried(Code::WelcomeEmailAlwaysSent, field, rules));
     }
 }

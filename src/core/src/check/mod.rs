@@ -2,6 +2,8 @@
 //! there is one, and everything that was found.
 
 mod channels;
+mod company;
+mod decimal;
 mod draft;
 mod email;
 mod extra_fields;
@@ -10,11 +12,13 @@ mod name;
 mod phone;
 mod problem;
 mod role;
+mod store_role;
 mod table;
 mod text;
 mod welcome_email;
 
 pub use channels::{check_channel_ids, check_origin_channel_id};
+pub use company::check_company;
 pub use draft::{Checked, check_field, check_user};
 pub use email::check_email;
 pub use extra_fields::check_extra_fields;

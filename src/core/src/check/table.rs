@@ -17,6 +17,8 @@ pub enum RowVerdict {
     Duplicate,
     /// It has errors.
     Invalid,
+    /// The store has this user in this company already.
+    InStore,
 }
 
 /// What [`check_table`] gives. Rows count from 1 without the header.
@@ -47,10 +49,14 @@ impl TableCheck {
 pub fn check_table(table: &Table, mapping: &Mapping, rules: &Rules) -> TableCheck {
     let mut check = TableCheck::default();
     let mut first_rows: HashMap<String, u32> = HashMap::new();
+    let mut unique_values: HashMap<(String, String), u32> = HashMap::new();
     let mut draft = UserDraft::default();
     for row in (1..).take(table.row_count()) {
         fill(&mut draft, table, mapping, row);
         let mut checked = check_user(&draft, rules);
+        checked
+            .issues
+            .extend(shared_values(&mut unique_values, &draft, rules, row));
         checked.issues.extend(width_issue(table, row));
         let sound = !checked.issues.iter().any(Issue::is_error);
         let mut verdict = if sound {
@@ -68,7 +74,7 @@ pub fn check_table(table: &Table, mapping: &Mapping, rules: &Rules) -> TableChec
                 RowVerdict::Invalid
             };
         }
-        if let Some(user) = checked.user.filter(|_| verdict == RowVerdict::Valid) {
+        if let Some(user) = checked.user.take().filter(|_| verdict == RowVerdict::Valid) {
             check.users.push((row, user));
         }
         check.verdicts.push(verdict);
@@ -90,6 +96,36 @@ fn first_row(first_rows: &mut HashMap<String, u32>, email: &str, row: u32) -> Op
     }
     let first = *first_rows.entry(key).or_insert(row);
     (first != row).then_some(first)
+}
+
+/// Values of fields that no two users may share and that an earlier row has; those of the
+/// row itself are remembered otherwise.
+fn shared_values(
+    seen: &mut HashMap<(String, String), u32>,
+    draft: &UserDraft,
+    rules: &Rules,
+    row: u32,
+) -> Vec<Issue> {
+    let carried = rules.carries(Field::ExtraFields);
+    let mut issues = Vec::new();
+    for field in draft.extra_fields.iter().filter(|_| carried) {
+        let value = field.value.trim();
+        let definition = rules.store.extra_field(&field.name);
+        let Some(definition) = definition.filter(|known| known.unique && !value.is_empty()) else {
+            continue;
+        };
+        let key = (definition.name.clone(), value.to_owned());
+        let first = *seen.entry(key).or_insert(row);
+        if first != row {
+            issues.push(
+                Issue::new(Code::ExtraFieldDuplicate, Field::ExtraFields)
+                    .with("name", field.name.trim())
+                    .with("value", value)
+                    .with("firstRow", first.to_string()),
+            );
+        }
+    }
+    issues
 }
 
 /// Puts a row's cells into the draft, whose texts are reused from row to row.

@@ -1,9 +1,14 @@
-//! The ways to create a user that the store's interface offers.
+//! The ways to create a user that the store's interfaces offer.
+
+mod carried;
+
+pub use carried::{Carried, WireType};
 
 use crate::user::Field;
 use serde::{Deserialize, Serialize};
 
-/// One way to create company users.
+/// One interface that creates company users. With those that also take several users at
+/// once there are six ways in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -12,53 +17,98 @@ pub enum Dialect {
     /// credentials (Users API, "Create a user" and "Create users in bulk").
     #[default]
     Management,
+    /// The storefront GraphQL API with a user's own login (`userCreate`). One user per
+    /// request.
+    StorefrontGraphql,
     /// The storefront API with a user's own login (Storefront Users API,
     /// "Create a company user"). One user per request.
     Storefront,
+    /// The deprecated server API, version 2, reached through a proxy that adds its token
+    /// (V2 API, "Create A Company User" and its bulk call).
+    ArchiveV2,
 }
 
 impl Dialect {
+    /// Every dialect, the ones to be preferred first.
+    pub const ALL: [Self; 4] = [
+        Self::Management,
+        Self::StorefrontGraphql,
+        Self::Storefront,
+        Self::ArchiveV2,
+    ];
+
+    /// The name in settings, such as `storefront-graphql`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Management => "management",
+            Self::StorefrontGraphql => "storefront-graphql",
+            Self::Storefront => "storefront",
+            Self::ArchiveV2 => "archive-v2",
+        }
+    }
+
+    /// The name that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Management => "management access",
+            Self::StorefrontGraphql => "a storefront login over GraphQL",
+            Self::Storefront => "a storefront login over REST",
+            Self::ArchiveV2 => "the archived V2 interface",
+        }
+    }
+
     /// The most users that one request may create. More than ten in a bulk call is
-    /// answered with 413 (Users API, "Create users in bulk").
+    /// answered with 413 (Users API, "Create users in bulk"); the V2 API does not say
+    /// how many it takes.
     #[must_use]
     pub const fn users_per_request(self) -> usize {
         match self {
-            Self::Management => 10,
-            Self::Storefront => 1,
+            Self::Management | Self::ArchiveV2 => 10,
+            Self::Storefront | Self::StorefrontGraphql => 1,
+        }
+    }
+
+    /// Whether requests carry the login of a company user instead of going through a
+    /// proxy.
+    #[must_use]
+    pub const fn uses_login(self) -> bool {
+        matches!(self, Self::Storefront | Self::StorefrontGraphql)
+    }
+
+    /// The dialect that took this one's place, if its publisher has given it up.
+    #[must_use]
+    pub const fn successor(self) -> Option<Self> {
+        match self {
+            Self::ArchiveV2 => Some(Self::Management),
+            Self::Management | Self::Storefront | Self::StorefrontGraphql => None,
         }
     }
 
     /// Whether a request of this dialect has a place for the field.
     #[must_use]
     pub const fn carries(self, field: Field) -> bool {
-        match self {
-            Self::Management => true,
-            Self::Storefront => matches!(
-                field,
-                Field::Email
-                    | Field::FirstName
-                    | Field::LastName
-                    | Field::PhoneNumber
-                    | Field::CompanyId
-                    | Field::Role
-            ),
-        }
+        self.carried(field).is_some()
     }
 
     /// Whether a user cannot be created without the field.
     #[must_use]
     pub const fn requires(self, field: Field) -> bool {
-        match field {
-            Field::Email | Field::FirstName | Field::LastName | Field::CompanyId | Field::Role => {
-                true
-            }
-            Field::ChannelIds => matches!(self, Self::Management),
-            Field::PhoneNumber => matches!(self, Self::Storefront),
-            Field::CompanyRoleId
-            | Field::OriginChannelId
-            | Field::AcceptWelcomeEmail
-            | Field::Uuid
-            | Field::ExtraFields => false,
+        match self.carried(field) {
+            Some(carried) => carried.required,
+            None => false,
         }
+    }
+
+    /// The dialects that have a place for a field, in words that can follow "use".
+    #[must_use]
+    pub fn able_to_carry(field: Field) -> String {
+        let able: Vec<&str> = Self::ALL
+            .into_iter()
+            .filter(|dialect| dialect.carries(field) && dialect.successor().is_none())
+            .map(Self::label)
+            .collect();
+        able.join(" or ")
     }
 }

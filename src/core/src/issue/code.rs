@@ -36,6 +36,20 @@ codes! {
     EmailInvalid = "email.invalid", Error;
     /// The same email, compared without case, stands in an earlier row (`firstRow`).
     EmailDuplicate = "email.duplicate", Error;
+    /// The address is already a user of the company.
+    EmailInThisCompany = "email.in_this_company", Error;
+    /// The address is a user of another company.
+    EmailInOtherCompany = "email.in_other_company", Error;
+    /// The address is a user of the company, but not on this storefront.
+    EmailOnOtherChannel = "email.on_other_channel", Warning;
+    /// As before, and this way of creating users cannot put it on the storefront.
+    EmailChannelNotJoined = "email.channel_not_joined", Error;
+    /// The address is a customer of the store, who becomes this user.
+    EmailLinksCustomer = "email.links_customer", Warning;
+    /// The address is more than one customer of the store.
+    EmailSeveralCustomers = "email.several_customers", Error;
+    /// The address belongs to a Super Admin.
+    EmailSuperAdmin = "email.super_admin", Error;
     /// A name is missing or blank.
     NameRequired = "name.required", Error;
     /// A name has more than 150 characters, which older stores refuse.
@@ -66,14 +80,30 @@ codes! {
     CompanyRequired = "company.required", Error;
     /// The company is not a positive whole number.
     CompanyInvalid = "company.invalid", Error;
+    /// The store has no such company.
+    CompanyUnknown = "company.unknown", Error;
+    /// The company is not among those that were loaded; the store has more.
+    CompanyUnverified = "company.unverified", Warning;
+    /// Two companies have this name (`choices`).
+    CompanyAmbiguous = "company.ambiguous", Error;
+    /// A number that this way of creating users cannot write.
+    IdentifierTooLarge = "identifier.too_large", Error;
     /// The custom role is not a positive whole number.
     CompanyRoleInvalid = "company_role.invalid", Error;
+    /// The store, or the company, has no such role.
+    CompanyRoleUnknown = "company_role.unknown", Error;
     /// No channel is given.
     ChannelsRequired = "channels.required", Error;
     /// One of the channels is not a positive whole number.
     ChannelsInvalid = "channels.invalid", Error;
     /// A channel is named more than once; it is sent once.
     ChannelsRepeated = "channels.repeated", Warning;
+    /// The store has no such channel.
+    ChannelsUnknown = "channels.unknown", Error;
+    /// Company users cannot log in to the channel.
+    ChannelsNotEnabled = "channels.not_enabled", Error;
+    /// No channel is given: the store's only one is sent.
+    ChannelsDefaulted = "channels.defaulted", Info;
     /// The origin channel is not a positive whole number.
     OriginChannelInvalid = "origin_channel.invalid", Error;
     /// The origin channel is not one of the user's channels.
@@ -86,6 +116,30 @@ codes! {
     ExtraFieldUnnamed = "extra_field.unnamed", Error;
     /// An extra field that is given twice (`name`).
     ExtraFieldRepeated = "extra_field.repeated", Error;
+    /// The store has no extra field of this name.
+    ExtraFieldUnknown = "extra_field.unknown", Error;
+    /// The store requires a value.
+    ExtraFieldRequired = "extra_field.required", Error;
+    /// No value is given: the store's default is sent.
+    ExtraFieldDefaulted = "extra_field.defaulted", Info;
+    /// The value has more lines than the store takes (`maximum`).
+    ExtraFieldTooManyLines = "extra_field.too_many_lines", Error;
+    /// The value is not a plain decimal number.
+    ExtraFieldNotANumber = "extra_field.not_a_number", Error;
+    /// The number is above the store's maximum (`maximum`).
+    ExtraFieldTooLarge = "extra_field.too_large", Error;
+    /// The value is not in the store's list (`choices`).
+    ExtraFieldNotListed = "extra_field.not_listed", Error;
+    /// The value is sent in the store's spelling (`spelling`).
+    ExtraFieldSpelling = "extra_field.spelling", Info;
+    /// An earlier row has the same value (`firstRow`), and no two users may share it.
+    ExtraFieldDuplicate = "extra_field.duplicate", Error;
+    /// A user of the store has the same value, and no two users may share it.
+    ExtraFieldTaken = "extra_field.taken", Error;
+    /// The store requires an extra field that this way of creating users cannot carry.
+    ExtraFieldNotCarried = "extra_field.not_carried", Error;
+    /// The store refused the value when the user was sent (`reason`).
+    RefusedByStore = "store.refused", Error;
     /// This way of creating users has no place for the field.
     FieldNotCarried = "field.not_carried", Warning;
     /// The row has more cells than the header has columns.

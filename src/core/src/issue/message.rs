@@ -44,6 +44,10 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::PhoneUnusual => {
             "This does not look like a phone number. It is sent as it is; correct it if it is wrong.".to_owned()
         }
+        Code::RoleUnknown if !issue.param("choices").is_empty() => format!(
+            "\"{value}\" is not a role. Use Admin (0), Senior buyer (1), Junior buyer (2) or one of the store's own: {}.",
+            issue.param("choices")
+        ),
         Code::RoleUnknown => format!(
             "\"{value}\" is not a role. Use Admin (0), Senior buyer (1) or Junior buyer (2)."
         ),
@@ -62,9 +66,11 @@ pub(super) fn message(issue: &Issue) -> String {
             "The origin channel {value} is not among the channel IDs. Add it there or leave it empty."
         ),
         Code::WelcomeEmailUnknown => format!("\"{value}\" is neither yes nor no. Write yes or no."),
-        Code::WelcomeEmailAlwaysSent => {
-            "With a storefront login the store always sends its welcome email. Use management access to hold it back.".to_owned()
-        }
+        Code::WelcomeEmailAlwaysSent => format!(
+            "With {} the store always sends its welcome email. Use {} to hold it back.",
+            issue.param("dialect"),
+            issue.param("instead")
+        ),
         Code::ExtraFieldUnnamed => {
             "An extra field has a value but no name. Name its column extra:Name.".to_owned()
         }
@@ -73,8 +79,114 @@ pub(super) fn message(issue: &Issue) -> String {
             issue.param("name")
         ),
         Code::FieldNotCarried => format!(
-            "{label} is not sent: a storefront login has no place for it. Use management access to set it."
+            "{label} is not sent: there is no place for it with {}. Use {} to set it.",
+            issue.param("dialect"),
+            issue.param("instead")
         ),
+        Code::ExtraFieldNotCarried => format!(
+            "The store requires \"{}\", and there is no place for it with {}. Use {}.",
+            issue.param("name"),
+            issue.param("dialect"),
+            issue.param("instead")
+        ),
+        Code::CompanyUnknown => format!(
+            "The store has no company \"{value}\". Use the ID or the exact name of a company."
+        ),
+        Code::CompanyUnverified => format!(
+            "Company {value} is not among those that were loaded. Make sure that the store has it."
+        ),
+        Code::CompanyAmbiguous => format!(
+            "Several companies are called \"{value}\". Use the ID of the one you mean: {}.",
+            issue.param("choices")
+        ),
+        Code::IdentifierTooLarge => format!(
+            "The number {value} is too large for GraphQL. Use management access for it."
+        ),
+        Code::CompanyRoleUnknown => format!(
+            "There is no role {value} for this company. Use the ID of a role that the store shows."
+        ),
+        Code::ChannelsUnknown => format!(
+            "The store has no channel {value}. Use the channel ID of a storefront, not its place in a list."
+        ),
+        Code::ChannelsNotEnabled => format!(
+            "Company users cannot log in to channel {value}. Enable B2B Edition for it or leave it out."
+        ),
+        Code::ChannelsDefaulted => format!("Channel {value}, the store's only one, is sent."),
+        Code::ExtraFieldUnknown => format!(
+            "The store has no extra field \"{}\". Correct the name or do not import the column.",
+            issue.param("name")
+        ),
+        Code::ExtraFieldRequired => format!(
+            "The store requires \"{}\". Enter a value.",
+            issue.param("name")
+        ),
+        Code::ExtraFieldDefaulted => format!(
+            "\"{}\" gets the store's default value \"{value}\".",
+            issue.param("name")
+        ),
+        Code::ExtraFieldTooManyLines => format!(
+            "\"{}\" has too many lines. Shorten it to at most {}.",
+            issue.param("name"),
+            issue.param("maximum")
+        ),
+        Code::ExtraFieldNotANumber => format!(
+            "\"{value}\" is not a number. Write \"{}\" in plain digits, with a point before decimals.",
+            issue.param("name")
+        ),
+        Code::ExtraFieldTooLarge => format!(
+            "{value} is too large for \"{}\". The store takes at most {}.",
+            issue.param("name"),
+            issue.param("maximum")
+        ),
+        Code::ExtraFieldNotListed => format!(
+            "\"{value}\" is not a value of \"{}\". Use one of: {}.",
+            issue.param("name"),
+            excerpt(issue.param("choices"))
+        ),
+        Code::ExtraFieldSpelling => format!(
+            "\"{}\" is sent as \"{}\", as the store spells it.",
+            issue.param("name"),
+            issue.param("spelling")
+        ),
+        Code::ExtraFieldDuplicate => format!(
+            "Row {} has the same value for \"{}\". Each user needs a different one.",
+            issue.param("firstRow"),
+            issue.param("name")
+        ),
+        Code::ExtraFieldTaken => format!(
+            "Another user of the store has \"{value}\" for \"{}\". Use a different value.",
+            issue.param("name")
+        ),
+        Code::RefusedByStore => format!(
+            "The store refused this: {} Correct it and send it again.",
+            issue.param("reason")
+        ),
+        Code::EmailInThisCompany => {
+            "This address is already a user of the company. Nothing needs to be created.".to_owned()
+        }
+        Code::EmailInOtherCompany => match issue.param("company") {
+            "" => "This address cannot be added: it is in use elsewhere in the store. Use another address.".to_owned(),
+            company => format!(
+                "This address is a user of company {company}. An address can be in one company only: use another one."
+            ),
+        },
+        Code::EmailOnOtherChannel => {
+            "This address is a user of the company on another storefront. It is given access to this one; nobody is created.".to_owned()
+        }
+        Code::EmailChannelNotJoined => format!(
+            "This address is a user of the company on another storefront. Use {} to give it access to this one.",
+            issue.param("instead")
+        ),
+        Code::EmailLinksCustomer => match issue.param("orders") {
+            "move" => "This address is an existing customer, who becomes this user: past orders move to the company, and customer group and prices change.".to_owned(),
+            _ => "This address is an existing customer, who becomes this user: customer group and prices change. Past orders stay with the customer.".to_owned(),
+        },
+        Code::EmailSeveralCustomers => {
+            "This address belongs to more than one customer of the store. Merge them in the store or use another address.".to_owned()
+        }
+        Code::EmailSuperAdmin => {
+            "This address belongs to a Super Admin and cannot be a company user. Use another address.".to_owned()
+        }
         Code::RowTooManyCells => format!(
             "The row has {} cells for {} columns. Put quotes around a value that holds the separator.",
             issue.param("cells"),

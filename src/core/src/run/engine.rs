@@ -12,6 +12,12 @@ use std::collections::VecDeque;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RequestId(u32);
 
+impl RequestId {
+    pub(crate) const fn new(number: u32) -> Self {
+        Self(number)
+    }
+}
+
 /// How a run goes about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RunOptions {
@@ -19,6 +25,12 @@ pub struct RunOptions {
     pub dialect: Dialect,
     /// How fast.
     pub pace: Pace,
+    /// The most users of one request, if fewer than the dialect allows. With one, each row
+    /// gets a reason of its own, at the price of as many requests as rows.
+    pub users_per_request: Option<usize>,
+    /// Whether a look into the store has just shown that it can be reached and who is in
+    /// it, so that the run need not look again before it sends.
+    pub checked_ahead: bool,
 }
 
 /// What the driver has to do next.
@@ -49,6 +61,25 @@ pub enum Event {
     Resume,
     /// Somebody wants no more users created.
     Cancel,
+}
+
+/// Something that decides which request comes next, for a driver that sends it.
+pub trait Engine {
+    /// What to do next.
+    fn next(&mut self, now: Millis) -> Step;
+
+    /// Takes note of what happened. A reply to a request that is not out is ignored.
+    fn on(&mut self, event: Event, now: Millis);
+}
+
+impl Engine for Run {
+    fn next(&mut self, now: Millis) -> Step {
+        Self::next(self, now)
+    }
+
+    fn on(&mut self, event: Event, now: Millis) {
+        Self::on(self, event, now);
+    }
 }
 
 /// One import under way.
@@ -84,12 +115,16 @@ impl Run {
     #[must_use]
     pub fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
         let mut tasks = VecDeque::new();
-        match (options.dialect, users.len()) {
-            (_, 0) | (Dialect::Storefront, _) => {}
-            (Dialect::Management, 1) => tasks.push_back(Task::LookBefore { row: 0 }),
-            (Dialect::Management, _) => tasks.push_back(Task::Probe),
+        if !options.checked_ahead && !options.dialect.uses_login() {
+            match users.len() {
+                0 => {}
+                1 if options.dialect == Dialect::Management => {
+                    tasks.push_back(Task::LookBefore { row: 0 });
+                }
+                _ => tasks.push_back(Task::Probe),
+            }
         }
-        let batches = plan(&users, options.dialect);
+        let batches = plan(&users, options.dialect, options.users_per_request);
         tasks.extend(batches.into_iter().map(|batch| Task::Create {
             rows: batch.members,
         }));
@@ -203,6 +238,12 @@ impl Run {
         if let Some(place) = self.rows.get_mut(row) {
             *place = state;
         }
+    }
+
+    /// How fast the run goes and when its requests started, for one that goes on after it.
+    #[must_use]
+    pub const fn pace(&self) -> &Pace {
+        &self.pace
     }
 
     /// The rows, in the order of the users.

@@ -15,7 +15,7 @@ mod settle;
 mod task;
 mod view;
 
-pub use engine::{Event, RequestId, Run, RunOptions, Step};
+pub use engine::{Engine, Event, RequestId, Run, RunOptions, Step};
 pub use pace::{MAXIMUM_REQUESTS_PER_MINUTE, Pace};
 pub use pause::Pause;
 pub use row::RowState;

@@ -1,11 +1,11 @@
 //! What a reply means for the rows and for what is to be done next.
 
-use super::task::{Task, earliest_second};
+use super::task::{Absent, Task, earliest_second};
 use super::{Millis, Pause, RowState, Run};
 use crate::dialect::Dialect;
 use crate::outcome::{Doubt, Evidence, Outcome};
-use crate::user::NewUser;
-use crate::wire::{ApiReply, Fault, ListedUser, Signal, decode_create, decode_list};
+use crate::user::{CompanyId, NewUser};
+use crate::wire::{ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page};
 
 /// How long to wait after a 429 that does not say.
 const PATIENCE: Millis = 60_000;
@@ -14,9 +14,17 @@ const MOST_PAGES: u32 = 40;
 /// So many refusals in a row look like a mistake that is common to all rows.
 const MANY: usize = 20;
 
+/// Which page of which look-up came back.
+struct BatchLookUp {
+    since: Millis,
+    page: u32,
+    offset: u32,
+    absent: Absent,
+}
+
 /// What a look-up came to.
 enum LookUp {
-    Users(Vec<ListedUser>),
+    Users(UserPage),
     /// It is safe to ask again.
     Later,
     /// There is an answer, but none that helps.
@@ -28,26 +36,44 @@ impl Run {
         if matches!(task, Task::Create { .. }) {
             return self.after_create(task.rows(), reply.as_ref().map_err(|fault| *fault), now);
         }
-        let found = match self.look_up(reply, now) {
+        let company = task.rows().first().and_then(|row| self.users.get(*row));
+        let company = company.map(NewUser::company_id);
+        let found = match self.look_up(reply, company, now) {
             // After a cancel nobody waits for a store that does not answer.
             LookUp::Later if self.cancelled && !task.is_dropped_on_cancel() => {
                 return self.give_up(task.rows());
             }
             LookUp::Later => return self.tasks.push_front(task),
-            LookUp::Users(users) => Some(users),
+            LookUp::Users(page) => Some(page),
             LookUp::Useless => None,
         };
         match (task, found) {
             // Whatever a probe is told, a create will be told as well.
             (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, None) => {}
-            (Task::LookBefore { row }, Some(found)) => self.before(row, &found),
-            (Task::LookUpBatch { rows, since, page }, Some(found)) => {
-                self.after_batch(rows, since, page, &found);
+            (Task::LookBefore { row }, Some(found)) => self.before(row, &found.users),
+            (
+                Task::LookUpBatch {
+                    rows,
+                    since,
+                    page,
+                    offset,
+                    absent,
+                },
+                Some(found),
+            ) => {
+                let look = BatchLookUp {
+                    since,
+                    page,
+                    offset,
+                    absent,
+                };
+                self.after_batch(rows, look, &found);
             }
-            (Task::LookUpTaken { row, since }, Some(found)) => self.after_taken(row, since, &found),
-            (task @ (Task::LookUpBatch { .. } | Task::LookUpTaken { .. }), None) => {
-                self.give_up(task.rows());
+            (Task::LookUpTaken { row, since, text }, found) => {
+                let users = found.map(|page| page.users).unwrap_or_default();
+                self.after_taken(row, since, text, &users);
             }
+            (task @ Task::LookUpBatch { .. }, None) => self.give_up(task.rows()),
         }
     }
 
@@ -65,8 +91,18 @@ impl Run {
     }
 
     /// Look-ups change nothing in the store, so they may be repeated.
-    fn look_up(&mut self, reply: Result<ApiReply, Fault>, now: Millis) -> LookUp {
+    fn look_up(
+        &mut self,
+        reply: Result<ApiReply, Fault>,
+        company: Option<CompanyId>,
+        now: Millis,
+    ) -> LookUp {
         let Ok(reply) = reply else {
+            // With a storefront login the look-up goes to another address than the create,
+            // and a page may be let in to the one and not to the other.
+            if self.dialect.uses_login() {
+                return LookUp::Useless;
+            }
             self.paused = Some(Pause::Unreachable(String::new()));
             return LookUp::Later;
         };
@@ -75,14 +111,15 @@ impl Run {
             return LookUp::Later;
         }
         self.slowed_down = 0;
-        if let Some(users) = decode_list(&reply) {
-            return LookUp::Users(users);
+        if let Some(page) = decode_page(&reply, company) {
+            return LookUp::Users(page);
         }
         // The decoder of creates already knows every way of saying no.
         let decoded = decode_create(Ok(&reply), &[]);
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.paused = Some(Pause::Unreachable(text)),
+            _ if self.dialect.uses_login() => return LookUp::Useless,
             // Something before the API may ask for credentials in a way of its own.
             (_, 401 | 403 | 407) => self.paused = Some(Pause::SignIn(String::new())),
             (_, 404 | 405 | 408) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
@@ -97,6 +134,12 @@ impl Run {
         let decoded = decode_create(reply, &sent);
         let mut again = Vec::new();
         let mut unsettled = Vec::new();
+        // The V2 bulk call names those who failed, and its single call says that something is
+        // wrong and not what: sending either again would tell no more.
+        let named = self.dialect == Dialect::ArchiveV2
+            && reply
+                .is_ok_and(|reply| reply.status < 300 || (reply.status == 400 && rows.len() == 1));
+        let mut absent = Absent::SendAlone;
         let mut doubtful = false;
         let mut last_words = String::new();
         for (&row, outcome) in rows.iter().zip(decoded.outcomes) {
@@ -116,19 +159,18 @@ impl Run {
                     again.push(row);
                     RowState::Queued
                 }
-                Outcome::Unsettled(_) if self.dialect == Dialect::Management => {
+                Outcome::Unsettled(refusal) => {
+                    if named {
+                        absent = Absent::Refused(refusal);
+                    }
                     unsettled.push(row);
                     RowState::Settling
                 }
-                Outcome::Taken(_) if self.dialect == Dialect::Management => {
-                    self.tasks.push_front(Task::LookUpTaken { row, since });
+                Outcome::Taken(refusal) => {
+                    let task = self.whose_address(row, since, refusal.text);
+                    self.tasks.push_front(task);
                     RowState::Settling
                 }
-                // There is nothing to look it up with.
-                Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => RowState::Ambiguous {
-                    doubt: Doubt::Taken,
-                    text: refusal.text,
-                },
                 Outcome::Ambiguous { doubt, text } => {
                     doubtful = true;
                     RowState::Ambiguous { doubt, text }
@@ -145,6 +187,8 @@ impl Run {
                 rows: unsettled,
                 since,
                 page: 0,
+                offset: 0,
+                absent,
             });
         }
         if !again.is_empty() {
@@ -158,11 +202,26 @@ impl Run {
         }
     }
 
+    /// The look-up that shows whose address it is that the store calls taken.
+    fn whose_address(&self, row: usize, since: Millis, text: String) -> Task {
+        match self.dialect {
+            // Its list has no filter by address.
+            Dialect::ArchiveV2 => Task::LookUpBatch {
+                rows: vec![row],
+                since,
+                page: 0,
+                offset: 0,
+                absent: Absent::InDoubt(text),
+            },
+            _ => Task::LookUpTaken { row, since, text },
+        }
+    }
+
     fn heed(&mut self, signal: Signal, now: Millis) {
         // With a proxy there is a safe request that shows whether it makes sense to go on,
         // but if it succeeds and creates do not, asking again and again would leave every
         // row uncertain.
-        let probes = self.dialect == Dialect::Management;
+        let probes = !self.dialect.uses_login();
         match signal {
             Signal::SlowDown(wait) => return self.slow_down(wait, now),
             Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
@@ -207,53 +266,67 @@ impl Run {
         }
     }
 
-    /// A refused batch was looked up: who is there was made by it, who is not is sent
-    /// alone, so that one bad row does not sink nine good ones.
-    fn after_batch(&mut self, rows: Vec<usize>, since: Millis, page: u32, found: &[ListedUser]) {
+    /// A refused batch was looked up: who is there was made by it.
+    fn after_batch(&mut self, rows: Vec<usize>, look: BatchLookUp, found: &UserPage) {
         let mut absent = Vec::new();
         for row in rows {
             let Some(user) = self.users.get(row) else {
                 continue;
             };
-            match found.iter().find(|listed| listed.has_email_of(user)) {
+            let mut listed = found.users.iter();
+            match listed.find(|listed| listed.has_email_of(user)) {
                 Some(there) => {
-                    let state = attributed(there, user, since);
+                    let state = attributed(there, user, look.since);
                     self.set(row, state);
                 }
                 None => absent.push(row),
             }
         }
-        let full = found.len() >= crate::wire::management::PAGE_SIZE as usize;
         if absent.is_empty() {
             return;
         }
-        if full && page + 1 >= MOST_PAGES {
+        let more = found.left(look.offset) > 0;
+        if more && look.page + 1 >= MOST_PAGES {
             return self.give_up(&absent);
         }
-        if full {
+        if more {
+            let given = u32::try_from(found.users.len()).unwrap_or_default();
             self.tasks.push_front(Task::LookUpBatch {
                 rows: absent,
-                since,
-                page: page + 1,
+                since: look.since,
+                page: look.page + 1,
+                offset: look.offset.saturating_add(given),
+                absent: look.absent,
             });
             return;
         }
         for row in absent.into_iter().rev() {
-            self.set(row, RowState::Queued);
-            self.tasks.push_front(Task::Create { rows: vec![row] });
+            let state = match &look.absent {
+                Absent::SendAlone => {
+                    self.tasks.push_front(Task::Create { rows: vec![row] });
+                    RowState::Queued
+                }
+                Absent::Refused(refusal) => {
+                    self.refusals += 1;
+                    RowState::Rejected(refusal.clone())
+                }
+                Absent::InDoubt(text) => in_doubt(text.clone()),
+            };
+            self.set(row, state);
         }
     }
 
     /// The store called an address taken: was it there before, is it the one just sent,
     /// or is it somebody else's?
-    fn after_taken(&mut self, row: usize, since: Millis, found: &[ListedUser]) {
+    fn after_taken(&mut self, row: usize, since: Millis, text: String, found: &[ListedUser]) {
         let Some(user) = self.users.get(row) else {
             return;
         };
         let state = match found.iter().find(|listed| listed.has_email_of(user)) {
             Some(there) => attributed(there, user, since),
-            // Super Admins hold addresses but are not listed as users.
-            None => in_doubt(),
+            // Super Admins hold addresses but are not listed as users, nor are those of
+            // other companies where a login looks.
+            None => in_doubt(text),
         };
         self.set(row, state);
     }
@@ -268,14 +341,14 @@ fn attributed(there: &ListedUser, user: &NewUser, since: Millis) -> RowState {
             user_id: there.user_id,
             evidence: Evidence::LookUp,
         },
-        _ => in_doubt(),
+        _ => in_doubt(String::new()),
     }
 }
 
-const fn in_doubt() -> RowState {
+const fn in_doubt(text: String) -> RowState {
     RowState::Ambiguous {
         doubt: Doubt::Taken,
-        text: String::new(),
+        text,
     }
 }
 

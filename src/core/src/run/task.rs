@@ -2,11 +2,24 @@
 
 use super::Millis;
 use crate::dialect::Dialect;
-use crate::user::{CompanyId, NewUser};
-use crate::wire::{ApiRequest, management, storefront};
+use crate::outcome::Refusal;
+use crate::user::NewUser;
+use crate::wire::{ApiRequest, create_request, look_up};
 
 /// The store's clock may differ from ours by this many seconds.
 const CLOCK_MARGIN: u64 = 300;
+
+/// What becomes of a row that a look-up does not find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Absent {
+    /// It is proven that the refused batch did not make it: it is sent alone, so that one
+    /// bad row does not sink nine good ones.
+    SendAlone,
+    /// The store named it among those that it refused, without a reason.
+    Refused(Refusal),
+    /// Its address is somebody's whom the list does not show; the store's words.
+    InDoubt(String),
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Task {
@@ -16,14 +29,22 @@ pub(super) enum Task {
     LookBefore { row: usize },
     /// Creates these users.
     Create { rows: Vec<usize> },
-    /// Sees which users of a refused batch are there all the same. `page` counts from 0.
+    /// Sees which users of a refused batch are there all the same. `page` counts from 0,
+    /// `offset` the users on the pages before.
     LookUpBatch {
         rows: Vec<usize>,
         since: Millis,
         page: u32,
+        offset: u32,
+        absent: Absent,
     },
     /// Sees whose address it is that the store calls taken.
-    LookUpTaken { row: usize, since: Millis },
+    LookUpTaken {
+        row: usize,
+        since: Millis,
+        /// The store's words.
+        text: String,
+    },
 }
 
 impl Task {
@@ -49,24 +70,23 @@ impl Task {
         let user = |row: usize| users.get(row);
         let company = || users.first().map(NewUser::company_id);
         Some(match self {
-            Self::Probe => management::probe(company()?),
+            Self::Probe => look_up::probe(dialect, company()?)?,
             Self::LookBefore { row } | Self::LookUpTaken { row, .. } => {
-                management::find_by_email(user(*row)?.email().as_str())
+                let user = user(*row)?;
+                look_up::find_by_email(dialect, user.company_id(), user.email().as_str())?
             }
             Self::Create { rows } => {
                 let batch: Vec<&NewUser> = rows.iter().filter_map(|row| user(*row)).collect();
-                match dialect {
-                    Dialect::Management => management::create_request(&batch),
-                    Dialect::Storefront => storefront::create_request(batch.first()?),
-                }
+                create_request(dialect, &batch)?
             }
-            Self::LookUpBatch { rows, since, page } => {
-                let company: CompanyId = user(*rows.first()?)?.company_id();
-                management::made_since(
-                    company,
-                    earliest_second(*since),
-                    page * management::PAGE_SIZE,
-                )
+            Self::LookUpBatch {
+                rows,
+                since,
+                offset,
+                ..
+            } => {
+                let company = user(*rows.first()?)?.company_id();
+                look_up::company_page(dialect, company, earliest_second(*since), *offset)?
             }
         })
     }

@@ -20,6 +20,7 @@ pub struct NewUser {
     pub(crate) accept_welcome_email: bool,
     pub(crate) uuid: Option<String>,
     pub(crate) extra_fields: Vec<ExtraField>,
+    pub(crate) joins_channel: bool,
 }
 
 impl NewUser {
@@ -53,7 +54,7 @@ impl NewUser {
         self.company_id
     }
 
-    /// The built-in role; [`Role::JuniorBuyer`] beside a custom role.
+    /// The built-in role; [`Role::JuniorBuyer`] beside a custom role unless another was given.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
@@ -88,6 +89,21 @@ impl NewUser {
     #[must_use]
     pub fn uuid(&self) -> Option<&str> {
         self.uuid.as_deref()
+    }
+
+    /// Whether a user who is already in the company but not on this storefront is to be
+    /// put on it (storefront GraphQL, `addChannel`).
+    #[must_use]
+    pub const fn joins_channel(&self) -> bool {
+        self.joins_channel
+    }
+
+    /// Marks a user who was found in the company, but not on this storefront, to be put
+    /// on it instead of being created.
+    #[must_use]
+    pub fn joining_channel(mut self) -> Self {
+        self.joins_channel = true;
+        self
     }
 
     /// The store's own fields that have a value.

@@ -1,11 +1,15 @@
 //! Turns every reply to a create into one outcome per user.
 
 use super::envelope::{Envelope, identifier};
+use super::graphql::{self, Answer};
 use super::refusal::{Blame, Verdict, blame, is_taken, refusal, shortened};
 use super::{ApiReply, Fault};
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::{NewUser, canonical_email};
 use serde_json::Value;
+
+/// The code in the body of the V2 interface's only refusal (V2 API, 400).
+const PARAMETER_VALUE_ERROR: i64 = 10012;
 
 /// What a reply means for the import as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +78,9 @@ pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Deco
             Doubt::UnknownReply
         });
     };
+    if let Some(decoded) = graphql_reply(reply.status, &envelope, sent) {
+        return decoded;
+    }
     match reply.status {
         200..=299 => created(&envelope, sent).map_or_else(
             || in_doubt(Doubt::UnknownReply),
@@ -95,6 +102,60 @@ pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Deco
         },
         500.. => in_doubt(Doubt::ServerError),
         _ => in_doubt(Doubt::UnknownReply),
+    }
+}
+
+/// The outcome of a reply in GraphQL's form, whatever its status; `None` if it is not.
+fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<Decoded> {
+    let all = |outcome: Outcome, signal: Signal| Decoded {
+        outcomes: vec![outcome; sent.len()],
+        signal,
+    };
+    let in_doubt = |text: &str| {
+        let doubt = if status >= 500 {
+            Doubt::ServerError
+        } else {
+            Doubt::UnknownReply
+        };
+        let text = shortened(text);
+        all(Outcome::Ambiguous { doubt, text }, Signal::Continue)
+    };
+    Some(match graphql::answer(envelope.body())? {
+        Answer::SignIn(text) => all(Outcome::Deferred, Signal::SignIn(shortened(text))),
+        // An error beside a user may be about the mail only, or about everything.
+        Answer::Refused { text, with_data } if with_data || status >= 500 => in_doubt(text),
+        Answer::Refused { text, .. } => {
+            let refusal = refusal(&Value::String(text.to_owned()));
+            all(settled(refusal), Signal::Continue)
+        }
+        Answer::Data(data) => {
+            let create = data.get("userCreate")?;
+            let user = create.get("user");
+            let id = user.and_then(|user| identifier(user.get("id")?));
+            let echoed = user.and_then(|user| user.get("email")?.as_str());
+            match (id, sent) {
+                (Some(id), [user])
+                    if echoed
+                        .is_none_or(|email| canonical_email(email) == user.email().canonical()) =>
+                {
+                    let created = Outcome::Created {
+                        user_id: Some(id),
+                        evidence: Evidence::Response,
+                    };
+                    all(created, Signal::Continue)
+                }
+                _ => in_doubt(&create.to_string()),
+            }
+        }
+    })
+}
+
+/// A refusal of one user as an outcome.
+fn settled(refusal: Refusal) -> Outcome {
+    if is_taken(&refusal) {
+        Outcome::Taken(refusal)
+    } else {
+        Outcome::Rejected(refusal)
     }
 }
 
@@ -147,7 +208,9 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     echoes.then(|| ids.into_iter().map(outcome).collect())
 }
 
-/// The deprecated bulk call answers with two lists; failed items carry no reason.
+/// The deprecated bulk call answers with two lists; failed items carry no reason. As a
+/// browser may have sent the request twice, a failed one may be there all the same: it
+/// has to be looked up.
 fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcome> {
     let wanted = user.email().canonical();
     let is_in = |items: &[Value]| {
@@ -163,19 +226,21 @@ fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcom
         });
     }
     let text = "The store refused this user without a reason.".to_owned();
-    is_in(failed).then_some(Outcome::Rejected(Refusal { field: None, text }))
+    is_in(failed).then_some(Outcome::Unsettled(Refusal { field: None, text }))
 }
 
 /// The outcomes of a refusal.
 fn refused(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Vec<Outcome> {
-    let settled = |refusal: Refusal| {
-        if is_taken(&refusal) {
-            Outcome::Taken(refusal)
-        } else {
-            Outcome::Rejected(refusal)
-        }
-    };
     let general = words(envelope);
+    // The V2 interface says no more than this, whatever is wrong, a taken address included.
+    if envelope.code() == Some(PARAMETER_VALUE_ERROR) {
+        let text = format!(
+            "{} (the store does not say which value, or whether the email is taken).",
+            general.text
+        );
+        let refusal = Refusal { field: None, text };
+        return vec![Outcome::Unsettled(refusal); sent.len()];
+    }
     let blamed = envelope.detail().map_or_else(
         || Blame::Nobody(general.clone()),
         |detail| match blame(detail, sent) {

@@ -20,6 +20,14 @@ impl Envelope {
             .then_some(Self { body })
     }
 
+    pub(super) const fn body(&self) -> &Value {
+        &self.body
+    }
+
+    pub(super) fn pagination(&self) -> Option<&Value> {
+        self.body.get("meta")?.get("pagination")
+    }
+
     /// The code inside the body, which need not be the HTTP status.
     pub(super) fn code(&self) -> Option<i64> {
         self.body.get("code")?.as_i64()
@@ -55,7 +63,7 @@ impl Envelope {
 }
 
 /// An identifier, which is a number on some pages and text on others.
-pub(super) fn identifier(value: &Value) -> Option<u64> {
+pub(crate) fn identifier(value: &Value) -> Option<u64> {
     value
         .as_u64()
         .or_else(|| value.as_str()?.trim().parse().ok())

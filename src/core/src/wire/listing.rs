@@ -2,7 +2,9 @@
 
 use super::ApiReply;
 use super::envelope::{Envelope, identifier};
-use crate::user::{NewUser, canonical_email};
+use super::graphql::{Answer, answer};
+use super::management::PAGE_SIZE;
+use crate::user::{CompanyId, ExtraField, NewUser, canonical_email};
 use serde_json::Value;
 
 /// A user in the store, as far as a look-up needs it (Users API, "List users").
@@ -14,10 +16,41 @@ pub struct ListedUser {
     email: String,
     /// The names as the store has them.
     names: (String, String),
-    /// The company.
+    /// The company; the V2 list leaves it out, since it stands in the path.
     pub company_id: Option<u64>,
     /// When it was made, in seconds of Unix time.
     pub created_at: Option<u64>,
+    /// The store's own fields, where the list was asked for them.
+    pub extra_fields: Vec<ExtraField>,
+}
+
+/// One page of a list of users.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserPage {
+    /// The users of the page.
+    pub users: Vec<ListedUser>,
+    /// How many there are on all pages, if the reply says.
+    pub total: Option<u64>,
+}
+
+impl UserPage {
+    /// How many records the list holds behind this page, which began at `offset`; at least
+    /// one where the reply does not count them and the page is full. A store may give fewer
+    /// at a time than it was asked for.
+    #[must_use]
+    pub fn left(&self, offset: u32) -> u64 {
+        records_left(self.users.len(), self.total, offset)
+    }
+}
+
+/// As [`UserPage::left`], for any list.
+pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> u64 {
+    let reached = u64::from(offset).saturating_add(given as u64);
+    match total {
+        _ if given == 0 => 0,
+        Some(total) => total.saturating_sub(reached),
+        None => u64::from(given >= PAGE_SIZE as usize),
+    }
 }
 
 impl std::fmt::Debug for ListedUser {
@@ -28,6 +61,12 @@ impl std::fmt::Debug for ListedUser {
 }
 
 impl ListedUser {
+    /// The address in lower case.
+    #[must_use]
+    pub fn canonical_email(&self) -> &str {
+        &self.email
+    }
+
     /// Whether the address is this user's.
     #[must_use]
     pub fn has_email_of(&self, user: &NewUser) -> bool {
@@ -43,9 +82,10 @@ impl ListedUser {
     }
 }
 
-/// The users of a list, or `None` if the reply is not one.
+/// The users of a list, or `None` if the reply is not one. `company` fills in what the
+/// V2 list leaves out.
 #[must_use]
-pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
+pub fn decode_page(reply: &ApiReply, company: Option<CompanyId>) -> Option<UserPage> {
     if !(200..300).contains(&reply.status) {
         return None;
     }
@@ -56,10 +96,51 @@ pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
     {
         return None;
     }
-    envelope.data()?.as_array()?.iter().map(listed).collect()
+    let data = envelope.data()?;
+    let company = company.map(CompanyId::get);
+    if let Some(Answer::Data(data)) = answer(envelope.body()) {
+        let connection = data.get("users")?;
+        let edges = connection.get("edges")?.as_array()?;
+        let nodes = edges.iter().map(|edge| listed(edge.get("node")?, company));
+        return Some(UserPage {
+            users: nodes.collect::<Option<_>>()?,
+            total: connection.get("totalCount").and_then(identifier),
+        });
+    }
+    let list = data.as_array().or_else(|| data.get("list")?.as_array())?;
+    let pagination = data.get("pagination").or_else(|| envelope.pagination());
+    let users = list.iter().map(|user| listed(user, company));
+    Some(UserPage {
+        users: users.collect::<Option<_>>()?,
+        total: pagination.and_then(|pagination| identifier(pagination.get("totalCount")?)),
+    })
 }
 
-fn listed(user: &Value) -> Option<ListedUser> {
+/// The records of a list of the management API, whatever they are about, and how many
+/// there are on all pages, if the reply says.
+#[must_use]
+pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Value>, Option<u64>)> {
+    if !(200..300).contains(&reply.status) {
+        return None;
+    }
+    let envelope = Envelope::of(reply)?;
+    let good = envelope
+        .code()
+        .is_none_or(|code| (200..300).contains(&code));
+    let records = envelope.data().filter(|_| good)?.as_array()?.clone();
+    let total = envelope
+        .pagination()
+        .and_then(|pagination| identifier(pagination.get("totalCount")?));
+    Some((records, total))
+}
+
+/// The users of a list that says the company of each, or `None` if the reply is not one.
+#[must_use]
+pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
+    Some(decode_page(reply, None)?.users)
+}
+
+fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
     let text = |key: &str| {
         user.get(key)
             .and_then(Value::as_str)
@@ -67,11 +148,24 @@ fn listed(user: &Value) -> Option<ListedUser> {
             .to_owned()
     };
     let number = |key: &str| user.get(key).and_then(identifier);
+    let of_company = || identifier(user.get("companyInfo")?.get("companyId")?);
     Some(ListedUser {
         user_id: number("id").or_else(|| number("userId")),
         email: canonical_email(user.get("email")?.as_str()?),
         names: (text("firstName"), text("lastName")),
-        company_id: number("companyId"),
+        company_id: number("companyId").or_else(of_company).or(company),
         created_at: number("createdAt"),
+        extra_fields: extra_fields(user),
     })
+}
+
+fn extra_fields(user: &Value) -> Vec<ExtraField> {
+    let one = |field: &Value| {
+        Some(ExtraField {
+            name: field.get("fieldName")?.as_str()?.to_owned(),
+            value: field.get("fieldValue")?.as_str()?.to_owned(),
+        })
+    };
+    let fields = user.get("extraFields").and_then(Value::as_array);
+    fields.into_iter().flatten().filter_map(one).collect()
 }

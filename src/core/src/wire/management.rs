@@ -1,8 +1,10 @@
 //! The management API, version 3 (Users API).
 
+use super::encode::object;
 use super::{ApiRequest, Method};
+use crate::dialect::{Dialect, WireType};
 use crate::user::{CompanyId, ExtraField, Field, NewUser, UserDraft};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The path of creating one user and of listing users.
 pub const USERS_PATH: &str = "/api/v3/io/users";
@@ -10,24 +12,6 @@ pub const USERS_PATH: &str = "/api/v3/io/users";
 pub const BULK_PATH: &str = "/api/v3/io/users/bulk";
 /// The most users that one page of a list holds.
 pub const PAGE_SIZE: u32 = 250;
-
-/// The request that creates these users: the single call for one, the bulk call for
-/// more.
-#[must_use]
-pub fn create_request(users: &[&NewUser]) -> ApiRequest {
-    let (path, body) = match users {
-        [user] => (USERS_PATH, user_to_json(user)),
-        _ => (
-            BULK_PATH,
-            users.iter().map(|user| user_to_json(user)).collect(),
-        ),
-    };
-    ApiRequest {
-        method: Method::Post,
-        path: path.to_owned(),
-        body: Some(body.to_string()),
-    }
-}
 
 /// The request that looks for a user with this address in the whole store.
 #[must_use]
@@ -42,6 +26,70 @@ pub fn made_since(company: CompanyId, seconds: u64, offset: u32) -> ApiRequest {
     list(&format!(
         "companyId={company}&minCreated={seconds}&limit={PAGE_SIZE}&offset={offset}"
     ))
+}
+
+/// The request for a page of all users of the store, with the values of the store's own
+/// fields if asked.
+#[must_use]
+pub fn store_page(offset: u32, with_extra_fields: bool) -> ApiRequest {
+    let flag = if with_extra_fields {
+        "&isIncludeExtraFields=1"
+    } else {
+        ""
+    };
+    list(&format!("limit={PAGE_SIZE}&offset={offset}{flag}"))
+}
+
+/// The request that shows how many admins a company has.
+#[must_use]
+pub fn count_admins(company: CompanyId) -> ApiRequest {
+    list(&format!("companyId={company}&roles=0&limit=1"))
+}
+
+/// The lists that show what a store is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StoreList {
+    /// Companies API, "List company roles".
+    Roles,
+    /// Channels API, "List channels".
+    Channels,
+    /// Users API, "List extra fields".
+    ExtraFields,
+    /// Companies API, "List companies".
+    Companies,
+}
+
+impl StoreList {
+    /// The path of the list.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Roles => "/api/v3/io/companies/roles",
+            Self::Channels => "/api/v3/io/channels",
+            Self::ExtraFields => "/api/v3/io/users/extra-fields",
+            Self::Companies => "/api/v3/io/companies",
+        }
+    }
+
+    /// The request for a page of the list.
+    #[must_use]
+    pub fn page(self, offset: u32) -> ApiRequest {
+        let query = match self.is_paged() {
+            true => format!("?limit={PAGE_SIZE}&offset={offset}"),
+            false => String::new(),
+        };
+        ApiRequest {
+            method: Method::Get,
+            path: format!("{}{query}", self.path()),
+            body: None,
+        }
+    }
+
+    /// Whether the list comes in pages; that of channels knows no parameters.
+    #[must_use]
+    pub const fn is_paged(self) -> bool {
+        !matches!(self, Self::Channels)
+    }
 }
 
 /// The cheapest request that shows whether the store can be reached and lets us in.
@@ -75,44 +123,7 @@ fn percent_encoded(text: &str) -> String {
 /// A user as the body of the single call, or as one element of the bulk call.
 #[must_use]
 pub fn user_to_json(user: &NewUser) -> Value {
-    let mut body = Map::new();
-    let mut put = |field: Field, value: Value| body.insert(field.name().to_owned(), value);
-    put(Field::Email, user.email().as_str().into());
-    put(Field::FirstName, user.first_name().as_str().into());
-    put(Field::LastName, user.last_name().as_str().into());
-    if let Some(phone) = user.phone_number() {
-        put(Field::PhoneNumber, phone.as_str().into());
-    }
-    put(Field::CompanyId, user.company_id().get().into());
-    put(Field::Role, user.role().number().into());
-    if let Some(role) = user.company_role_id() {
-        put(Field::CompanyRoleId, role.get().into());
-    }
-    put(
-        Field::ChannelIds,
-        user.channel_ids()
-            .iter()
-            .map(|channel| channel.get())
-            .collect(),
-    );
-    if let Some(origin) = user.origin_channel_id() {
-        put(Field::OriginChannelId, origin.get().into());
-    }
-    put(
-        Field::AcceptWelcomeEmail,
-        user.accept_welcome_email().into(),
-    );
-    if let Some(uuid) = user.uuid() {
-        put(Field::Uuid, uuid.into());
-    }
-    if !user.extra_fields().is_empty() {
-        let fields = user.extra_fields().iter();
-        let fields = fields
-            .map(|field| json!({ "fieldName": field.name, "fieldValue": field.value }))
-            .collect();
-        put(Field::ExtraFields, fields);
-    }
-    Value::Object(body)
+    object(Dialect::Management, user)
 }
 
 /// A user as typed, from a body of the single call or an element of the bulk call, with
@@ -120,11 +131,23 @@ pub fn user_to_json(user: &NewUser) -> Value {
 /// them, so that [`check_user`](crate::check::check_user) judges them like any other.
 #[must_use]
 pub fn draft_from_json(body: &Map<String, Value>) -> (UserDraft, Vec<String>) {
+    draft_by_table(Dialect::Management, body)
+}
+
+/// The same for any dialect whose bodies are objects of fields.
+pub(super) fn draft_by_table(
+    dialect: Dialect,
+    body: &Map<String, Value>,
+) -> (UserDraft, Vec<String>) {
     let mut draft = UserDraft::default();
     let mut unknown = Vec::new();
     for (name, value) in body {
         // Exact names only: the store would drop any other without a word.
-        let field = Field::ALL.into_iter().find(|field| field.name() == name);
+        let field = Field::ALL.into_iter().find(|field| {
+            dialect
+                .carried(*field)
+                .is_some_and(|carried| carried.name == name && carried.wire_type != WireType::Path)
+        });
         match field {
             Some(Field::ExtraFields) => match extra_fields(value) {
                 Some(fields) => draft.extra_fields = fields,

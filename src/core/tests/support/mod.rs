@@ -13,17 +13,25 @@
     reason = "a body may be a text or JSON, made on the spot"
 )]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod any_reply;
+pub(crate) mod asking;
 pub(crate) mod play;
 pub(crate) mod random;
+pub(crate) mod replies;
+pub(crate) mod request;
 pub(crate) mod store;
+pub(crate) mod world;
 
 use b2b_users_core::check::check_user;
-use b2b_users_core::config::Rules;
+use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::mapping::Mapping;
+use b2b_users_core::outcome::{Doubt, Evidence};
+use b2b_users_core::run::RowState;
 use b2b_users_core::table::{Table, TableOptions, read_table};
-use b2b_users_core::user::{NewUser, UserDraft};
+use b2b_users_core::user::{Field, NewUser, UserDraft};
 
 /// A draft that both ways of creating users accept without a remark.
 pub(crate) fn draft() -> UserDraft {
@@ -78,13 +86,35 @@ pub(crate) fn users(count: usize, company: u64) -> Vec<NewUser> {
 
 /// A checked user for the storefront.
 pub(crate) fn storefront_user(number: usize) -> NewUser {
+    user_of(Dialect::Storefront, number, 42, true)
+}
+
+/// A checked user for any dialect, with an address and names made of the number.
+pub(crate) fn user_of(dialect: Dialect, number: usize, company: u64, welcome: bool) -> NewUser {
     let draft = UserDraft {
         email: email(number),
+        first_name: format!("First{number}"),
+        company_id: company.to_string(),
+        channel_ids: if dialect.carries(Field::ChannelIds) {
+            "1"
+        } else {
+            ""
+        }
+        .into(),
+        accept_welcome_email: if welcome { "yes" } else { "" }.into(),
         ..draft()
     };
-    check_user(&draft, &Rules::for_dialect(Dialect::Storefront))
+    check_user(&draft, &Rules::for_dialect(dialect))
         .user
         .unwrap()
+}
+
+/// A store whose rules are given as JSON, for one dialect.
+pub(crate) fn rules(dialect: Dialect, store: serde_json::Value) -> Rules {
+    Rules {
+        store: StoreRules::from_json(&store).unwrap(),
+        ..Rules::for_dialect(dialect)
+    }
 }
 
 /// Codes and weights of what was found.
@@ -167,4 +197,25 @@ pub(crate) fn mapped(text: &str) -> (Table, Mapping) {
     let headers: Vec<&str> = table.headers().collect();
     let mapping = Mapping::suggest(&headers);
     (table, mapping)
+}
+
+/// The store's words for a taken address.
+pub(crate) fn words(number: usize) -> String {
+    format!("Email already exists. ['{}']", email(number))
+}
+
+/// Nobody can say whose address it is; what the store said, if it is told.
+pub(crate) fn doubt(text: &str) -> RowState {
+    RowState::Ambiguous {
+        doubt: Doubt::Taken,
+        text: text.into(),
+    }
+}
+
+/// Found in the store as the first user of its list.
+pub(crate) fn created_by_look_up() -> RowState {
+    RowState::Created {
+        user_id: Some(1),
+        evidence: Evidence::LookUp,
+    }
 }

@@ -1,9 +1,12 @@
 //! Plays a run: does what it says, passes the time, and watches the sums.
 
-use super::store::{Store, reply};
+use super::replies::{refusal, reply};
+use super::request::is_create;
+use super::store::Store;
 use b2b_users_core::run::{Event, Millis, RequestId, Run, RunOptions, RunView, Step};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+use serde_json::Value;
 
 /// When every play begins, in milliseconds of Unix time.
 pub(crate) const START: Millis = 1_790_000_000_000;
@@ -90,6 +93,13 @@ impl Play {
         request
     }
 
+    /// Lets the next request, a create, be refused in the shape of its interface.
+    pub(crate) fn answer_create(&mut self, detail: &Value) -> ApiRequest {
+        let (id, request) = self.send();
+        self.receive(id, Ok(refusal(&request, detail)));
+        request
+    }
+
     /// Lets the store answer the next request.
     pub(crate) fn serve(&mut self, store: &mut Store) -> ApiRequest {
         let (id, request) = self.send();
@@ -127,7 +137,7 @@ impl Play {
         self.sent
             .iter()
             .map(|(_, request)| request)
-            .filter(|request| request.body.is_some())
+            .filter(|request| is_create(request))
             .collect()
     }
 

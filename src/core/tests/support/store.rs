@@ -1,8 +1,11 @@
-//! A store that exists only in the test.
+//! A store that exists only in the test and answers every dialect.
 
+use super::replies::{created, lists, refusal, reply};
+use super::request::{Wanted, dialect_of, is_bulk, is_create, sent_emails, sent_users};
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::run::Millis;
 use b2b_users_core::user::NewUser;
-use b2b_users_core::wire::{ApiReply, ApiRequest, Method};
+use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};
 
 /// A user in the store.
@@ -19,13 +22,24 @@ impl Stored {
         self.user["email"].as_str().unwrap()
     }
 
-    /// As a list shows it.
-    fn listed(&self) -> Value {
-        json!({
-            "id": self.id, "email": self.email(), "companyId": self.user["companyId"],
+    /// As a list of this dialect shows it.
+    fn listed(&self, dialect: Dialect) -> Value {
+        let company = &self.user["companyId"];
+        let mut record = json!({
+            "id": self.id, "email": self.email(), "createdAt": self.created_at,
             "firstName": self.user["firstName"], "lastName": self.user["lastName"],
-            "createdAt": self.created_at, "updatedAt": self.created_at, "role": self.user["role"],
-        })
+        });
+        match dialect {
+            Dialect::Management => record["companyId"] = company.clone(),
+            // Everything is text here, and the company stands in the path alone.
+            Dialect::ArchiveV2 => {
+                for key in ["id", "createdAt"] {
+                    record[key] = record[key].to_string().into();
+                }
+            }
+            _ => record["companyInfo"] = json!({ "companyId": company.to_string() }),
+        }
+        record
     }
 }
 
@@ -38,39 +52,27 @@ pub(crate) struct Store {
     pub(crate) unique: bool,
 }
 
-/// A reply without a header that matters.
-pub(crate) fn reply(status: u16, body: impl ToString) -> ApiReply {
-    ApiReply {
-        status,
-        body: body.to_string(),
-        retry_after: None,
-    }
+/// The reply to a look-up over management that finds these users, made at this second.
+pub(crate) fn list_of(found: &[(&NewUser, u64)]) -> String {
+    listing(Dialect::Management, found)
 }
 
-/// The reply to a look-up that finds these users, made at this second.
-pub(crate) fn list_of(found: &[(&NewUser, u64)]) -> String {
+/// The reply to a look-up of this dialect that finds these users, made at this second.
+pub(crate) fn listing(dialect: Dialect, found: &[(&NewUser, u64)]) -> String {
     let mut store = Store::default();
     for (user, second) in found {
-        store.commit(
-            &b2b_users_core::wire::management::user_to_json(user),
-            second * 1000,
-        );
+        store.commit(&stored(user), second * 1000);
     }
-    store.list(|_| true, 0, 250).body
+    let all = Wanted {
+        limit: 250,
+        ..Wanted::default()
+    };
+    store.list(dialect, &all).body
 }
 
-/// The users in the body of a create.
-pub(crate) fn sent_users(request: &ApiRequest) -> Vec<Value> {
-    match serde_json::from_str(request.body.as_deref().unwrap()).unwrap() {
-        Value::Array(users) => users,
-        user => vec![user],
-    }
-}
-
-/// The addresses in the body of a create.
-pub(crate) fn sent_emails(request: &ApiRequest) -> Vec<String> {
-    let email = |user: &Value| user["email"].as_str().unwrap().to_owned();
-    sent_users(request).iter().map(email).collect()
+/// A user as the store keeps it.
+pub(crate) fn stored(user: &NewUser) -> Value {
+    b2b_users_core::wire::management::user_to_json(user)
 }
 
 impl Store {
@@ -94,64 +96,71 @@ impl Store {
 
     /// Does what the request asks and answers without any fault.
     pub(crate) fn answer(&mut self, request: &ApiRequest, now: Millis) -> ApiReply {
-        match request.method {
-            Method::Get => self.look_up(request),
-            Method::Post => self.create(request, now),
+        if is_create(request) {
+            self.create(request, now)
+        } else {
+            self.list(dialect_of(request), &Wanted::by(request))
         }
     }
 
-    fn look_up(&self, request: &ApiRequest) -> ApiReply {
-        let query = request.path.split_once('?').map_or("", |(_, query)| query);
-        let value = |name: &str| {
-            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| decoded(value))
+    fn list(&self, dialect: Dialect, wanted: &Wanted) -> ApiReply {
+        let fits = |stored: &&Stored| {
+            let same = |email: &String| stored.email().eq_ignore_ascii_case(email);
+            wanted.email.as_ref().is_none_or(same)
+                && wanted
+                    .company
+                    .is_none_or(|company| stored.user["companyId"] == company)
+                && wanted.since.is_none_or(|since| stored.created_at >= since)
         };
-        let number = |name: &str| value(name).map(|text| text.parse::<u64>().unwrap());
-        let (email, company, since) = (value("email"), number("companyId"), number("minCreated"));
-        let wanted = |stored: &Stored| {
-            email
-                .as_ref()
-                .is_none_or(|email| stored.email().eq_ignore_ascii_case(email))
-                && company.is_none_or(|company| stored.user["companyId"] == company)
-                && since.is_none_or(|since| stored.created_at >= since)
-        };
-        let place =
-            |number: Option<u64>, default| usize::try_from(number.unwrap_or(default)).unwrap();
-        self.list(
-            wanted,
-            place(number("offset"), 0),
-            place(number("limit"), 10),
-        )
-    }
-
-    fn list(&self, wanted: impl Fn(&Stored) -> bool, offset: usize, limit: usize) -> ApiReply {
         let all: Vec<Value> = self
             .users
             .iter()
-            .filter(|user| wanted(user))
-            .map(Stored::listed)
+            .filter(fits)
+            .map(|stored| stored.listed(dialect))
             .collect();
-        let page: Vec<&Value> = all.iter().skip(offset).take(limit).collect();
-        reply(
-            200,
-            json!({
-                "code": 200, "data": page,
-                "meta": { "message": "SUCCESS", "pagination": { "totalCount": all.len(), "offset": offset, "limit": limit } },
+        let total = all.len();
+        let page = all.into_iter().skip(wanted.offset).take(wanted.limit);
+        let pagination =
+            json!({ "totalCount": total, "offset": wanted.offset, "limit": wanted.limit });
+        let body = match dialect {
+            Dialect::Management => json!({
+                "code": 200, "data": page.collect::<Value>(),
+                "meta": { "message": "SUCCESS", "pagination": pagination },
             }),
-        )
+            Dialect::ArchiveV2 => json!({
+                "code": 200, "message": "SUCCESS",
+                "data": { "list": page.collect::<Value>(), "pagination": pagination },
+            }),
+            _ => {
+                let edges: Value = page.map(|node| json!({ "node": node })).collect();
+                json!({ "data": { "users": { "totalCount": total, "edges": edges } } })
+            }
+        };
+        reply(200, body)
     }
 
     fn create(&mut self, request: &ApiRequest, now: Millis) -> ApiReply {
         let users = sent_users(request);
-        let taken: Vec<String> = sent_emails(request)
-            .into_iter()
-            .filter(|email| self.unique && self.has(email))
-            .collect();
+        let emails = sent_emails(request);
+        let is_taken = |store: &Self, email: &String| store.unique && store.has(email);
+        let (taken, free): (Vec<String>, Vec<String>) =
+            emails.into_iter().partition(|email| is_taken(self, email));
+        if dialect_of(request) == Dialect::ArchiveV2 && is_bulk(request) {
+            for user in users.iter().filter(|user| {
+                user["email"]
+                    .as_str()
+                    .is_some_and(|email| free.iter().any(|free| free == email))
+            }) {
+                self.commit(user, now);
+            }
+            return lists(&free, &taken);
+        }
         if !taken.is_empty() {
             let taken = taken.join("', '");
-            return refused(&json!(format!("Email already exists. ['{taken}']")));
+            return refusal(
+                request,
+                &json!(format!("Email already exists. ['{taken}']")),
+            );
         }
         let ids: Vec<Value> = users
             .iter()
@@ -159,41 +168,4 @@ impl Store {
             .collect();
         created(request, ids)
     }
-}
-
-/// The reply to a create that made users of these identifiers.
-pub(crate) fn created(request: &ApiRequest, mut ids: Vec<Value>) -> ApiReply {
-    let data = if request.path.ends_with("/bulk") {
-        Value::Array(ids)
-    } else {
-        ids.remove(0)
-    };
-    reply(
-        200,
-        json!({ "code": 200, "data": data, "meta": { "message": "Success" } }),
-    )
-}
-
-/// A refusal of the whole request.
-pub(crate) fn refused(detail: &Value) -> ApiReply {
-    let title = "Processing data contains logical errors";
-    reply(
-        422,
-        json!({ "code": 422, "data": { "errMsg": detail }, "meta": { "message": title } }),
-    )
-}
-
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digits: Vec<u8> = rest.by_ref().take(2).collect();
-            let digits = std::str::from_utf8(&digits).unwrap();
-            bytes.push(u8::from_str_radix(digits, 16).unwrap());
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).unwrap()
 }

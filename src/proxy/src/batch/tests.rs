@@ -5,6 +5,11 @@ fn status(refusal: Refusal) -> u16 {
     refusal.into_response().status().as_u16()
 }
 
+/// A bulk body of version 2 with these users.
+fn framed(list: &str) -> String {
+    format!("{{\"acceptWelcomeEmail\":\"1\",\"users\":{list}}}")
+}
+
 fn list(elements: &[&str]) -> String {
     format!("[{}]", elements.join(","))
 }
@@ -13,12 +18,17 @@ fn list(elements: &[&str]) -> String {
 fn ten_elements_are_read_and_an_eleventh_is_not() {
     assert_eq!(many(list(&["{}"; 10]).as_bytes()).unwrap().len(), 10);
     assert_eq!(status(many(list(&["{}"; 11]).as_bytes()).unwrap_err()), 413);
+    let ten = archive(framed(&list(&["{}"; 10])).as_bytes()).unwrap();
+    assert_eq!((ten.users.len(), ten.welcome), (10, true));
+    let eleven = framed(&list(&["{}"; 11]));
+    assert_eq!(status(archive(eleven.as_bytes()).unwrap_err()), 413);
 }
 
 #[test]
 fn nothing_behind_the_tenth_element_is_parsed() {
     let text = format!("[{}, this is not JSON", ["{}"; 10].join(","));
     assert_eq!(status(many(text.as_bytes()).unwrap_err()), 413);
+    assert_eq!(status(archive(framed(&text).as_bytes()).unwrap_err()), 413);
 }
 
 #[test]
@@ -47,6 +57,10 @@ fn text_that_is_not_json_is_a_bad_request() {
         let shown = String::from_utf8_lossy(case);
         assert_eq!(status(one(case).unwrap_err()), 400, "one: {shown}");
         assert_eq!(status(many(case).unwrap_err()), 400, "many: {shown}");
+        assert_eq!(status(archive(case).unwrap_err()), 400, "archive: {shown}");
+        let within = [b"{\"users\":", case, b"}"].concat();
+        let refusal = archive(&within).unwrap_err();
+        assert_eq!(status(refusal), 400, "within: {shown}");
     }
 }
 
@@ -69,6 +83,10 @@ fn deep_nesting_is_refused_without_harm() {
         let within = format!("{{\"a\":{}1{}}}", open.repeat(50_000), close.repeat(50_000));
         assert_eq!(status(one(within.as_bytes()).unwrap_err()), 400);
         assert_eq!(status(many(list(&[&within]).as_bytes()).unwrap_err()), 400);
+        assert_eq!(
+            status(archive(framed(&list(&[&within])).as_bytes()).unwrap_err()),
+            400
+        );
     }
 }
 
@@ -97,6 +115,27 @@ fn a_bulk_body_is_a_list_with_something_in_it() {
 fn a_repeated_key_is_noticed() {
     let repeated = one(br#"{"role":2,"email":"a","role":0}"#).unwrap();
     assert_eq!(repeated, Element::RepeatedKey("role".to_owned()));
+}
+
+#[test]
+fn a_repeated_key_of_the_frame_is_noticed() {
+    for (body, key) in [
+        (r#"{"users":[{}],"users":[{}]}"#, "users"),
+        (
+            r#"{"users":[{}],"acceptWelcomeEmail":"0","acceptWelcomeEmail":"1"}"#,
+            "acceptWelcomeEmail",
+        ),
+        (
+            r#"{"acceptWelcomeEmail":null,"acceptWelcomeEmail":"1","users":[{}]}"#,
+            "acceptWelcomeEmail",
+        ),
+    ] {
+        let refusal = format!("{:?}", archive(body.as_bytes()).unwrap_err());
+        assert!(
+            refusal.contains(key) && refusal.contains("more than once"),
+            "{refusal}"
+        );
+    }
 }
 
 #[test]

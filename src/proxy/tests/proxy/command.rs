@@ -1,6 +1,8 @@
 //! The command as it is started by hand.
 
-use crate::support::{STORE_HASH, TOKEN, USERS, Upstream, raw, text, user};
+use crate::support::{
+    ARCHIVE, STORE_HASH, TOKEN, USERS, Upstream, V2_TOKEN, archive_user, raw, text, user,
+};
 use b2b_users_proxy::Url;
 use std::net::SocketAddr;
 use std::process::{Command, Output, Stdio};
@@ -54,9 +56,15 @@ fn a_wrong_configuration_ends_with_2_and_says_what_to_do() {
     let token = ("B2B_AUTH_TOKEN", TOKEN);
     let both = [token, ("B2B_STORE_HASH", STORE_HASH)];
     let thrice = [both[0], both[1], ("B2B_AUTH_TOKEN_FILE", "x")];
+    let v2 = ("B2B_V2_AUTH_TOKEN", V2_TOKEN);
+    let v2_twice = [v2, ("B2B_V2_AUTH_TOKEN_FILE", "x")];
     for (arguments, environment, message) in [
         (&[][..], &[][..], "B2B_AUTH_TOKEN and B2B_STORE_HASH"),
+        (&[], &[], "or B2B_V2_AUTH_TOKEN for"),
         (&[], &[token], "B2B_STORE_HASH_FILE"),
+        (&[], &[token, v2], "B2B_STORE_HASH_FILE"),
+        (&[], &v2_twice, "keep one of them"),
+        (&[], &[("B2B_V2_AUTH_TOKEN", "two words")], "visible ASCII"),
         (&[], &thrice, "keep one of them"),
         (
             &["--listen", "0.0.0.0:8080"],
@@ -66,12 +74,36 @@ fn a_wrong_configuration_ends_with_2_and_says_what_to_do() {
         (&["--upstream", "http://example.com"], &both, "https"),
         (&["--site", "/nowhere"], &both, "/nowhere"),
         (&["--token", "x"], &both, "--token"),
+        (&["--v2-auth-token", "x"], &both, "--v2-auth-token"),
     ] {
         let output = run(arguments, environment);
         let text = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{text}");
         assert!(text.contains(message), "{text}");
         assert!(!text.contains("canary"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_token_of_version_2_alone_is_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("token");
+    std::fs::write(&file, format!("{V2_TOKEN}\n")).unwrap();
+    for given in [
+        ("B2B_V2_AUTH_TOKEN", V2_TOKEN),
+        ("B2B_V2_AUTH_TOKEN_FILE", file.to_str().unwrap()),
+    ] {
+        let upstream = Upstream::content().await;
+        let environment = [("B2B_AUTH_TOKEN", ""), ("B2B_STORE_HASH", ""), given];
+        let running = Running::start(&upstream.url, &environment).await;
+        let body = archive_user("marie@example.com").to_string();
+        let request = text("POST", ARCHIVE, running.address, &body);
+        let answer = raw(running.address, request.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        assert_eq!(upstream.seen()[0].headers["authtoken"], V2_TOKEN);
+        let ready = text("GET", "/readyz", running.address, "");
+        let ready = raw(running.address, ready.as_bytes()).await;
+        assert!(ready.starts_with("HTTP/1.1 200 "), "{ready}");
     }
 }
 

@@ -1,6 +1,9 @@
 //! Requests that are too big, too many or not JSON.
 
-use crate::support::{BULK, USERS, Upstream, app, ask, post, request, user, users};
+use crate::support::{
+    ARCHIVE, ARCHIVE_BULK, BULK, USERS, Upstream, app, archive_users, ask, post, request, user,
+    users,
+};
 use axum::body::Body;
 use b2b_users_proxy::MAXIMUM_BODY_BYTES;
 use serde_json::{Value, json};
@@ -8,12 +11,14 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn an_eleventh_user_is_refused_in_the_upstreams_words() {
     let upstream = Upstream::content().await;
-    let answer = ask(&app(&upstream.url), post(BULK, &users(11))).await;
-    assert_eq!(
-        answer.refusal(413, &json!(false)),
-        "Add up to ten data at a time"
-    );
-    assert_eq!(answer.json()["meta"]["message"], "Request Entity Too Large");
+    for (target, body) in [(BULK, users(11)), (ARCHIVE_BULK, archive_users(11))] {
+        let answer = ask(&app(&upstream.url), post(target, &body)).await;
+        assert_eq!(
+            answer.refusal(413, &json!(false)),
+            "Add up to ten data at a time"
+        );
+        assert_eq!(answer.json()["meta"]["message"], "Request Entity Too Large");
+    }
     assert_eq!(upstream.seen().len(), 0);
 }
 
@@ -41,7 +46,7 @@ async fn a_body_over_256_kib_is_refused_and_one_of_exactly_that_is_not() {
 async fn what_is_not_json_is_a_bad_request() {
     let upstream = Upstream::content().await;
     let app = app(&upstream.url);
-    for target in [USERS, BULK] {
+    for target in [USERS, BULK, ARCHIVE, ARCHIVE_BULK] {
         for body in [
             "",
             "{",

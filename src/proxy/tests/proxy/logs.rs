@@ -1,8 +1,8 @@
 //! What the logs hold at the most talkative level of every library: no secret, no person.
 
 use crate::support::{
-    STORE_HASH, TOKEN, USERS, Upstream, app, ask, configuration, post, raw, request, text, url,
-    user,
+    ARCHIVE, ARCHIVE_BULK, STORE_HASH, TOKEN, USERS, Upstream, V2_TOKEN, app, archive_user, ask,
+    configuration, post, raw, request, text, url, user,
 };
 use axum::http::HeaderValue;
 use b2b_users_proxy::serve_until;
@@ -11,6 +11,8 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
 use tracing_subscriber::fmt::MakeWriter;
+
+const COMPANIES: &str = "/api/v3/io/companies";
 
 #[derive(Clone, Default)]
 struct Captured(Arc<Mutex<Vec<u8>>>);
@@ -45,8 +47,11 @@ async fn no_level_of_any_library_logs_a_secret_or_a_person() {
     let person = "jocasta.ferrini@example.com";
     let mut someone = user(person);
     someone["firstName"] = json!("Jocasta");
+    let mut in_version_2 = archive_user(person);
+    in_version_2["firstName"] = json!("Jocasta");
+    let batch = json!({ "acceptWelcomeEmail": "1", "users": [in_version_2, in_version_2] });
     let upstream = Upstream::answering(|| {
-        axum::Json(json!({ "errMsg": [TOKEN, "jocasta.ferrini@example.com"] }))
+        axum::Json(json!({ "errMsg": [TOKEN, V2_TOKEN, "jocasta.ferrini@example.com"] }))
     })
     .await;
     tracing::debug!(configuration = ?configuration(&upstream.url), "as configured");
@@ -64,6 +69,18 @@ async fn no_level_of_any_library_logs_a_secret_or_a_person() {
         text(
             "GET",
             &format!("{USERS}?email=jocasta.ferrini%40example.com"),
+            address,
+            "",
+        ),
+        text("POST", ARCHIVE, address, &in_version_2.to_string()),
+        text("POST", ARCHIVE_BULK, address, &batch.to_string()),
+        text("GET", &format!("{COMPANIES}/4711?q={person}"), address, ""),
+        text("GET", &format!("{COMPANIES}/4711"), address, ""),
+        text("GET", &format!("{COMPANIES}/{person}"), address, ""),
+        text("GET", &format!("{COMPANIES}/4711/orders"), address, ""),
+        text(
+            "GET",
+            &format!("{COMPANIES}?q=Ferrini%20e%20figli"),
             address,
             "",
         ),
@@ -99,18 +116,29 @@ async fn no_level_of_any_library_logs_a_secret_or_a_person() {
         .refusal(403, &json!(false));
 
     let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
-    assert_eq!(upstream.seen().len(), 2, "the secrets were in use");
+    assert_eq!(upstream.seen().len(), 6, "the secrets were in use");
     for library in ["TRACE hyper", "DEBUG hyper_util", "DEBUG reqwest"] {
         assert!(log.contains(library), "{library} was not listened to");
     }
     for line in [
         format!("request method=POST path=\"{USERS}\" status=200 users=1 milliseconds="),
         format!("request method=GET path=\"{USERS}\" status=200 milliseconds="),
+        "request method=POST path=\"/api/v2/io/companies/{companyId}/users\" status=200 users=1"
+            .to_owned(),
+        "request method=POST path=\"/api/v2/io/companies/{companyId}/users/bulk_create\" status=200 users=2"
+            .to_owned(),
+        format!("request method=GET path=\"{COMPANIES}\" status=200 milliseconds="),
+        format!("request method=GET path=\"{COMPANIES}/{{companyId}}\" status=200 milliseconds="),
+        format!("request method=GET path=\"{COMPANIES}/{{companyId}}\" status=400 milliseconds="),
+        format!("request method=GET path=\"{COMPANIES}/{{companyId}}\" status=404 milliseconds="),
+        format!("request method=GET path=\"{COMPANIES}/***/orders\" status=404 milliseconds="),
         "request method=GET path=\"/users/j***@example.com\" status=404 milliseconds=".to_owned(),
     ] {
         assert!(log.contains(&line), "{line}");
     }
-    for secret in [TOKEN, STORE_HASH, "jocasta", "ferrini", "Jocasta", "Curie"] {
+    for secret in [
+        TOKEN, V2_TOKEN, STORE_HASH, "jocasta", "ferrini", "Ferrini", "Jocasta", "Curie",
+    ] {
         let line = log.lines().find(|line| line.contains(secret));
         assert_eq!(line, None, "{secret}");
     }

@@ -9,6 +9,7 @@
 
 mod command;
 mod connections;
+mod credentials;
 mod failures;
 mod forwarding;
 mod limits;

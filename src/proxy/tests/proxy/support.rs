@@ -16,8 +16,19 @@ use tower::ServiceExt as _;
 
 pub(crate) const TOKEN: &str = "canary-token-5f0c";
 pub(crate) const STORE_HASH: &str = "canary-hash-77aa";
+pub(crate) const V2_TOKEN: &str = "canary-archive-9d21";
 pub(crate) const USERS: &str = "/api/v3/io/users";
 pub(crate) const BULK: &str = "/api/v3/io/users/bulk";
+pub(crate) const ARCHIVE: &str = "/api/v2/io/companies/42/users";
+pub(crate) const ARCHIVE_BULK: &str = "/api/v2/io/companies/42/users/bulk_create";
+/// What can only be looked up, in version 3.
+pub(crate) const LOOK_UPS: [&str; 5] = [
+    "/api/v3/io/companies/roles",
+    "/api/v3/io/companies",
+    "/api/v3/io/companies/42",
+    "/api/v3/io/channels",
+    "/api/v3/io/users/extra-fields",
+];
 
 /// One request as the upstream saw it.
 #[derive(Debug, Clone)]
@@ -90,6 +101,7 @@ pub(crate) fn url(address: SocketAddr) -> Url {
 pub(crate) fn configuration(upstream: &Url) -> Configuration {
     Configuration::new(upstream.clone())
         .with_management(TOKEN, STORE_HASH)
+        .with_archive(V2_TOKEN)
         .with_timeouts(Timeouts {
             headers: Duration::from_millis(300),
             body: Duration::from_millis(300),
@@ -115,6 +127,31 @@ pub(crate) fn users(count: usize) -> Value {
     (0..count)
         .map(|index| user(&format!("marie{index}@example.com")))
         .collect()
+}
+
+/// A user as version 2 takes it.
+pub(crate) fn archive_user(email: &str) -> Value {
+    json!({ "firstName": "Marie", "lastName": "Curie", "email": email, "phone": "112233", "userRole": "1" })
+}
+
+/// A bulk body of version 2.
+pub(crate) fn archive_users(count: usize) -> Value {
+    let users = (0..count).map(|index| archive_user(&format!("marie{index}@example.com")));
+    json!({ "acceptWelcomeEmail": "0", "users": users.collect::<Vec<_>>() })
+}
+
+/// A good request for every route that reaches the store. Those that create come first;
+/// those of version 2 come last.
+pub(crate) fn routes() -> Vec<Request> {
+    let creating = [
+        post(USERS, &user("marie@example.com")),
+        post(BULK, &users(2)),
+        post(ARCHIVE, &archive_user("marie@example.com")),
+        post(ARCHIVE_BULK, &archive_users(2)),
+    ];
+    let looking = [USERS].into_iter().chain(LOOK_UPS).chain([ARCHIVE]);
+    let looking = looking.map(|path| request("GET", path, ""));
+    creating.into_iter().chain(looking).collect()
 }
 
 /// A request as a page of the proxy's own origin would send it.

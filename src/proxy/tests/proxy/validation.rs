@@ -1,6 +1,9 @@
 //! Users that the proxy turns away, in the upstream's own shape.
 
-use crate::support::{Answered, BULK, USERS, Upstream, app, ask, post, user, users};
+use crate::support::{
+    ARCHIVE, ARCHIVE_BULK, Answered, BULK, USERS, Upstream, app, archive_user, archive_users, ask,
+    post, user, users,
+};
 use serde_json::{Value, json};
 
 async fn refused(target: &str, body: &Value) -> Answered {
@@ -72,6 +75,52 @@ async fn a_bad_user_is_refused_with_its_fields() {
 }
 
 #[tokio::test]
+async fn a_bad_user_of_version_2_is_refused_with_its_own_field_names() {
+    let cases = [
+        ("email", json!("nobody"), "email"),
+        ("phone", json!(""), "phone"),
+        ("phone", json!(null), "phone"),
+        ("userRole", json!("3"), "userRole"),
+        ("userRole", json!("Emperor"), "userRole"),
+        ("companyRoleId", json!("x"), "companyRoleId"),
+        ("channelIds", json!("x"), "channelIds"),
+        ("acceptWelcomeEmail", json!("perhaps"), "acceptWelcomeEmail"),
+        ("extraFields", json!({ "Department": "x" }), "extraFields"),
+        // The names of version 3, and the company, which stands in the path.
+        ("phoneNumber", json!("112233"), "phoneNumber"),
+        ("role", json!(1), "role"),
+        ("companyId", json!("42"), "companyId"),
+    ];
+    for (field, value, named) in cases {
+        let mut user = archive_user("marie@example.com");
+        user[field] = value;
+        let answer = refused(ARCHIVE, &user).await;
+        assert_eq!(
+            fields(&answer.refusal(422, &json!(false))),
+            [named],
+            "{user}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_bulk_call_of_version_2_has_no_place_for_what_is_one_users() {
+    for (field, value) in [
+        ("acceptWelcomeEmail", "1"),
+        ("uuid", "erp-7"),
+        ("companyId", "42"),
+    ] {
+        let mut batch = archive_users(3);
+        batch["users"][1][field] = json!(value);
+        let faults = refused(ARCHIVE_BULK, &batch)
+            .await
+            .refusal(422, &json!(false));
+        assert_eq!((&faults[0], &faults[2]), (&json!({}), &json!({})));
+        assert_eq!(fields(&faults[1]), [field]);
+    }
+}
+
+#[tokio::test]
 async fn the_reason_tells_an_unknown_field_from_a_misshapen_one() {
     for (field, reason) in [("phone", "not known"), ("extraFields", "fieldName")] {
         let answer = refused(USERS, &with(field, json!("x"))).await;
@@ -104,18 +153,24 @@ async fn an_empty_user_names_every_missing_field() {
 
 #[tokio::test]
 async fn faults_of_a_bulk_request_stand_at_their_row() {
-    let mut list = users(4);
-    list[1]["email"] = json!("nobody");
-    list[2]["phone"] = json!("555");
-    let answer = refused(BULK, &list).await;
-    let faults = answer.refusal(422, &json!(false));
-    let rows = faults.as_array().unwrap();
-    assert_eq!(rows.len(), 4);
-    assert_eq!((&rows[0], &rows[3]), (&json!({}), &json!({})));
-    assert_eq!(
-        (fields(&rows[1]), fields(&rows[2])),
-        (vec!["email"], vec!["phone"])
-    );
+    // The other version's name of the phone number is not known.
+    for (target, mut body, place, phone) in [
+        (BULK, users(4), "", "phone"),
+        (ARCHIVE_BULK, archive_users(4), "/users", "phoneNumber"),
+    ] {
+        let list = body.pointer_mut(place).unwrap();
+        list[1]["email"] = json!("nobody");
+        list[2][phone] = json!("555");
+        let answer = refused(target, &body).await;
+        let faults = answer.refusal(422, &json!(false));
+        let rows = faults.as_array().unwrap();
+        assert_eq!(rows.len(), 4);
+        assert_eq!((&rows[0], &rows[3]), (&json!({}), &json!({})));
+        assert_eq!(
+            (fields(&rows[1]), fields(&rows[2])),
+            (vec!["email"], vec![phone])
+        );
+    }
 }
 
 #[tokio::test]
@@ -151,4 +206,37 @@ async fn a_bulk_body_must_be_a_list_of_users() {
             "{body}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_bulk_body_of_version_2_is_an_object_with_a_list_and_a_switch() {
+    let cases = [
+        (json!({}), "users"),
+        (json!([]), "users"),
+        (json!("x"), "users"),
+        (archive_users(2)["users"].clone(), "users"),
+        (json!({ "acceptWelcomeEmail": "1" }), "users"),
+        (json!({ "users": [] }), "users"),
+        (json!({ "users": null }), "users"),
+        (json!({ "users": { "0": {} } }), "users"),
+        (with_switch(json!(true)), "acceptWelcomeEmail"),
+        (with_switch(json!(null)), "acceptWelcomeEmail"),
+        (with_switch(json!("yes")), "acceptWelcomeEmail"),
+        (with_switch(json!("")), "acceptWelcomeEmail"),
+        (json!({ "users": [], "companyId": 42 }), "companyId"),
+    ];
+    for (body, field) in &cases {
+        let answer = refused(ARCHIVE_BULK, body).await;
+        assert_eq!(
+            fields(&answer.refusal(422, &json!(false))),
+            [*field],
+            "{body}"
+        );
+    }
+}
+
+fn with_switch(value: Value) -> Value {
+    let mut batch = archive_users(1);
+    batch["acceptWelcomeEmail"] = value;
+    batch
 }

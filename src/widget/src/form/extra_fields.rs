@@ -17,16 +17,21 @@ pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
             .draft
             .update(|draft| draft.extra_fields.push(ExtraField::default()));
     };
-    carried.then(|| view! {
+    let store = session.store();
+    let unknown = move || store.with(|rules| rules.extra_fields.is_none());
+    let id = session.id("extraFields-issues");
+    move || {
+        (carried && unknown()).then(|| view! {
         <fieldset class="b2b-fieldset">
             <legend class="b2b-label">"Extra fields"</legend>
             {move || (0..count.get()).map(|index| view! { <Pair model index /> }).collect_view()}
-            <FieldIssues id=session.id("extraFields-issues") issues=model.issues(Field::ExtraFields) />
+            <FieldIssues id=id.clone() issues=model.issues(Field::ExtraFields) />
             <button type="button" class="b2b-button b2b-button-secondary" data-testid="add-extra" on:click=add>
                 "Add an extra field"
             </button>
         </fieldset>
     })
+    }
 }
 
 /// One name and one value.

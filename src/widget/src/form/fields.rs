@@ -1,18 +1,22 @@
 //! The inputs of the form.
 
 use super::model::FormModel;
+use super::store_fields::{ChannelField, CompanyField, RoleField};
 use crate::session::Session;
-use crate::ui::{SelectField, TextField};
+use crate::ui::{SelectField, TextField, fixed};
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
 /// One input, tied to a field of the user.
 #[component]
-fn Input(
+pub(super) fn Input(
     model: FormModel,
     field: Field,
     #[prop(default = "text")] keyboard: &'static str,
-    #[prop(default = "")] hint: &'static str,
+    #[prop(into, default = Signal::from(String::new()))] hint: Signal<String>,
+    /// The id of a list of suggestions.
+    #[prop(optional)]
+    list: String,
 ) -> impl IntoView {
     let required = Session::expect().dialect().requires(field);
     view! {
@@ -26,6 +30,7 @@ fn Input(
             keyboard
             hint
             required
+            list
         />
     }
 }
@@ -34,47 +39,21 @@ fn Input(
 #[component]
 pub(super) fn MainFields(model: FormModel) -> impl IntoView {
     let dialect = Session::expect().dialect();
-    let carries_channels = dialect.carries(Field::ChannelIds);
+    let chooses_mail = dialect.carries(Field::AcceptWelcomeEmail);
     view! {
         <div class="b2b-grid">
             <Input model field=Field::Email keyboard="email" />
             <Input model field=Field::PhoneNumber keyboard="tel" />
             <Input model field=Field::FirstName />
             <Input model field=Field::LastName />
-            <Input model field=Field::CompanyId hint="The number that B2B Edition shows for the company." />
+            <CompanyField model />
             <RoleField model />
-            {carries_channels.then(|| view! {
-                <Input
-                    model
-                    field=Field::ChannelIds
-                    hint="The storefronts that the user may log in to, such as 1;2."
-                />
-                <WelcomeField model />
-            })}
+            {dialect.carries(Field::ChannelIds).then(|| view! { <ChannelField model /> })}
+            {chooses_mail.then(|| view! { <WelcomeField model /> })}
         </div>
-        {(!carries_channels).then(|| view! {
-            <p class="b2b-hint">"With a storefront login the store always sends its welcome email."</p>
+        {(!chooses_mail).then(|| view! {
+            <p class="b2b-hint">"With "{dialect.label()}" the store always sends its welcome email."</p>
         })}
-    }
-}
-
-/// The built-in roles.
-#[component]
-fn RoleField(model: FormModel) -> impl IntoView {
-    let field = Field::Role;
-    let change = model.type_into(field);
-    let left = model.leave(field);
-    view! {
-        <SelectField
-            name=field.name()
-            label=field.label()
-            options=vec![("", "Choose a role"), ("0", "Admin"), ("1", "Senior buyer"), ("2", "Junior buyer")]
-            value=model.value(field)
-            on_change=change
-            on_leave=left
-            issues=model.issues(field)
-            required=true
-        />
     }
 }
 
@@ -86,7 +65,7 @@ fn WelcomeField(model: FormModel) -> impl IntoView {
         <SelectField
             name=field.name()
             label=field.label()
-            options=vec![("", "Do not send"), ("yes", "Send when the user is created")]
+            options=fixed(&[("", "Do not send"), ("yes", "Send when the user is created")])
             value=model.value(field)
             on_change=model.type_into(field)
             issues=model.issues(field)
@@ -98,20 +77,36 @@ fn WelcomeField(model: FormModel) -> impl IntoView {
 /// What few users need, as far as the way of creating them has a place for it.
 #[component]
 pub(super) fn MoreFields(model: FormModel) -> impl IntoView {
-    let dialect = Session::expect().dialect();
+    let session = Session::expect();
+    let dialect = session.dialect();
+    let store = session.store();
     let hint = |field: Field| match field {
         Field::CompanyRoleId => "A role of your own. It overrides the built-in one.",
         Field::OriginChannelId => "One of the channel IDs. It cannot be changed later.",
         _ => "Any text of yours, such as a customer number.",
     };
-    let shown = [Field::CompanyRoleId, Field::OriginChannelId, Field::Uuid];
-    let inputs = shown.into_iter().filter(|field| dialect.carries(*field));
+    // Where the store's roles are known, they can be chosen by name above.
+    let shown = move |field: &Field| {
+        let chosen_above =
+            *field == Field::CompanyRoleId && store.with(|rules| rules.roles.is_some());
+        dialect.carries(*field) && !chosen_above
+    };
+    let inputs = move || {
+        let fields = [Field::CompanyRoleId, Field::OriginChannelId, Field::Uuid];
+        let fields = fields.into_iter().filter(shown);
+        fields
+            .map(|field| view! { <Input model field hint=hint(field) /> })
+            .collect_view()
+    };
+    let lost: Vec<String> = Field::ALL
+        .into_iter()
+        .filter(|field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail)
+        .map(|field| field.label().to_lowercase())
+        .collect();
     view! {
-        <div class="b2b-grid">
-            {inputs.map(|field| view! { <Input model field hint=hint(field) /> }).collect_view()}
-        </div>
-        {(!dialect.carries(Field::Uuid)).then(|| view! {
-            <p class="b2b-hint">"A storefront login has no place for custom roles, channels, extra fields or an external ID."</p>
+        <div class="b2b-grid">{inputs}</div>
+        {(!lost.is_empty()).then(|| view! {
+            <p class="b2b-hint" data-testid="not-carried">"There is no place for these with "{dialect.label()}": "{lost.join(", ")}"."</p>
         })}
     }
 }

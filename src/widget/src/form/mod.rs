@@ -1,17 +1,24 @@
 //! *Add one*: a form for one user.
 
+mod defined_fields;
 mod extra_fields;
 mod fields;
+mod look_ahead;
 mod model;
+mod notices;
 mod outcome;
+mod store_fields;
+mod submission;
 mod summary;
 
 use crate::session::Session;
+use defined_fields::DefinedFields;
 use extra_fields::ExtraFields;
 use fields::{MainFields, MoreFields};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use model::FormModel;
+use notices::Notices;
 use outcome::SubmissionMessage;
 use summary::Summary;
 
@@ -26,16 +33,23 @@ pub(crate) fn AddOne() -> impl IntoView {
     };
     let sending = move || model.is_busy();
     crate::ui::guard_leaving(Signal::derive(sending));
+    let forbidden = {
+        let session = session.clone();
+        move || session.may_not_create()
+    };
     view! {
         <form class="b2b-panel" novalidate on:submit=submit data-testid="form-one">
             <h2 class="b2b-heading" id=session.id("form-heading") tabindex="-1">"New user"</h2>
             <Summary model />
             <MainFields model />
+            <DefinedFields model required=true />
             <details class="b2b-details">
                 <summary>"More fields"</summary>
                 <MoreFields model />
+                <DefinedFields model required=false />
                 <ExtraFields model />
             </details>
+            <Notices model />
             <SubmissionMessage model />
             <div class="b2b-actions">
                 <button
@@ -43,6 +57,7 @@ pub(crate) fn AddOne() -> impl IntoView {
                     class="b2b-button b2b-button-primary"
                     data-testid="create"
                     aria-disabled=move || sending().to_string()
+                    disabled=forbidden
                 >
                     {move || if sending() { "Creating…" } else { "Create user" }}
                 </button>

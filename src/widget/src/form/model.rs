@@ -1,58 +1,65 @@
 //! What the form knows.
 
+use super::submission::Submission;
 use crate::session::Session;
-use b2b_users_core::check::check_user;
+use b2b_users_core::check::{Checked, check_company, check_email, check_user};
+use b2b_users_core::config::Rules;
+use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::Issue;
-use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
-use b2b_users_core::user::{Field, UserDraft};
-use b2b_users_fetch::{Import, now};
+use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
+use b2b_users_fetch::Driver;
 use leptos::prelude::*;
-
-/// What became of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Submission {
-    /// It is being filled in.
-    Editing,
-    /// Sent with these errors; the summary shows them.
-    Incomplete(Vec<Issue>),
-    /// There is no storefront login yet.
-    NoToken,
-    /// Under way.
-    Sending,
-    /// Under way, but the store asks for patience until this moment.
-    Waiting(Millis),
-    /// It came to an end.
-    Ended(RowState),
-    /// Nothing was sent, or nothing had an effect.
-    Stopped(Pause),
-}
+use std::sync::Arc;
 
 /// The signals of the form. A copy is the same form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FormModel {
-    session: StoredValue<Session>,
+    pub(super) session: StoredValue<Session>,
     pub(super) draft: RwSignal<UserDraft>,
     /// The fields that were left at least once.
-    left: RwSignal<Vec<Field>>,
+    pub(super) left: RwSignal<Vec<Field>>,
     pub(super) submission: RwSignal<Submission>,
-    issues: Memo<Vec<Issue>>,
-    import: StoredValue<Option<Import>, LocalStorage>,
+    /// What the store refused when the user was sent, until something is typed.
+    pub(super) refused: RwSignal<Option<Issue>>,
+    /// What looks into the store found about addresses that were typed.
+    pub(super) findings: RwSignal<Arc<Findings>>,
+    pub(super) rules: Memo<Arc<Rules>>,
+    pub(super) checked: Memo<Arc<Checked>>,
+    pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
+    pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
 }
 
 impl FormModel {
     pub(super) fn new(session: Session) -> Self {
-        let defaults = session.defaults();
-        let rules = StoredValue::new(session.rules(UserDraft::default()));
-        let draft = RwSignal::new(defaults);
+        let draft = RwSignal::new(session.defaults());
+        let session = StoredValue::new(session);
+        let findings = RwSignal::new(Arc::<Findings>::default());
+        let rules = Memo::new(move |_| {
+            let rules = session.with_value(|session| session.rules(UserDraft::default(), true));
+            Arc::new(rules)
+        });
+        let checked = move |_: Option<&Arc<Checked>>| {
+            let rules = rules.get();
+            let mut checked = draft.with(|draft| check_user(draft, &rules));
+            let subject = draft.with(|draft| subject(draft, &rules));
+            let standing = subject.and_then(|(email, company)| {
+                findings.with(|findings| findings.standing_of(&email, company))
+            });
+            let found = standing.and_then(|standing| standing.issue(rules.dialect));
+            checked.issues.extend(found);
+            Arc::new(checked)
+        };
         Self {
-            session: StoredValue::new(session),
+            session,
             draft,
             left: RwSignal::new(Vec::new()),
             submission: RwSignal::new(Submission::Editing),
-            issues: Memo::new(move |_| {
-                draft.with(|draft| rules.with_value(|rules| check_user(draft, rules).issues))
-            }),
+            refused: RwSignal::new(None),
+            findings,
+            rules,
+            checked: Memo::new(checked),
             import: StoredValue::new_local(None),
+            look: StoredValue::new_local(None),
         }
     }
 
@@ -64,6 +71,7 @@ impl FormModel {
     /// Takes in what is typed.
     pub(super) fn type_into(self, field: Field) -> Callback<String> {
         Callback::new(move |text: String| {
+            self.refused.set(None);
             self.draft.update(|draft| {
                 if let Some(value) = draft.get_mut(field) {
                     *value = text;
@@ -78,6 +86,9 @@ impl FormModel {
             if self.left.with_untracked(|left| !left.contains(&field)) {
                 self.left.update(|left| left.push(field));
             }
+            if matches!(field, Field::Email | Field::CompanyId) {
+                self.look_ahead();
+            }
         })
     }
 
@@ -85,78 +96,29 @@ impl FormModel {
     pub(super) fn issues(self, field: Field) -> Signal<Vec<Issue>> {
         Signal::derive(move || {
             let show = self.left.with(|left| left.contains(&field));
-            let mut issues = if show { self.issues.get() } else { Vec::new() };
+            let mut issues = if show {
+                self.checked.with(|checked| checked.issues.clone())
+            } else {
+                Vec::new()
+            };
+            issues.extend(self.refused.get());
             issues.retain(|issue| issue.field == Some(field));
             issues
         })
     }
 
-    /// Whether the form is on its way.
-    pub(super) fn is_busy(self) -> bool {
-        self.submission
-            .with(|submission| matches!(submission, Submission::Sending | Submission::Waiting(_)))
-    }
-
-    /// Gives up waiting: the user is not created.
-    pub(super) fn cancel(self) {
-        self.import.with_value(|import| {
-            if let Some(import) = import {
-                import.cancel();
-            }
-        });
-    }
-
-    /// Sends the form, unless it has errors or is being sent already.
-    pub(super) fn submit(self) {
-        if untrack(|| self.is_busy()) {
-            return;
-        }
-        self.left.set(Field::ALL.to_vec());
-        let session = self.session.get_value();
-        let rules = session.rules(UserDraft::default());
-        let checked = self.draft.with_untracked(|draft| check_user(draft, &rules));
-        let Some(user) = checked.user else {
-            let errors = checked.issues.into_iter().filter(Issue::is_error).collect();
-            self.submission.set(Submission::Incomplete(errors));
-            return crate::ui::focus_soon(session.id("summary"));
-        };
-        let Some(connection) = session.connection() else {
-            self.submission.set(Submission::NoToken);
-            return crate::ui::focus_soon(session.id("token"));
-        };
-        self.submission.set(Submission::Sending);
-        session.announce("Creating the user.");
-        let run = Run::new(vec![user], session.run_options());
-        let sent = self.draft.get_untracked();
-        let import = Import::start(run, connection, move |run| self.observe(run, &sent));
-        self.import.set_value(Some(import));
-    }
-
-    fn observe(self, run: &Run, sent: &UserDraft) {
-        let end = match (run.view(now()).phase, run.rows().first()) {
-            (Phase::Paused(pause), _) => Submission::Stopped(pause),
-            (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
-            (Phase::Waiting { until }, _) => {
-                return self.submission.set(Submission::Waiting(until));
-            }
-            _ => return self.submission.set(Submission::Sending),
-        };
-        let created = matches!(end, Submission::Ended(RowState::Created { .. }));
-        // What was typed in the meantime is somebody's next user.
-        if created && self.draft.with_untracked(|draft| draft == sent) {
-            self.clear();
-        }
-        self.submission.set(end);
-        // Only the last word of this run is wanted; a form that is sent again starts anew.
-        let import = self.import;
-        set_timeout(
-            move || drop(import.try_update_value(Option::take)),
-            std::time::Duration::ZERO,
-        );
+    /// The problems of the store's own field of this name.
+    pub(super) fn extra_field_issues(self, name: String) -> Signal<Vec<Issue>> {
+        let all = self.issues(Field::ExtraFields);
+        Signal::derive(move || {
+            let mut issues = all.get();
+            issues.retain(|issue| issue.param("name").eq_ignore_ascii_case(&name));
+            issues
+        })
     }
 
     /// Empties the form after a success, but keeps what the next user shares.
-    fn clear(self) {
+    pub(super) fn clear(self) {
         self.left.set(Vec::new());
         self.draft.update(|draft| {
             let kept = std::mem::take(draft);
@@ -168,4 +130,38 @@ impl FormModel {
             draft.accept_welcome_email = kept.accept_welcome_email;
         });
     }
+
+    /// The company that is typed, if it is sound. Follows what is typed.
+    pub(super) fn subject_company(self) -> Option<CompanyId> {
+        let companies = |rules: &Arc<Rules>, typed: &str| {
+            check_company(typed, rules.store.companies.as_ref()).0
+        };
+        self.rules
+            .with(|rules| self.draft.with(|draft| companies(rules, &draft.company_id)))
+    }
+
+    /// The name of the control that an issue is about.
+    pub(super) fn control_of(self, issue: &Issue) -> String {
+        let field = issue.field.unwrap_or(Field::Email);
+        let place = self.rules.with_untracked(|rules| {
+            let mut fields = rules.store.extra_fields.iter().flatten();
+            fields.position(|field| field.is_named(issue.param("name")))
+        });
+        match place.filter(|_| field == Field::ExtraFields) {
+            Some(place) => format!("extra-{place}"),
+            None => field.name().to_owned(),
+        }
+    }
+
+    /// The address and company that are typed, if both are sound.
+    pub(super) fn subject(self) -> Option<(Email, CompanyId)> {
+        let rules = self.rules.get_untracked();
+        self.draft.with_untracked(|draft| subject(draft, &rules))
+    }
+}
+
+fn subject(draft: &UserDraft, rules: &Rules) -> Option<(Email, CompanyId)> {
+    let (email, _) = check_email(&draft.email);
+    let (company, _) = check_company(&draft.company_id, rules.store.companies.as_ref());
+    email.zip(company)
 }

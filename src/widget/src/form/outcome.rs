@@ -1,6 +1,7 @@
 //! What became of the user.
 
-use super::model::{FormModel, Submission};
+use super::model::FormModel;
+use super::submission::Submission;
 use crate::ui::{Message, Tone, duration};
 use b2b_users_core::run::RowState;
 use b2b_users_fetch::now;

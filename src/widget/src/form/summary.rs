@@ -1,6 +1,7 @@
 //! All errors in one place, after the form was sent with some.
 
-use super::model::{FormModel, Submission};
+use super::model::FormModel;
+use super::submission::Submission;
 use crate::session::Session;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
@@ -12,7 +13,7 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
     let session = StoredValue::new(Session::expect());
     let entry = move |issue: Issue| {
         let field = issue.field.unwrap_or(Field::Email);
-        let target = session.with_value(|session| session.id(field.name()));
+        let target = session.with_value(|session| session.id(&model.control_of(&issue)));
         let go = {
             let target = target.clone();
             move |event: leptos::ev::MouseEvent| {

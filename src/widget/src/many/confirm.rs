@@ -1,5 +1,7 @@
 //! The last word before users are created.
 
+use super::ahead::Ahead;
+use super::ahead_status::{AheadProgress, AheadStatus, FileNotices};
 use super::model::ManyModel;
 use super::notes;
 use crate::ui::download;
@@ -24,7 +26,14 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
             .session
             .with_value(crate::session::Session::lacks_token)
     };
-    let blocked = move || ready() == 0 || lacks_token();
+    let forbidden = move || {
+        model
+            .session
+            .with_value(crate::session::Session::may_not_create)
+    };
+    let asking = move || model.ahead.with(Ahead::is_asking);
+    let blocked = move || ready() == 0 || lacks_token() || forbidden() || asking();
+    let looks_up = model.session.with_value(crate::session::Session::looks_up);
     let problems = move || {
         model
             .check
@@ -40,6 +49,9 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
         }
     };
     view! {
+        <FileNotices model />
+        <AheadStatus model />
+        <AheadProgress model />
         <p data-testid="confirmation">{summary}</p>
         {move || lacks_token().then(|| view! { <p class="b2b-hint">"Enter the storefront token at the top first."</p> })}
         <div class="b2b-actions">
@@ -48,10 +60,21 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
                 class="b2b-button b2b-button-primary"
                 data-testid="send"
                 disabled=blocked
-                on:click=move |_| model.send()
+                on:click=move |_| model.look_then_send()
             >
                 {move || match ready() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
             </button>
+            {looks_up.then(|| view! {
+                <button
+                    type="button"
+                    class="b2b-button b2b-button-secondary"
+                    data-testid="look"
+                    disabled=blocked
+                    on:click=move |_| model.look(false)
+                >
+                    "Check against the store"
+                </button>
+            })}
             {move || problems().then(|| view! {
                 <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-problems" on:click=save>
                     "Download problem rows"

@@ -2,7 +2,7 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{SelectField, TextField};
+use crate::ui::{SelectField, TextField, fixed};
 use b2b_users_core::check::{check_channel_ids, check_company_id};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
@@ -24,28 +24,26 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
             />
         }
     };
-    let choice = move |name: &'static str,
-                       field: Field,
-                       options: Vec<(&'static str, &'static str)>| {
+    let choice = move |name: &'static str, field: Field, options: &[(&str, &str)]| {
         view! {
-            <SelectField name label=field.label() options value=value(model, field) on_change=change(model, field) issues=Vec::new() />
+            <SelectField name label=field.label() options=fixed(options) value=value(model, field) on_change=change(model, field) issues=Vec::new() />
         }
     };
-    let roles = vec![
+    let roles = [
         ("", "No default"),
         ("0", "Admin"),
         ("1", "Senior buyer"),
         ("2", "Junior buyer"),
     ];
-    let mails = vec![("", "Do not send"), ("yes", "Send")];
+    let mails = [("", "Do not send"), ("yes", "Send")];
     view! {
         <details class="b2b-details" data-testid="defaults">
             <summary>"Values for blank cells"</summary>
             <div class="b2b-grid">
                 {text("default-company", Field::CompanyId)}
                 {carries.then(|| text("default-channels", Field::ChannelIds))}
-                {choice("default-role", Field::Role, roles)}
-                {carries.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, mails))}
+                {choice("default-role", Field::Role, &roles)}
+                {carries.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, &mails))}
             </div>
         </details>
     }

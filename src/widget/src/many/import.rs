@@ -1,12 +1,14 @@
 //! Follows a run and keeps its results.
 
 use super::file::LoadedFile;
-use super::model::{ManyModel, Step};
+use super::model::ManyModel;
 use super::notes;
-use b2b_users_core::check::TableCheck;
+use super::step::Step;
+use crate::session::Session;
+use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, unfinished_rows};
-use b2b_users_core::run::{Counts, Phase, RowState, Run};
+use b2b_users_core::run::{Counts, Pause, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,6 +21,8 @@ pub(super) struct Imported {
     pub(super) rows: Vec<ImportedRow>,
     /// Rows that had errors and were left out.
     pub(super) left_out: usize,
+    /// Rows that were left out because the store had them.
+    pub(super) in_store: usize,
     /// The file of rows that were not created; `None` if all were.
     pub(super) report: Option<String>,
 }
@@ -44,10 +48,21 @@ pub(super) fn observe(
     announce(model, &view.counts, &view.phase);
     let finished = view.phase == Phase::Finished;
     let counts = view.counts;
+    let refused = matches!(view.phase, Phase::Paused(Pause::SignIn(_)));
+    let stands_still = refused
+        && model
+            .view
+            .with_untracked(|before| before.as_ref() != Some(&view));
     model.view.set(Some(view));
+    if stands_still {
+        renew_login(model);
+    }
     if !finished || model.imported.with_untracked(Option::is_some) {
         return;
     }
+    model
+        .session
+        .with_value(|session| session.keep_pace(run.pace()));
     let ends = rows.iter().zip(run.users()).zip(run.rows());
     let rows: Vec<ImportedRow> = ends
         .map(|((row, user), state)| ImportedRow {
@@ -57,7 +72,8 @@ pub(super) fn observe(
         })
         .collect();
     let mut notes: Vec<RowNote> = notes::of_check(&file.table, mapping, check);
-    let left_out = notes.len();
+    let in_store = check.count(RowVerdict::InStore);
+    let left_out = notes.len().saturating_sub(in_store);
     notes.extend(
         rows.iter()
             .filter_map(|row| notes::of_state(row.row, &row.state)),
@@ -68,9 +84,22 @@ pub(super) fn observe(
         counts,
         rows,
         left_out,
+        in_store,
         report,
     })));
     model.step.set(Step::Done);
+}
+
+/// A login that has expired is asked for once more before anybody is bothered.
+fn renew_login(model: ManyModel) {
+    let session = model.session.get_value();
+    session.login().renew(move |renewed| {
+        let connection = model.session.with_value(Session::connection);
+        let import = model.import.get_value().filter(|_| renewed);
+        if let (Some(import), Some(connection)) = (import, connection) {
+            import.resume_with(connection);
+        }
+    });
 }
 
 /// Tells screen readers at every tenth of the way, not at every row.

@@ -1,5 +1,7 @@
 //! *Add many*: a file, its columns, its problems, the sending, the results.
 
+mod ahead;
+mod ahead_status;
 mod choose;
 mod columns;
 mod confirm;
@@ -14,16 +16,18 @@ mod read;
 mod results;
 mod review;
 mod sending;
+mod step;
 mod stepper;
 mod tally;
 
 use crate::session::Session;
 use choose::Choose;
 use leptos::prelude::*;
-use model::{ManyModel, Step};
+use model::ManyModel;
 use results::Results;
 use review::Review;
 use sending::Sending;
+use step::Step;
 use stepper::Stepper;
 
 /// The steps, one at a time. Focus goes to the heading of a step when it begins.

@@ -1,47 +1,22 @@
 //! What the screens of *Add many* share.
 
+use super::ahead::Ahead;
 use super::file::LoadedFile;
 use super::import::Imported;
+use super::step::Step;
 use crate::session::Session;
 use b2b_users_core::check::{TableCheck, check_table};
+use b2b_users_core::config::Rules;
+use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::Import;
+use b2b_users_fetch::Driver;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
-
-/// Where somebody is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    Choose,
-    Review,
-    Send,
-    Done,
-}
-
-impl Step {
-    pub(super) const ALL: [Self; 4] = [Self::Choose, Self::Review, Self::Send, Self::Done];
-
-    pub(super) const fn label(self) -> &'static str {
-        match self {
-            Self::Choose => "File",
-            Self::Review => "Review",
-            Self::Send => "Create",
-            Self::Done => "Result",
-        }
-    }
-
-    pub(super) const fn heading(self) -> &'static str {
-        match self {
-            Self::Choose => "Choose a file",
-            Self::Review => "Review before anything is sent",
-            Self::Send => "Creating users",
-            Self::Done => "Result",
-        }
-    }
-}
 
 /// The signals of *Add many*. A copy is the same.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +31,17 @@ pub(super) struct ManyModel {
     pub(super) mapping: RwSignal<Mapping>,
     /// What stands in for blank cells.
     pub(super) defaults: RwSignal<UserDraft>,
+    pub(super) rules: Memo<Arc<Rules>>,
+    /// The rows as they are, with what a look into the store found.
     pub(super) check: Memo<Arc<TableCheck>>,
+    /// What looks into the store found; they stay true when columns change.
+    pub(super) findings: RwSignal<Arc<Findings>>,
+    /// The look into the store before sending.
+    pub(super) ahead: RwSignal<Ahead>,
+    pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
     pub(super) view: RwSignal<Option<RunView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
-    pub(super) import: StoredValue<Option<Import>, LocalStorage>,
+    pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
 }
 
 impl ManyModel {
@@ -68,12 +50,18 @@ impl ManyModel {
         let session = StoredValue::new(session);
         let file = RwSignal::new(None::<Arc<LoadedFile>>);
         let mapping = RwSignal::new(Mapping::suggest::<&str>(&[]));
+        let findings = RwSignal::new(Arc::<Findings>::default());
+        let rules = Memo::new(move |_| {
+            let defaults = defaults.get();
+            Arc::new(session.with_value(|session| session.rules(defaults, false)))
+        });
         let check = move |_: Option<&Arc<TableCheck>>| {
             let Some(file) = file.get() else {
                 return Arc::default();
             };
-            let rules = session.with_value(|session| session.rules(defaults.get()));
-            Arc::new(mapping.with(|mapping| check_table(&file.table, mapping, &rules)))
+            let rules = rules.get();
+            let check = mapping.with(|mapping| check_table(&file.table, mapping, &rules));
+            Arc::new(findings.with(|findings| findings.apply(&check, rules.dialect)))
         };
         Self {
             session,
@@ -83,8 +71,12 @@ impl ManyModel {
             file,
             mapping,
             defaults,
+            rules,
             // Comparing two checks costs as much as drawing the new one.
             check: Memo::new_with_compare(check, |_, _| true),
+            findings,
+            ahead: RwSignal::new(Ahead::Unasked),
+            look: StoredValue::new_local(None),
             view: RwSignal::new(None),
             imported: RwSignal::new(None),
             import: StoredValue::new_local(None),
@@ -98,6 +90,7 @@ impl ManyModel {
                 self.refused.set(None);
                 self.mapping
                     .set(Mapping::suggest(&file.table.headers().collect::<Vec<_>>()));
+                self.forget_findings();
                 self.file.set(Some(Arc::new(file)));
                 self.step.set(Step::Review);
             }
@@ -123,24 +116,36 @@ impl ManyModel {
         let rows: Vec<u32> = check.users.iter().map(|(row, _)| *row).collect();
         let users = check.users.iter().map(|(_, user)| user.clone()).collect();
         let mapping = self.mapping.get_untracked();
-        let run = Run::new(users, session.run_options());
+        let checked_ahead = self.ahead.with_untracked(Ahead::is_known);
+        let run = Run::new(users, session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
         self.step.set(Step::Send);
-        let observe =
-            move |run: &Run| super::import::observe(self, run, &rows, &file, &mapping, &check);
+        let run = Rc::new(RefCell::new(run));
+        let seen = Rc::clone(&run);
+        let observe = move || {
+            super::import::observe(self, &seen.borrow(), &rows, &file, &mapping, &check);
+        };
         self.import
-            .set_value(Some(Import::start(run, connection, observe)));
+            .set_value(Some(Driver::start(run, connection, observe)));
     }
 
     /// Back to the beginning, for another file.
     pub(super) fn start_over(self) {
         self.import.set_value(None);
+        self.forget_findings();
         self.file.set(None);
         self.imported.set(None);
         // What was meant for one file must not reach into the next.
         self.defaults
             .set(self.session.with_value(Session::defaults));
         self.step.set(Step::Choose);
+    }
+
+    /// The store may have changed since it was asked about another file.
+    fn forget_findings(self) {
+        self.look.set_value(None);
+        self.findings.set(Arc::default());
+        self.ahead.set(Ahead::Unasked);
     }
 }

@@ -31,7 +31,11 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
     let duplicate = verdict == Some(&RowVerdict::Duplicate) && issue.code == Code::EmailDuplicate;
     RowNote {
         row: problem.row,
-        status: if duplicate { "duplicate" } else { "invalid" },
+        status: match verdict {
+            _ if duplicate => "duplicate",
+            Some(RowVerdict::InStore) => "exists",
+            _ => "invalid",
+        },
         code: issue.code.as_str().to_owned(),
         field: issue
             .field

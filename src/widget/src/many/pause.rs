@@ -16,7 +16,7 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
                 _ => None,
             })
     });
-    let go_on = move |_| {
+    let go_on = move |()| {
         // A token may have been corrected in the meantime.
         let connection = model
             .session
@@ -35,18 +35,32 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
     };
     move || {
         pause.get().map(|pause| {
-            let tone = if pause == Pause::Asked { Tone::Info } else { Tone::Error };
-            let (code, text) = (pause.code(), pause.message());
-            view! {
-                <div data-testid="paused" data-code=code>
-                    <Message tone>
-                        <p>{text}</p>
-                        <button type="button" class="b2b-button b2b-button-secondary" data-testid="continue" on:click=go_on>
-                            "Continue"
-                        </button>
-                    </Message>
-                </div>
-            }
+            let tone = if pause == Pause::Asked {
+                Tone::Info
+            } else {
+                Tone::Error
+            };
+            view! { <PauseMessage code=pause.code() text=pause.message() tone go_on=Callback::new(go_on) /> }
         })
+    }
+}
+
+/// Why something stands still, with a button to go on.
+#[component]
+pub(super) fn PauseMessage(
+    code: &'static str,
+    text: String,
+    tone: Tone,
+    go_on: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div data-testid="paused" data-code=code>
+            <Message tone>
+                <p>{text}</p>
+                <button type="button" class="b2b-button b2b-button-secondary" data-testid="continue" on:click=move |_| go_on.run(())>
+                    "Continue"
+                </button>
+            </Message>
+        </div>
     }
 }

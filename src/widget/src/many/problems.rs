@@ -1,7 +1,7 @@
 //! The problem rows of a file.
 
 use super::model::ManyModel;
-use crate::ui::{PAGE, Pager, SelectField};
+use crate::ui::{PAGE, Pager, SelectField, fixed};
 use b2b_users_core::check::Problem;
 use b2b_users_core::issue::{Issue, Severity};
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 <SelectField
                     name="problem-filter"
                     label="Problems"
-                    options=vec![("errors", "Errors"), ("warnings", "Warnings"), ("all", "Errors, warnings and notes")]
+                    options=fixed(&[("errors", "Errors"), ("warnings", "Warnings"), ("all", "Errors, warnings and notes")])
                     value=filter
                     on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
                     issues=Vec::new()

@@ -3,7 +3,7 @@
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
-use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download};
+use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
 use b2b_users_core::run::RowState;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,14 +52,14 @@ fn Verdict(imported: Arc<Imported>) -> impl IntoView {
             Tone::Warning,
             "For some rows nobody can say whether they were created. Look them up in the store before you send them again.",
         )
-    } else if counts.created == counts.total && imported.left_out == 0 {
+    } else if counts.created == counts.total && imported.left_out == 0 && imported.in_store == 0 {
         (Tone::Success, "Every user was created.")
     } else if counts.cancelled > 0 {
         (
             Tone::Info,
             "The import was stopped. Download the rows that were not created and import that file to go on.",
         )
-    } else if counts.exists > 0
+    } else if counts.exists + imported.in_store > 0
         && counts.exists + counts.created == counts.total
         && imported.left_out == 0
     {
@@ -88,7 +88,7 @@ fn Tallies(imported: Arc<Imported>) -> impl IntoView {
     view! {
         <ul class="b2b-tallies">
             <Tally label="Created" name="created" value=counts.created />
-            <Tally label="Already there" name="exists" value=counts.exists />
+            <Tally label="Already there" name="exists" value={counts.exists + imported.in_store} />
             <Tally label="Refused" name="rejected" value=counts.rejected />
             <Tally label="Uncertain" name="ambiguous" value=counts.ambiguous />
             <Tally label="Not sent" name="cancelled" value=counts.cancelled />
@@ -132,7 +132,7 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
         <SelectField
             name="result-filter"
             label="Rows"
-            options=vec![("all", "All rows that were sent"), ("open", "Only rows that were not created")]
+            options=fixed(&[("all", "All rows that were sent"), ("open", "Only rows that were not created")])
             value=filter
             on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
             issues=Vec::new()

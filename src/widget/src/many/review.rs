@@ -7,7 +7,7 @@ use super::model::ManyModel;
 use super::problems::Problems;
 use super::tally::Tally;
 use crate::session::Session;
-use crate::ui::{Message, SelectField, Tone};
+use crate::ui::{Message, SelectField, Tone, fixed};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::issue::{Issue, Severity};
 use b2b_users_core::mapping::Target;
@@ -43,6 +43,7 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
             <Tally label="Rows" name="rows" value=total />
             <Tally label="Ready to create" name="valid" value=count(RowVerdict::Valid) />
             <Tally label="With errors" name="invalid" value=count(RowVerdict::Invalid) />
+            <Tally label="Already in the store" name="in-store" value=model.in_store() />
             <Tally label="Same email as an earlier row" name="duplicate" value=count(RowVerdict::Duplicate) />
             <Tally label="Warnings" name="warnings" value=warnings />
         </ul>
@@ -59,9 +60,11 @@ fn NotSent(model: ManyModel) -> impl IntoView {
     let dialect = Session::expect().dialect();
     let names = move || {
         let file = model.file.get()?;
+        let rules = model.rules.get();
+        let carries = |field: Field| rules.carries(field);
         let dropped = |target: &Target| match target {
-            Target::Field(field) => !dialect.carries(*field),
-            Target::ExtraField(_) => !dialect.carries(Field::ExtraFields),
+            Target::Field(field) => !carries(*field),
+            Target::ExtraField(_) => !carries(Field::ExtraFields),
             Target::Ignored => false,
         };
         let columns = model.mapping.get();
@@ -77,7 +80,7 @@ fn NotSent(model: ManyModel) -> impl IntoView {
             view! {
                 <div data-testid="not-sent">
                     <Message tone=Tone::Warning>
-                        <p>"A storefront login has no place for these columns, so they are not sent: " <bdi>{names}</bdi></p>
+                        <p>"There is no place for these columns with "{dialect.label()}", so they are not sent: " <bdi>{names}</bdi></p>
                     </Message>
                 </div>
             }
@@ -126,7 +129,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
             <SelectField
                 name="delimiter"
                 label="Separator"
-                options=Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())).to_vec()
+                options=fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())))
                 value=delimiter
                 on_change=read_again
                 issues=Vec::new()

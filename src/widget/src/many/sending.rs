@@ -5,7 +5,7 @@ use super::pause::Paused;
 use super::tally::Tally;
 use crate::ui::{ProgressBar, duration};
 use b2b_users_core::run::{Counts, Phase, RunView};
-use b2b_users_fetch::{Import, now};
+use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 
 /// Progress, pace and time left, and a way to stop.
@@ -29,7 +29,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 .is_some_and(|view| view.phase == Phase::Stopping)
         })
     });
-    let tell = move |tell: fn(&Import)| {
+    let tell = move |tell: fn(&Driver)| {
         model
             .import
             .with_value(|import| import.iter().for_each(tell));
@@ -52,7 +52,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         </ul>
         <Paused model />
         <div class="b2b-actions">
-            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" on:click=move |_| tell(Import::cancel)>
+            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" on:click=move |_| tell(Driver::cancel)>
                 {move || if stopping.get() { "Stop without waiting" } else { "Stop creating users" }}
             </button>
             <button
@@ -60,7 +60,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 class="b2b-button b2b-button-secondary"
                 data-testid="pause"
                 aria-disabled=move || (!running.get()).to_string()
-                on:click=move |_| if running.get_untracked() { tell(Import::pause) }
+                on:click=move |_| if running.get_untracked() { tell(Driver::pause) }
             >
                 "Pause"
             </button>

@@ -1,6 +1,6 @@
 //! Shows how far one has come.
 
-use super::model::Step;
+use super::step::Step;
 use leptos::prelude::*;
 
 /// The steps in a row. On a narrow screen only the current one shows its name.

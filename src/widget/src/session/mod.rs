@@ -1,20 +1,30 @@
 //! What all parts of one widget share.
 
+mod login;
+mod store;
+
+pub use login::Login;
+pub(crate) use store::StorePhase;
+
 use crate::configuration::Configuration;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::run::{Pace, RunOptions};
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{BearerToken, Connection, Credential};
+use b2b_users_fetch::{Connection, Credential, TokenProvider};
 use leptos::prelude::*;
 use std::cell::Cell;
+use store::Store;
 
 /// The settings of one widget and what its user entered for the session.
 #[derive(Debug, Clone)]
 pub struct Session {
     configuration: StoredValue<Configuration>,
-    /// The storefront login, in memory only.
-    token: RwSignal<String>,
+    login: Login,
+    store: Store,
+    /// When requests started: all that a widget sends shares one budget.
+    pace: StoredValue<Pace>,
     /// What screen readers are told.
     announcement: RwSignal<String>,
     instance: u32,
@@ -26,14 +36,30 @@ thread_local! {
 }
 
 impl Session {
-    /// A session with these settings.
+    /// A session with these settings. A storefront login comes from the page of the Buyer
+    /// Portal, if this is one, or is pasted.
     #[must_use]
     pub fn new(configuration: Configuration) -> Self {
+        let provider = configuration
+            .dialect
+            .uses_login()
+            .then(TokenProvider::of_buyer_portal);
+        Self::with_login(configuration, Login::new(provider.flatten()))
+    }
+
+    /// A session whose storefront login comes from the page.
+    #[must_use]
+    pub fn with_login(configuration: Configuration, login: Login) -> Self {
         let instance = INSTANCES.get() + 1;
         INSTANCES.set(instance);
+        let pace = configuration
+            .requests_per_minute
+            .map_or_else(Pace::default, Pace::per_minute);
         Self {
+            store: Store::new(configuration.store_rules()),
             configuration: StoredValue::new(configuration),
-            token: RwSignal::new(String::new()),
+            login,
+            pace: StoredValue::new(pace),
             announcement: RwSignal::new(String::new()),
             instance,
         }
@@ -45,6 +71,16 @@ impl Session {
         expect_context()
     }
 
+    /// Gets a login from the page, if it gives one, and gets to know the store.
+    pub(crate) fn begin(&self) {
+        let session = self.clone();
+        if self.dialect().uses_login() {
+            self.login.ask(move |_| session.store.ask(&session));
+        } else {
+            self.store.ask(self);
+        }
+    }
+
     pub(crate) fn dialect(&self) -> Dialect {
         self.configuration
             .with_value(|configuration| configuration.dialect)
@@ -54,23 +90,49 @@ impl Session {
         self.configuration.with_value(Configuration::defaults)
     }
 
-    /// The rules with these defaults.
-    pub(crate) fn rules(&self, defaults: UserDraft) -> Rules {
+    /// The rules with these defaults, for a user who is sent alone or may be sent with
+    /// others. Follows what is learnt about the store.
+    pub(crate) fn rules(&self, defaults: UserDraft, alone: bool) -> Rules {
         Rules {
             dialect: self.dialect(),
+            in_bulk: !alone && self.users_per_request() != Some(1),
             defaults,
+            store: self.store.rules(),
         }
     }
 
-    pub(crate) fn run_options(&self) -> RunOptions {
-        let per_minute = self
-            .configuration
-            .with_value(|configuration| configuration.requests_per_minute);
-        let pace = per_minute.map_or_else(Pace::default, Pace::per_minute);
+    fn users_per_request(&self) -> Option<usize> {
+        self.configuration
+            .with_value(|configuration| configuration.users_per_request)
+    }
+
+    /// Whether the store may be asked before anything is sent.
+    pub(crate) fn looks_up(&self) -> bool {
+        self.configuration
+            .with_value(|configuration| configuration.look_ups)
+    }
+
+    pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
         RunOptions {
             dialect: self.dialect(),
-            pace,
+            pace: self.pace.get_value(),
+            users_per_request: self.users_per_request(),
+            checked_ahead,
         }
+    }
+
+    pub(crate) fn preflight_options(&self) -> PreflightOptions {
+        PreflightOptions {
+            dialect: self.dialect(),
+            pace: self.pace.get_value(),
+            unique_fields: self.store.unique_fields(),
+            about_companies: true,
+        }
+    }
+
+    /// Takes over the pace of an engine that has come to an end.
+    pub(crate) fn keep_pace(&self, pace: &Pace) {
+        self.pace.set_value(pace.clone());
     }
 
     pub(crate) fn theme(&self) -> &'static str {
@@ -78,23 +140,35 @@ impl Session {
             .with_value(|configuration| configuration.theme.name())
     }
 
-    pub(crate) const fn token(&self) -> RwSignal<String> {
-        self.token
+    pub(crate) const fn login(&self) -> Login {
+        self.login
+    }
+
+    pub(crate) const fn store(&self) -> Store {
+        self.store
     }
 
     /// Whether a storefront login has yet to be entered.
     pub(crate) fn lacks_token(&self) -> bool {
-        self.dialect() == Dialect::Storefront
-            && self.token.with(|token| BearerToken::new(token).is_none())
+        self.dialect().uses_login() && self.login.is_missing()
+    }
+
+    /// Whether the store could not be asked lately: asking again would only take time.
+    pub(crate) fn is_store_silent(&self) -> bool {
+        untrack(|| matches!(self.store.phase(), StorePhase::Failed(_)))
+    }
+
+    /// Whether the login is known not to be allowed to create users.
+    pub(crate) fn may_not_create(&self) -> bool {
+        self.store.may_create() == Some(false)
     }
 
     /// Where requests go; `None` while the storefront login is missing.
     pub(crate) fn connection(&self) -> Option<Connection> {
-        let credential = match self.dialect() {
-            Dialect::Storefront => {
-                Credential::Bearer(self.token.with_untracked(|token| BearerToken::new(token))?)
-            }
-            _ => Credential::Proxy,
+        let credential = if self.dialect().uses_login() {
+            Credential::Bearer(untrack(|| self.login.token())?)
+        } else {
+            Credential::Proxy
         };
         let endpoint = self
             .configuration

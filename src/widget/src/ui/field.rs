@@ -41,8 +41,8 @@ pub(super) fn invalid(issues: Signal<Vec<Issue>>) -> Signal<String> {
 #[component]
 pub(super) fn FieldFrame(
     ids: FieldIds,
-    label: &'static str,
-    hint: &'static str,
+    label: String,
+    hint: Signal<String>,
     required: bool,
     issues: Signal<Vec<Issue>>,
     children: Children,
@@ -54,7 +54,7 @@ pub(super) fn FieldFrame(
                 {(!required).then(|| view! { <span class="b2b-optional">" (optional)"</span> })}
             </label>
             {children()}
-            <p class="b2b-hint" id=ids.hint>{hint}</p>
+            <p class="b2b-hint" id=ids.hint>{move || hint.get()}</p>
             <FieldIssues id=ids.issues issues />
         </div>
     }

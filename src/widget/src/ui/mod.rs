@@ -1,5 +1,6 @@
 //! Small parts that the screens are made of.
 
+mod choices;
 mod download;
 mod duration;
 mod field;
@@ -9,9 +10,11 @@ mod message;
 mod pager;
 mod progress;
 mod select;
+mod text_area;
 mod text_field;
 mod token;
 
+pub(crate) use choices::Choices;
 pub(crate) use download::download;
 pub(crate) use duration::duration;
 pub(crate) use field::FieldIssues;
@@ -20,6 +23,7 @@ pub(crate) use leave_guard::guard_leaving;
 pub(crate) use message::{Message, Tone};
 pub(crate) use pager::{PAGE, Pager};
 pub(crate) use progress::ProgressBar;
-pub(crate) use select::SelectField;
+pub(crate) use select::{SelectField, fixed};
+pub(crate) use text_area::TextArea;
 pub(crate) use text_field::TextField;
 pub(crate) use token::TokenField;

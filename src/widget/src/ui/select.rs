@@ -4,23 +4,30 @@ use super::field::{FieldFrame, FieldIds, invalid};
 use b2b_users_core::issue::Issue;
 use leptos::prelude::*;
 
+/// Options that never change, as (value, label).
+pub(crate) fn fixed(options: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
+    options.iter().map(owned).collect()
+}
+
 /// A choice among a few. Options are (value, label).
 #[component]
 pub(crate) fn SelectField(
     #[prop(into)] name: String,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str)>,
+    #[prop(into)] label: String,
+    #[prop(into)] options: Signal<Vec<(String, String)>>,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
     #[prop(optional)] on_leave: Option<Callback<()>>,
     #[prop(into)] issues: Signal<Vec<Issue>>,
-    #[prop(default = "")] hint: &'static str,
+    #[prop(into, default = Signal::from(String::new()))] hint: Signal<String>,
     #[prop(default = false)] required: bool,
 ) -> impl IntoView {
     let ids = FieldIds::of(&name);
     let (id, described) = (ids.control.clone(), ids.described_by());
-    let option = move |(choice, label): (&'static str, &'static str)| {
-        view! { <option value=choice selected=move || value.get() == choice>{label}</option> }
+    let option = move |(choice, label): (String, String)| {
+        let own = choice.clone();
+        view! { <option value=choice selected=move || value.get() == own>{label}</option> }
     };
     view! {
         <FieldFrame ids label hint required issues>
@@ -39,7 +46,7 @@ pub(crate) fn SelectField(
                     }
                 }
             >
-                {options.into_iter().map(option).collect_view()}
+                {move || options.get().into_iter().map(option).collect_view()}
             </select>
         </FieldFrame>
     }

@@ -10,15 +10,18 @@ pub(crate) fn TextField(
     /// The input's name in this widget; element ids derive from it.
     #[prop(into)]
     name: String,
-    label: &'static str,
+    #[prop(into)] label: String,
     #[prop(into)] value: Signal<String>,
     on_input: Callback<String>,
     #[prop(into)] on_leave: Callback<()>,
     #[prop(into)] issues: Signal<Vec<Issue>>,
     #[prop(default = "text")] keyboard: &'static str,
-    #[prop(default = "")] hint: &'static str,
+    #[prop(into, default = Signal::from(String::new()))] hint: Signal<String>,
     #[prop(default = false)] required: bool,
     #[prop(default = "off")] autocomplete: &'static str,
+    /// The id of a list of suggestions.
+    #[prop(optional)]
+    list: Option<String>,
 ) -> impl IntoView {
     let ids = FieldIds::of(&name);
     let (id, described) = (ids.control.clone(), ids.described_by());
@@ -33,6 +36,7 @@ pub(crate) fn TextField(
                 type="text"
                 inputmode=keyboard
                 autocomplete=autocomplete
+                list=list
                 autocapitalize="off"
                 spellcheck="false"
                 aria-required=required.to_string()

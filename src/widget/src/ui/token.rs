@@ -7,9 +7,10 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn TokenField() -> impl IntoView {
     let session = Session::expect();
-    let token = session.token();
+    let login = session.login();
+    let token = login.pasted();
     let (id, hint) = (session.id("token"), session.id("token-hint"));
-    view! {
+    let view = view! {
         <div class="b2b-field">
             <label class="b2b-label" for=id.clone()>"Storefront token"</label>
             <input
@@ -22,10 +23,13 @@ pub(crate) fn TokenField() -> impl IntoView {
                 aria-describedby=hint.clone()
                 prop:value=move || token.get()
                 on:input=move |event| token.set(event_target_value(&event))
+                // Not at every key: the store is asked what this login may do.
+                on:change=move |_| session.store().ask(&session)
             />
             <p class="b2b-hint" id=hint>
                 "The login of a company user who may create users, valid for a day. It stays in this page and is gone when you close it."
             </p>
         </div>
-    }
+    };
+    view! { <div class="b2b-panel" hidden=move || login.is_provided()>{view}</div> }
 }

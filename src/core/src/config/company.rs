@@ -1,0 +1,94 @@
+//! The companies of a store.
+
+use super::record::{number, text};
+use crate::user::CompanyId;
+use serde_json::Value;
+
+/// Whether a company may trade (Companies API, `companyStatus`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CompanyStatus {
+    /// 0: somebody has yet to approve it.
+    Pending,
+    /// 1.
+    Approved,
+    /// 2.
+    Rejected,
+    /// 3.
+    Inactive,
+    /// Not said, or a number that is not documented.
+    Unknown,
+}
+
+impl CompanyStatus {
+    const fn of(number: Option<u64>) -> Self {
+        match number {
+            Some(0) => Self::Pending,
+            Some(1) => Self::Approved,
+            Some(2) => Self::Rejected,
+            Some(3) => Self::Inactive,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The word that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::Inactive => "inactive",
+            Self::Unknown => "status unknown",
+        }
+    }
+}
+
+/// A company (Companies API, "List companies").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// Its identifier.
+    pub id: CompanyId,
+    /// Its name; two companies may share one.
+    pub name: String,
+    /// Whether it may trade.
+    pub status: CompanyStatus,
+}
+
+impl Company {
+    /// Reads one record; `None` if it has no usable identifier.
+    pub(super) fn read(record: &Value) -> Option<Self> {
+        let id = number(record, "companyId").or_else(|| number(record, "id"));
+        Some(Self {
+            id: id.and_then(CompanyId::new)?,
+            name: text(record, "companyName")
+                .or_else(|| text(record, "name"))
+                .unwrap_or_default(),
+            status: CompanyStatus::of(number(record, "companyStatus")),
+        })
+    }
+}
+
+/// The companies that are known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Companies {
+    /// Those that are known.
+    pub known: Vec<Company>,
+    /// Whether these are all that the store has, so that any other is a mistake.
+    pub complete: bool,
+}
+
+impl Companies {
+    /// The company with this identifier.
+    #[must_use]
+    pub fn find(&self, id: CompanyId) -> Option<&Company> {
+        self.known.iter().find(|company| company.id == id)
+    }
+
+    /// The companies of exactly this name, without regard to case and outer blanks.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &Company> {
+        let wanted = name.trim().to_lowercase();
+        self.known
+            .iter()
+            .filter(move |company| company.name.trim().to_lowercase() == wanted)
+    }
+}

@@ -1,0 +1,39 @@
+//! The roles of a store.
+
+use super::record::{number, text};
+use crate::user::{CompanyId, CompanyRoleId, Role};
+use serde_json::Value;
+
+/// A role that the store offers (Companies API, "List company roles").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreRole {
+    /// The identifier that requests name (`companyRoleId`). Predefined roles have one too.
+    pub id: CompanyRoleId,
+    /// The name in the store.
+    pub name: String,
+    /// The built-in role that it is, or `None` for one that the store defined.
+    pub built_in: Option<Role>,
+    /// The company that it belongs to; `None` if every company has it.
+    pub company_id: Option<CompanyId>,
+}
+
+impl StoreRole {
+    /// Reads one record; `None` if it has no usable identifier.
+    pub(super) fn read(record: &Value) -> Option<Self> {
+        let name = text(record, "name").unwrap_or_default();
+        let predefined = number(record, "roleType") == Some(1);
+        let same = |role: &Role| role.label().eq_ignore_ascii_case(name.trim());
+        Some(Self {
+            id: number(record, "id").and_then(CompanyRoleId::new)?,
+            built_in: Role::ALL.into_iter().filter(|_| predefined).find(same),
+            company_id: number(record, "companyId").and_then(CompanyId::new),
+            name,
+        })
+    }
+
+    /// Whether users of this company can have the role.
+    #[must_use]
+    pub fn fits(&self, company: Option<CompanyId>) -> bool {
+        self.company_id.is_none() || company.is_none() || self.company_id == company
+    }
+}

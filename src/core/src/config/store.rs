@@ -1,0 +1,200 @@
+//! Everything that is known about a store, from its interface or from settings.
+
+use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreRole};
+use crate::wire::management::StoreList;
+use serde_json::Value;
+use thiserror::Error;
+
+/// What is known about the store. `None` means that nothing is known, and then nothing is
+/// judged: the store has the last word anyway.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StoreRules {
+    /// The roles that users can have.
+    pub roles: Option<Vec<StoreRole>>,
+    /// The storefronts that users may log in to.
+    pub channels: Option<Vec<Channel>>,
+    /// The companies that users can join.
+    pub companies: Option<Companies>,
+    /// The fields that the store defined.
+    pub extra_fields: Option<Vec<ExtraFieldDefinition>>,
+    /// What the storefront login may do.
+    pub permissions: Option<Vec<Permission>>,
+}
+
+/// Rules that were given as JSON and cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum StoreRulesError {
+    /// Not an object.
+    #[error("the rules must be an object with roles, channels, companies or extraFields")]
+    NotAnObject,
+    /// A key that means nothing.
+    #[error("\"{0}\" is not one of roles, channels, companies, extraFields")]
+    UnknownKey(String),
+    /// A list, or one of its records, cannot be read.
+    #[error("\"{list}\", entry {entry}: it needs {needs}")]
+    Record {
+        /// The list.
+        list: &'static str,
+        /// The record, counted from 1; 0 for the list itself.
+        entry: usize,
+        /// What is missing.
+        needs: &'static str,
+    },
+}
+
+impl StoreRules {
+    /// Reads rules from JSON: the lists `roles`, `channels`, `companies` and
+    /// `extraFields`, each optional, with records as the store's own interface has them.
+    /// So the `data` of an answer can be pasted. The companies count as all that there
+    /// are.
+    ///
+    /// # Errors
+    /// The first key or record that cannot be used.
+    ///
+    /// ```
+    /// use b2b_users_core::config::StoreRules;
+    ///
+    /// let rules = serde_json::json!({
+    ///     "channels": [{ "channelId": 1, "channelName": "Main", "b2bEnabled": true }],
+    ///     "extraFields": [{ "fieldName": "Cost center", "fieldType": 0, "maximumLength": "20" }]
+    /// });
+    /// let rules = StoreRules::from_json(&rules).unwrap();
+    /// assert_eq!(rules.channels.unwrap().len(), 1);
+    /// assert_eq!(rules.roles, None);
+    /// ```
+    pub fn from_json(json: &Value) -> Result<Self, StoreRulesError> {
+        let object = json.as_object().ok_or(StoreRulesError::NotAnObject)?;
+        let known = ["roles", "channels", "companies", "extraFields"];
+        if let Some(key) = object.keys().find(|key| !known.contains(&key.as_str())) {
+            return Err(StoreRulesError::UnknownKey(key.clone()));
+        }
+        let companies = list(json, "companies", "companyId", Company::read)?;
+        Ok(Self {
+            roles: list(json, "roles", "id", StoreRole::read)?,
+            channels: list(json, "channels", "channelId", Channel::read)?,
+            companies: companies.map(|known| Companies {
+                known,
+                complete: true,
+            }),
+            extra_fields: list(json, "extraFields", "fieldName", ExtraFieldDefinition::read)?,
+            permissions: None,
+        })
+    }
+
+    /// Whether the login may create users; `None` if that is not known.
+    #[must_use]
+    pub fn may_create(&self) -> Option<bool> {
+        let permissions = self.permissions.as_ref()?;
+        Some(
+            permissions
+                .iter()
+                // Level 1 reaches no further than the user itself.
+                .any(|permission| permission.code == super::CREATE_USER && permission.level != 1),
+        )
+    }
+
+    /// The storefronts that company users may log in to.
+    pub fn b2b_channels(&self) -> impl Iterator<Item = &Channel> {
+        let channels = self.channels.iter().flatten();
+        channels.filter(|channel| channel.b2b_enabled)
+    }
+
+    /// The definition of the store's own field of this name.
+    #[must_use]
+    pub fn extra_field(&self, name: &str) -> Option<&ExtraFieldDefinition> {
+        let fields = self.extra_fields.iter().flatten();
+        fields.into_iter().find(|field| field.is_named(name))
+    }
+}
+
+/// How answers of the store become rules. A record that cannot be read is passed over: it
+/// is the store's, and nobody here can mend it.
+impl StoreRules {
+    pub(crate) fn read_list(&mut self, list: StoreList, records: &[Value], complete: bool) {
+        match list {
+            StoreList::Roles => self.roles = Some(read_all(records, StoreRole::read)),
+            StoreList::Channels => self.channels = Some(read_all(records, Channel::read)),
+            StoreList::ExtraFields => {
+                self.extra_fields = Some(read_all(records, ExtraFieldDefinition::read));
+            }
+            StoreList::Companies => {
+                self.companies = Some(Companies {
+                    known: read_all(records, Company::read),
+                    complete,
+                });
+            }
+        }
+    }
+
+    /// A store with a single storefront refuses to list it.
+    pub(crate) fn read_single_storefront(&mut self) {
+        self.channels = Channel::only().map(|channel| vec![channel]);
+    }
+
+    /// What a storefront login shows about itself and the store (storefront GraphQL).
+    pub(crate) fn read_login(&mut self, data: &Value) {
+        let permissions = data
+            .get("customerInfo")
+            .and_then(|info| info.get("permissions"));
+        if let Some(Value::Array(permissions)) = permissions {
+            self.permissions = Some(read_all(permissions, Permission::read));
+        }
+        let edges = data
+            .get("companyRoles")
+            .and_then(|roles| roles.get("edges"));
+        if let Some(Value::Array(edges)) = edges {
+            let nodes: Vec<Value> = edges
+                .iter()
+                .filter_map(|edge| edge.get("node").cloned())
+                .collect();
+            self.roles = Some(read_all(&nodes, StoreRole::read));
+        }
+        if let Some(Value::Array(fields)) = data.get("userExtraFields") {
+            self.extra_fields = Some(read_all(fields, ExtraFieldDefinition::read));
+        }
+        let user = data.get("currentUser");
+        if let Some(company) = user.and_then(|user| user.get("companyInfo")) {
+            self.read_company(company);
+        }
+    }
+
+    /// The company of a storefront login: its users can be created there and, with rights
+    /// over them, in its subsidiaries, which are not listed.
+    pub(crate) fn read_company(&mut self, company: &Value) {
+        if let Some(company) = Company::read(company) {
+            self.companies = Some(Companies {
+                known: vec![company],
+                complete: false,
+            });
+        }
+    }
+}
+
+fn read_all<T>(records: &[Value], read: fn(&Value) -> Option<T>) -> Vec<T> {
+    records.iter().filter_map(read).collect()
+}
+
+fn list<T>(
+    json: &Value,
+    key: &'static str,
+    needs: &'static str,
+    read: fn(&Value) -> Option<T>,
+) -> Result<Option<Vec<T>>, StoreRulesError> {
+    let error = |entry: usize, needs| StoreRulesError::Record {
+        list: key,
+        entry,
+        needs,
+    };
+    let Some(value) = json.get(key) else {
+        return Ok(None);
+    };
+    let records = value.as_array().ok_or(error(0, "a list in brackets"))?;
+    let read = |(place, record)| read(record).ok_or(error(place + 1, needs));
+    records
+        .iter()
+        .enumerate()
+        .map(read)
+        .collect::<Result<_, _>>()
+        .map(Some)
+}

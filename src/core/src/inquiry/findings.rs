@@ -1,0 +1,111 @@
+//! What a look into the store brought to light, and what it means for the rows.
+
+use super::Standing;
+use crate::check::{RowVerdict, TableCheck};
+use crate::dialect::Dialect;
+use crate::issue::{Code, Issue};
+use crate::user::{CompanyId, Email, Field, NewUser};
+use std::collections::{HashMap, HashSet};
+
+/// What is known about addresses, values and companies in the store.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// By address in lower case and the company that it was asked for.
+    pub(super) standings: HashMap<(String, CompanyId), Standing>,
+    /// Values of fields that no two users may share, with the address of who has them.
+    pub(super) taken_values: HashSet<(String, String)>,
+    /// Whether companies have an admin already.
+    pub(super) admins: HashMap<CompanyId, bool>,
+}
+
+impl Findings {
+    /// What the address of this user is in the store; `None` if it was not found out.
+    #[must_use]
+    pub fn standing(&self, user: &NewUser) -> Option<Standing> {
+        self.standing_of(user.email(), user.company_id())
+    }
+
+    /// What an address is to a company; `None` if it was not found out.
+    #[must_use]
+    pub fn standing_of(&self, email: &Email, company: CompanyId) -> Option<Standing> {
+        self.standings.get(&(email.canonical(), company)).copied()
+    }
+
+    /// Adds what another look found; where both know something, the newer one counts.
+    pub fn extend(&mut self, newer: Self) {
+        self.standings.extend(newer.standings);
+        self.taken_values.extend(newer.taken_values);
+        self.admins.extend(newer.admins);
+    }
+
+    /// Whether the company has an admin in the store; `None` if it was not found out.
+    #[must_use]
+    pub fn has_admin(&self, company: CompanyId) -> Option<bool> {
+        self.admins.get(&company).copied()
+    }
+
+    /// What there is to say about this user.
+    #[must_use]
+    pub fn issues(&self, user: &NewUser, dialect: Dialect) -> Vec<Issue> {
+        let standing = self
+            .standing(user)
+            .and_then(|standing| standing.issue(dialect));
+        let taken = user.extra_fields().iter().filter(|field| {
+            let value = (field.name.clone(), field.value.trim().to_owned());
+            self.taken_values.contains(&value)
+        });
+        let taken = taken.map(|field| {
+            Issue::new(Code::ExtraFieldTaken, Field::ExtraFields)
+                .with("name", &field.name)
+                .with("value", field.value.trim())
+        });
+        standing.into_iter().chain(taken).collect()
+    }
+
+    /// The user as it is to be sent: one who is on another storefront is put on this one.
+    #[must_use]
+    pub fn prepared(&self, user: NewUser) -> NewUser {
+        match self.standing(&user) {
+            Some(Standing::OtherChannel) => user.joining_channel(),
+            _ => user,
+        }
+    }
+
+    /// The check of a file with these findings added as issues of its rows. Rows that the
+    /// store would refuse, and those that are there already, are not sent.
+    #[must_use]
+    pub fn apply(&self, check: &TableCheck, dialect: Dialect) -> TableCheck {
+        let mut applied = TableCheck {
+            users: Vec::with_capacity(check.users.len()),
+            verdicts: check.verdicts.clone(),
+            issues: check.issues.clone(),
+        };
+        for (row, user) in &check.users {
+            let issues = self.issues(user, dialect);
+            let there = issues
+                .iter()
+                .any(|issue| issue.code == Code::EmailInThisCompany);
+            let verdict = match issues.iter().any(Issue::is_error) {
+                true if there => Some(RowVerdict::InStore),
+                true => Some(RowVerdict::Invalid),
+                false => None,
+            };
+            let place = usize::try_from(*row)
+                .ok()
+                .and_then(|row| row.checked_sub(1));
+            match (
+                verdict,
+                place.and_then(|place| applied.verdicts.get_mut(place)),
+            ) {
+                (Some(verdict), Some(place)) => *place = verdict,
+                _ => applied.users.push((*row, self.prepared(user.clone()))),
+            }
+            applied.issues.extend(issues.into_iter().map(|issue| Issue {
+                row: Some(*row),
+                ..issue
+            }));
+        }
+        applied.issues.sort_by_key(|issue| issue.row);
+        applied
+    }
+}

@@ -1,0 +1,277 @@
+//! Who is in the store already?
+
+use super::line::Line;
+use super::plan::{Question, key, questions, singly};
+use super::reply::{NoData, no_data};
+use super::{Findings, Inquiry, Progress, Standing, Subject};
+use crate::dialect::Dialect;
+use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::user::CompanyId;
+use crate::wire::{ApiReply, UserPage, decode_page, graphql};
+use std::collections::{HashMap, HashSet};
+
+/// How to look.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PreflightOptions {
+    /// The way in which the users will be created.
+    pub dialect: Dialect,
+    /// How fast.
+    pub pace: Pace,
+    /// The names of the fields whose values no two users may share.
+    pub unique_fields: Vec<String>,
+    /// Whether to find out, too, which companies have an admin.
+    pub about_companies: bool,
+}
+
+/// A look into the store for users who are about to be created.
+///
+/// With management access it reads the list of all users, 250 at a time, or asks for each
+/// address where that takes fewer requests. With a storefront login it asks for 50
+/// addresses at a time. The archived interface shows the users of each company only.
+#[derive(Debug, Clone)]
+pub struct Preflight {
+    options: PreflightOptions,
+    subjects: Vec<Subject>,
+    /// The companies that each address in lower case is asked for.
+    wanted: HashMap<String, Vec<CompanyId>>,
+    line: Line<Question>,
+    findings: Findings,
+    failure: Option<String>,
+    /// Pages of the list of all users behind the one that is asked for next.
+    pages_left: usize,
+}
+
+impl Preflight {
+    /// A look for these addresses. Nothing is sent before [`Engine::next`] is asked.
+    #[must_use]
+    pub fn new(subjects: Vec<Subject>, options: PreflightOptions) -> Self {
+        let mut wanted: HashMap<String, Vec<CompanyId>> = HashMap::new();
+        for subject in &subjects {
+            let companies = wanted.entry(subject.email.canonical()).or_default();
+            companies.push(subject.company_id);
+        }
+        let mut line = Line::new(options.pace.clone());
+        if !subjects.is_empty() {
+            line.waiting.extend(questions(
+                &subjects,
+                options.dialect,
+                options.about_companies,
+            ));
+        }
+        Self {
+            options,
+            subjects,
+            wanted,
+            line,
+            findings: Findings::default(),
+            failure: None,
+            pages_left: 0,
+        }
+    }
+
+    /// What was found so far. Complete once [`Engine::next`] says [`Step::Done`] and
+    /// there is no [`Progress::failure`].
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The findings without the engine.
+    #[must_use]
+    pub fn into_findings(self) -> Findings {
+        self.findings
+    }
+
+    /// Takes in an answer; `None` if it is not one to the question.
+    fn take_in(&mut self, question: &Question, reply: &ApiReply) -> Option<()> {
+        match question {
+            Question::Emails { company, emails } => self.email_types(*company, emails, reply),
+            Question::Admins { company } => {
+                let total = total(reply)?;
+                self.findings.admins.insert(*company, total > 0);
+                Some(())
+            }
+            Question::Email { email } => {
+                let page = decode_page(reply, None)?;
+                let wanted = email.to_lowercase();
+                let found = page
+                    .users
+                    .iter()
+                    .find(|user| user.canonical_email() == wanted);
+                for company in self.wanted.get(&wanted).cloned().unwrap_or_default() {
+                    let standing = found.map_or(Standing::NotInCompanies, |user| {
+                        in_company(user.company_id, company)
+                    });
+                    self.findings
+                        .standings
+                        .insert(key(email, company), standing);
+                }
+                Some(())
+            }
+            Question::StorePage { offset } => {
+                let page = decode_page(reply, None)?;
+                self.take_page(&page);
+                self.more_store_pages(*offset, &page);
+                Some(())
+            }
+            Question::CompanyPage { company, offset } => {
+                let page = decode_page(reply, Some(*company))?;
+                self.take_page(&page);
+                if page.left(*offset) > 0 {
+                    let given = u32::try_from(page.users.len()).unwrap_or_default();
+                    self.line.waiting.push_front(Question::CompanyPage {
+                        company: *company,
+                        offset: offset.saturating_add(given),
+                    });
+                } else {
+                    self.rest_is_absent(Some(*company));
+                }
+                Some(())
+            }
+        }
+    }
+
+    fn take_page(&mut self, page: &UserPage) {
+        let unique: HashSet<&str> = self
+            .options
+            .unique_fields
+            .iter()
+            .map(String::as_str)
+            .collect();
+        for listed in &page.users {
+            let email = listed.canonical_email();
+            for company in self.wanted.get(email).into_iter().flatten() {
+                let standing = in_company(listed.company_id, *company);
+                self.findings
+                    .standings
+                    .insert((email.to_owned(), *company), standing);
+            }
+            let values = listed.extra_fields.iter();
+            for field in values.filter(|field| unique.contains(field.name.as_str())) {
+                let value = field.value.trim().to_owned();
+                if !value.is_empty() {
+                    self.findings
+                        .taken_values
+                        .insert((field.name.clone(), value));
+                }
+            }
+        }
+    }
+
+    /// After the first page it is known how long the list is: the shorter way is taken.
+    fn more_store_pages(&mut self, offset: u32, page: &UserPage) {
+        let given = u32::try_from(page.users.len()).unwrap_or_default();
+        let next = offset.saturating_add(given);
+        let left = page.left(offset);
+        if left == 0 {
+            self.pages_left = 0;
+            return self.rest_is_absent(None);
+        }
+        self.pages_left = usize::try_from(left.div_ceil(given.max(1).into())).unwrap_or_default();
+        let shorter = self.subjects.len() < self.pages_left;
+        if offset == 0 && page.total.is_some() && shorter && self.options.unique_fields.is_empty() {
+            self.pages_left = 0;
+            self.line.waiting.extend(singly(&self.subjects));
+        } else {
+            // The next one stands in the line.
+            self.pages_left -= 1;
+            self.line
+                .waiting
+                .push_front(Question::StorePage { offset: next });
+        }
+    }
+
+    /// Whoever was not in the list is not in the store, as far as lists show.
+    fn rest_is_absent(&mut self, of: Option<CompanyId>) {
+        for subject in &self.subjects {
+            let company = subject.company_id;
+            if of.is_none_or(|of| of == company) {
+                let standing = self
+                    .findings
+                    .standings
+                    .entry(key(subject.email.as_str(), company));
+                standing.or_insert(Standing::NotInCompanies);
+            }
+        }
+    }
+
+    fn email_types(
+        &mut self,
+        company: CompanyId,
+        emails: &[String],
+        reply: &ApiReply,
+    ) -> Option<()> {
+        let types = graphql::email_types(reply, emails.len())?;
+        for (email, user_type) in emails.iter().zip(types) {
+            if let Some(standing) = user_type.and_then(Standing::of_user_type) {
+                self.findings
+                    .standings
+                    .insert(key(email, company), standing);
+            }
+        }
+        Some(())
+    }
+}
+
+impl Engine for Preflight {
+    fn next(&mut self, now: Millis) -> Step {
+        let with_values = !self.options.unique_fields.is_empty();
+        let dialect = self.options.dialect;
+        self.line
+            .next(now, |question| question.request(dialect, with_values))
+    }
+
+    fn on(&mut self, event: Event, now: Millis) {
+        let Some((question, reply)) = self.line.answered(event, now) else {
+            return;
+        };
+        let understood = reply
+            .as_ref()
+            .ok()
+            .and_then(|reply| self.take_in(&question, reply));
+        if understood.is_some() {
+            return;
+        }
+        match no_data(&reply) {
+            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            // The admins are good to know; the addresses matter.
+            NoData::Failed { .. } if matches!(question, Question::Admins { .. }) => {}
+            NoData::Failed { text, for_all } => {
+                self.failure = Some(text);
+                self.pages_left = 0;
+                if for_all {
+                    self.line.waiting.clear();
+                }
+            }
+        }
+    }
+}
+
+impl Inquiry for Preflight {
+    fn progress(&self) -> Progress {
+        Progress {
+            requests: self.line.requests,
+            left: self.line.left() + self.pages_left,
+            paused: self.line.paused.clone(),
+            failure: self.failure.clone(),
+        }
+    }
+
+    fn pace(&self) -> &Pace {
+        &self.line.pace
+    }
+}
+
+fn in_company(found: Option<u64>, wanted: CompanyId) -> Standing {
+    if found == Some(wanted.get()) {
+        Standing::ThisCompany
+    } else {
+        Standing::OtherCompany(found)
+    }
+}
+
+fn total(reply: &ApiReply) -> Option<u64> {
+    decode_page(reply, None)
+        .and_then(|page| page.total)
+        .or_else(|| graphql::total(reply))
+}

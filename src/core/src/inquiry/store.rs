@@ -1,0 +1,170 @@
+//! What is the store like?
+
+use super::line::Line;
+use super::reply::{NoData, no_data};
+use super::{Inquiry, Progress};
+use crate::config::StoreRules;
+use crate::dialect::Dialect;
+use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::wire::management::StoreList;
+use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
+use serde_json::Value;
+
+/// More companies than this are not loaded.
+const MOST_RECORDS: u32 = 2_000;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Question {
+    /// A page of one of the lists.
+    List { list: StoreList, offset: u32 },
+    /// The login's permissions, roles and extra fields in one.
+    Login,
+    /// The company of the login.
+    Company { user_id: u64 },
+}
+
+impl Question {
+    fn request(&self) -> ApiRequest {
+        match self {
+            Self::List { list, offset } => list.page(*offset),
+            Self::Login => graphql::store(),
+            Self::Company { user_id } => graphql::company_of(*user_id),
+        }
+    }
+}
+
+/// Reads a store's roles, channels, extra fields and companies; with a storefront login
+/// what that login may do, its company, and the roles and extra fields. The archived
+/// interface shows none of it.
+#[derive(Debug, Clone)]
+pub struct StoreInquiry {
+    line: Line<Question>,
+    rules: StoreRules,
+    /// Records of the list that is being read.
+    records: Vec<Value>,
+    failure: Option<String>,
+}
+
+impl StoreInquiry {
+    /// An inquiry. Nothing is sent before [`Engine::next`] is asked.
+    #[must_use]
+    pub fn new(dialect: Dialect, pace: Pace) -> Self {
+        let list = |list| Question::List { list, offset: 0 };
+        let mut line = Line::new(pace);
+        line.waiting = match dialect {
+            Dialect::Management => [
+                StoreList::Roles,
+                StoreList::Channels,
+                StoreList::ExtraFields,
+                StoreList::Companies,
+            ]
+            .into_iter()
+            .map(list)
+            .collect(),
+            Dialect::Storefront | Dialect::StorefrontGraphql => [Question::Login].into(),
+            Dialect::ArchiveV2 => [].into(),
+        };
+        Self {
+            line,
+            rules: StoreRules::default(),
+            records: Vec::new(),
+            failure: None,
+        }
+    }
+
+    /// What was learnt so far; what could not be read stays unknown.
+    #[must_use]
+    pub const fn rules(&self) -> &StoreRules {
+        &self.rules
+    }
+
+    fn take_in(&mut self, question: &Question, reply: &ApiReply) -> Option<()> {
+        match question {
+            Question::List { list, offset } => self.take_list(*list, *offset, reply),
+            Question::Login => {
+                let data = graphql::partial_data(reply)?;
+                self.rules.read_login(&data);
+                let user = data.get("currentUser");
+                let user_id = user.and_then(|user| graphql::identifier(user.get("id")?));
+                if let Some(user_id) = user_id {
+                    self.line.waiting.push_back(Question::Company { user_id });
+                }
+                Some(())
+            }
+            Question::Company { .. } => {
+                let data = graphql::data(reply)?;
+                self.rules.read_company(data.get("userCompany")?);
+                Some(())
+            }
+        }
+    }
+
+    fn take_list(&mut self, list: StoreList, offset: u32, reply: &ApiReply) -> Option<()> {
+        if list == StoreList::Channels
+            && reply.status == 403
+            && reply.body.to_lowercase().contains("storefront")
+        {
+            self.rules.read_single_storefront();
+            return Some(());
+        }
+        let (records, total) = list_of_records(reply)?;
+        let given = u32::try_from(records.len()).unwrap_or_default();
+        let more = list.is_paged() && records_left(records.len(), total, offset) > 0;
+        self.records.extend(records);
+        let next = offset.saturating_add(given);
+        if more && next < MOST_RECORDS {
+            self.line
+                .waiting
+                .push_front(Question::List { list, offset: next });
+            return Some(());
+        }
+        let records = std::mem::take(&mut self.records);
+        self.rules.read_list(list, &records, !more);
+        Some(())
+    }
+}
+
+impl Engine for StoreInquiry {
+    fn next(&mut self, now: Millis) -> Step {
+        self.line.next(now, |question| Some(question.request()))
+    }
+
+    fn on(&mut self, event: Event, now: Millis) {
+        let Some((question, reply)) = self.line.answered(event, now) else {
+            return;
+        };
+        let understood = reply
+            .as_ref()
+            .ok()
+            .and_then(|reply| self.take_in(&question, reply));
+        if understood.is_some() {
+            return;
+        }
+        self.records.clear();
+        match no_data(&reply) {
+            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            // The other lists may be open all the same.
+            NoData::Failed { text, .. } => {
+                self.failure.get_or_insert(text);
+                if reply.is_err() {
+                    self.line.waiting.clear();
+                }
+            }
+        }
+    }
+}
+
+impl Inquiry for StoreInquiry {
+    fn progress(&self) -> Progress {
+        Progress {
+            requests: self.line.requests,
+            left: self.line.left(),
+            paused: self.line.paused.clone(),
+            failure: self.failure.clone(),
+        }
+    }
+
+    fn pace(&self) -> &Pace {
+        &self.line.pace
+    }
+}

@@ -1,0 +1,24 @@
+//! Whom the store is asked about.
+
+use crate::user::{CompanyId, Email, NewUser, Role};
+
+/// An address that is to become a user of a company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The address.
+    pub email: Email,
+    /// The company that it is to join.
+    pub company_id: CompanyId,
+    /// Whether it is to be an admin there.
+    pub admin: bool,
+}
+
+impl From<&NewUser> for Subject {
+    fn from(user: &NewUser) -> Self {
+        Self {
+            email: user.email().clone(),
+            company_id: user.company_id(),
+            admin: user.role() == Role::Admin && user.company_role_id().is_none(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The answers of GraphQL: `data`, `errors` or both, whatever the HTTP status.
+
+use crate::wire::ApiReply;
+use serde_json::Value;
+
+/// The code of a missing, unknown or expired login (`extensions.code`).
+const SIGN_IN: i64 = 40101;
+
+/// What a GraphQL body says.
+pub(crate) enum Answer<'a> {
+    /// There is data and not a single error.
+    Data(&'a Value),
+    /// The login is missing or has expired, in the server's words.
+    SignIn(&'a str),
+    /// There are errors; the first one's words, and whether data came with it.
+    Refused { text: &'a str, with_data: bool },
+}
+
+/// Reads a body as GraphQL's; `None` if it is not.
+pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
+    let data = body.get("data");
+    let errors = body.get("errors").and_then(Value::as_array);
+    let Some(first) = errors.and_then(|errors| errors.first()) else {
+        // Every other interface has a code or a message beside its data.
+        let plain = body.get("code").is_none()
+            && body.get("meta").is_none()
+            && body.get("message").is_none();
+        return data
+            .filter(|data| plain && data.is_object())
+            .map(Answer::Data);
+    };
+    let text = first.get("message")?.as_str()?;
+    let codes = errors.into_iter().flatten();
+    let expired = codes
+        .filter_map(|error| error.get("extensions")?.get("code"))
+        .any(|code| code.as_i64() == Some(SIGN_IN) || code.as_str() == Some("40101"));
+    if expired {
+        return Some(Answer::SignIn(text));
+    }
+    let with_data = data
+        .and_then(Value::as_object)
+        .is_some_and(|data| data.values().any(|value| !value.is_null()));
+    Some(Answer::Refused { text, with_data })
+}
+
+/// The data of a reply without errors.
+pub(crate) fn data(reply: &ApiReply) -> Option<Value> {
+    let body: Value = serde_json::from_str(&reply.body).ok()?;
+    match answer(&body)? {
+        Answer::Data(data) => Some(data.clone()),
+        Answer::SignIn(_) | Answer::Refused { .. } => None,
+    }
+}
+
+/// The data of a reply, even if errors came with it: a login that may not see one thing
+/// still sees the others. `None` if the login was refused or nothing came.
+pub(crate) fn partial_data(reply: &ApiReply) -> Option<Value> {
+    let body: Value = serde_json::from_str(&reply.body).ok()?;
+    match answer(&body)? {
+        Answer::Refused {
+            with_data: false, ..
+        }
+        | Answer::SignIn(_) => None,
+        Answer::Data(_) | Answer::Refused { .. } => body.get("data").cloned(),
+    }
+}
+
+/// The `userType` of each address that was asked for, as far as the answer has it.
+pub(crate) fn email_types(reply: &ApiReply, count: usize) -> Option<Vec<Option<u64>>> {
+    let data = data(reply)?;
+    let user_type = |place: usize| data.get(format!("e{place}"))?.get("userType")?.as_u64();
+    Some((0..count).map(user_type).collect())
+}
+
+/// How many users a connection has in all.
+pub(crate) fn total(reply: &ApiReply) -> Option<u64> {
+    data(reply)?.get("users")?.get("totalCount")?.as_u64()
+}

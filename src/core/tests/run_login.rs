@@ -1,0 +1,189 @@
+//! Runs with a storefront login: taken addresses, an expired login, a doubtful reply.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::outcome::{Doubt, Evidence};
+use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::Fault;
+use serde_json::json;
+use support::play::{Play, START};
+use support::replies::graphql_error;
+use support::request::{Wanted, dialect_of, is_create};
+use support::store::{Store, listing};
+use support::{created_by_look_up, doubt, user_of, words};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const NOW: u64 = START / 1000;
+
+const GRAPHQL: Dialect = Dialect::StorefrontGraphql;
+
+fn login_user(number: usize) -> NewUser {
+    user_of(Dialect::Storefront, number, 42, true)
+}
+
+fn login(dialect: Dialect, count: usize) -> Play {
+    let users = (1..=count).map(login_user).collect();
+    Play::new(
+        users,
+        RunOptions {
+            dialect,
+            ..RunOptions::default()
+        },
+    )
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_login_looks_a_taken_address_up_over_graphql() {
+    let ours = login_user(1);
+    let stranger = user_of(Dialect::Storefront, 2, 42, true);
+    let other = |ours: &NewUser| listing(GRAPHQL, &[(ours, NOW)]).replace("First1", "Marie");
+    let elsewhere = |ours: &NewUser| listing(GRAPHQL, &[(ours, NOW)]).replace("\"42\"", "\"43\"");
+    let found = |user: &NewUser, second: u64| listing(GRAPHQL, &[(user, second)]);
+    let exists = RowState::Exists { user_id: Some(1) };
+    type Answer = Result<(u16, String), Fault>;
+    let cases: Vec<(Answer, RowState)> = vec![
+        (Ok((200, found(&ours, NOW - 300))), created_by_look_up()),
+        (Ok((200, found(&ours, NOW + 9))), created_by_look_up()),
+        (Ok((200, found(&ours, NOW - 301))), exists.clone()),
+        (Ok((200, found(&ours, 1))), exists),
+        (Ok((200, other(&ours))), doubt("")),
+        (Ok((200, elsewhere(&ours))), doubt("")),
+        (Ok((200, listing(GRAPHQL, &[]))), doubt(&words(1))),
+        (Ok((200, found(&stranger, NOW))), doubt(&words(1))),
+        (
+            Ok((200, graphql_error("No permission.", None).body)),
+            doubt(&words(1)),
+        ),
+        (Ok((200, "<html>".into())), doubt(&words(1))),
+        (Ok((404, "Not Found".into())), doubt(&words(1))),
+        (Ok((500, "{}".into())), doubt(&words(1))),
+        (Err(Fault::Connection), doubt(&words(1))),
+        (Err(Fault::Timeout), doubt(&words(1))),
+    ];
+    for dialect in [Dialect::Storefront, GRAPHQL] {
+        for (answer, expected) in &cases {
+            let mut play = login(dialect, 1);
+            let create = play.answer_create(&json!(words(1)));
+            assert_eq!(
+                (dialect_of(&create), play.statuses()),
+                (dialect, vec!["settling"])
+            );
+            let look_up = match answer {
+                Ok((status, body)) => play.answer(*status, body),
+                Err(fault) => play.fail(*fault),
+            };
+            let wanted = Wanted::by(&look_up);
+            assert_eq!(look_up.path, "/graphql");
+            assert_eq!(
+                (wanted.company, wanted.email.as_deref()),
+                (Some(42), Some("user1@example.com"))
+            );
+            assert!(!is_create(&look_up));
+            assert_eq!(
+                (play.step(), play.run.rows(), play.view().phase),
+                (Step::Done, [expected.clone()].as_slice(), Phase::Finished),
+                "{dialect:?} {answer:?}"
+            );
+            assert_eq!(play.creates().len(), 1);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_look_up_with_an_expired_login_is_made_again_after_signing_in() {
+    for dialect in [Dialect::Storefront, GRAPHQL] {
+        let mut play = login(dialect, 1);
+        play.answer_create(&json!(words(1)));
+        let first = play.answer(200, graphql_error("Expired.", Some(40101)).body);
+        assert_eq!(
+            (play.step(), play.view().phase),
+            (
+                Step::AwaitUser,
+                Phase::Paused(Pause::SignIn("Expired.".into()))
+            )
+        );
+        let mut cancelled = play.run.clone();
+        play.on(Event::Resume);
+        let again = play.answer(200, listing(GRAPHQL, &[(&login_user(1), NOW)]));
+        assert_eq!((play.step(), first), (Step::Done, again));
+        assert_eq!(play.run.rows(), [created_by_look_up()]);
+
+        // Without a login there is no answer: after a cancel the row is not waited for.
+        cancelled.on(Event::Cancel, play.now);
+        let Step::Send(id, _) = cancelled.next(play.now + 60_000) else {
+            panic!("what was sent is still looked up");
+        };
+        let expired = graphql_error("Expired.", Some(40101));
+        cancelled.on(Event::Reply(id, Ok(expired)), play.now + 61_000);
+        assert_eq!(cancelled.next(play.now + 120_000), Step::Done);
+        assert!(matches!(
+            cancelled.rows(),
+            [RowState::Ambiguous {
+                doubt: Doubt::LookUpFailed,
+                ..
+            }]
+        ));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_expired_login_is_asked_for_again_without_losing_a_row() {
+    let mut play = login(GRAPHQL, 2);
+    play.answer(200, graphql_error("Expired.", Some(40101)).body);
+    assert_eq!(play.statuses(), ["queued", "queued"]);
+    assert_eq!(
+        (play.step(), play.view().phase),
+        (
+            Step::AwaitUser,
+            Phase::Paused(Pause::SignIn("Expired.".into()))
+        )
+    );
+    play.on(Event::Resume);
+    let mut store = Store::default();
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    assert_eq!(
+        (play.statuses(), store.users.len()),
+        (vec!["created"; 2], 2)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_login_that_is_in_doubt_stops_and_asks() {
+    let mut play = login(Dialect::Storefront, 2);
+    play.fail(Fault::Timeout);
+    assert_eq!(
+        (play.step(), play.view().phase),
+        (Step::AwaitUser, Phase::Paused(Pause::InDoubt))
+    );
+    play.on(Event::Resume);
+    play.answer(
+        200,
+        r#"{"message":"ok","code":200,"data":{"userId":"7","email":"user2@example.com"}}"#,
+    );
+    assert_eq!((play.step(), play.sent.len()), (Step::Done, 2));
+    assert_eq!(
+        play.run.rows()[1],
+        RowState::Created {
+            user_id: Some(7),
+            evidence: Evidence::Response
+        }
+    );
+
+    let mut play = login(Dialect::Storefront, 1);
+    play.fail(Fault::Connection);
+    assert_eq!(
+        (play.step(), play.view().phase),
+        (Step::Done, Phase::Finished),
+        "nobody is asked for nothing"
+    );
+}

@@ -1,0 +1,338 @@
+//! An import with bad luck: a store and a network that fail in every way, in each dialect.
+
+use super::play::{Play, START};
+use super::random::Random;
+use super::replies::{created, lists, refusal, reply, sign_in};
+use super::request::{body, dialect_of, is_bulk, is_create, sent_emails, sent_users};
+use super::store::{Store, stored};
+use super::user_of;
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+/// One import with its store and its luck.
+pub(crate) struct World {
+    random: Random,
+    store: Store,
+    pub(crate) play: Play,
+    dialect: Dialect,
+    /// Milliseconds that the store's clock is behind ours, or ahead of ours.
+    skew: (u64, u64),
+    /// Addresses of creates of which nobody can know from the reply what came of them.
+    uncertain: HashSet<String>,
+    /// Addresses that the store refuses for good.
+    refused: HashSet<String>,
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, dialect: Dialect) -> Self {
+        let mut random = Random::new(seed);
+        // With one user a request there are requests enough.
+        let count = 1 + random.below(if dialect.uses_login() { 15 } else { 40 });
+        let users: Vec<NewUser> = (1..=count)
+            .map(|number| {
+                let company = [42, 43][usize::from(random.one_in(3))];
+                user_of(dialect, number, company, random.one_in(2))
+            })
+            .collect();
+        let mut store = Store::default();
+        let mut refused = HashSet::new();
+        for user in &users {
+            if random.one_in(12) {
+                store.commit(&stored(user), START - 86_400_000);
+            } else if random.one_in(12) {
+                refused.insert(user.email().as_str().to_owned());
+            }
+        }
+        let pace = Pace::per_minute(20 + u32::try_from(random.below(130)).unwrap());
+        let options = RunOptions {
+            dialect,
+            pace,
+            users_per_request: [None, Some(3)][usize::from(random.one_in(6))],
+            checked_ahead: random.one_in(4),
+        };
+        let skew = [
+            (random.below(250_000) as u64, 0),
+            (0, random.below(250_000) as u64),
+        ][random.below(2)];
+        Self {
+            play: Play::new(users, options),
+            random,
+            store,
+            dialect,
+            skew,
+            uncertain: HashSet::new(),
+            refused,
+        }
+    }
+
+    /// Commits these users and gives what the reply would list.
+    fn commit(&mut self, users: &[Value]) -> Vec<Value> {
+        let now = self.play.now + self.skew.1 - self.skew.0;
+        users
+            .iter()
+            .map(|user| json!({ "userId": self.store.commit(user, now), "bcId": 1 }))
+            .collect()
+    }
+
+    /// Whether an address had a user before this import.
+    fn was_there(&self, email: &str) -> bool {
+        self.store
+            .users
+            .iter()
+            .any(|stored| stored.email() == email && stored.created_at < START / 1000 - 3_600)
+    }
+
+    fn is_refused(&self, email: &str) -> bool {
+        self.refused.contains(email) || self.was_there(email)
+    }
+
+    /// Whether a request creates users whom the store takes.
+    fn is_clean(&self, request: &ApiRequest) -> bool {
+        is_create(request)
+            && !sent_emails(request)
+                .iter()
+                .any(|email| self.is_refused(email))
+    }
+
+    /// What the store makes of a create if nothing goes wrong on the way.
+    fn create(&mut self, request: &ApiRequest) -> ApiReply {
+        let (users, emails) = (sent_users(request), sent_emails(request));
+        let good: Vec<Value> = users
+            .iter()
+            .zip(&emails)
+            .filter(|(_, email)| !self.is_refused(email))
+            .map(|(user, _)| user.clone())
+            .collect();
+        if good.len() == users.len() {
+            let ids = self.commit(&users);
+            return created(request, ids);
+        }
+        if dialect_of(request) == Dialect::ArchiveV2 {
+            return self.refuse_in_archive(request, &good);
+        }
+        let taken: Vec<&String> = emails
+            .iter()
+            .filter(|email| self.was_there(email))
+            .collect();
+        if !taken.is_empty() {
+            let luck = self.random.below(3);
+            return taken_reply(request, &taken, luck);
+        }
+        // A refused batch may have been taken in part.
+        if self.random.one_in(2) {
+            self.commit(&good);
+        }
+        let aligned = emails.iter().map(|email| {
+            if self.refused.contains(email) {
+                json!({ "last_name": ["No."] })
+            } else {
+                json!({})
+            }
+        });
+        let detail = match self.random.below(3) {
+            0 => aligned.collect(),
+            1 => json!({ "last_name": ["No."] }),
+            _ => json!("The last name is not accepted."),
+        };
+        refusal(request, &detail)
+    }
+
+    /// The V2 bulk call takes the good ones and names the others, or says that something
+    /// is wrong.
+    fn refuse_in_archive(&mut self, request: &ApiRequest, good: &[Value]) -> ApiReply {
+        if !is_bulk(request) || self.random.one_in(4) {
+            return refusal(request, &Value::Null);
+        }
+        self.commit(good);
+        let (bad, made): (Vec<String>, Vec<String>) = sent_emails(request)
+            .into_iter()
+            .partition(|email| self.is_refused(email));
+        lists(&made, &bad)
+    }
+
+    /// A browser may send a request twice: the second answer, about what the first made,
+    /// is the one that is seen.
+    fn send_twice(&mut self, request: &ApiRequest) -> ApiReply {
+        let emails = sent_emails(request);
+        self.commit(&sent_users(request));
+        if dialect_of(request) == Dialect::ArchiveV2 && is_bulk(request) && self.random.one_in(2) {
+            return lists(&[], &emails);
+        }
+        let luck = self.random.below(3);
+        taken_reply(request, &emails.iter().collect::<Vec<_>>(), luck)
+    }
+
+    /// What comes back for a request, with the bad luck of this seed, and whether the
+    /// reply tells what came of it.
+    fn answer(&mut self, request: &ApiRequest) -> (Result<ApiReply, Fault>, bool) {
+        let fault = *self.random.pick(&[Fault::Connection, Fault::Timeout]);
+        let luck = self.random.below(24);
+        let answer = match luck {
+            0 => Err(fault),
+            1 => {
+                self.perform(request);
+                Err(fault)
+            }
+            2 => Ok(reply(
+                500,
+                json!({ "code": 500, "data": {}, "meta": { "message": "Server Error" } }),
+            )),
+            3 => {
+                self.perform(request);
+                Ok(reply(502, "<html>Bad Gateway</html>"))
+            }
+            4 => {
+                let mut answer = self.perform(request);
+                answer.body.truncate(answer.body.len() / 2);
+                Ok(answer)
+            }
+            5 if self.is_clean(request) => Ok(self.answer_oddly(request)),
+            6 if self.is_clean(request) => Ok(self.send_twice(request)),
+            7 => Ok(ApiReply {
+                retry_after: [None, Some(700)][self.random.below(2)],
+                ..reply(429, "")
+            }),
+            8 => Ok(sign_in(request)),
+            9 if !self.dialect.uses_login() => Ok(reply(
+                502,
+                json!({ "code": 502, "data": {}, "meta": { "message": "x", "applied": false } }),
+            )),
+            _ => return (Ok(self.perform(request)), true),
+        };
+        (answer, luck > 6)
+    }
+
+    /// Creates, and answers with what does not add up.
+    fn answer_oddly(&mut self, request: &ApiRequest) -> ApiReply {
+        let emails = sent_emails(request);
+        let mut ids = self.commit(&sent_users(request));
+        if dialect_of(request) == Dialect::StorefrontGraphql {
+            let user = json!({ "userCreate": { "user": ids[0] } });
+            let errors = json!([{ "message": "The email could not be sent." }]);
+            return reply(200, json!({ "data": user, "errors": errors }));
+        }
+        if dialect_of(request) == Dialect::ArchiveV2 && is_bulk(request) {
+            return lists(&emails[1..], &[]);
+        }
+        ids.push(json!({ "userId": 1 }));
+        reply(200, json!({ "code": 200, "data": ids }))
+    }
+
+    fn perform(&mut self, request: &ApiRequest) -> ApiReply {
+        if is_create(request) {
+            self.create(request)
+        } else {
+            self.store.answer(request, self.play.now)
+        }
+    }
+
+    fn check_create(&self, request: &ApiRequest) {
+        let (users, emails) = (sent_users(request), sent_emails(request));
+        assert!((1..=self.dialect.users_per_request()).contains(&users.len()));
+        assert_eq!(dialect_of(request), self.dialect);
+        assert!(
+            users
+                .iter()
+                .all(|user| user["companyId"] == users[0]["companyId"]),
+            "one company"
+        );
+        for email in &emails {
+            assert!(
+                !self.uncertain.contains(email),
+                "{email} is sent again after an uncertain send"
+            );
+        }
+        if self.dialect == Dialect::ArchiveV2 {
+            let flag = body(request)["acceptWelcomeEmail"] == "1";
+            let planned = self.play.run.users().iter();
+            let sent =
+                planned.filter(|user| emails.iter().any(|email| email == user.email().as_str()));
+            for user in sent {
+                assert_eq!(user.accept_welcome_email(), flag, "one welcome switch");
+            }
+        }
+    }
+
+    /// Plays to the end; cancels after so many steps, if told so.
+    pub(crate) fn play(&mut self, cancel_after: Option<usize>) {
+        for step in 0..2_000 {
+            if cancel_after == Some(step) {
+                self.play.on(Event::Cancel);
+            }
+            match self.play.step() {
+                Step::Send(id, request) => {
+                    if is_create(&request) {
+                        self.check_create(&request);
+                    }
+                    let (answer, certain) = self.answer(&request);
+                    if is_create(&request) && !certain {
+                        self.uncertain.extend(sent_emails(&request));
+                    }
+                    self.play.receive(id, answer);
+                }
+                Step::AwaitUser => self.play.on(Event::Resume),
+                Step::Done => return self.check_end(),
+                step => panic!("{step:?}"),
+            }
+        }
+        panic!("the run does not end");
+    }
+
+    fn check_end(&self) {
+        let counts = self.play.view().counts;
+        assert_eq!((counts.queued, counts.open), (0, 0));
+        for (user, row) in self.play.run.users().iter().zip(self.play.run.rows()) {
+            let email = user.email().as_str();
+            let of_email = |email: &str| {
+                let all = self.store.users.iter();
+                all.filter(|stored| stored.email() == email).count()
+            };
+            let copies = of_email(email);
+            assert!(copies <= 1, "{email} was created {copies} times");
+            match row {
+                RowState::Created { user_id, .. } => {
+                    assert!(copies == 1 && !self.was_there(email), "{email}: {row:?}");
+                    let ours = |id: u64| {
+                        self.store
+                            .users
+                            .iter()
+                            .any(|stored| stored.id == id && stored.email() == email)
+                    };
+                    assert!(
+                        user_id.is_none_or(ours),
+                        "{email} got the identifier of somebody else"
+                    );
+                }
+                RowState::Exists { .. } => assert!(self.was_there(email), "{email}"),
+                RowState::Rejected(refusal) => {
+                    assert_eq!(copies, 0, "{email}: {row:?}");
+                    let blameless = !self.refused.contains(email);
+                    // A V2 batch is refused without a word about whom it is.
+                    let of_batch = self.dialect == Dialect::ArchiveV2
+                        && refusal.text.contains("PARAMETER VALUE ERROR");
+                    assert!(!blameless || of_batch, "{email}: {row:?}");
+                }
+                RowState::Cancelled => assert!(copies == 0 || self.was_there(email), "{email}"),
+                RowState::Ambiguous { .. } => {}
+                row => panic!("{row:?} at the end"),
+            }
+        }
+    }
+}
+
+/// The address of one of several users is taken, in one of the store's wordings.
+fn taken_reply(request: &ApiRequest, taken: &[&String], luck: usize) -> ApiReply {
+    let named = json!(format!("Email already exists. {taken:?}"));
+    let single = sent_emails(request).len() == 1;
+    match luck {
+        0 => refusal(request, &named),
+        1 if single && dialect_of(request) == Dialect::Management => {
+            refusal(request, &json!({ "email": ["Email already exists."] }))
+        }
+        _ => refusal(request, &json!("Email already exists.")),
+    }
+}

@@ -1,0 +1,50 @@
+//! Where a storefront login comes from, if nobody pastes it.
+
+use crate::connection::BearerToken;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A function of the page that gives a storefront login: the text itself or a promise of
+/// it. It is asked again when the store says that the login has expired.
+#[derive(Debug, Clone)]
+pub struct TokenProvider {
+    function: Function,
+    this: JsValue,
+}
+
+impl TokenProvider {
+    /// A provider given by the page.
+    #[must_use]
+    pub const fn new(function: Function) -> Self {
+        Self {
+            function,
+            this: JsValue::UNDEFINED,
+        }
+    }
+
+    /// The Buyer Portal's own, if the page belongs to it: `window.b2b.utils.user`'s
+    /// `getB2BToken` (Buyer Portal, "Headless API").
+    #[must_use]
+    pub fn of_buyer_portal() -> Option<Self> {
+        let mut this = JsValue::from(js_sys::global());
+        for name in ["b2b", "utils", "user"] {
+            this = Reflect::get(&this, &name.into())
+                .ok()
+                .filter(JsValue::is_object)?;
+        }
+        let function = Reflect::get(&this, &"getB2BToken".into()).ok()?;
+        let function = function.dyn_into().ok()?;
+        Some(Self { function, this })
+    }
+
+    /// Asks for a login. `None` if the page has none, or what it gives cannot be one.
+    pub async fn token(&self) -> Option<BearerToken> {
+        let answer = self.function.call0(&self.this).ok()?;
+        let answer = match answer.dyn_into::<Promise>() {
+            Ok(promise) => JsFuture::from(promise).await.ok()?,
+            Err(answer) => answer,
+        };
+        BearerToken::new(&answer.as_string()?)
+    }
+}

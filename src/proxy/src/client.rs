@@ -1,0 +1,57 @@
+//! The client that carries requests to the store.
+
+use crate::configuration::{Configuration, ConfigurationError, is_local};
+use axum::http::{HeaderMap, HeaderValue, header};
+use reqwest::{Client, redirect, retry};
+use std::error::Error as _;
+use std::time::Duration;
+
+/// How long an idle connection is kept. Short, because a request on a connection that
+/// the other side is just closing ends without anyone knowing what became of it.
+const IDLE: Duration = Duration::from_secs(4);
+
+/// A client for the configured upstream, without credentials. No connection is opened yet.
+///
+/// # Errors
+/// When it cannot be set up.
+pub(crate) fn client(configuration: &Configuration) -> Result<Client, ConfigurationError> {
+    // Fails only when a provider is installed already, which is just as well.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let json = HeaderValue::from_static("application/json");
+    let is_plain = configuration.upstream.scheme() == "http" && is_local(&configuration.upstream);
+    let builder = Client::builder()
+        .default_headers(HeaderMap::from_iter([(header::ACCEPT, json)]))
+        .user_agent(concat!(
+            env!("CARGO_PKG_NAME"),
+            "/",
+            env!("CARGO_PKG_VERSION")
+        ))
+        .redirect(redirect::Policy::none())
+        .retry(retry::never())
+        .no_proxy()
+        .https_only(!is_plain)
+        .pool_idle_timeout(IDLE)
+        .connect_timeout(configuration.timeouts.connect)
+        .timeout(configuration.timeouts.upstream);
+    // A loopback upstream needs no certificate authorities, so a machine without any will do.
+    let builder = if is_plain {
+        builder.tls_certs_only([])
+    } else {
+        builder
+    };
+    builder
+        .build()
+        .map_err(|error| ConfigurationError::Client(causes(&error)))
+}
+
+/// An error with everything that led to it, on one line.
+pub(crate) fn causes(error: &reqwest::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

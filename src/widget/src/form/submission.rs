@@ -1,0 +1,149 @@
+//! Sending the form.
+
+use super::model::FormModel;
+use crate::session::Session;
+use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::outcome::Refusal;
+use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
+use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_fetch::{Driver, now};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What became of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Submission {
+    /// It is being filled in.
+    Editing,
+    /// Sent with these errors; the summary shows them.
+    Incomplete(Vec<Issue>),
+    /// There is no storefront login yet.
+    NoToken,
+    /// Under way.
+    Sending,
+    /// Under way, but the store asks for patience until this moment.
+    Waiting(Millis),
+    /// It came to an end.
+    Ended(RowState),
+    /// Nothing was sent, or nothing had an effect.
+    Stopped(Pause),
+}
+
+impl FormModel {
+    /// Whether the form is on its way.
+    pub(super) fn is_busy(self) -> bool {
+        self.submission
+            .with(|submission| matches!(submission, Submission::Sending | Submission::Waiting(_)))
+    }
+
+    /// Gives up waiting: the user is not created.
+    pub(super) fn cancel(self) {
+        self.import
+            .with_value(|import| import.iter().for_each(Driver::cancel));
+    }
+
+    /// Sends the form, unless it has errors or is being sent already.
+    pub(super) fn submit(self) {
+        if untrack(|| self.is_busy()) {
+            return;
+        }
+        self.left.set(Field::ALL.to_vec());
+        self.refused.set(None);
+        let session = self.session.get_value();
+        let checked = self.checked.get_untracked();
+        let errors = checked.issues.iter().filter(|issue| issue.is_error());
+        let errors: Vec<Issue> = errors.cloned().collect();
+        let Some(user) = checked.user.clone().filter(|_| errors.is_empty()) else {
+            self.submission.set(Submission::Incomplete(errors));
+            return crate::ui::focus_soon(session.id("summary"));
+        };
+        if session.connection().is_none() {
+            self.submission.set(Submission::NoToken);
+            return crate::ui::focus_soon(session.id("token"));
+        }
+        self.submission.set(Submission::Sending);
+        session.announce("Creating the user.");
+        let user = self
+            .findings
+            .with_untracked(|findings| findings.prepared(user));
+        self.send(&session, user);
+    }
+
+    fn send(self, session: &Session, user: NewUser) {
+        let Some(connection) = session.connection() else {
+            return;
+        };
+        let run = Run::new(vec![user], session.run_options(false));
+        let sent = self.draft.get_untracked();
+        let run = Rc::new(RefCell::new(run));
+        let seen = Rc::clone(&run);
+        let import = Driver::start(run, connection, move || self.observe(&seen.borrow(), &sent));
+        self.import.set_value(Some(import));
+    }
+
+    fn observe(self, run: &Run, sent: &UserDraft) {
+        let end = match (run.view(now()).phase, run.rows().first()) {
+            (Phase::Paused(pause), _) => Submission::Stopped(pause),
+            (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
+            (Phase::Waiting { until }, _) => {
+                return self.submission.set(Submission::Waiting(until));
+            }
+            _ => return self.submission.set(Submission::Sending),
+        };
+        self.session
+            .with_value(|session| session.keep_pace(run.pace()));
+        let created = matches!(end, Submission::Ended(RowState::Created { .. }));
+        // What was typed in the meantime is somebody's next user.
+        if created && self.draft.with_untracked(|draft| draft == sent) {
+            self.clear();
+        }
+        if let Submission::Stopped(Pause::SignIn(_)) = &end {
+            return self.renew_login(end);
+        }
+        if let Submission::Ended(RowState::Rejected(refusal)) = &end {
+            self.refused.set(self.blame(refusal));
+        }
+        self.end(end);
+    }
+
+    /// A login that has expired is asked for once more before anybody is bothered.
+    fn renew_login(self, end: Submission) {
+        let session = self.session.get_value();
+        session.login().renew(move |renewed| {
+            let connection = self.session.with_value(Session::connection);
+            let import = self.import.get_value().filter(|_| renewed);
+            match (import, connection) {
+                (Some(import), Some(connection)) => import.resume_with(connection),
+                _ => self.end(end),
+            }
+        });
+    }
+
+    fn end(self, end: Submission) {
+        self.submission.set(end);
+        // Only the last word of this run is wanted; a form that is sent again starts anew.
+        let import = self.import;
+        set_timeout(
+            move || drop(import.try_update_value(Option::take)),
+            std::time::Duration::ZERO,
+        );
+    }
+
+    /// What the store refused, as a problem of the field that it is about.
+    fn blame(self, refusal: &Refusal) -> Option<Issue> {
+        let issue = Issue::new(Code::RefusedByStore, refusal.field?);
+        let said = refusal.text.to_lowercase();
+        let named = self.rules.with_untracked(|rules| {
+            let fields = rules.store.extra_fields.iter().flatten();
+            let mut named = fields.filter(|field| said.contains(&field.name.to_lowercase()));
+            named.next().map(|field| field.name.clone())
+        });
+        let text = format!("{}.", refusal.text.trim_end_matches('.'));
+        let issue = issue.with("reason", text);
+        Some(match named {
+            Some(name) => issue.with("name", name),
+            None => issue,
+        })
+    }
+}

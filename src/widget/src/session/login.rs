@@ -1,0 +1,81 @@
+//! The storefront login, in memory only.
+
+use b2b_users_core::run::Millis;
+use b2b_users_fetch::{BearerToken, TokenProvider, now};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// A login that the store refuses again within this time will not get better by asking
+/// the page for a third one.
+const PATIENCE: Millis = 60_000;
+
+/// Where the storefront login comes from: the page, or somebody who pastes it. A copy is
+/// the same login.
+#[derive(Debug, Clone, Copy)]
+pub struct Login {
+    pasted: RwSignal<String>,
+    provided: RwSignal<Option<BearerToken>>,
+    provider: StoredValue<Option<TokenProvider>, LocalStorage>,
+    renewed_at: StoredValue<Millis>,
+}
+
+impl Login {
+    /// A login that this provider gives, or that is pasted without one.
+    #[must_use]
+    pub fn new(provider: Option<TokenProvider>) -> Self {
+        Self {
+            pasted: RwSignal::new(String::new()),
+            provided: RwSignal::new(None),
+            provider: StoredValue::new_local(provider),
+            renewed_at: StoredValue::new(0),
+        }
+    }
+
+    pub(crate) const fn pasted(self) -> RwSignal<String> {
+        self.pasted
+    }
+
+    /// The login, if there is one.
+    pub(crate) fn token(self) -> Option<BearerToken> {
+        self.provided
+            .get()
+            .or_else(|| self.pasted.with(|pasted| BearerToken::new(pasted)))
+    }
+
+    pub(crate) fn is_missing(self) -> bool {
+        self.token().is_none()
+    }
+
+    /// Whether the page gives the login, so that nobody need paste it.
+    pub(crate) fn is_provided(self) -> bool {
+        self.provided.with(Option::is_some)
+    }
+
+    /// Asks the page for a login, then says whether it gave a new one.
+    pub(crate) fn ask(self, then: impl FnOnce(bool) + 'static) {
+        let Some(provider) = self.provider.get_value() else {
+            return then(false);
+        };
+        spawn_local(async move {
+            let token = provider.token().await;
+            // The widget may have gone in the meantime.
+            let Some(before) = self.provided.try_get_untracked() else {
+                return;
+            };
+            let new = token.is_some() && token != before;
+            self.provided.set(token);
+            then(new);
+        });
+    }
+
+    /// Asks the page for another login after the store refused this one, unless that was
+    /// just done.
+    pub(crate) fn renew(self, then: impl FnOnce(bool) + 'static) {
+        let moment = now();
+        if moment < self.renewed_at.get_value() + PATIENCE {
+            return then(false);
+        }
+        self.renewed_at.set_value(moment);
+        self.ask(then);
+    }
+}

@@ -1,0 +1,123 @@
+//! What is known about the store.
+
+use super::Session;
+use b2b_users_core::config::StoreRules;
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::inquiry::{Inquiry, StoreInquiry};
+use b2b_users_core::run::Pause;
+use b2b_users_fetch::Driver;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How far the widget has come in getting to know the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StorePhase {
+    /// Nobody asked, or there is nothing to ask.
+    Unasked,
+    /// Being asked.
+    Asking,
+    /// Told by the settings or by the store itself.
+    Known,
+    /// Not everything could be read; why, in words.
+    Failed(String),
+}
+
+/// What is known about the store. A copy is the same.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Store {
+    rules: RwSignal<StoreRules>,
+    phase: RwSignal<StorePhase>,
+    driver: StoredValue<Option<Driver>, LocalStorage>,
+    /// Whether the settings told everything, so that nobody need be asked.
+    offline: bool,
+}
+
+impl Store {
+    /// A store of which the settings tell this much.
+    pub(super) fn new(rules: Option<StoreRules>) -> Self {
+        let offline = rules.is_some();
+        let phase = if offline {
+            StorePhase::Known
+        } else {
+            StorePhase::Unasked
+        };
+        Self {
+            rules: RwSignal::new(rules.unwrap_or_default()),
+            phase: RwSignal::new(phase),
+            driver: StoredValue::new_local(None),
+            offline,
+        }
+    }
+
+    pub(super) fn rules(self) -> StoreRules {
+        self.rules.get()
+    }
+
+    pub(super) fn may_create(self) -> Option<bool> {
+        self.rules.with(StoreRules::may_create)
+    }
+
+    pub(super) fn unique_fields(self) -> Vec<String> {
+        self.rules.with_untracked(|rules| {
+            let fields = rules.extra_fields.iter().flatten();
+            fields
+                .filter(|field| field.unique)
+                .map(|field| field.name.clone())
+                .collect()
+        })
+    }
+
+    /// Looks at a part of what is known.
+    pub(crate) fn with<T>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
+        self.rules.with(look)
+    }
+
+    /// As [`Store::with`], without following changes.
+    pub(crate) fn with_untracked<T>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
+        self.rules.with_untracked(look)
+    }
+
+    pub(crate) fn phase(self) -> StorePhase {
+        self.phase.get()
+    }
+
+    /// Asks the store what it is like, as soon as it lets us in.
+    pub(crate) fn ask(self, session: &Session) {
+        let has_lists = session.dialect() != Dialect::ArchiveV2;
+        if self.offline || !has_lists || !session.looks_up() {
+            return;
+        }
+        let Some(connection) = session.connection() else {
+            return;
+        };
+        let pace = session.pace.get_value();
+        let inquiry = Rc::new(RefCell::new(StoreInquiry::new(session.dialect(), pace)));
+        let (seen, session) = (Rc::clone(&inquiry), session.clone());
+        self.phase.set(StorePhase::Asking);
+        let driver = Driver::start(inquiry, connection, move || {
+            self.observe(&seen.borrow(), &session);
+        });
+        self.driver.set_value(Some(driver));
+    }
+
+    fn observe(self, inquiry: &StoreInquiry, session: &Session) {
+        let progress = inquiry.progress();
+        let failure = match progress.paused {
+            Some(Pause::SignIn(text)) if text.is_empty() => {
+                Some("The store does not accept the access token.".to_owned())
+            }
+            Some(Pause::SignIn(text)) => Some(format!(
+                "The store does not accept the access token: {text}"
+            )),
+            _ if progress.left > 0 => return,
+            _ => progress.failure,
+        };
+        session.keep_pace(inquiry.pace());
+        self.rules.set(inquiry.rules().clone());
+        let phase = failure.map_or(StorePhase::Known, StorePhase::Failed);
+        if self.phase.with_untracked(|before| *before != phase) {
+            self.phase.set(phase);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The contract with the store: what leaves for which user, and what a reply means. The vectors
+//! in `fixtures/contract` were written from the vendor's pages and not from the encoder, so that
+//! both have to be wrong in the same way before a fault goes unseen.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says best what is wrong by stopping"
+)]
+
+mod faults;
+mod replies;
+mod requests;
+mod transport;
+mod vectors;
