@@ -38,7 +38,8 @@ fn decoded(vector: &Value) -> Decoded {
         },
         retry_after: vector.get("retryAfterMs").and_then(Value::as_u64),
     };
-    decode_create(Ok(&reply), &users.iter().collect::<Vec<_>>())
+    let users: Vec<&NewUser> = users.iter().collect();
+    decode_create(dialect(vector), Ok(&reply), &users)
 }
 
 fn signal(signal: &Signal) -> (&'static str, Option<u64>) {

@@ -45,6 +45,7 @@ impl Before {
                     assert_eq!(*user_id, Some(there.id), "{email}");
                     assert_eq!(made.len(), 0, "{email} is said to have been there");
                 }
+                RowState::Joined { .. } => assert_eq!(made.len(), 0, "{email} was there"),
                 RowState::Rejected(_) => assert_eq!(made.len(), 0, "{email}: {row:?}"),
                 RowState::Ambiguous { .. } => unknown.push(!made.is_empty()),
                 other => panic!("{email} is left {other:?}"),

@@ -2,7 +2,7 @@
 
 use crate::config::{CompanyStatus, Rules};
 use crate::inquiry::{Findings, Standing};
-use crate::user::{CompanyId, Field, NewUser, Role};
+use crate::user::{CompanyId, Field, NewUser};
 use std::collections::BTreeMap;
 
 /// What a notice is about. Nothing of it stops users from being created.
@@ -105,8 +105,7 @@ pub fn notices<'a>(
     for user in users {
         let tally = companies.entry(user.company_id()).or_default();
         tally.users += 1;
-        let admin = user.role() == Role::Admin && user.company_role_id().is_none();
-        tally.admins += usize::from(admin);
+        tally.admins += usize::from(user.is_admin());
         let has_password = matches!(
             findings.and_then(|findings| findings.standing(user)),
             Some(Standing::Customer | Standing::OtherChannel)

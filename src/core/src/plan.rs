@@ -35,11 +35,15 @@ pub fn plan<'a>(
             user.company_id(),
             shared.then(|| user.accept_welcome_email()),
         );
+        // The V2 bulk call would lose an identifier of the merchant's own.
+        let alone = shared && user.uuid().is_some();
         let room = open.get(&key).and_then(|batch| batches.get_mut(*batch));
-        match room.filter(|batch| batch.members.len() < most) {
+        match room.filter(|batch| batch.members.len() < most && !alone) {
             Some(batch) => batch.members.push(index),
             None => {
-                open.insert(key, batches.len());
+                if !alone {
+                    open.insert(key, batches.len());
+                }
                 batches.push(Batch {
                     company_id: key.0,
                     accept_welcome_email: key.1,

@@ -81,8 +81,14 @@ fn a_company_is_taken_by_id_or_by_exact_name() {
             Some(46),
             vec![(Code::CompanyUnverified, Warning)],
         ),
-        (&some, "Acme Industrial", Some(42), vec![]),
-        (&some, "Nobody", None, vec![(Code::CompanyUnknown, Error)]),
+        // Another company of this name may be among those that were not loaded.
+        (
+            &some,
+            "Acme Industrial",
+            None,
+            vec![(Code::CompanyInvalid, Error)],
+        ),
+        (&some, "Nobody", None, vec![(Code::CompanyInvalid, Error)]),
     ];
     for (companies, typed, expected, issues) in cases {
         let (company, found_issues) = check_company(typed, Some(companies));
@@ -185,6 +191,18 @@ fn a_role_of_the_store_can_be_given_by_its_name() {
             );
         }
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_role_of_the_store_does_not_shadow_a_built_in_one() {
+    let shadow = json!({ "roles": [{ "id": 13, "name": "ADMIN", "roleType": 2 }] });
+    let draft = UserDraft {
+        role: "Admin".into(),
+        channel_ids: "1".into(),
+        ..draft()
+    };
+    let user = check_user(&draft, &management(shadow)).user.unwrap();
+    assert_eq!((user.role(), user.company_role_id()), (Role::Admin, None));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

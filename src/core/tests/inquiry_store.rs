@@ -191,7 +191,7 @@ fn one_list_that_fails_leaves_the_others() {
 #[wasm_bindgen_test(unsupported = test)]
 fn half_a_list_is_no_list_and_does_not_leak_into_the_next() {
     let full: Value = (1..=250)
-        .map(|id| json!({ "id": id, "fieldName": format!("f{id}") }))
+        .map(|id| json!({ "id": id, "channelId": id, "fieldName": format!("f{id}") }))
         .collect();
     let mut asking = asking(Dialect::Management);
     asking.answer_all(|request| match request.path.as_str() {

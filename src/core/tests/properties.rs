@@ -197,10 +197,10 @@ proptest! {
     #![proptest_config(cases(2000))]
 
     #[test]
-    fn any_reply_gives_each_user_one_outcome(reply in reply(), count in 0..4_usize) {
+    fn any_reply_gives_each_user_one_outcome(reply in reply(), count in 0..4_usize, dialect in 0..4_usize) {
         let users = users(count, 42);
         let sent: Vec<&NewUser> = users.iter().collect();
-        let decoded = decode_create(Ok(&reply), &sent);
+        let decoded = decode_create(Dialect::ALL[dialect], Ok(&reply), &sent);
         prop_assert_eq!(decoded.outcomes.len(), count);
         let listed = decode_list(&reply);
         prop_assert!(listed.is_none() || (200..300).contains(&reply.status));

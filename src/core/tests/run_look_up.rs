@@ -189,6 +189,36 @@ fn a_form_creates_nobody_who_is_there() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
+    let wrong = json!({ "code": 10012, "data": {}, "message": "PARAMETER VALUE ERROR" });
+    let ours: Vec<NewUser> = (1..=3)
+        .map(|number| user_of(Dialect::ArchiveV2, number, 42, true))
+        .collect();
+    let options = RunOptions {
+        dialect: Dialect::ArchiveV2,
+        checked_ahead: true,
+        ..RunOptions::default()
+    };
+    let mut play = Play::new(ours.clone(), options);
+    let nobody = listing(Dialect::ArchiveV2, &[]);
+    play.answer(400, &wrong);
+    // Part of a refused batch may be there.
+    play.answer(200, listing(Dialect::ArchiveV2, &[(&ours[0], NOW)]));
+    assert_eq!(play.statuses(), ["created", "queued", "queued"]);
+    play.answer(400, &wrong);
+    play.answer(200, &nobody);
+    let alone = play.answer(
+        200,
+        json!({ "code": 200, "message": "x", "data": { "userId": "7", "customerId": "8" } }),
+    );
+    assert_eq!(alone.path, "/api/v2/io/companies/42/users");
+    assert_eq!(play.step(), Step::Done);
+    assert_eq!(play.statuses(), ["created", "rejected", "created"]);
+    let words = play.run.rows()[1].message();
+    assert!(words.contains("PARAMETER VALUE ERROR"), "{words}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn every_state_has_its_words() {
     let refusal = |text: &str| b2b_users_core::outcome::Refusal {
         field: None,

@@ -9,7 +9,9 @@
 )]
 #![allow(clippy::needless_pass_by_value, reason = "JSON is made on the spot")]
 
-use b2b_users_core::config::{CompanyStatus, ExtraFieldType, StoreRules, StoreRulesError};
+use b2b_users_core::config::{
+    CompanyStatus, ExtraFieldType, Permission, StoreRules, StoreRulesError,
+};
 use b2b_users_core::user::{CompanyId, Role};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -197,6 +199,10 @@ fn limits_of_extra_fields_may_be_numbers_or_text_or_missing() {
             multiline(Some(4)),
         ),
         (
+            json!({ "fieldType": 1, "numberOfRows": "0" }),
+            multiline(None),
+        ),
+        (
             json!({ "fieldType": 1, "maximumLength": "9" }),
             multiline(None),
         ),
@@ -245,6 +251,15 @@ fn an_extra_field_is_known_by_its_name_and_by_its_label() {
         ("Floor", false, false)
     );
     assert_eq!(plain.default_value, None);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_field_of_exactly_this_name_comes_before_one_of_this_label() {
+    let rules = read(json!({ "extraFields": [
+        { "fieldName": "dept", "labelName": "Cost" }, { "fieldName": "Cost" },
+    ] }));
+    assert_eq!(rules.extra_field("Cost").unwrap().name, "Cost");
+    assert_eq!(rules.extra_field("DEPT").unwrap().name, "dept");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -323,22 +338,25 @@ fn unknown_keys_of_a_record_do_not_matter() {
 #[wasm_bindgen_test(unsupported = test)]
 fn whether_a_login_may_create_is_open_until_its_permissions_are_known() {
     assert_eq!(StoreRules::default().may_create(), None);
-    let with = |codes: &[&str]| StoreRules {
+    let with = |permissions: &[(&str, u64)]| StoreRules {
         permissions: Some(
-            codes
+            permissions
                 .iter()
-                .map(|code| b2b_users_core::config::Permission {
+                .map(|(code, level)| Permission {
                     code: (*code).into(),
-                    level: 2,
+                    level: *level,
                 })
                 .collect(),
         ),
         ..StoreRules::default()
     };
-    assert_eq!(with(&[]).may_create(), Some(false));
-    assert_eq!(
-        with(&["get_users", "update_user"]).may_create(),
-        Some(false)
-    );
-    assert_eq!(with(&["get_users", "create_user"]).may_create(), Some(true));
+    for (permissions, may) in [
+        (&[][..], false),
+        (&[("get_users", 2), ("update_user", 3)], false),
+        (&[("get_users", 1), ("create_user", 2)], true),
+        (&[("create_user", 3)], true),
+        (&[("create_user", 1)], false),
+    ] {
+        assert_eq!(with(permissions).may_create(), Some(may), "{permissions:?}");
+    }
 }

@@ -10,6 +10,7 @@
 
 mod support;
 
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::Outcome;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, Fault, Signal, decode_create, retry_after};
@@ -25,9 +26,25 @@ fn outcomes(count: usize, status: u16, body: &str) -> (Vec<String>, Signal) {
         body: body.to_owned(),
         retry_after: None,
     };
-    let decoded = decode_create(Ok(&reply), &sent);
+    let decoded = decode_create(speaker(body), Ok(&reply), &sent);
     assert_eq!(decoded.outcomes.len(), count, "{body}");
     (decoded.outcomes.iter().map(told).collect(), decoded.signal)
+}
+
+/// The dialect whose interface writes such a body.
+fn speaker(body: &str) -> Dialect {
+    let graphql = [
+        "userCreate",
+        r#""errors":[{"message""#,
+        r#""errors": [{"message""#,
+    ];
+    if graphql.iter().any(|sign| body.contains(sign)) {
+        Dialect::StorefrontGraphql
+    } else if body.contains("10012") || body.contains("failedItems") {
+        Dialect::ArchiveV2
+    } else {
+        Dialect::Management
+    }
 }
 
 /// `created 2 Response`, `rejected email: This field may not be null`, …
@@ -248,7 +265,7 @@ fn no_reply_at_all_leaves_doubt() {
         (Fault::Connection, "ambiguous.connection"),
         (Fault::Timeout, "ambiguous.timeout"),
     ] {
-        let decoded = decode_create(Err(fault), &[&one, &two]);
+        let decoded = decode_create(Dialect::Management, Err(fault), &[&one, &two]);
         assert_eq!(
             decoded
                 .outcomes
@@ -386,7 +403,7 @@ fn too_many_requests_wait_as_long_as_the_headers_say() {
                 body: body.to_owned(),
                 retry_after: wait,
             };
-            let decoded = decode_create(Ok(&reply), &sent);
+            let decoded = decode_create(Dialect::Management, Ok(&reply), &sent);
             assert_eq!(decoded.outcomes, vec![Outcome::Deferred; 2]);
             assert_eq!(decoded.signal, Signal::SlowDown(wait));
         }

@@ -1,5 +1,6 @@
 //! Somebody to drive an engine.
 
+use crate::budget::Budget;
 use crate::clock::now;
 use crate::connection::Connection;
 use crate::send::send;
@@ -22,6 +23,7 @@ pub struct Driver {
 struct Shared {
     engine: Rc<RefCell<dyn Engine>>,
     connection: RefCell<Connection>,
+    budget: Budget,
     observer: Box<dyn Fn()>,
     driven: Cell<bool>,
 }
@@ -33,18 +35,20 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// Starts an engine. `observer` is called whenever there may be something new to show;
+    /// Starts an engine, whose requests are taken from the budget. `observer` is called whenever there may be something new to show;
     /// it may look into the engine, but not tell it anything.
     #[must_use]
     pub fn start(
         engine: Rc<RefCell<dyn Engine>>,
         connection: Connection,
+        budget: Budget,
         observer: impl Fn() + 'static,
     ) -> Self {
         let driver = Self {
             shared: Rc::new(Shared {
                 engine,
                 connection: RefCell::new(connection),
+                budget,
                 observer: Box::new(observer),
                 driven: Cell::new(false),
             }),
@@ -96,14 +100,20 @@ impl Driver {
                 let nap = match step {
                     Step::Send(id, request) => {
                         let connection = now_shared.connection.borrow().clone();
+                        let budget = now_shared.budget.clone();
                         drop(now_shared);
+                        // Other engines of the page may have spent what this one counted on.
+                        budget.take().await;
+                        if shared.strong_count() == 0 {
+                            return;
+                        }
                         let reply = send(&connection, &request).await;
                         let Some(shared) = shared.upgrade() else {
                             return;
                         };
                         let event = Event::Reply(id, reply);
+                        // What comes of it shows with the next step.
                         shared.engine.borrow_mut().on(event, now());
-                        (shared.observer)();
                         continue;
                     }
                     Step::WaitUntil(moment) => moment.saturating_sub(now()).clamp(1, NAP),

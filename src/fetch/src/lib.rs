@@ -1,12 +1,14 @@
 //! Sends what the engines of [`b2b_users_core`] decide to send, with the Fetch API of a
 //! browser or of Node. Imports JavaScript, exports nothing to it.
 
+mod budget;
 mod clock;
 mod connection;
 mod driver;
 mod send;
 mod token_provider;
 
+pub use budget::Budget;
 pub use clock::now;
 pub use connection::{BearerToken, Connection, Credential};
 pub use driver::Driver;

@@ -1,9 +1,13 @@
 //! Where a storefront login comes from, if nobody pastes it.
 
 use crate::connection::BearerToken;
-use js_sys::{Function, Promise, Reflect};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// Milliseconds that the page may take to give a login.
+const PATIENCE: u32 = 15_000;
 
 /// A function of the page that gives a storefront login: the text itself or a promise of
 /// it. It is asked again when the store says that the login has expired.
@@ -41,10 +45,14 @@ impl TokenProvider {
     /// Asks for a login. `None` if the page has none, or what it gives cannot be one.
     pub async fn token(&self) -> Option<BearerToken> {
         let answer = self.function.call0(&self.this).ok()?;
-        let answer = match answer.dyn_into::<Promise>() {
-            Ok(promise) => JsFuture::from(promise).await.ok()?,
-            Err(answer) => answer,
-        };
+        // A promise that never settles must not hold up whoever waits for a login.
+        let patience = future_to_promise(async {
+            TimeoutFuture::new(PATIENCE).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        // Whatever it is: a promise of this page or another, or the text itself.
+        let first = Promise::race(&Array::of2(&Promise::resolve(&answer), &patience));
+        let answer = JsFuture::from(first).await.ok()?;
         BearerToken::new(&answer.as_string()?)
     }
 }

@@ -66,9 +66,11 @@ pub fn Widget(
                 <h1 class="b2b-title">"Company users"</h1>
                 <p class="b2b-lead">"Give buyers access to their company, one by one or from a file."</p>
             </header>
-            {dialect.successor().map(|successor| view! { <Deprecated dialect successor /> })}
             {dialect.uses_login().then(|| view! { <TokenField /> })}
-            <StoreStatus />
+            <div class="b2b-status">
+                {dialect.successor().map(|successor| view! { <Deprecated dialect successor /> })}
+                <StoreStatus />
+            </div>
             <Tabs tab />
             <Panel tab of=Tab::One><AddOne /></Panel>
             <Panel tab of=Tab::Many><AddMany /></Panel>

@@ -3,7 +3,7 @@
 use super::Finding;
 use super::identifier::check_company_id;
 use super::text::trimmed;
-use crate::config::Companies;
+use crate::config::{Companies, Company};
 use crate::issue::{Code, Issue};
 use crate::user::{CompanyId, Field};
 
@@ -30,16 +30,23 @@ pub fn check_company(typed: &str, companies: Option<&Companies>) -> Finding<Comp
     if typed.trim().is_empty() {
         return (None, issues);
     }
+    // Another company of this name may be among those that were not loaded.
+    if !companies.complete {
+        return (None, issues);
+    }
     issues.clear();
     let name = trimmed(typed, Field::CompanyId, &mut issues);
-    let mut named = companies.named(name);
-    match (named.next(), named.next()) {
-        (Some(company), None) => return (Some(company.id), issues),
-        (Some(first), Some(second)) => {
-            let ids = format!("{}, {}", first.id, second.id);
-            issues.push(issue(Code::CompanyAmbiguous).with("choices", ids));
+    let named: Vec<&Company> = companies.named(name).collect();
+    match named.as_slice() {
+        [company] => return (Some(company.id), issues),
+        [] => issues.push(issue(Code::CompanyUnknown)),
+        several => {
+            let ids: Vec<String> = several
+                .iter()
+                .map(|company| company.id.to_string())
+                .collect();
+            issues.push(issue(Code::CompanyAmbiguous).with("choices", ids.join(", ")));
         }
-        (None, _) => issues.push(issue(Code::CompanyUnknown)),
     }
     (None, issues)
 }

@@ -1,15 +1,17 @@
 //! A whole user.
 
 use super::channels::known_channels;
+use super::extra_fields::check_remembering;
+use super::remembered::Remembered;
 use super::store_role::check_roles;
 use super::{
-    Finding, check_channel_ids, check_company, check_email, check_extra_fields, check_name,
-    check_origin_channel_id, check_phone_number, check_uuid, check_welcome_email,
+    Finding, check_channel_ids, check_email, check_name, check_origin_channel_id,
+    check_phone_number, check_uuid, check_welcome_email,
 };
 use crate::config::Rules;
 use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
-use crate::user::{ExtraField, Field, NewUser, UserDraft};
+use crate::user::{CompanyRoleId, ExtraField, Field, NewUser, Role, UserDraft};
 use crate::wire::graphql::MAXIMUM_INTEGER;
 
 /// What [`check_user`] gives.
@@ -24,6 +26,11 @@ pub struct Checked {
 /// Checks a user as typed. Blank values take the defaults of the rules first.
 #[must_use]
 pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
+    check_next(draft, rules, &mut Remembered::default())
+}
+
+/// The same for one of many users under the same rules.
+pub(super) fn check_next(draft: &UserDraft, rules: &Rules, remembered: &mut Remembered) -> Checked {
     let mut issues = Vec::new();
     let typed = |field: Field| filled(draft, rules, field);
 
@@ -42,7 +49,7 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     );
     let companies = rules.store.companies.as_ref();
     let company_id = keep(
-        check_company(typed(Field::CompanyId), companies),
+        remembered.company(typed(Field::CompanyId), companies),
         &mut issues,
     );
     // What the dialect has no place for is not judged: it is not sent.
@@ -75,7 +82,7 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     }
     let uuid = keep(check_uuid(sent(Field::Uuid)), &mut issues);
     let extra_fields = if rules.carries(Field::ExtraFields) {
-        check_extra_fields(&draft.extra_fields, &rules.store)
+        check_remembering(&draft.extra_fields, &rules.store, remembered)
     } else {
         lost_extra_fields(rules)
     };
@@ -120,6 +127,7 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
                     uuid,
                     extra_fields,
                     joins_channel: false,
+                    is_admin: is_admin(role, company_role_id, rules),
                 },
             )
     };
@@ -147,6 +155,16 @@ fn filled<'a>(draft: &'a UserDraft, rules: &'a Rules, field: Field) -> &'a str {
     } else {
         typed
     }
+}
+
+/// Whether the roles make an admin: the custom one counts where there is one.
+fn is_admin(role: Role, custom: Option<CompanyRoleId>, rules: &Rules) -> bool {
+    let Some(custom) = custom else {
+        return role == Role::Admin;
+    };
+    let mut roles = rules.store.roles.iter().flatten();
+    let known = roles.find(|known| known.id == custom);
+    known.is_some_and(|known| known.built_in == Some(Role::Admin))
 }
 
 /// A dialect without a place for extra fields cannot create users of a store that

@@ -2,7 +2,8 @@
 
 use super::Finding;
 use super::decimal::Decimal;
-use super::text::{flag_hidden, flag_length};
+use super::remembered::Remembered;
+use super::text::{flag_hidden, flag_length, joined};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
 use crate::issue::{Code, Issue};
 use crate::user::{ExtraField, Field};
@@ -12,6 +13,15 @@ use crate::user::{ExtraField, Field};
 /// are fine in values, since some fields have several lines.
 #[must_use]
 pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<Vec<ExtraField>> {
+    check_remembering(typed, store, &mut Remembered::default())
+}
+
+/// The same for one of many users under the same rules.
+pub(super) fn check_remembering(
+    typed: &[ExtraField],
+    store: &StoreRules,
+    remembered: &mut Remembered,
+) -> Finding<Vec<ExtraField>> {
     let mut issues = Vec::new();
     let mut fields: Vec<ExtraField> = Vec::new();
     for field in typed {
@@ -19,7 +29,7 @@ pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<V
             continue;
         }
         let typed_name = field.name.trim();
-        let definition = store.extra_field(typed_name);
+        let definition = remembered.extra_field(typed_name, store);
         let name = definition.map_or(typed_name, |definition| &definition.name);
         let mut found = Vec::new();
         if name.is_empty() {
@@ -123,7 +133,7 @@ fn choose(values: &[String], typed: &str, issues: &mut Vec<Issue>) -> String {
             value.clone()
         }
         None => {
-            issues.push(issue(Code::ExtraFieldNotListed).with("choices", values.join(", ")));
+            issues.push(issue(Code::ExtraFieldNotListed).with("choices", joined(values)));
             typed.to_owned()
         }
     }

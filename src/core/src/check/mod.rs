@@ -11,6 +11,7 @@ mod identifier;
 mod name;
 mod phone;
 mod problem;
+mod remembered;
 mod role;
 mod store_role;
 mod table;

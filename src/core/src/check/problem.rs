@@ -27,7 +27,7 @@ impl Problem {
         let row = issue.row.unwrap_or_default();
         let column = issue.field.and_then(|field| match field {
             Field::ExtraFields => mapping.columns().iter().position(
-                |column| matches!(&column.target, Target::ExtraField(name) if name == issue.param("name")),
+                |column| matches!(&column.target, Target::ExtraField(name) if name.trim() == issue.param("name")),
             ),
             _ => mapping.column_of(field),
         });

@@ -2,7 +2,8 @@
 
 use super::identifier::check_company_role_id;
 use super::role::check_role;
-use crate::config::Rules;
+use super::text::joined;
+use crate::config::{Rules, StoreRole};
 use crate::issue::{Code, Issue};
 use crate::user::{CompanyId, CompanyRoleId, Field, Role};
 
@@ -23,16 +24,6 @@ pub(super) fn check_roles(
 ) -> Roles {
     let sent = rules.carries(Field::CompanyRoleId);
     let custom = if sent { custom } else { "" };
-    if custom.trim().is_empty()
-        && sent
-        && let Some(named) = named(role, company, rules)
-    {
-        return Roles {
-            role: Some(Role::JuniorBuyer),
-            custom: Some(named),
-            issues: Vec::new(),
-        };
-    }
     let (id, custom_issues) = check_company_role_id(custom);
     // The API wants a role even beside a custom one and then takes the custom one; users
     // of custom roles read back as role 2 (Users API, `companyRoleId`). Where the custom
@@ -47,10 +38,20 @@ pub(super) fn check_roles(
     } else {
         check_role(role)
     };
-    let names = known(rules, company);
+    if built_in.is_none()
+        && sent
+        && custom.trim().is_empty()
+        && let Some(named) = named(role, company, rules)
+    {
+        return Roles {
+            role: Some(Role::JuniorBuyer),
+            custom: Some(named),
+            issues: Vec::new(),
+        };
+    }
     for issue in &mut issues {
-        if issue.code == Code::RoleUnknown && !names.is_empty() {
-            issue.params.push(("choices", names.clone()));
+        if issue.code == Code::RoleUnknown {
+            issue.params.push(("choices", known(rules, company)));
         }
     }
     issues.extend(custom_issues);
@@ -68,14 +69,19 @@ pub(super) fn check_roles(
     }
 }
 
-/// The custom role of this name.
+/// The custom role of this name: the company's own before one that all have, and none if
+/// it could be either of two.
 fn named(name: &str, company: Option<CompanyId>, rules: &Rules) -> Option<CompanyRoleId> {
     let wanted = name.trim().to_lowercase();
-    let mut roles = rules.store.roles.iter().flatten();
-    let role = roles.find(|role| {
+    let roles = rules.store.roles.iter().flatten().filter(|role| {
         role.built_in.is_none() && role.fits(company) && role.name.trim().to_lowercase() == wanted
-    })?;
-    Some(role.id)
+    });
+    let (own, shared): (Vec<&StoreRole>, Vec<&StoreRole>) =
+        roles.partition(|role| role.company_id.is_some());
+    match (own.as_slice(), shared.as_slice()) {
+        ([role], _) | ([], [role]) => Some(role.id),
+        _ => None,
+    }
 }
 
 /// The names of the custom roles that a user of the company can have.
@@ -86,7 +92,7 @@ fn known(rules: &Rules, company: Option<CompanyId>) -> String {
         .map(|role| role.name.as_str())
         .collect();
     if rules.carries(Field::CompanyRoleId) {
-        names.join(", ")
+        joined(&names)
     } else {
         String::new()
     }

@@ -1,6 +1,7 @@
 //! A whole file.
 
-use super::check_user;
+use super::draft::check_next;
+use super::remembered::Remembered;
 use crate::config::Rules;
 use crate::issue::{Code, Issue};
 use crate::mapping::{Mapping, Target};
@@ -49,14 +50,15 @@ impl TableCheck {
 pub fn check_table(table: &Table, mapping: &Mapping, rules: &Rules) -> TableCheck {
     let mut check = TableCheck::default();
     let mut first_rows: HashMap<String, u32> = HashMap::new();
-    let mut unique_values: HashMap<(String, String), u32> = HashMap::new();
+    let mut unique_values = UniqueValues::default();
+    let mut remembered = Remembered::default();
     let mut draft = UserDraft::default();
     for row in (1..).take(table.row_count()) {
         fill(&mut draft, table, mapping, row);
-        let mut checked = check_user(&draft, rules);
-        checked
-            .issues
-            .extend(shared_values(&mut unique_values, &draft, rules, row));
+        let mut checked = check_next(&draft, rules, &mut remembered);
+        let user = checked.user.as_ref();
+        let shared = unique_values.shared(&draft, user, rules, &mut remembered, row);
+        checked.issues.extend(shared);
         checked.issues.extend(width_issue(table, row));
         let sound = !checked.issues.iter().any(Issue::is_error);
         let mut verdict = if sound {
@@ -98,34 +100,47 @@ fn first_row(first_rows: &mut HashMap<String, u32>, email: &str, row: u32) -> Op
     (first != row).then_some(first)
 }
 
-/// Values of fields that no two users may share and that an earlier row has; those of the
-/// row itself are remembered otherwise.
-fn shared_values(
-    seen: &mut HashMap<(String, String), u32>,
-    draft: &UserDraft,
-    rules: &Rules,
-    row: u32,
-) -> Vec<Issue> {
-    let carried = rules.carries(Field::ExtraFields);
-    let mut issues = Vec::new();
-    for field in draft.extra_fields.iter().filter(|_| carried) {
-        let value = field.value.trim();
-        let definition = rules.store.extra_field(&field.name);
-        let Some(definition) = definition.filter(|known| known.unique && !value.is_empty()) else {
-            continue;
-        };
-        let key = (definition.name.clone(), value.to_owned());
-        let first = *seen.entry(key).or_insert(row);
-        if first != row {
-            issues.push(
-                Issue::new(Code::ExtraFieldDuplicate, Field::ExtraFields)
-                    .with("name", field.name.trim())
-                    .with("value", value)
-                    .with("firstRow", first.to_string()),
-            );
+/// Values of fields that no two users may share, with the row that had each first.
+#[derive(Default)]
+struct UniqueValues(HashMap<(String, String), u32>);
+
+impl UniqueValues {
+    /// The issues of a row whose values an earlier row has. Values are compared as they
+    /// would be sent: two spellings of one value are one value.
+    fn shared(
+        &mut self,
+        draft: &UserDraft,
+        user: Option<&NewUser>,
+        rules: &Rules,
+        remembered: &mut Remembered,
+        row: u32,
+    ) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let carried = rules.carries(Field::ExtraFields);
+        for field in draft.extra_fields.iter().filter(|_| carried) {
+            let definition = remembered.extra_field(field.name.trim(), &rules.store);
+            let Some(definition) = definition.filter(|known| known.unique) else {
+                continue;
+            };
+            let mut sent = user.map(NewUser::extra_fields).unwrap_or_default().iter();
+            let sent = sent.find(|sent| sent.name == definition.name);
+            let value = sent.map_or(field.value.as_str(), |sent| &sent.value).trim();
+            if value.is_empty() {
+                continue;
+            }
+            let key = (definition.name.clone(), value.to_owned());
+            let first = *self.0.entry(key).or_insert(row);
+            if first != row {
+                issues.push(
+                    Issue::new(Code::ExtraFieldDuplicate, Field::ExtraFields)
+                        .with("name", field.name.trim())
+                        .with("value", value)
+                        .with("firstRow", first.to_string()),
+                );
+            }
         }
+        issues
     }
-    issues
 }
 
 /// Puts a row's cells into the draft, whose texts are reused from row to row.

@@ -58,6 +58,26 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
+/// The most characters of a list of choices that an issue carries: a file may have many
+/// rows with the same issue.
+const MAXIMUM_CHOICES: usize = 120;
+
+/// A list of choices for a message, cut where it gets long.
+pub(super) fn joined<S: AsRef<str>>(choices: &[S]) -> String {
+    let mut text = String::new();
+    for choice in choices {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        if text.len() + choice.as_ref().len() > MAXIMUM_CHOICES {
+            text.push('…');
+            break;
+        }
+        text.push_str(choice.as_ref());
+    }
+    text
+}
+
 /// Adds an issue if a text is longer than `maximum` characters.
 pub(super) fn flag_length(value: &str, field: Field, maximum: usize, issues: &mut Vec<Issue>) {
     let length = value.chars().count();

@@ -103,8 +103,9 @@ impl StoreRules {
     /// The definition of the store's own field of this name.
     #[must_use]
     pub fn extra_field(&self, name: &str) -> Option<&ExtraFieldDefinition> {
-        let fields = self.extra_fields.iter().flatten();
-        fields.into_iter().find(|field| field.is_named(name))
+        let fields = || self.extra_fields.iter().flatten();
+        let exactly = fields().find(|field| field.name == name);
+        exactly.or_else(|| fields().find(|field| field.is_named(name)))
     }
 }
 
@@ -113,6 +114,8 @@ impl StoreRules {
 impl StoreRules {
     pub(crate) fn read_list(&mut self, list: StoreList, records: &[Value], complete: bool) {
         match list {
+            // Half a list would make the other half errors.
+            StoreList::Roles | StoreList::ExtraFields if !complete => {}
             StoreList::Roles => self.roles = Some(read_all(records, StoreRole::read)),
             StoreList::Channels => self.channels = Some(read_all(records, Channel::read)),
             StoreList::ExtraFields => {
@@ -143,7 +146,12 @@ impl StoreRules {
         let edges = data
             .get("companyRoles")
             .and_then(|roles| roles.get("edges"));
-        if let Some(Value::Array(edges)) = edges {
+        let total = data
+            .get("companyRoles")
+            .and_then(|roles| roles.get("totalCount")?.as_u64());
+        if let Some(Value::Array(edges)) = edges
+            && total.is_none_or(|total| total <= edges.len() as u64)
+        {
             let nodes: Vec<Value> = edges
                 .iter()
                 .filter_map(|edge| edge.get("node").cloned())

@@ -38,6 +38,12 @@ impl Findings {
         self.admins.extend(newer.admins);
     }
 
+    /// Forgets what the address of this user is, because it has just changed.
+    pub fn forget(&mut self, user: &NewUser) {
+        let key = (user.email().canonical(), user.company_id());
+        self.standings.remove(&key);
+    }
+
     /// Whether the company has an admin in the store; `None` if it was not found out.
     #[must_use]
     pub fn has_admin(&self, company: CompanyId) -> Option<bool> {

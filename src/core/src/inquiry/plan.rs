@@ -4,6 +4,7 @@ use super::Subject;
 use crate::dialect::Dialect;
 use crate::user::{CompanyId, canonical_email};
 use crate::wire::{ApiRequest, archive, graphql, management};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many addresses are asked for in one request where an interface allows it. Each costs
 /// the store a look at its customers, so not too many at once.
@@ -73,16 +74,15 @@ pub(super) fn questions(
             questions.extend(companies.iter().map(page));
         }
         Dialect::Storefront | Dialect::StorefrontGraphql => {
-            for company in &companies {
-                let of_company = subjects
-                    .iter()
-                    .filter(|subject| subject.company_id == *company);
-                let emails: Vec<String> = of_company
-                    .map(|subject| subject.email.as_str().to_owned())
-                    .collect();
+            let mut by_company: BTreeMap<CompanyId, Vec<String>> = BTreeMap::new();
+            for subject in subjects {
+                let emails = by_company.entry(subject.company_id).or_default();
+                emails.push(subject.email.as_str().to_owned());
+            }
+            for (company, emails) in by_company {
                 questions.extend(emails.chunks(EMAILS_PER_REQUEST).map(|emails| {
                     Question::Emails {
-                        company: *company,
+                        company,
                         emails: emails.to_vec(),
                     }
                 }));
@@ -90,15 +90,11 @@ pub(super) fn questions(
         }
     }
     if about_companies {
-        let brings_admin = |company: CompanyId| {
-            let mut joining = subjects
-                .iter()
-                .filter(|subject| subject.company_id == company);
-            joining.any(|subject| subject.admin)
-        };
+        let joining = subjects.iter().filter(|subject| subject.admin);
+        let with_admin: BTreeSet<CompanyId> = joining.map(|subject| subject.company_id).collect();
         let without = companies
             .into_iter()
-            .filter(|company| !brings_admin(*company));
+            .filter(|company| !with_admin.contains(company));
         let ask = |company| Question::Admins { company };
         questions.extend(without.take(MOST_COMPANIES).map(ask));
     }

@@ -10,6 +10,9 @@ use crate::user::CompanyId;
 use crate::wire::{ApiReply, UserPage, decode_page, graphql};
 use std::collections::{HashMap, HashSet};
 
+/// A list of more users than this is not read to its end.
+const MOST_USERS: u32 = 500_000;
+
 /// How to look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PreflightOptions {
@@ -110,14 +113,14 @@ impl Preflight {
             }
             Question::StorePage { offset } => {
                 let page = decode_page(reply, None)?;
+                let left = page.left(*offset)?;
                 self.take_page(&page);
-                self.more_store_pages(*offset, &page);
-                Some(())
+                self.more_store_pages(*offset, &page, left)
             }
             Question::CompanyPage { company, offset } => {
                 let page = decode_page(reply, Some(*company))?;
                 self.take_page(&page);
-                if page.left(*offset) > 0 {
+                if page.left(*offset)? > 0 {
                     let given = u32::try_from(page.users.len()).unwrap_or_default();
                     self.line.waiting.push_front(Question::CompanyPage {
                         company: *company,
@@ -159,13 +162,17 @@ impl Preflight {
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
-    fn more_store_pages(&mut self, offset: u32, page: &UserPage) {
+    fn more_store_pages(&mut self, offset: u32, page: &UserPage, left: u64) -> Option<()> {
         let given = u32::try_from(page.users.len()).unwrap_or_default();
         let next = offset.saturating_add(given);
-        let left = page.left(offset);
         if left == 0 {
             self.pages_left = 0;
-            return self.rest_is_absent(None);
+            self.rest_is_absent(None);
+            return Some(());
+        }
+        // A list that does not end is none.
+        if next > MOST_USERS {
+            return None;
         }
         self.pages_left = usize::try_from(left.div_ceil(given.max(1).into())).unwrap_or_default();
         let shorter = self.subjects.len() < self.pages_left;
@@ -179,6 +186,7 @@ impl Preflight {
                 .waiting
                 .push_front(Question::StorePage { offset: next });
         }
+        Some(())
     }
 
     /// Whoever was not in the list is not in the store, as far as lists show.
@@ -203,10 +211,16 @@ impl Preflight {
     ) -> Option<()> {
         let types = graphql::email_types(reply, emails.len())?;
         for (email, user_type) in emails.iter().zip(types) {
-            if let Some(standing) = user_type.and_then(Standing::of_user_type) {
-                self.findings
-                    .standings
-                    .insert(key(email, company), standing);
+            match user_type.and_then(Standing::of_user_type) {
+                Some(standing) => drop(
+                    self.findings
+                        .standings
+                        .insert(key(email, company), standing),
+                ),
+                None => {
+                    let text = "The store did not say anything about some addresses.";
+                    self.failure.get_or_insert(text.to_owned());
+                }
             }
         }
         Some(())
@@ -232,7 +246,7 @@ impl Engine for Preflight {
         if understood.is_some() {
             return;
         }
-        match no_data(&reply) {
+        match no_data(self.options.dialect, &reply) {
             NoData::SignIn(text) => self.line.wait_for_login(question, text),
             // The admins are good to know; the addresses matter.
             NoData::Failed { .. } if matches!(question, Question::Admins { .. }) => {}

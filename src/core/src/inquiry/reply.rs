@@ -1,5 +1,6 @@
 //! What an answer that holds no data means.
 
+use crate::dialect::Dialect;
 use crate::wire::graphql::{Answer, answer};
 use crate::wire::{ApiReply, Fault, Signal, decode_create};
 use serde_json::Value;
@@ -14,7 +15,7 @@ pub(super) enum NoData {
 }
 
 /// Reads an answer that is not what was asked for.
-pub(super) fn no_data(reply: &Result<ApiReply, Fault>) -> NoData {
+pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoData {
     let away = |text: &str| NoData::Failed {
         text: text.to_owned(),
         for_all: true,
@@ -35,11 +36,13 @@ pub(super) fn no_data(reply: &Result<ApiReply, Fault>) -> NoData {
         for_all: false,
     };
     let body: Value = serde_json::from_str(&reply.body).unwrap_or_default();
-    if let Some(Answer::Refused { text, .. }) = answer(&body) {
+    if !matches!(reply.status, 401 | 403)
+        && let Some(Answer::Refused { text, .. }) = answer(&body)
+    {
         return refused(text);
     }
     // The decoder of creates already knows every way of saying no.
-    match decode_create(Ok(reply), &[]).signal {
+    match decode_create(dialect, Ok(reply), &[]).signal {
         Signal::SignIn(text) if reply.status != 403 => NoData::SignIn(text),
         Signal::SignIn(text) if !text.is_empty() => refused(&text),
         Signal::Unreachable(text) if !text.is_empty() => away(&text),

@@ -38,6 +38,7 @@ impl Question {
 /// interface shows none of it.
 #[derive(Debug, Clone)]
 pub struct StoreInquiry {
+    dialect: Dialect,
     line: Line<Question>,
     rules: StoreRules,
     /// Records of the list that is being read.
@@ -65,6 +66,7 @@ impl StoreInquiry {
             Dialect::ArchiveV2 => [].into(),
         };
         Self {
+            dialect,
             line,
             rules: StoreRules::default(),
             records: Vec::new(),
@@ -109,7 +111,8 @@ impl StoreInquiry {
         }
         let (records, total) = list_of_records(reply)?;
         let given = u32::try_from(records.len()).unwrap_or_default();
-        let more = list.is_paged() && records_left(records.len(), total, offset) > 0;
+        let left = records_left(records.len(), total, offset)?;
+        let more = list.is_paged() && left > 0;
         self.records.extend(records);
         let next = offset.saturating_add(given);
         if more && next < MOST_RECORDS {
@@ -140,11 +143,11 @@ impl Engine for StoreInquiry {
         if understood.is_some() {
             return;
         }
-        self.records.clear();
-        match no_data(&reply) {
+        match no_data(self.dialect, &reply) {
             NoData::SignIn(text) => self.line.wait_for_login(question, text),
             // The other lists may be open all the same.
             NoData::Failed { text, .. } => {
+                self.records.clear();
                 self.failure.get_or_insert(text);
                 if reply.is_err() {
                     self.line.waiting.clear();

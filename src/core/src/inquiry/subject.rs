@@ -1,6 +1,6 @@
 //! Whom the store is asked about.
 
-use crate::user::{CompanyId, Email, NewUser, Role};
+use crate::user::{CompanyId, Email, NewUser};
 
 /// An address that is to become a user of a company.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl From<&NewUser> for Subject {
         Self {
             email: user.email().clone(),
             company_id: user.company_id(),
-            admin: user.role() == Role::Admin && user.company_role_id().is_none(),
+            admin: user.is_admin(),
         }
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::ExtraFieldNotListed => format!(
             "\"{value}\" is not a value of \"{}\". Use one of: {}.",
             issue.param("name"),
-            excerpt(issue.param("choices"))
+            issue.param("choices")
         ),
         Code::ExtraFieldSpelling => format!(
             "\"{}\" is sent as \"{}\", as the store spells it.",
@@ -182,7 +182,7 @@ pub(super) fn message(issue: &Issue) -> String {
             _ => "This address is an existing customer, who becomes this user: customer group and prices change. Past orders stay with the customer.".to_owned(),
         },
         Code::EmailSeveralCustomers => {
-            "This address belongs to more than one customer of the store. Merge them in the store or use another address.".to_owned()
+            "This address belongs to more than one customer of the store, so it cannot be added. Use another address.".to_owned()
         }
         Code::EmailSuperAdmin => {
             "This address belongs to a Super Admin and cannot be a company user. Use another address.".to_owned()

@@ -2,9 +2,11 @@
 //! again.
 
 mod guard;
+mod problems;
 mod template;
 mod write;
 
 pub use guard::{guarded, unguarded};
+pub use problems::problem_list;
 pub use template::template;
 pub use write::{RowNote, unfinished_rows};

@@ -168,8 +168,11 @@ impl Run {
                 return Step::WaitUntil(earliest);
             }
             let request = task.request(&self.users, self.dialect);
-            if let (Some(task), Some(request)) = (self.tasks.pop_front(), request) {
-                return self.send(task, request, now);
+            match (self.tasks.pop_front(), request) {
+                (Some(task), Some(request)) => return self.send(task, request, now),
+                // No row may be left without an end.
+                (Some(task), None) => self.give_up(task.rows()),
+                (None, _) => {}
             }
         }
     }

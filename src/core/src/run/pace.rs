@@ -44,7 +44,8 @@ impl Pace {
     }
 
     /// The earliest moment at which the next request may start.
-    pub(crate) fn earliest(&self, now: Millis) -> Millis {
+    #[must_use]
+    pub fn earliest(&self, now: Millis) -> Millis {
         let after_gap = self.starts.back().map_or(now, |last| last + SMALLEST_GAP);
         let full = self.starts.len() >= self.per_minute as usize;
         let after_window = self
@@ -56,7 +57,7 @@ impl Pace {
     }
 
     /// Notes that a request starts now.
-    pub(crate) fn start(&mut self, now: Millis) {
+    pub fn start(&mut self, now: Millis) {
         if self.starts.len() >= self.per_minute as usize {
             self.starts.pop_front();
         }

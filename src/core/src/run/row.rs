@@ -24,6 +24,11 @@ pub enum RowState {
         /// That user's identifier.
         user_id: Option<u64>,
     },
+    /// The user was there and was given access to this storefront.
+    Joined {
+        /// That user's identifier.
+        user_id: Option<u64>,
+    },
     /// The store refused it; not created.
     Rejected(Refusal),
     /// Nobody can say whether it was created.
@@ -53,6 +58,7 @@ impl RowState {
             Self::Settling => "settling",
             Self::Created { .. } => "created",
             Self::Exists { .. } => "exists",
+            Self::Joined { .. } => "joined",
             Self::Rejected(_) => "rejected",
             Self::Ambiguous { .. } => "ambiguous",
             Self::Cancelled => "cancelled",
@@ -82,6 +88,10 @@ impl RowState {
             Self::Created { .. } => "Created.".to_owned(),
             Self::Exists { .. } => {
                 "A user with this email is already in the store. Nothing was sent to it.".to_owned()
+            }
+            Self::Joined { .. } => {
+                "This user of the company was given access to this storefront. Nobody was created."
+                    .to_owned()
             }
             Self::Rejected(refusal) if refusal.text.is_empty() => {
                 "The store refused this user without a reason. Check the values and send it again."

@@ -69,12 +69,34 @@ impl Run {
                 };
                 self.after_batch(rows, look, &found);
             }
-            (Task::LookUpTaken { row, since, text }, found) => {
+            (
+                Task::LookUpTaken {
+                    row,
+                    refused: Some(refusal),
+                    ..
+                },
+                Some(found),
+            ) if !found.users.iter().any(|listed| self.is_about(listed, row)) => {
+                self.refusals += 1;
+                self.set(row, RowState::Rejected(refusal));
+            }
+            (
+                Task::LookUpTaken {
+                    row, since, text, ..
+                },
+                found,
+            ) => {
                 let users = found.map(|page| page.users).unwrap_or_default();
                 self.after_taken(row, since, text, &users);
             }
             (task @ Task::LookUpBatch { .. }, None) => self.give_up(task.rows()),
         }
+    }
+
+    /// Whether a listed user has the address of a row.
+    fn is_about(&self, listed: &ListedUser, row: usize) -> bool {
+        let user = self.users.get(row);
+        user.is_some_and(|user| listed.has_email_of(user))
     }
 
     /// No look-up can settle these rows.
@@ -115,7 +137,7 @@ impl Run {
             return LookUp::Users(page);
         }
         // The decoder of creates already knows every way of saying no.
-        let decoded = decode_create(Ok(&reply), &[]);
+        let decoded = decode_create(self.dialect, Ok(&reply), &[]);
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.paused = Some(Pause::Unreachable(text)),
@@ -131,7 +153,7 @@ impl Run {
 
     fn after_create(&mut self, rows: &[usize], reply: Result<&ApiReply, Fault>, now: Millis) {
         let sent: Vec<&NewUser> = rows.iter().filter_map(|row| self.users.get(*row)).collect();
-        let decoded = decode_create(reply, &sent);
+        let decoded = decode_create(self.dialect, reply, &sent);
         let mut again = Vec::new();
         let mut unsettled = Vec::new();
         // The V2 bulk call names those who failed, and its single call says that something is
@@ -147,7 +169,10 @@ impl Run {
             let state = match outcome {
                 Outcome::Created { user_id, evidence } => {
                     self.refusals = 0;
-                    RowState::Created { user_id, evidence }
+                    match self.users.get(row).is_some_and(NewUser::joins_channel) {
+                        true => RowState::Joined { user_id },
+                        false => RowState::Created { user_id, evidence },
+                    }
                 }
                 Outcome::Exists { user_id } => RowState::Exists { user_id },
                 Outcome::Rejected(refusal) => {
@@ -158,6 +183,16 @@ impl Run {
                 Outcome::Deferred => {
                     again.push(row);
                     RowState::Queued
+                }
+                // A look-up of its own shows whether the one user is there.
+                Outcome::Unsettled(refusal) if self.dialect.uses_login() => {
+                    self.tasks.push_front(Task::LookUpTaken {
+                        row,
+                        since,
+                        text: refusal.text.clone(),
+                        refused: Some(refusal),
+                    });
+                    RowState::Settling
                 }
                 Outcome::Unsettled(refusal) => {
                     if named {
@@ -213,7 +248,12 @@ impl Run {
                 offset: 0,
                 absent: Absent::InDoubt(text),
             },
-            _ => Task::LookUpTaken { row, since, text },
+            _ => Task::LookUpTaken {
+                row,
+                since,
+                text,
+                refused: None,
+            },
         }
     }
 
@@ -285,8 +325,9 @@ impl Run {
         if absent.is_empty() {
             return;
         }
-        let more = found.left(look.offset) > 0;
-        if more && look.page + 1 >= MOST_PAGES {
+        let left = found.left(look.offset);
+        let more = left.is_some_and(|left| left > 0);
+        if left.is_none() || (more && look.page + 1 >= MOST_PAGES) {
             return self.give_up(&absent);
         }
         if more {

@@ -44,6 +44,8 @@ pub(super) enum Task {
         since: Millis,
         /// The store's words.
         text: String,
+        /// The refusal that stands if nobody is there.
+        refused: Option<Refusal>,
     },
 }
 

@@ -13,7 +13,7 @@ pub struct Counts {
     pub open: usize,
     /// In the store.
     pub created: usize,
-    /// There before the run.
+    /// There before the run; those who were given access to this storefront, too.
     pub exists: usize,
     /// Refused.
     pub rejected: usize,
@@ -34,7 +34,7 @@ impl Counts {
                 RowState::Queued => &mut counts.queued,
                 RowState::Sending | RowState::Settling => &mut counts.open,
                 RowState::Created { .. } => &mut counts.created,
-                RowState::Exists { .. } => &mut counts.exists,
+                RowState::Exists { .. } | RowState::Joined { .. } => &mut counts.exists,
                 RowState::Rejected(_) => &mut counts.rejected,
                 RowState::Ambiguous { .. } => &mut counts.ambiguous,
                 RowState::Cancelled => &mut counts.cancelled,

@@ -21,6 +21,7 @@ pub struct NewUser {
     pub(crate) uuid: Option<String>,
     pub(crate) extra_fields: Vec<ExtraField>,
     pub(crate) joins_channel: bool,
+    pub(crate) is_admin: bool,
 }
 
 impl NewUser {
@@ -89,6 +90,13 @@ impl NewUser {
     #[must_use]
     pub fn uuid(&self) -> Option<&str> {
         self.uuid.as_deref()
+    }
+
+    /// Whether the user manages the company: by the built-in role, or by the identifier
+    /// that this role has in the store, as far as that is known.
+    #[must_use]
+    pub const fn is_admin(&self) -> bool {
+        self.is_admin
     }
 
     /// Whether a user who is already in the company but not on this storefront is to be

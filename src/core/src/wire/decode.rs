@@ -4,6 +4,7 @@ use super::envelope::{Envelope, identifier};
 use super::graphql::{self, Answer};
 use super::refusal::{Blame, Verdict, blame, is_taken, refusal, shortened};
 use super::{ApiReply, Fault};
+use crate::dialect::Dialect;
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::{NewUser, canonical_email};
 use serde_json::Value;
@@ -37,7 +38,11 @@ pub struct Decoded {
 /// Decodes what came back after a create. Whatever it is, every user gets an outcome;
 /// what is not understood is [`Outcome::Ambiguous`] and carries the text.
 #[must_use]
-pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Decoded {
+pub fn decode_create(
+    dialect: Dialect,
+    reply: Result<&ApiReply, Fault>,
+    sent: &[&NewUser],
+) -> Decoded {
     let all = |outcome: Outcome, signal: Signal| Decoded {
         outcomes: vec![outcome; sent.len()],
         signal,
@@ -78,7 +83,12 @@ pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Deco
             Doubt::UnknownReply
         });
     };
-    if let Some(decoded) = graphql_reply(reply.status, &envelope, sent) {
+    // Look-ups of any storefront login speak GraphQL. A status that says more than the body
+    // outranks it.
+    if dialect.uses_login()
+        && reply.status != 408
+        && let Some(decoded) = graphql_reply(reply.status, &envelope, sent)
+    {
         return decoded;
     }
     match reply.status {
@@ -97,7 +107,7 @@ pub fn decode_create(reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Deco
         401 | 403 => all(Outcome::Deferred, Signal::SignIn(words(&envelope).text)),
         408 => in_doubt(Doubt::Timeout),
         400..=499 => Decoded {
-            outcomes: refused(reply.status, &envelope, sent),
+            outcomes: refused(dialect, reply.status, &envelope, sent),
             signal: Signal::Continue,
         },
         500.. => in_doubt(Doubt::ServerError),
@@ -122,11 +132,23 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
     };
     Some(match graphql::answer(envelope.body())? {
         Answer::SignIn(text) => all(Outcome::Deferred, Signal::SignIn(shortened(text))),
+        Answer::Refused { text, .. } if matches!(status, 401 | 403) => {
+            all(Outcome::Deferred, Signal::SignIn(shortened(text)))
+        }
         // An error beside a user may be about the mail only, or about everything.
         Answer::Refused { text, with_data } if with_data || status >= 500 => in_doubt(text),
         Answer::Refused { text, .. } => {
             let refusal = refusal(&Value::String(text.to_owned()));
-            all(settled(refusal), Signal::Continue)
+            // Without a place for data the request was never carried out. With one, it failed
+            // on the way, perhaps after its effect.
+            let began = envelope
+                .data()
+                .is_some_and(|data| data.get("userCreate").is_some());
+            let outcome = match settled(refusal) {
+                Outcome::Rejected(refusal) if began => Outcome::Unsettled(refusal),
+                outcome => outcome,
+            };
+            all(outcome, Signal::Continue)
         }
         Answer::Data(data) => {
             let create = data.get("userCreate")?;
@@ -230,10 +252,10 @@ fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcom
 }
 
 /// The outcomes of a refusal.
-fn refused(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Vec<Outcome> {
+fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Vec<Outcome> {
     let general = words(envelope);
     // The V2 interface says no more than this, whatever is wrong, a taken address included.
-    if envelope.code() == Some(PARAMETER_VALUE_ERROR) {
+    if dialect == Dialect::ArchiveV2 && envelope.code() == Some(PARAMETER_VALUE_ERROR) {
         let text = format!(
             "{} (the store does not say which value, or whether the email is taken).",
             general.text

@@ -36,20 +36,21 @@ pub struct UserPage {
 impl UserPage {
     /// How many records the list holds behind this page, which began at `offset`; at least
     /// one where the reply does not count them and the page is full. A store may give fewer
-    /// at a time than it was asked for.
+    /// at a time than it was asked for. `None` if the page is empty before the end that it
+    /// tells: such a list proves nothing.
     #[must_use]
-    pub fn left(&self, offset: u32) -> u64 {
+    pub fn left(&self, offset: u32) -> Option<u64> {
         records_left(self.users.len(), self.total, offset)
     }
 }
 
 /// As [`UserPage::left`], for any list.
-pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> u64 {
+pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> Option<u64> {
     let reached = u64::from(offset).saturating_add(given as u64);
     match total {
-        _ if given == 0 => 0,
-        Some(total) => total.saturating_sub(reached),
-        None => u64::from(given >= PAGE_SIZE as usize),
+        Some(total) if given == 0 && total > reached => None,
+        Some(total) => Some(total.saturating_sub(reached)),
+        None => Some(u64::from(given >= PAGE_SIZE as usize)),
     }
 }
 

@@ -122,7 +122,7 @@ pub(crate) fn looked_up(users: &[NewUser], types: &[u64], admins: Option<u64>) -
         ),
         emails => email_types(&emails, |email| types[email]),
     });
-    assert_eq!((end, asking.progress().failure), (Step::Done, None));
+    assert_eq!(end, Step::Done);
     asking.engine.into_findings()
 }
 

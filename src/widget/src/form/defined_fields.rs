@@ -96,7 +96,7 @@ impl FormModel {
     fn extra_value(self, name: &str) -> String {
         self.draft.with(|draft| {
             let mut fields = draft.extra_fields.iter();
-            let field = fields.find(|field| field.name == name);
+            let field = fields.find(|field| is_called(field, name));
             field.map(|field| field.value.clone()).unwrap_or_default()
         })
     }
@@ -105,7 +105,7 @@ impl FormModel {
         self.refused.set(None);
         self.draft.update(|draft| {
             let mut fields = draft.extra_fields.iter_mut();
-            match fields.find(|field| field.name == name) {
+            match fields.find(|field| is_called(field, name)) {
                 Some(field) => field.value = value,
                 None => draft.extra_fields.push(ExtraField {
                     name: name.to_owned(),
@@ -114,4 +114,9 @@ impl FormModel {
             }
         });
     }
+}
+
+/// The check minds no case either.
+fn is_called(field: &ExtraField, name: &str) -> bool {
+    field.name.trim().to_lowercase() == name.trim().to_lowercase()
 }

@@ -11,24 +11,35 @@ use leptos::prelude::*;
 pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
     let session = Session::expect();
     let carried = session.dialect().carries(Field::ExtraFields);
-    let count = Memo::new(move |_| model.draft.with(|draft| draft.extra_fields.len()));
     let add = move |_| {
         model
             .draft
             .update(|draft| draft.extra_fields.push(ExtraField::default()));
     };
     let store = session.store();
-    let unknown = move || store.with(|rules| rules.extra_fields.is_none());
+    let unknown = Memo::new(move |_| store.with(|rules| rules.extra_fields.is_none()));
+    // Pairs that were typed before the store's fields were known stay, to be taken away.
+    let pairs = Memo::new(move |_| {
+        let defined = |name: &str| store.with(|rules| rules.extra_field(name).is_some());
+        model.draft.with(|draft| {
+            let fields = draft.extra_fields.iter().enumerate();
+            let stray = fields.filter(|(_, field)| unknown.get() || !defined(&field.name));
+            stray.map(|(index, _)| index).collect::<Vec<_>>()
+        })
+    });
+    let shown = Memo::new(move |_| carried && (unknown.get() || !pairs.with(Vec::is_empty)));
     let id = session.id("extraFields-issues");
     move || {
-        (carried && unknown()).then(|| view! {
+        shown.get().then(|| view! {
         <fieldset class="b2b-fieldset">
             <legend class="b2b-label">"Extra fields"</legend>
-            {move || (0..count.get()).map(|index| view! { <Pair model index /> }).collect_view()}
+            {move || pairs.get().into_iter().map(|index| view! { <Pair model index /> }).collect_view()}
             <FieldIssues id=id.clone() issues=model.issues(Field::ExtraFields) />
-            <button type="button" class="b2b-button b2b-button-secondary" data-testid="add-extra" on:click=add>
-                "Add an extra field"
-            </button>
+            {move || unknown.get().then(|| view! {
+                <button type="button" class="b2b-button b2b-button-secondary" data-testid="add-extra" on:click=add>
+                    "Add an extra field"
+                </button>
+            })}
         </fieldset>
     })
     }

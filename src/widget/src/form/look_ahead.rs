@@ -1,9 +1,12 @@
 //! Asks the store about the address while the rest of the form is being filled in.
 
 use super::model::FormModel;
+use super::submission::Submission;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, Subject};
-use b2b_users_fetch::Driver;
+use b2b_users_core::run::Pause;
+use b2b_users_core::user::{CompanyId, Email};
+use b2b_users_fetch::{Connection, Driver};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,28 +14,49 @@ use std::sync::Arc;
 
 impl FormModel {
     /// Looks the typed address up, unless it is known already or the store cannot be
-    /// asked. What is found shows beside the field; nobody waits for it.
-    pub(super) fn look_ahead(self) {
+    /// asked; says whether it is being asked. What is found shows beside the field. Nobody
+    /// waits for it, except a form that is to be sent.
+    pub(super) fn look_ahead(self, send: bool) -> bool {
         let session = self.session.get_value();
-        let Some((email, company_id)) = self.subject() else {
-            return;
+        let Some(subject) = self.subject().filter(|subject| self.is_unknown(subject)) else {
+            return false;
         };
-        let known = self
-            .findings
-            .with_untracked(|findings| findings.standing_of(&email, company_id));
-        // What stood in the way may have been mended in the store in the meantime.
-        let settled = known.is_some_and(|standing| {
-            let issue = standing.issue(session.dialect());
-            !issue.is_some_and(|issue| issue.is_error())
-        });
         // The archived interface could only list the whole company.
         let asks = session.looks_up() && session.dialect() != Dialect::ArchiveV2;
-        if settled || !asks || session.is_store_silent() {
-            return;
+        if !asks || session.is_store_silent() {
+            return false;
         }
         let Some(connection) = session.connection() else {
-            return;
+            return false;
         };
+        self.send_after_look.set_value(send);
+        // Leaving one field after the other must not ask twice.
+        if self.asked.get_value().as_ref() == Some(&subject)
+            && self.look.with_value(Option::is_some)
+        {
+            return true;
+        }
+        self.asked.set_value(Some(subject.clone()));
+        self.ask(subject, connection);
+        true
+    }
+
+    /// What stood in the way may have been mended in the store in the meantime, so only
+    /// what does not is settled.
+    fn is_unknown(self, (email, company): &(Email, CompanyId)) -> bool {
+        let standing = self
+            .findings
+            .with_untracked(|findings| findings.standing_of(email, *company));
+        let dialect = self.session.with_value(crate::session::Session::dialect);
+        standing.is_none_or(|standing| {
+            standing
+                .issue(dialect)
+                .is_some_and(|issue| issue.is_error())
+        })
+    }
+
+    fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
+        let session = self.session.get_value();
         let subject = Subject {
             email,
             company_id,
@@ -45,15 +69,41 @@ impl FormModel {
         };
         let preflight = Rc::new(RefCell::new(Preflight::new(vec![subject], options)));
         let seen = Rc::clone(&preflight);
-        let driver = Driver::start(preflight, connection, move || {
-            let preflight = seen.borrow();
-            if preflight.progress().left == 0 {
-                session.keep_pace(preflight.pace());
-                let found = preflight.findings().clone();
-                self.findings
-                    .update(|findings| Arc::make_mut(findings).extend(found));
-            }
+        let driver = Driver::start(preflight, connection, session.budget(), move || {
+            self.observe_look(&seen.borrow());
         });
         self.look.set_value(Some(driver));
+    }
+
+    fn observe_look(self, preflight: &Preflight) {
+        let progress = preflight.progress();
+        let refused = matches!(progress.paused, Some(Pause::SignIn(_)));
+        if progress.left > 0 && !refused {
+            return;
+        }
+        let found = preflight.findings().clone();
+        self.findings
+            .update(|findings| Arc::make_mut(findings).extend(found));
+        let session = self.session.get_value();
+        let subject = self.asked.get_value();
+        let standing =
+            subject.and_then(|(email, company)| preflight.findings().standing_of(&email, company));
+        if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
+            session.announce(issue.message());
+        }
+        let waiting = self
+            .submission
+            .with_untracked(|submission| *submission == Submission::Asking);
+        let send = self.send_after_look.get_value() && waiting;
+        // Not from within the engine that has just found out.
+        set_timeout(
+            move || {
+                let gone = self.look.try_update_value(Option::take).is_none();
+                if send && !gone {
+                    self.submit_checked();
+                }
+            },
+            std::time::Duration::ZERO,
+        );
     }
 }

@@ -27,6 +27,10 @@ pub(super) struct FormModel {
     pub(super) checked: Memo<Arc<Checked>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
+    /// Whom the look under way is about.
+    pub(super) asked: StoredValue<Option<(Email, CompanyId)>>,
+    /// Whether the form is to be sent when the look comes back.
+    pub(super) send_after_look: StoredValue<bool>,
 }
 
 impl FormModel {
@@ -60,6 +64,8 @@ impl FormModel {
             checked: Memo::new(checked),
             import: StoredValue::new_local(None),
             look: StoredValue::new_local(None),
+            asked: StoredValue::new(None),
+            send_after_look: StoredValue::new(false),
         }
     }
 
@@ -87,7 +93,7 @@ impl FormModel {
                 self.left.update(|left| left.push(field));
             }
             if matches!(field, Field::Email | Field::CompanyId) {
-                self.look_ahead();
+                self.look_ahead(false);
             }
         })
     }
@@ -102,9 +108,20 @@ impl FormModel {
                 Vec::new()
             };
             issues.extend(self.refused.get());
-            issues.retain(|issue| issue.field == Some(field));
+            let chosen_by = |issue: &Issue| issue.field.map(|field| self.chosen_by(field));
+            issues.retain(|issue| issue.field == Some(field) || chosen_by(issue) == Some(field));
             issues
         })
+    }
+
+    /// The field whose control chooses this one, too: where the store's roles are known,
+    /// custom ones stand among the others.
+    fn chosen_by(self, field: Field) -> Field {
+        let offered = self.rules.with(|rules| rules.store.roles.is_some());
+        match field {
+            Field::CompanyRoleId if offered => Field::Role,
+            field => field,
+        }
     }
 
     /// The problems of the store's own field of this name.
@@ -149,7 +166,7 @@ impl FormModel {
         });
         match place.filter(|_| field == Field::ExtraFields) {
             Some(place) => format!("extra-{place}"),
-            None => field.name().to_owned(),
+            None => untrack(|| self.chosen_by(field)).name().to_owned(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! What is worth knowing about the user before it is created.
 
 use super::model::FormModel;
-use b2b_users_core::notice::{Notice, notices};
+use crate::ui::NoticeList;
+use b2b_users_core::notice::notices;
 use leptos::prelude::*;
 
 /// Notices about a user that is ready to be sent.
@@ -16,13 +17,5 @@ pub(super) fn Notices(model: FormModel) -> impl IntoView {
                 .with(|findings| notices(user, &rules, Some(findings)))
         })
     });
-    let line = |notice: Notice| {
-        view! { <li data-testid="notice" data-code=notice.code.as_str()>{notice.message()}</li> }
-    };
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            view! { <ul class="b2b-notices">{found.into_iter().map(line).collect_view()}</ul> }
-        })
-    }
+    view! { <NoticeList notices=found /> }
 }

@@ -32,6 +32,11 @@ pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
 fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
     Some(match submission {
         Submission::Editing | Submission::Incomplete(_) => return None,
+        Submission::Asking => (
+            Tone::Info,
+            "asking",
+            "Asking the store about the address…".to_owned(),
+        ),
         Submission::Sending => (Tone::Info, "sending", "Creating the user…".to_owned()),
         Submission::Waiting(until) => (
             Tone::Info,
@@ -54,7 +59,7 @@ fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
         }
         Submission::Ended(row) => {
             let tone = match row {
-                RowState::Created { .. } => Tone::Success,
+                RowState::Created { .. } | RowState::Joined { .. } => Tone::Success,
                 RowState::Exists { .. } | RowState::Ambiguous { .. } => Tone::Warning,
                 _ => Tone::Error,
             };

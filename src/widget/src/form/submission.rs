@@ -10,6 +10,7 @@ use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What became of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Submission {
     Incomplete(Vec<Issue>),
     /// There is no storefront login yet.
     NoToken,
+    /// The store is asked about the address first.
+    Asking,
     /// Under way.
     Sending,
     /// Under way, but the store asks for patience until this moment.
@@ -33,8 +36,12 @@ pub(super) enum Submission {
 impl FormModel {
     /// Whether the form is on its way.
     pub(super) fn is_busy(self) -> bool {
-        self.submission
-            .with(|submission| matches!(submission, Submission::Sending | Submission::Waiting(_)))
+        self.submission.with(|submission| {
+            matches!(
+                submission,
+                Submission::Asking | Submission::Sending | Submission::Waiting(_)
+            )
+        })
     }
 
     /// Gives up waiting: the user is not created.
@@ -50,6 +57,18 @@ impl FormModel {
         }
         self.left.set(Field::ALL.to_vec());
         self.refused.set(None);
+        // Somebody may be faster than the look that leaving the email began.
+        let sound = self
+            .checked
+            .with_untracked(|checked| checked.user.is_some());
+        if sound && self.look_ahead(true) {
+            return self.submission.set(Submission::Asking);
+        }
+        self.submit_checked();
+    }
+
+    /// Sends the form with what is known by now.
+    pub(super) fn submit_checked(self) {
         let session = self.session.get_value();
         let checked = self.checked.get_untracked();
         let errors = checked.issues.iter().filter(|issue| issue.is_error());
@@ -78,7 +97,8 @@ impl FormModel {
         let sent = self.draft.get_untracked();
         let run = Rc::new(RefCell::new(run));
         let seen = Rc::clone(&run);
-        let import = Driver::start(run, connection, move || self.observe(&seen.borrow(), &sent));
+        let observe = move || self.observe(&seen.borrow(), &sent);
+        let import = Driver::start(run, connection, session.budget(), observe);
         self.import.set_value(Some(import));
     }
 
@@ -91,9 +111,14 @@ impl FormModel {
             }
             _ => return self.submission.set(Submission::Sending),
         };
-        self.session
-            .with_value(|session| session.keep_pace(run.pace()));
-        let created = matches!(end, Submission::Ended(RowState::Created { .. }));
+        let created = matches!(
+            end,
+            Submission::Ended(RowState::Created { .. } | RowState::Joined { .. })
+        );
+        if let (true, Some(user)) = (created, run.users().first()) {
+            self.findings
+                .update(|findings| Arc::make_mut(findings).forget(user));
+        }
         // What was typed in the meantime is somebody's next user.
         if created && self.draft.with_untracked(|draft| draft == sent) {
             self.clear();
@@ -110,7 +135,7 @@ impl FormModel {
     /// A login that has expired is asked for once more before anybody is bothered.
     fn renew_login(self, end: Submission) {
         let session = self.session.get_value();
-        session.login().renew(move |renewed| {
+        session.renew_login(move |renewed| {
             let connection = self.session.with_value(Session::connection);
             let import = self.import.get_value().filter(|_| renewed);
             match (import, connection) {

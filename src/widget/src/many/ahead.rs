@@ -3,25 +3,29 @@
 use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::Tone;
-use b2b_users_core::check::RowVerdict;
+use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::inquiry::{Inquiry, Preflight, Progress, Subject};
 use b2b_users_core::issue::{Code, Issue};
-use b2b_users_core::run::Pause;
-use b2b_users_fetch::Driver;
+use b2b_users_core::run::{Millis, Pause};
+use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// Milliseconds for which a look into the store counts as just made.
+const FRESH: Millis = 60_000;
 
 /// How far the look into the store has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Ahead {
     /// Nobody asked yet.
     Unasked,
-    /// Under way; `send` says whether users are created if nothing is found.
-    Asking { progress: Progress, send: bool },
-    /// Done. `found` says how many rows it is about.
-    Known { found: usize },
+    /// Under way.
+    Asking(Progress),
+    /// Done at this moment. `found` says how many rows it is about.
+    Known { found: usize, at: Millis },
     /// The store could not be asked; why, in words.
     Failed(String),
 }
@@ -36,24 +40,21 @@ impl Ahead {
     pub(super) fn words(&self) -> Option<(Tone, &'static str, String)> {
         Some(match self {
             Self::Unasked => return None,
-            Self::Asking { progress, .. } => (
+            Self::Asking(_) => (
                 Tone::Info,
                 "asking",
-                format!(
-                    "Asking the store who is in it already: {} requests made, {} to go.",
-                    progress.requests, progress.left
-                ),
+                "Asking the store who is in it already.".to_owned(),
             ),
-            Self::Known { found: 0 } => (
+            Self::Known { found: 0, .. } => (
                 Tone::Success,
                 "known",
                 "The store was asked: none of these addresses is in the way.".to_owned(),
             ),
-            Self::Known { found } => (
+            Self::Known { found, .. } => (
                 Tone::Warning,
                 "known",
                 format!(
-                    "The store was asked and has something to say about these rows, {found} in all. Look at the problems before you go on."
+                    "The store was asked and has something to say about {found} of the rows. Look at the problems, then create the others."
                 ),
             ),
             Self::Failed(why) => (
@@ -68,15 +69,30 @@ impl Ahead {
 
     /// How much of the asking is done, in per cent.
     pub(super) fn percent(&self) -> Option<usize> {
-        let Self::Asking { progress, .. } = self else {
+        let Self::Asking(progress) = self else {
             return None;
         };
         let done = (progress.requests as usize).saturating_sub(1);
         (done * 100).checked_div(done + progress.left)
     }
 
+    /// What has been asked and what is left, while it is under way.
+    pub(super) fn counts(&self) -> Option<String> {
+        let Self::Asking(progress) = self else {
+            return None;
+        };
+        let (made, left) = (progress.requests, progress.left);
+        Some(format!("Requests made: {made}. To go: {left}."))
+    }
+
+    /// Whether the store was asked about everybody a moment ago, so that it need not be
+    /// asked again whether it lets us in.
+    pub(super) fn is_fresh(&self) -> bool {
+        matches!(self, Self::Known { at, .. } if now() < at + FRESH)
+    }
+
     pub(super) const fn is_asking(&self) -> bool {
-        matches!(self, Self::Asking { .. })
+        matches!(self, Self::Asking(_))
     }
 }
 
@@ -85,37 +101,36 @@ impl ManyModel {
     /// has to be confirmed by asking once more.
     pub(super) fn look_then_send(self) {
         let possible = self.session.with_value(Session::looks_up);
+        let unknown = self.unknown.get_untracked();
         match self.ahead.get_untracked() {
+            Ahead::Asking(_) => {}
             Ahead::Unasked if possible => self.look(true),
-            Ahead::Known { .. } if possible && self.has_unknown() => self.look(true),
-            Ahead::Asking { .. } => {}
+            Ahead::Known { .. } if possible && unknown => self.look(true),
             _ => self.send(),
         }
     }
 
-    /// Asks the store about the valid rows.
+    /// Asks the store about the rows that are sound, whatever was found about them before.
     pub(super) fn look(self, send: bool) {
         let session = self.session.get_value();
-        let Some(connection) = session.connection() else {
+        let asking = self.ahead.with_untracked(Ahead::is_asking);
+        let Some(connection) = session.connection().filter(|_| !asking) else {
             return;
         };
-        let check = self.check.get_untracked();
-        let subjects = check.users.iter().map(|(_, user)| Subject::from(user));
+        let checked = self.checked.get_untracked();
+        let subjects = checked.users.iter().map(|(_, user)| Subject::from(user));
         let preflight = Preflight::new(subjects.collect(), session.preflight_options());
         let preflight = Rc::new(RefCell::new(preflight));
         let seen = Rc::clone(&preflight);
-        self.ahead.set(Ahead::Asking {
-            progress: Progress::default(),
-            send,
-        });
+        self.ahead.set(Ahead::Asking(Progress::default()));
         session.announce("Asking the store who is in it already.");
-        let driver = Driver::start(preflight, connection, move || {
-            self.observe_look(&seen.borrow(), send);
+        let driver = Driver::start(preflight, connection, session.budget(), move || {
+            self.observe_look(&seen.borrow(), &checked, send);
         });
         self.look.set_value(Some(driver));
     }
 
-    fn observe_look(self, preflight: &Preflight, send: bool) {
+    fn observe_look(self, preflight: &Preflight, checked: &Arc<TableCheck>, send: bool) {
         let progress = preflight.progress();
         if !self.ahead.with_untracked(Ahead::is_asking) {
             return;
@@ -123,36 +138,51 @@ impl ManyModel {
         let refused = matches!(progress.paused, Some(Pause::SignIn(_)));
         let left = progress.left;
         let failure = progress.failure.clone();
-        self.ahead.set(Ahead::Asking { progress, send });
+        self.ahead.set(Ahead::Asking(progress));
         if refused {
             return self.renew_login();
         }
-        if left > 0 {
-            return;
+        if left == 0 {
+            self.take_findings(preflight, failure, checked, send);
         }
-        self.session
-            .with_value(|session| session.keep_pace(preflight.pace()));
-        let before = self
+    }
+
+    fn take_findings(
+        self,
+        preflight: &Preflight,
+        failure: Option<String>,
+        checked: &Arc<TableCheck>,
+        send: bool,
+    ) {
+        // What was found before may have been mended in the store since.
+        self.findings.set(Arc::new(preflight.findings().clone()));
+        let found = self
             .check
-            .with_untracked(|check| about_store(&check.issues));
-        let found = preflight.findings().clone();
-        self.findings
-            .update(|findings| Arc::make_mut(findings).extend(found));
-        let after = self
-            .check
-            .with_untracked(|check| about_store(&check.issues));
+            .with_untracked(|check| rows_about_store(&check.issues));
+        if found > 0 {
+            self.filter.set(FROM_STORE.to_owned());
+        }
+        let clean = failure.is_none() && found == 0;
         let ahead = match failure {
             Some(why) => Ahead::Failed(why),
-            None => Ahead::Known { found: after },
+            None => Ahead::Known { found, at: now() },
         };
         if let Some((_, _, text)) = ahead.words() {
             self.session.with_value(|session| session.announce(text));
         }
         self.ahead.set(ahead);
-        let clean = after == before && self.ahead.with_untracked(Ahead::is_known);
-        if send && clean && self.check.with_untracked(|check| !check.users.is_empty()) {
+        // Columns may have been changed while the store was being asked: then somebody has
+        // to confirm the users that there are now.
+        let same = self.checked.with_untracked(|now| Arc::ptr_eq(now, checked));
+        let any = self.check.with_untracked(|check| !check.users.is_empty());
+        if send && clean && same && any {
             // Not from within the engine that has just found out.
-            set_timeout(move || self.send(), std::time::Duration::ZERO);
+            let send = move || {
+                if self.session.try_get_value().is_some() {
+                    self.send();
+                }
+            };
+            set_timeout(send, std::time::Duration::ZERO);
         }
     }
 
@@ -161,11 +191,13 @@ impl ManyModel {
         self.look.set_value(None);
         let why = "You stopped it.".to_owned();
         self.ahead.set(Ahead::Failed(why));
+        let session = self.session.get_value();
+        crate::ui::focus(&session.id("many-heading"));
     }
 
     fn renew_login(self) {
         let session = self.session.get_value();
-        session.login().renew(move |renewed| {
+        session.renew_login(move |renewed| {
             let connection = self.session.with_value(Session::connection);
             let look = self.look.get_value().filter(|_| renewed);
             if let (Some(look), Some(connection)) = (look, connection) {
@@ -174,35 +206,33 @@ impl ManyModel {
         });
     }
 
-    /// Whether there are users now that the store was not asked about.
-    fn has_unknown(self) -> bool {
-        let check = self.check.get_untracked();
-        self.findings.with_untracked(|findings| {
-            let mut users = check.users.iter();
-            users.any(|(_, user)| findings.standing(user).is_none())
-        })
-    }
-
     /// How many rows the store has already.
     pub(super) fn in_store(self) -> Signal<usize> {
         Signal::derive(move || self.check.with(|check| check.count(RowVerdict::InStore)))
     }
 }
 
-/// How many issues come from a look into the store.
-fn about_store(issues: &[Issue]) -> usize {
-    let from_store = |issue: &&Issue| {
-        matches!(
-            issue.code,
-            Code::EmailInThisCompany
-                | Code::EmailInOtherCompany
-                | Code::EmailOnOtherChannel
-                | Code::EmailChannelNotJoined
-                | Code::EmailLinksCustomer
-                | Code::EmailSeveralCustomers
-                | Code::EmailSuperAdmin
-                | Code::ExtraFieldTaken
-        )
-    };
-    issues.iter().filter(from_store).count()
+/// The name of the filter that shows what a look into the store found.
+pub(super) const FROM_STORE: &str = "store";
+
+/// How many rows a look into the store has something to say about.
+fn rows_about_store(issues: &[Issue]) -> usize {
+    let about = issues.iter().filter(|issue| is_from_store(issue));
+    let rows: BTreeSet<Option<u32>> = about.map(|issue| issue.row).collect();
+    rows.len()
+}
+
+/// Whether an issue comes from a look into the store.
+pub(super) const fn is_from_store(issue: &Issue) -> bool {
+    matches!(
+        issue.code,
+        Code::EmailInThisCompany
+            | Code::EmailInOtherCompany
+            | Code::EmailOnOtherChannel
+            | Code::EmailChannelNotJoined
+            | Code::EmailLinksCustomer
+            | Code::EmailSeveralCustomers
+            | Code::EmailSuperAdmin
+            | Code::ExtraFieldTaken
+    )
 }

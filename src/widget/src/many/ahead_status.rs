@@ -3,31 +3,32 @@
 use super::ahead::Ahead;
 use super::model::ManyModel;
 use super::pause::PauseMessage;
-use crate::session::Session;
-use crate::ui::{Message, ProgressBar, Tone};
-use b2b_users_core::notice::{Notice, notices};
+use crate::ui::{Message, NoticeList, ProgressBar, Tone};
+use b2b_users_core::notice::notices;
 use leptos::prelude::*;
 
 /// What the look into the store came to, or how far it is.
 #[component]
 pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
     let go_on = move |()| {
-        let connection = model.session.with_value(Session::connection);
-        model.look.with_value(|look| {
-            if let (Some(look), Some(connection)) = (look, connection) {
-                look.resume_with(connection);
-            }
-        });
+        let session = model.session.get_value();
+        if let Some(look) = model.look.get_value() {
+            session.resume(look);
+        }
+        // The button goes away; the heading is where things go on.
+        crate::ui::focus(&session.id("many-heading"));
     };
     let paused = move || {
         model.ahead.with(|ahead| match ahead {
-            Ahead::Asking { progress, .. } => progress.paused.clone(),
+            Ahead::Asking(progress) => progress.paused.clone(),
             _ => None,
         })
     };
     move || {
         match paused() {
         Some(pause) => view! { <PauseMessage code=pause.code() text=pause.message() tone=Tone::Error go_on=Callback::new(go_on) /> }.into_any(),
+        // What was found out says nothing about rows that came after.
+        None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
         None => model
             .ahead
             .with(Ahead::words)
@@ -51,6 +52,7 @@ pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
     move || {
         asking.get().then(|| view! {
             <ProgressBar label="Store asked" percent />
+            <p class="b2b-hint">{move || model.ahead.with(Ahead::counts)}</p>
             <button type="button" class="b2b-button b2b-button-subtle" data-testid="stop-look" on:click=move |_| model.stop_looking()>
                 "Stop asking"
             </button>
@@ -70,13 +72,5 @@ pub(super) fn FileNotices(model: ManyModel) -> impl IntoView {
                 .with(|findings| notices(users, &rules, Some(findings)))
         })
     });
-    let line = |notice: Notice| {
-        view! { <li data-testid="notice" data-code=notice.code.as_str()>{notice.message()}</li> }
-    };
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            view! { <ul class="b2b-notices">{found.into_iter().map(line).collect_view()}</ul> }
-        })
-    }
+    view! { <NoticeList notices=found /> }
 }

@@ -4,6 +4,7 @@ use super::ahead::Ahead;
 use super::ahead_status::{AheadProgress, AheadStatus, FileNotices};
 use super::model::ManyModel;
 use super::notes;
+use crate::session::Session;
 use crate::ui::download;
 use b2b_users_core::report::unfinished_rows;
 use b2b_users_core::user::{Field, NewUser};
@@ -12,33 +13,78 @@ use leptos::prelude::*;
 /// What is about to happen, in numbers, and the buttons.
 #[component]
 pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
-    let mails_always = !crate::session::Session::expect()
-        .dialect()
-        .carries(Field::AcceptWelcomeEmail);
+    let session = model.session;
+    let mails_always = !session.with_value(|session| {
+        let dialect = session.dialect();
+        dialect.carries(Field::AcceptWelcomeEmail)
+    });
     let summary = move || {
         model
             .check
             .with(|check| summary(&check.users, mails_always))
     };
-    let ready = move || model.check.with(|check| check.users.len());
-    let lacks_token = move || {
-        model
-            .session
-            .with_value(crate::session::Session::lacks_token)
-    };
-    let forbidden = move || {
-        model
-            .session
-            .with_value(crate::session::Session::may_not_create)
-    };
-    let asking = move || model.ahead.with(Ahead::is_asking);
-    let blocked = move || ready() == 0 || lacks_token() || forbidden() || asking();
-    let looks_up = model.session.with_value(crate::session::Session::looks_up);
-    let problems = move || {
+    let lacks_token = move || session.with_value(Session::lacks_token);
+    view! {
+        <FileNotices model />
+        <AheadStatus model />
+        <AheadProgress model />
+        <p data-testid="confirmation">{summary}</p>
+        {move || lacks_token().then(|| view! { <p class="b2b-hint">"Enter the storefront token at the top first."</p> })}
+        <div class="b2b-actions">
+            <Send model />
+            <DownloadProblems model />
+            <button type="button" class="b2b-button b2b-button-subtle" data-testid="start-over" on:click=move |_| model.start_over()>
+                "Choose another file"
+            </button>
+        </div>
+    }
+}
+
+/// The buttons that create the users or ask the store about them.
+#[component]
+fn Send(model: ManyModel) -> impl IntoView {
+    let session = model.session;
+    let ready = Memo::new(move |_| model.check.with(|check| check.users.len()));
+    // While the store is being asked, the buttons keep their focus and do nothing.
+    let asking = move || model.ahead.with(Ahead::is_asking).to_string();
+    let locked =
+        move || session.with_value(|session| session.lacks_token() || session.may_not_create());
+    let sound = move || model.checked.with(|checked| !checked.users.is_empty());
+    let looks_up = session.with_value(Session::looks_up);
+    view! {
+        <button
+            type="button"
+            class="b2b-button b2b-button-primary"
+            data-testid="send"
+            disabled=move || ready.get() == 0 || locked()
+            aria-disabled=asking
+            on:click=move |_| model.look_then_send()
+        >
+            {move || match ready.get() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
+        </button>
+        {looks_up.then(|| view! {
+            <button
+                type="button"
+                class="b2b-button b2b-button-secondary"
+                data-testid="look"
+                disabled=move || !sound() || locked()
+                aria-disabled=asking
+                on:click=move |_| model.look(false)
+            >
+                "Check against the store"
+            </button>
+        })}
+    }
+}
+
+/// The file of rows that cannot be sent, if there are any.
+#[component]
+fn DownloadProblems(model: ManyModel) -> impl IntoView {
+    let any = Memo::new(move |_| {
         model
             .check
             .with(|check| check.verdicts.len() > check.users.len())
-    };
+    });
     let save = move |_| {
         if let Some(file) = model.file.get_untracked() {
             let check = model.check.get_untracked();
@@ -48,42 +94,12 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
             download(&file.report_name(), &unfinished_rows(&file.table, &notes));
         }
     };
-    view! {
-        <FileNotices model />
-        <AheadStatus model />
-        <AheadProgress model />
-        <p data-testid="confirmation">{summary}</p>
-        {move || lacks_token().then(|| view! { <p class="b2b-hint">"Enter the storefront token at the top first."</p> })}
-        <div class="b2b-actions">
-            <button
-                type="button"
-                class="b2b-button b2b-button-primary"
-                data-testid="send"
-                disabled=blocked
-                on:click=move |_| model.look_then_send()
-            >
-                {move || match ready() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
-            </button>
-            {looks_up.then(|| view! {
-                <button
-                    type="button"
-                    class="b2b-button b2b-button-secondary"
-                    data-testid="look"
-                    disabled=blocked
-                    on:click=move |_| model.look(false)
-                >
-                    "Check against the store"
-                </button>
-            })}
-            {move || problems().then(|| view! {
-                <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-problems" on:click=save>
-                    "Download problem rows"
-                </button>
-            })}
-            <button type="button" class="b2b-button b2b-button-subtle" data-testid="start-over" on:click=move |_| model.start_over()>
-                "Choose another file"
-            </button>
-        </div>
+    move || {
+        any.get().then(|| view! {
+        <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-problems" on:click=save>
+            "Download problem rows"
+        </button>
+    })
     }
 }
 

@@ -3,15 +3,19 @@
 use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::{SelectField, TextField, fixed};
-use b2b_users_core::check::{check_channel_ids, check_company_id};
+use b2b_users_core::check::{check_channel_ids, check_company};
+use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Values for what the file leaves blank.
 #[component]
 pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
-    let carries = Session::expect().dialect().carries(Field::ChannelIds);
+    let dialect = Session::expect().dialect();
+    let channels = dialect.carries(Field::ChannelIds);
+    let mail = dialect.carries(Field::AcceptWelcomeEmail);
     let text = move |name: &'static str, field: Field| {
         view! {
             <TextField
@@ -41,9 +45,9 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
             <summary>"Values for blank cells"</summary>
             <div class="b2b-grid">
                 {text("default-company", Field::CompanyId)}
-                {carries.then(|| text("default-channels", Field::ChannelIds))}
+                {channels.then(|| text("default-channels", Field::ChannelIds))}
                 {choice("default-role", Field::Role, &roles)}
-                {carries.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, &mails))}
+                {mail.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, &mails))}
             </div>
         </details>
     }
@@ -64,7 +68,11 @@ fn problems(model: ManyModel, field: Field) -> Signal<Vec<Issue>> {
             .defaults
             .with(|defaults| match (field, defaults.get(field).trim()) {
                 (_, "") => Vec::new(),
-                (Field::CompanyId, value) => check_company_id(value).1,
+                (Field::CompanyId, value) => {
+                    let companies =
+                        |rules: &Arc<Rules>| check_company(value, rules.store.companies.as_ref()).1;
+                    model.rules.with(companies)
+                }
                 (Field::ChannelIds, value) => check_channel_ids(value, false).1,
                 _ => Vec::new(),
             })

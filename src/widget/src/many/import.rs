@@ -49,20 +49,13 @@ pub(super) fn observe(
     let finished = view.phase == Phase::Finished;
     let counts = view.counts;
     let refused = matches!(view.phase, Phase::Paused(Pause::SignIn(_)));
-    let stands_still = refused
-        && model
-            .view
-            .with_untracked(|before| before.as_ref() != Some(&view));
     model.view.set(Some(view));
-    if stands_still {
+    if refused {
         renew_login(model);
     }
     if !finished || model.imported.with_untracked(Option::is_some) {
         return;
     }
-    model
-        .session
-        .with_value(|session| session.keep_pace(run.pace()));
     let ends = rows.iter().zip(run.users()).zip(run.rows());
     let rows: Vec<ImportedRow> = ends
         .map(|((row, user), state)| ImportedRow {
@@ -93,7 +86,7 @@ pub(super) fn observe(
 /// A login that has expired is asked for once more before anybody is bothered.
 fn renew_login(model: ManyModel) {
     let session = model.session.get_value();
-    session.login().renew(move |renewed| {
+    session.renew_login(move |renewed| {
         let connection = model.session.with_value(Session::connection);
         let import = model.import.get_value().filter(|_| renewed);
         if let (Some(import), Some(connection)) = (import, connection) {

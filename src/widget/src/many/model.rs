@@ -11,7 +11,7 @@ use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
-use b2b_users_core::user::UserDraft;
+use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -32,7 +32,13 @@ pub(super) struct ManyModel {
     /// What stands in for blank cells.
     pub(super) defaults: RwSignal<UserDraft>,
     pub(super) rules: Memo<Arc<Rules>>,
-    /// The rows as they are, with what a look into the store found.
+    /// The rows as they are.
+    pub(super) checked: Memo<Arc<TableCheck>>,
+    /// Whether there are sound rows that the store was not asked about.
+    pub(super) unknown: Memo<bool>,
+    /// Which problems are listed.
+    pub(super) filter: RwSignal<String>,
+    /// The rows with what a look into the store found.
     pub(super) check: Memo<Arc<TableCheck>>,
     /// What looks into the store found; they stay true when columns change.
     pub(super) findings: RwSignal<Arc<Findings>>,
@@ -55,14 +61,26 @@ impl ManyModel {
             let defaults = defaults.get();
             Arc::new(session.with_value(|session| session.rules(defaults, false)))
         });
-        let check = move |_: Option<&Arc<TableCheck>>| {
+        let checked = move |_: Option<&Arc<TableCheck>>| {
             let Some(file) = file.get() else {
                 return Arc::default();
             };
             let rules = rules.get();
-            let check = mapping.with(|mapping| check_table(&file.table, mapping, &rules));
-            Arc::new(findings.with(|findings| findings.apply(&check, rules.dialect)))
+            Arc::new(mapping.with(|mapping| check_table(&file.table, mapping, &rules)))
         };
+        // Comparing two checks costs as much as drawing the new one.
+        let checked = Memo::new_with_compare(checked, |_, _| true);
+        let check = move |_: Option<&Arc<TableCheck>>| {
+            let dialect = rules.with(|rules| rules.dialect);
+            let check = checked.get();
+            Arc::new(findings.with(|findings| findings.apply(&check, dialect)))
+        };
+        let unknown = Memo::new(move |_| {
+            findings.with(|findings| {
+                let unknown = |(_, user): &(u32, NewUser)| findings.standing(user).is_none();
+                checked.with(|checked| checked.users.iter().any(unknown))
+            })
+        });
         Self {
             session,
             step: RwSignal::new(Step::Choose),
@@ -72,7 +90,9 @@ impl ManyModel {
             mapping,
             defaults,
             rules,
-            // Comparing two checks costs as much as drawing the new one.
+            checked,
+            unknown,
+            filter: RwSignal::new("errors".to_owned()),
             check: Memo::new_with_compare(check, |_, _| true),
             findings,
             ahead: RwSignal::new(Ahead::Unasked),
@@ -116,7 +136,8 @@ impl ManyModel {
         let rows: Vec<u32> = check.users.iter().map(|(row, _)| *row).collect();
         let users = check.users.iter().map(|(_, user)| user.clone()).collect();
         let mapping = self.mapping.get_untracked();
-        let checked_ahead = self.ahead.with_untracked(Ahead::is_known);
+        let known = self.ahead.with_untracked(Ahead::is_fresh);
+        let checked_ahead = known && !self.unknown.get_untracked();
         let run = Run::new(users, session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
@@ -126,8 +147,12 @@ impl ManyModel {
         let observe = move || {
             super::import::observe(self, &seen.borrow(), &rows, &file, &mapping, &check);
         };
-        self.import
-            .set_value(Some(Driver::start(run, connection, observe)));
+        self.import.set_value(Some(Driver::start(
+            run,
+            connection,
+            session.budget(),
+            observe,
+        )));
     }
 
     /// Back to the beginning, for another file.
@@ -147,5 +172,6 @@ impl ManyModel {
         self.look.set_value(None);
         self.findings.set(Arc::default());
         self.ahead.set(Ahead::Unasked);
+        self.filter.set("errors".to_owned());
     }
 }

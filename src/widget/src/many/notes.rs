@@ -48,7 +48,7 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
 
 /// The note for a row that was to be sent, unless it was created.
 pub(super) fn of_state(row: u32, state: &RowState) -> Option<RowNote> {
-    if matches!(state, RowState::Created { .. }) {
+    if matches!(state, RowState::Created { .. } | RowState::Joined { .. }) {
         return None;
     }
     let field = match state {

@@ -17,21 +17,13 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
             })
     });
     let go_on = move |()| {
-        // A token may have been corrected in the meantime.
-        let connection = model
-            .session
-            .with_value(crate::session::Session::connection);
-        model.import.with_value(|import| {
-            if let (Some(import), Some(connection)) = (import, connection) {
-                import.resume_with(connection);
-                // The button goes away; the heading is where things go on.
-                crate::ui::focus(
-                    &model
-                        .session
-                        .with_value(|session| session.id("many-heading")),
-                );
-            }
-        });
+        let session = model.session.get_value();
+        if let Some(import) = model.import.get_value() {
+            // A token may have been corrected in the meantime.
+            session.resume(import);
+            // The button goes away; the heading is where things go on.
+            crate::ui::focus(&session.id("many-heading"));
+        }
     };
     move || {
         pause.get().map(|pause| {

@@ -1,9 +1,11 @@
 //! The problem rows of a file.
 
+use super::ahead::{FROM_STORE, is_from_store};
 use super::model::ManyModel;
-use crate::ui::{PAGE, Pager, SelectField, fixed};
+use crate::ui::{PAGE, Pager, SelectField, download, fixed};
 use b2b_users_core::check::Problem;
 use b2b_users_core::issue::{Issue, Severity};
+use b2b_users_core::report::problem_list;
 use leptos::prelude::*;
 
 /// Which problems are listed.
@@ -11,6 +13,7 @@ fn is_shown(issue: &Issue, filter: &str) -> bool {
     match filter {
         "all" => true,
         "warnings" => issue.severity == Severity::Warning,
+        FROM_STORE => is_from_store(issue),
         _ => issue.is_error(),
     }
 }
@@ -18,7 +21,7 @@ fn is_shown(issue: &Issue, filter: &str) -> bool {
 /// A table of problems: row, line, column, value, and what to do.
 #[component]
 pub(super) fn Problems(model: ManyModel) -> impl IntoView {
-    let filter = RwSignal::new("errors".to_owned());
+    let filter = model.filter;
     let page = RwSignal::new(0_usize);
     let total = Signal::derive(move || {
         model.check.with(|check| {
@@ -53,6 +56,18 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 .collect()
         })
     };
+    let save = move |_| {
+        let Some(file) = model.file.get_untracked() else {
+            return;
+        };
+        let mapping = model.mapping.get_untracked();
+        let filter = filter.get_untracked();
+        let list = model.check.with_untracked(|check| {
+            let issues = check.issues.iter().filter(|issue| is_shown(issue, &filter));
+            problem_list(issues.map(|issue| Problem::locate(issue, &file.table, &mapping)))
+        });
+        download("problems.csv", &list);
+    };
     let any = move || model.check.with(|check| !check.issues.is_empty());
     move || {
         any().then(|| view! {
@@ -60,7 +75,7 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 <SelectField
                     name="problem-filter"
                     label="Problems"
-                    options=fixed(&[("errors", "Errors"), ("warnings", "Warnings"), ("all", "Errors, warnings and notes")])
+                    options=fixed(&[("errors", "Errors"), ("warnings", "Warnings"), (FROM_STORE, "Found in the store"), ("all", "Errors, warnings and notes")])
                     value=filter
                     on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
                     issues=Vec::new()
@@ -68,6 +83,9 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 />
                 <ProblemTable problems=Signal::derive(shown) />
                 <Pager page total />
+                <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-list" on:click=save>
+                    "Download this list"
+                </button>
             </section>
         })
     }

@@ -103,7 +103,13 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
     let filter = RwSignal::new("all".to_owned());
     let page = RwSignal::new(0_usize);
     let shows = move |row: &&ImportedRow| {
-        filter.with(|filter| filter != "open" || !matches!(row.state, RowState::Created { .. }))
+        filter.with(|filter| {
+            filter != "open"
+                || !matches!(
+                    row.state,
+                    RowState::Created { .. } | RowState::Joined { .. }
+                )
+        })
     };
     let total = {
         let imported = imported.clone();

@@ -37,9 +37,10 @@ impl Login {
 
     /// The login, if there is one.
     pub(crate) fn token(self) -> Option<BearerToken> {
-        self.provided
-            .get()
-            .or_else(|| self.pasted.with(|pasted| BearerToken::new(pasted)))
+        // What somebody pastes is meant to replace what the page gave.
+        self.pasted
+            .with(|pasted| BearerToken::new(pasted))
+            .or_else(|| self.provided.get())
     }
 
     pub(crate) fn is_missing(self) -> bool {
@@ -69,13 +70,19 @@ impl Login {
     }
 
     /// Asks the page for another login after the store refused this one, unless that was
-    /// just done.
+    /// just done. If it has no other, one can be pasted.
     pub(crate) fn renew(self, then: impl FnOnce(bool) + 'static) {
         let moment = now();
         if moment < self.renewed_at.get_value() + PATIENCE {
+            self.provided.set(None);
             return then(false);
         }
         self.renewed_at.set_value(moment);
-        self.ask(then);
+        self.ask(move |renewed| {
+            if !renewed {
+                self.provided.set(None);
+            }
+            then(renewed);
+        });
     }
 }

@@ -7,12 +7,12 @@ pub use login::Login;
 pub(crate) use store::StorePhase;
 
 use crate::configuration::Configuration;
-use b2b_users_core::config::Rules;
+use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::run::{Pace, RunOptions};
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{Connection, Credential, TokenProvider};
+use b2b_users_fetch::{Budget, Connection, Credential, Driver, TokenProvider};
 use leptos::prelude::*;
 use std::cell::Cell;
 use store::Store;
@@ -24,7 +24,7 @@ pub struct Session {
     login: Login,
     store: Store,
     /// When requests started: all that a widget sends shares one budget.
-    pace: StoredValue<Pace>,
+    budget: StoredValue<Budget, LocalStorage>,
     /// What screen readers are told.
     announcement: RwSignal<String>,
     instance: u32,
@@ -59,7 +59,7 @@ impl Session {
             store: Store::new(configuration.store_rules()),
             configuration: StoredValue::new(configuration),
             login,
-            pace: StoredValue::new(pace),
+            budget: StoredValue::new_local(Budget::new(pace)),
             announcement: RwSignal::new(String::new()),
             instance,
         }
@@ -115,7 +115,7 @@ impl Session {
     pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
         RunOptions {
             dialect: self.dialect(),
-            pace: self.pace.get_value(),
+            pace: self.pace(),
             users_per_request: self.users_per_request(),
             checked_ahead,
         }
@@ -124,15 +124,41 @@ impl Session {
     pub(crate) fn preflight_options(&self) -> PreflightOptions {
         PreflightOptions {
             dialect: self.dialect(),
-            pace: self.pace.get_value(),
+            pace: self.pace(),
             unique_fields: self.store.unique_fields(),
             about_companies: true,
         }
     }
 
-    /// Takes over the pace of an engine that has come to an end.
-    pub(crate) fn keep_pace(&self, pace: &Pace) {
-        self.pace.set_value(pace.clone());
+    /// The budget that all requests of the widget are taken from.
+    pub(crate) fn budget(&self) -> Budget {
+        self.budget.get_value()
+    }
+
+    fn pace(&self) -> Pace {
+        self.budget().pace()
+    }
+
+    /// Asks the page for another login after the store refused this one; with a new one,
+    /// the store is asked anew what it is like.
+    pub(crate) fn renew_login(&self, then: impl FnOnce(bool) + 'static) {
+        let session = self.clone();
+        self.login.renew(move |renewed| {
+            if renewed {
+                session.store.ask(&session);
+            }
+            then(renewed);
+        });
+    }
+
+    /// Lets an engine go on that stands still, with the login that there is now.
+    pub(crate) fn resume(&self, driver: Driver) {
+        let session = self.clone();
+        self.login.ask(move |_| {
+            if let Some(connection) = session.connection() {
+                driver.resume_with(connection);
+            }
+        });
     }
 
     pub(crate) fn theme(&self) -> &'static str {
@@ -153,9 +179,13 @@ impl Session {
         self.dialect().uses_login() && self.login.is_missing()
     }
 
-    /// Whether the store could not be asked lately: asking again would only take time.
+    /// Whether the store told nothing when it was asked: asking again would only take time.
     pub(crate) fn is_store_silent(&self) -> bool {
-        untrack(|| matches!(self.store.phase(), StorePhase::Failed(_)))
+        let failed = untrack(|| matches!(self.store.phase(), StorePhase::Failed(_)));
+        failed
+            && self
+                .store
+                .with_untracked(|rules| rules == &StoreRules::default())
     }
 
     /// Whether the login is known not to be allowed to create users.

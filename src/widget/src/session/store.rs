@@ -91,11 +91,12 @@ impl Store {
         let Some(connection) = session.connection() else {
             return;
         };
-        let pace = session.pace.get_value();
+        let pace = session.pace();
         let inquiry = Rc::new(RefCell::new(StoreInquiry::new(session.dialect(), pace)));
-        let (seen, session) = (Rc::clone(&inquiry), session.clone());
+        let seen = Rc::clone(&inquiry);
+        let (budget, session) = (session.budget(), session.clone());
         self.phase.set(StorePhase::Asking);
-        let driver = Driver::start(inquiry, connection, move || {
+        let driver = Driver::start(inquiry, connection, budget, move || {
             self.observe(&seen.borrow(), &session);
         });
         self.driver.set_value(Some(driver));
@@ -103,21 +104,33 @@ impl Store {
 
     fn observe(self, inquiry: &StoreInquiry, session: &Session) {
         let progress = inquiry.progress();
-        let failure = match progress.paused {
-            Some(Pause::SignIn(text)) if text.is_empty() => {
-                Some("The store does not accept the access token.".to_owned())
-            }
-            Some(Pause::SignIn(text)) => Some(format!(
-                "The store does not accept the access token: {text}"
-            )),
-            _ if progress.left > 0 => return,
-            _ => progress.failure,
-        };
-        session.keep_pace(inquiry.pace());
-        self.rules.set(inquiry.rules().clone());
-        let phase = failure.map_or(StorePhase::Known, StorePhase::Failed);
-        if self.phase.with_untracked(|before| *before != phase) {
-            self.phase.set(phase);
+        if let Some(Pause::SignIn(text)) = progress.paused {
+            return self.renew_login(inquiry.rules().clone(), text, session);
         }
+        if progress.left == 0 {
+            self.learn(inquiry.rules().clone(), progress.failure);
+        }
+    }
+
+    fn learn(self, rules: StoreRules, failure: Option<String>) {
+        self.rules.set(rules);
+        self.phase
+            .set(failure.map_or(StorePhase::Known, StorePhase::Failed));
+    }
+
+    /// A login that has expired is asked for once more; with a new one the store is asked
+    /// from the beginning.
+    fn renew_login(self, rules: StoreRules, text: String, session: &Session) {
+        session.renew_login(move |renewed| {
+            if !renewed {
+                let said = if text.is_empty() {
+                    ".".to_owned()
+                } else {
+                    format!(": {text}")
+                };
+                let failure = format!("The store does not accept the access token{said}");
+                self.learn(rules, Some(failure));
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! A labelled group of boxes to tick.
 
+use super::field::invalid;
 use crate::session::Session;
 use crate::ui::FieldIssues;
 use b2b_users_core::issue::Issue;
@@ -15,7 +16,9 @@ pub(crate) fn Choices(
     options: Vec<(String, String)>,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
+    on_leave: Callback<()>,
     #[prop(into)] issues: Signal<Vec<Issue>>,
+    required: bool,
     hint: &'static str,
 ) -> impl IntoView {
     let id = Session::expect().id(name);
@@ -36,14 +39,17 @@ pub(crate) fn Choices(
         };
         view! {
             <label class="b2b-choice">
-                <input type="checkbox" data-testid=test_id prop:checked=ticked on:change=toggle />
+                <input type="checkbox" data-testid=test_id aria-invalid=invalid(issues) prop:checked=ticked on:change=toggle />
                 <span>{text}</span>
             </label>
         }
     };
     view! {
-        <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described>
-            <legend class="b2b-label">{label}</legend>
+        <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described on:focusout=move |_| on_leave.run(())>
+            <legend class="b2b-label">
+                {label}
+                {(!required).then(|| view! { <span class="b2b-optional">" (optional)"</span> })}
+            </legend>
             {options.into_iter().map(box_of).collect_view()}
             <p class="b2b-hint" id=hint_id>{hint}</p>
             <FieldIssues id=issues_id issues />
@@ -51,7 +57,8 @@ pub(crate) fn Choices(
     }
 }
 
-fn parts(value: &str) -> impl Iterator<Item = &str> {
+/// The parts of a list such as `1;2`.
+pub(crate) fn parts(value: &str) -> impl Iterator<Item = &str> {
     let parts = value.split([';', ',', '|']).map(str::trim);
     parts.filter(|part| !part.is_empty())
 }

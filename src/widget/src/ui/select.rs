@@ -29,15 +29,18 @@ pub(crate) fn SelectField(
         let own = choice.clone();
         view! { <option value=choice selected=move || value.get() == own>{label}</option> }
     };
-    view! {
-        <FieldFrame ids label hint required issues>
+    // Drawn anew with its options: a browser keeps the place of what was chosen and not
+    // its value.
+    let select = move || {
+        let options = options.get();
+        view! {
             <select
                 class="b2b-input b2b-select"
-                id=id
-                data-testid=name
+                id=id.clone()
+                data-testid=name.clone()
                 aria-required=required.to_string()
                 aria-invalid=invalid(issues)
-                aria-describedby=described
+                aria-describedby=described.clone()
                 prop:value=move || value.get()
                 on:change=move |event| on_change.run(event_target_value(&event))
                 on:blur=move |_| {
@@ -46,8 +49,9 @@ pub(crate) fn SelectField(
                     }
                 }
             >
-                {move || options.get().into_iter().map(option).collect_view()}
+                {options.into_iter().map(option).collect_view()}
             </select>
-        </FieldFrame>
-    }
+        }
+    };
+    view! { <FieldFrame ids label hint required issues>{select}</FieldFrame> }
 }

@@ -67,7 +67,7 @@ pub(crate) fn partial_data(reply: &ApiReply) -> Option<Value> {
 
 /// The `userType` of each address that was asked for, as far as the answer has it.
 pub(crate) fn email_types(reply: &ApiReply, count: usize) -> Option<Vec<Option<u64>>> {
-    let data = data(reply)?;
+    let data = partial_data(reply)?;
     let user_type = |place: usize| data.get(format!("e{place}"))?.get("userType")?.as_u64();
     Some((0..count).map(user_type).collect())
 }

@@ -1,0 +1,50 @@
+//! What was found out about names before, for checks of many users under the same rules.
+
+use super::Finding;
+use super::company::check_company;
+use crate::config::{Companies, ExtraFieldDefinition, StoreRules};
+use crate::user::CompanyId;
+use std::collections::HashMap;
+
+/// Answers that were given before: a file names few companies and fields many times, and
+/// a store may have thousands.
+#[derive(Default)]
+pub(super) struct Remembered {
+    companies: HashMap<String, Finding<CompanyId>>,
+    fields: HashMap<String, Option<usize>>,
+}
+
+impl Remembered {
+    /// As [`check_company`]; the same text gets the same answer.
+    pub(super) fn company(
+        &mut self,
+        typed: &str,
+        companies: Option<&Companies>,
+    ) -> Finding<CompanyId> {
+        if let Some(known) = self.companies.get(typed) {
+            return known.clone();
+        }
+        let found = check_company(typed, companies);
+        self.companies.insert(typed.to_owned(), found.clone());
+        found
+    }
+
+    /// As [`StoreRules::extra_field`]; the same name gets the same answer.
+    pub(super) fn extra_field<'a>(
+        &mut self,
+        name: &str,
+        store: &'a StoreRules,
+    ) -> Option<&'a ExtraFieldDefinition> {
+        let fields = store.extra_fields.as_deref()?;
+        let place = match self.fields.get(name) {
+            Some(place) => *place,
+            None => {
+                let found = store.extra_field(name);
+                let place = found.and_then(|found| fields.iter().position(|field| field == found));
+                self.fields.insert(name.to_owned(), place);
+                place
+            }
+        };
+        fields.get(place?)
+    }
+}
