@@ -83,7 +83,7 @@ async fn each_bad_file_has_its_own_message_and_the_next_file_works() {
             )
             .await;
         assert_eq!(scene.number("valid").await, 1);
-        assert!(scene.stack.sandbox().history().is_empty());
+        assert!(scene.creates().is_empty());
         scene
     })
     .await;

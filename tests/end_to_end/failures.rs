@@ -1,8 +1,8 @@
 //! What is down or wrong: a clear message, and nothing lost or created twice.
 
-use crate::scene::{Scene, in_every_engine, sample, usual, with_config};
-use b2b_users_tests::{Config, Stack, StackOptions, get, post, test_id};
-use serde_json::{Value, json};
+use crate::scene::{in_every_engine, sample, usual, with_config};
+use b2b_users_tests::{Config, Stack, StackOptions, get, test_id};
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_missing_or_wrong_configuration_says_what_to_write() {
@@ -22,19 +22,24 @@ async fn a_missing_or_wrong_configuration_says_what_to_write() {
             "cannot be used",
         ),
     ];
-    for (config, words) in cases {
-        in_every_engine(StackOptions { config, ..usual() }, |scene| async move {
-            let selector = test_id("configuration-error");
-            let text = scene.browser.wait_for_text(&selector, words).await.unwrap();
-            assert!(
-                text.contains("config.json") && text.contains("\"dialect\""),
-                "{text}"
-            );
-            assert!(!text.contains("secret"), "{text}");
+    in_every_engine(usual(), |scene| {
+        let cases = cases.clone();
+        async move {
+            for (config, words) in cases {
+                let stack = Stack::start(StackOptions { config, ..usual() }).unwrap();
+                scene.browser.goto(&stack.url()).await.unwrap();
+                let selector = test_id("configuration-error");
+                let text = scene.browser.wait_for_text(&selector, words).await.unwrap();
+                assert!(
+                    text.contains("config.json") && text.contains("\"dialect\""),
+                    "{text}"
+                );
+                assert!(!text.contains("secret"), "{text}");
+            }
             scene
-        })
-        .await;
-    }
+        }
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,13 +62,17 @@ async fn a_wrong_token_stops_everything_before_anything_is_created() {
                 "zoe@example.com"
             );
 
+            // The look before sending meets it first. Going on with the same token leads back.
+            let paused = "[data-testid=paused][data-code='pause.sign_in']";
             scene.import_file(&sample()).await;
             scene.click("send").await;
-            scene
-                .browser
-                .find("[data-testid=paused][data-code='pause.sign_in']")
-                .await
-                .unwrap();
+            scene.browser.find(paused).await.unwrap();
+            scene.click("continue").await;
+            scene.browser.find(paused).await.unwrap();
+            scene.click("stop-look").await;
+            scene.wait_for_ahead("failed").await;
+            scene.click("send").await;
+            scene.browser.find(paused).await.unwrap();
             assert_eq!(scene.number("left").await, 228);
             assert!(scene.creates().is_empty());
             scene
@@ -96,6 +105,9 @@ async fn with_the_proxy_down_an_import_waits_with_every_row() {
         scene.browser.find(&test_id("confirmation")).await.unwrap();
         scene.stack.stop_proxy();
         scene.click("send").await;
+        let text = scene.wait_for_ahead("failed").await;
+        assert!(text.contains("cannot be reached"), "{text}");
+        scene.click("send").await;
         let paused = "[data-testid=paused][data-code='pause.unreachable']";
         let text = scene
             .browser
@@ -116,6 +128,8 @@ async fn with_the_store_down_no_row_is_sent_and_none_is_lost() {
         scene.browser.find(&test_id("confirmation")).await.unwrap();
         scene.stack.stop_sandbox();
         scene.click("send").await;
+        scene.wait_for_ahead("failed").await;
+        scene.click("send").await;
         scene
             .browser
             .find("[data-testid=paused][data-code='pause.unreachable']")
@@ -134,17 +148,10 @@ async fn with_the_store_down_no_row_is_sent_and_none_is_lost() {
     .await;
 }
 
-/// Tells the store to misbehave.
-fn order(scene: &Scene, order: &Value) {
-    let address = format!("{}_sandbox/faults", scene.stack.sandbox_url());
-    let answer = post(&address, &json!({ "orders": [order] })).unwrap();
-    assert_eq!(answer.status, 200, "{}", answer.body);
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_again() {
     in_every_engine(usual(), |scene| async move {
-        order(&scene, &json!({ "fault": "html-502", "when": "after" }));
+        scene.order(&json!({ "fault": "html-502", "when": "after" }));
         scene.import_file(&sample()).await;
         scene.click("send").await;
         scene.wait_for_result().await;
@@ -174,10 +181,7 @@ async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wait_for_the_budget_is_shown_and_can_be_cancelled() {
     in_every_engine(usual(), |scene| async move {
-        order(
-            &scene,
-            &json!({ "fault": "status", "status": 429, "when": "before" }),
-        );
+        scene.order(&json!({ "fault": "status", "status": 429, "when": "before" }));
         scene
             .import(
                 "two.csv",

@@ -1,7 +1,7 @@
 //! *Add one*.
 
 use crate::scene::{in_every_engine, usual};
-use b2b_users_tests::{post, test_id};
+use b2b_users_tests::test_id;
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -17,8 +17,7 @@ async fn the_form_creates_a_user_with_one_mail() {
         scene.click("create").await;
         let text = scene.wait_for_submission("created").await;
 
-        let users = scene.stack.sandbox().users();
-        let user = users.iter().find(|user| user.email == email).unwrap();
+        let user = scene.stored(email);
         assert!(text.contains(&user.id.to_string()), "{text}");
         assert_eq!(
             (user.first_name.as_str(), user.last_name.as_str()),
@@ -37,6 +36,11 @@ async fn the_form_creates_a_user_with_one_mail() {
             scene.browser.value(&test_id("companyId")).await.unwrap(),
             "42"
         );
+        // An international address is sent as it was typed.
+        scene.fill_form("kontakt@bücher.example").await;
+        scene.click("create").await;
+        scene.wait_for_submission("created").await;
+        assert_eq!(scene.users_with("kontakt@bücher.example"), 1);
         scene
     })
     .await;
@@ -45,38 +49,34 @@ async fn the_form_creates_a_user_with_one_mail() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_field_reaches_the_store() {
     in_every_engine(usual(), |scene| async move {
+        scene.wait_for_store().await;
         scene.fill_form("all.fields@example.com").await;
         scene
             .browser
-            .fill(&test_id("channelIds"), "1;2")
+            .select(&test_id("role"), "custom:10021")
+            .await
+            .unwrap();
+        scene
+            .browser
+            .set_checked(&test_id("channelIds-2"), true)
             .await
             .unwrap();
         scene.browser.click("details > summary").await.unwrap();
         for (field, text) in [
-            ("companyRoleId", "10021"),
             ("originChannelId", "2"),
             ("uuid", "crm-77"),
+            ("extra-1", "CC 7"),
         ] {
             scene.browser.fill(&test_id(field), text).await.unwrap();
         }
-        scene.click("add-extra").await;
         scene
             .browser
-            .fill(&test_id("extra-name-0"), "Department")
-            .await
-            .unwrap();
-        scene
-            .browser
-            .fill(&test_id("extra-value-0"), "Purchasing")
+            .select(&test_id("extra-0"), "Purchasing")
             .await
             .unwrap();
         scene.click("create").await;
         scene.wait_for_submission("created").await;
-        let users = scene.stack.sandbox().users();
-        let user = users
-            .iter()
-            .find(|user| user.email == "all.fields@example.com")
-            .unwrap();
+        let user = scene.stored("all.fields@example.com");
         assert_eq!(
             (
                 user.company_role_id,
@@ -86,7 +86,14 @@ async fn every_field_reaches_the_store() {
             (10021, 2, "crm-77")
         );
         assert_eq!(user.channel_ids, [1, 2]);
-        assert_eq!(user.extra_fields[0].field_value, "Purchasing");
+        let extra_fields = user.extra_fields.iter();
+        let values: Vec<_> = extra_fields
+            .map(|field| (field.field_name.as_str(), field.field_value.as_str()))
+            .collect();
+        assert_eq!(
+            values,
+            [("Cost center", "CC 7"), ("Department", "Purchasing")]
+        );
         scene
     })
     .await;
@@ -148,23 +155,9 @@ async fn a_problem_shows_beside_its_field_when_the_field_is_left() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_international_address_is_sent_as_it_was_typed() {
-    in_every_engine(usual(), |scene| async move {
-        scene.fill_form("kontakt@bücher.example").await;
-        scene.click("create").await;
-        scene.wait_for_submission("created").await;
-        assert_eq!(scene.users_with("kontakt@bücher.example"), 1);
-        scene
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_form_that_the_store_makes_wait_says_so_and_can_be_given_up() {
     in_every_engine(usual(), |scene| async move {
-        let address = format!("{}_sandbox/faults", scene.stack.sandbox_url());
-        let order = json!({ "orders": [{ "fault": "status", "status": 429, "when": "before" }] });
-        assert_eq!(post(&address, &order).unwrap().status, 200);
+        scene.order(&json!({ "fault": "status", "status": 429, "when": "before" }));
         scene.fill_form("patient@example.com").await;
         scene.click("create").await;
         scene.wait_for_submission("waiting").await;
@@ -201,7 +194,7 @@ async fn an_incomplete_form_is_summed_up_and_nothing_is_sent() {
             .await
             .unwrap();
         assert!(scene.browser.has_focus(&test_id("role")).await.unwrap());
-        assert!(scene.stack.sandbox().history().is_empty());
+        assert!(scene.creates().is_empty());
         scene
     })
     .await;
@@ -210,9 +203,17 @@ async fn an_incomplete_form_is_summed_up_and_nothing_is_sent() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_email_that_is_there_already_is_found_before_anything_is_sent() {
     in_every_engine(usual(), |scene| async move {
+        scene.wait_for_store().await;
         scene.fill_form("Existing.Buyer@example.com").await;
+        let text = scene.wait_for_code("email", "email.in_this_company").await;
+        assert!(text.contains("already a user of the company"), "{text}");
         scene.click("create").await;
-        scene.wait_for_submission("exists").await;
+        let summary = test_id("summary");
+        scene
+            .browser
+            .find(&format!("{summary} [data-code='email.in_this_company']"))
+            .await
+            .unwrap();
         assert!(scene.creates().is_empty());
         assert_eq!(
             scene.browser.value(&test_id("firstName")).await.unwrap(),
@@ -224,34 +225,33 @@ async fn an_email_that_is_there_already_is_found_before_anything_is_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_refused_form_is_kept_and_says_why() {
+async fn a_refused_form_is_kept_and_says_why_beside_the_field() {
     in_every_engine(usual(), |scene| async move {
-        scene.fill_form("unknown.company@example.com").await;
-        scene
-            .browser
-            .fill(&test_id("companyId"), "999")
-            .await
-            .unwrap();
-        scene.click("create").await;
-        let text = scene.wait_for_submission("rejected").await;
-        assert!(text.contains("999"), "{text}");
-        assert_eq!(
-            scene.browser.value(&test_id("companyId")).await.unwrap(),
-            "999"
-        );
+        // Who has which badge only the store knows when a single user is added.
+        let badge = "extra-4";
+        scene.wait_for_store().await;
+        scene.browser.click("details > summary").await.unwrap();
+        for email in ["first@example.com", "second@example.com"] {
+            scene.fill_form(email).await;
+            scene.browser.fill(&test_id(badge), "B-7").await.unwrap();
+            scene.click("create").await;
+            let created = email.starts_with("first");
+            scene
+                .wait_for_submission(if created { "created" } else { "rejected" })
+                .await;
+        }
+        let text = scene.wait_for_code(badge, "store.refused").await;
+        assert!(text.contains("unique"), "{text}");
+        assert_eq!(scene.browser.value(&test_id(badge)).await.unwrap(), "B-7");
         assert_eq!(
             scene.browser.value(&test_id("email")).await.unwrap(),
-            "unknown.company@example.com"
+            "second@example.com"
         );
         // Corrected, it goes through.
-        scene
-            .browser
-            .fill(&test_id("companyId"), "43")
-            .await
-            .unwrap();
+        scene.browser.fill(&test_id(badge), "B-8").await.unwrap();
         scene.click("create").await;
         scene.wait_for_submission("created").await;
-        assert_eq!(scene.users_with("unknown.company@example.com"), 1);
+        assert_eq!(scene.users_with("second@example.com"), 1);
         scene
     })
     .await;

@@ -113,13 +113,15 @@ const AUDIT: &str = "
 async fn audit(scene: Scene) -> Scene {
     let clean = serde_json::json!([]);
     let findings = async || scene.browser.execute(AUDIT, Vec::new()).await.unwrap();
+    scene.wait_for_store().await;
+    scene.browser.click("details > summary").await.unwrap();
     assert_eq!(findings().await, clean, "the form");
     scene.click("create").await;
     scene.browser.find(&test_id("summary")).await.unwrap();
     assert_eq!(findings().await, clean, "the form with problems");
     scene.click("tab-many").await;
     assert_eq!(findings().await, clean, "the file");
-    let file = "email,first name,last name,role\na@example.com,A,B,0\nbad,A,B,9\n";
+    let file = "email,first name,last name,role\na@example.com,A,B,0\nbad,A,B,9\nexisting.buyer@example.com,A,B,1\n";
     scene.import("two.csv", file.as_bytes()).await;
     scene
         .browser
@@ -132,6 +134,8 @@ async fn audit(scene: Scene) -> Scene {
         .await
         .unwrap();
     assert_eq!(findings().await, clean, "the review");
+    scene.look().await;
+    assert_eq!(findings().await, clean, "the review with findings");
     scene.click("send").await;
     scene.wait_for_result().await;
     assert_eq!(findings().await, clean, "the result");

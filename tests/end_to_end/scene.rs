@@ -1,6 +1,7 @@
 //! A browser in front of a running stack.
 
 use b2b_users_tests::{Browser, Config, Engine, Stack, StackOptions, test_id};
+use serde_json::Value;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,17 @@ pub(crate) async fn in_every_engine<F: Future<Output = Scene>>(
     for engine in Engine::requested().unwrap() {
         let browser = Browser::start(engine).await.unwrap();
         run(browser, options.clone(), &test).await;
+    }
+}
+
+/// The same in Chromium alone, if that is requested.
+pub(crate) async fn in_chromium<F: Future<Output = Scene>>(
+    options: StackOptions,
+    test: impl Fn(Scene) -> F,
+) {
+    if Engine::requested().unwrap().contains(&Engine::Chromium) {
+        let browser = Browser::start(Engine::Chromium).await.unwrap();
+        run(browser, options, &test).await;
     }
 }
 
@@ -97,6 +109,59 @@ impl Scene {
         self.browser.click(&test_id(id)).await.unwrap();
     }
 
+    /// Loads the page anew, after something changed in the store.
+    pub(crate) async fn reload(&self) {
+        self.browser.goto(&self.stack.url()).await.unwrap();
+        self.browser.intercept_downloads().await.unwrap();
+    }
+
+    /// Waits until the page knows what the store has.
+    pub(crate) async fn wait_for_store(&self) {
+        let own_role = format!("{} option[value='custom:10021']", test_id("role"));
+        self.browser.find(&own_role).await.unwrap();
+    }
+
+    /// Waits until an issue with this code stands among the texts that describe the control.
+    pub(crate) async fn wait_for_code(&self, id: &str, code: &str) -> String {
+        let script = "const ids = document.querySelector(arguments[0])?.getAttribute('aria-describedby');
+            const found = ids?.split(' ').map((id) => document.getElementById(id)?.querySelector(arguments[1]));
+            window.__issue = found?.find(Boolean)?.textContent;
+            return window.__issue !== undefined;";
+        let code = format!("[data-code='{code}']");
+        self.browser
+            .wait_until(script, vec![test_id(id).into(), code.into()])
+            .await
+            .unwrap();
+        let text = self
+            .browser
+            .execute("return window.__issue", Vec::new())
+            .await
+            .unwrap();
+        text.as_str().unwrap().to_owned()
+    }
+
+    /// The listed problems: row, code, column, value, line and advice of each.
+    pub(crate) async fn problems(&self) -> Vec<Value> {
+        let read = "return [...document.querySelectorAll('[data-testid=problem]')].map((row) => ({
+            row: Number(row.dataset.row), code: row.dataset.code, column: row.children[1].textContent,
+            value: row.children[2].textContent, line: row.children[0].textContent,
+            advice: row.children[3].textContent }))";
+        let listed = self.browser.execute(read, Vec::new()).await.unwrap();
+        listed.as_array().unwrap().clone()
+    }
+
+    /// Checks the rows of a file against the store.
+    pub(crate) async fn look(&self) {
+        self.click("look").await;
+        self.wait_for_ahead("known").await;
+    }
+
+    /// Waits until the look into the store has come to this end, and gives its words.
+    pub(crate) async fn wait_for_ahead(&self, state: &str) -> String {
+        let ahead = format!("[data-testid=ahead][data-state={state}]");
+        self.browser.text(&ahead).await.unwrap()
+    }
+
     /// Waits until the element has the keyboard's focus.
     pub(crate) async fn wait_for_focus(&self, id: &str) {
         let focused = "return document.activeElement === document.querySelector(arguments[0])";
@@ -147,34 +212,5 @@ impl Scene {
             }
         }
         panic!("the import did not end");
-    }
-
-    /// The creates that the store has seen, by their number of users.
-    pub(crate) fn creates(&self) -> Vec<usize> {
-        let history = self.stack.sandbox().history();
-        let creates = history.iter().filter(|entry| entry.method == "POST");
-        creates
-            .map(|entry| entry.body.as_array().map_or(1, Vec::len))
-            .collect()
-    }
-
-    /// How many users of the store have this address.
-    pub(crate) fn users_with(&self, email: &str) -> usize {
-        self.stack
-            .sandbox()
-            .users()
-            .iter()
-            .filter(|user| user.email.eq_ignore_ascii_case(email))
-            .count()
-    }
-
-    /// How many welcome mails went to this address.
-    pub(crate) fn mails_to(&self, email: &str) -> usize {
-        self.stack
-            .sandbox()
-            .mails()
-            .iter()
-            .filter(|mail| mail.to.eq_ignore_ascii_case(email))
-            .count()
     }
 }

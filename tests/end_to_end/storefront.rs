@@ -1,38 +1,16 @@
 //! The storefront dialect: straight from the browser to the store, with a user's login.
 
 use crate::scene::{Scene, in_every_engine, usual};
-use b2b_users_tests::{Stack, StaticSite, post, test_id};
-use serde_json::json;
-
-/// The login of a seeded admin of company 42.
-fn token(stack: &Stack) -> String {
-    let address = format!("{}_sandbox/token", stack.sandbox_url());
-    let answer = post(&address, &json!({ "userId": 7001 }))
-        .unwrap()
-        .json()
-        .unwrap();
-    answer["token"].as_str().unwrap().to_owned()
-}
-
-/// The site on an origin of its own, as a static host serves it, for this store.
-async fn visit(scene: &Scene) -> StaticSite {
-    let store = scene.stack.sandbox_url();
-    let endpoint = store.trim_end_matches('/');
-    let config = format!(r#"{{"dialect":"storefront","endpoint":"{endpoint}","companyId":42}}"#);
-    let site = StaticSite::start(&config, endpoint).unwrap();
-    scene.browser.goto(&site.url()).await.unwrap();
-    scene.browser.intercept_downloads().await.unwrap();
-    site
-}
+use b2b_users_tests::test_id;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_user_and_a_file_are_created_with_a_storefront_login() {
     in_every_engine(usual(), |scene| async move {
-        let _site = visit(&scene).await;
+        let _site = scene.visit("storefront").await;
         scene.fill_form("storefront.one@example.com").await;
         scene.click("create").await;
         scene.wait_for_submission("no-token").await;
-        scene.browser.fill(&test_id("token"), &token(&scene.stack)).await.unwrap();
+        scene.paste(&scene.login()).await;
         scene.click("create").await;
         scene.wait_for_submission("created").await;
         assert_eq!(scene.users_with("storefront.one@example.com"), 1);
@@ -70,13 +48,13 @@ async fn token_is_nowhere(scene: &Scene) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_is_refused_asks_for_another_and_loses_nothing() {
     in_every_engine(usual(), |scene| async move {
-        let _site = visit(&scene).await;
-        scene.browser.fill(&test_id("token"), "not.a.token").await.unwrap();
+        let _site = scene.visit("storefront").await;
+        scene.paste("not.a.token").await;
         let file = "email,first name,last name,phone,role\na@example.com,A,Two,555 0101,1\nb@example.com,B,Two,555 0102,1\n";
         scene.import("two.csv", file.as_bytes()).await;
         scene.click("send").await;
         scene.browser.find("[data-testid=paused][data-code='pause.sign_in']").await.unwrap();
-        scene.browser.fill(&test_id("token"), &token(&scene.stack)).await.unwrap();
+        scene.paste(&scene.login()).await;
         scene.click("continue").await;
         scene.wait_for_result().await;
         assert_eq!(scene.number("created").await, 2);

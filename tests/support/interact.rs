@@ -41,7 +41,9 @@ impl Browser {
         let element = self.find(selector).await?;
         self.empty(selector, &element).await?;
         if !text.is_empty() {
-            in_time(element.send_keys(text)).await??;
+            // Not every engine takes a line break for a press of the key that makes one.
+            let enter = char::from(Key::Enter).to_string();
+            in_time(element.send_keys(&text.replace('\n', &enter))).await??;
         }
         let held = self.value(selector).await?;
         ensure!(

@@ -38,8 +38,9 @@ pub(crate) fn built() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/site")
 }
 
-/// Copies the site and puts configuration and probe in place.
-pub(crate) fn copy(from: &Path, config: &Config) -> Result<TempDir> {
+/// Copies the site and puts configuration and probe in place. `script` is what the page around
+/// the site brings along; it runs right after the probe.
+pub(crate) fn copy(from: &Path, config: &Config, script: &str) -> Result<TempDir> {
     ensure!(
         from.join("index.html").is_file(),
         "there is no site in {}: run `cargo xtask build` first",
@@ -61,7 +62,7 @@ pub(crate) fn copy(from: &Path, config: &Config) -> Result<TempDir> {
             .with_context(|| format!("{} ships no config.json", from.display()))?,
     }
 
-    fs::write(copy.path().join("probe.js"), PROBE)?;
+    fs::write(copy.path().join("probe.js"), format!("{PROBE}{script}"))?;
     let page = copy.path().join("index.html");
     let html = fs::read_to_string(&page)?;
     let head = html

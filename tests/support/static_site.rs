@@ -24,7 +24,15 @@ impl StaticSite {
     /// # Errors
     /// When there is no built site, or the host cannot start.
     pub fn start(config: &str, endpoint: &str) -> Result<Self> {
-        let folder = site::copy(&site::built(), &Config::Text(config.to_owned()))?;
+        Self::start_in_page(config, endpoint, "")
+    }
+
+    /// The same in a page that runs a script of its own first.
+    ///
+    /// # Errors
+    /// As [`StaticSite::start`].
+    pub fn start_in_page(config: &str, endpoint: &str, script: &str) -> Result<Self> {
+        let folder = site::copy(&site::built(), &Config::Text(config.to_owned()), script)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' {endpoint}; base-uri 'none'; form-action 'none'"
         );

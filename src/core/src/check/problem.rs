@@ -25,9 +25,11 @@ impl Problem {
     #[must_use]
     pub fn locate(issue: &Issue, table: &Table, mapping: &Mapping) -> Self {
         let row = issue.row.unwrap_or_default();
+        // The check minds no case in the names of extra fields.
+        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.to_lowercase();
         let column = issue.field.and_then(|field| match field {
             Field::ExtraFields => mapping.columns().iter().position(
-                |column| matches!(&column.target, Target::ExtraField(name) if name.trim() == issue.param("name")),
+                |column| matches!(&column.target, Target::ExtraField(name) if same(name, issue.param("name"))),
             ),
             _ => mapping.column_of(field),
         });

@@ -58,11 +58,13 @@ pub(super) fn questions(
     subjects: &[Subject],
     dialect: Dialect,
     about_companies: bool,
+    about_values: bool,
 ) -> Vec<Question> {
     let mut questions = Vec::new();
     let companies = companies(subjects);
     match dialect {
-        Dialect::Management if subjects.len() > FEW => {
+        // Only the list shows the values that nobody may share.
+        Dialect::Management if subjects.len() > FEW || about_values => {
             questions.push(Question::StorePage { offset: 0 });
         }
         Dialect::Management => questions.extend(singly(subjects)),

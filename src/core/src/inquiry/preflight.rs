@@ -59,6 +59,7 @@ impl Preflight {
                 &subjects,
                 options.dialect,
                 options.about_companies,
+                !options.unique_fields.is_empty(),
             ));
         }
         Self {
@@ -120,7 +121,12 @@ impl Preflight {
             Question::CompanyPage { company, offset } => {
                 let page = decode_page(reply, Some(*company))?;
                 self.take_page(&page);
-                if page.left(*offset)? > 0 {
+                let left = page.left(*offset)?;
+                // A list that does not end is none.
+                if left > 0 && *offset > MOST_USERS {
+                    return None;
+                }
+                if left > 0 {
                     let given = u32::try_from(page.users.len()).unwrap_or_default();
                     self.line.waiting.push_front(Question::CompanyPage {
                         company: *company,

@@ -41,6 +41,10 @@ pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoDa
     {
         return refused(text);
     }
+    // Something before the store may ask for credentials in a way of its own.
+    if matches!(reply.status, 401 | 407) && !body.is_object() {
+        return NoData::SignIn(String::new());
+    }
     // The decoder of creates already knows every way of saying no.
     match decode_create(dialect, Ok(reply), &[]).signal {
         Signal::SignIn(text) if reply.status != 403 => NoData::SignIn(text),

@@ -173,7 +173,9 @@ impl ManyModel {
         self.ahead.set(ahead);
         // Columns may have been changed while the store was being asked: then somebody has
         // to confirm the users that there are now.
-        let same = self.checked.with_untracked(|now| Arc::ptr_eq(now, checked));
+        let same = self
+            .checked
+            .with_untracked(|now| Arc::ptr_eq(now, checked) || now.users == checked.users);
         let any = self.check.with_untracked(|check| !check.users.is_empty());
         if send && clean && same && any {
             // Not from within the engine that has just found out.

@@ -1,6 +1,8 @@
 //! A mounted widget and the verbs to use it with.
 
-use b2b_users_widget::{Configuration, Session, Widget};
+use b2b_users_fetch::TokenProvider;
+use b2b_users_widget::{Configuration, Login, Session, Widget};
+use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,12 +20,30 @@ pub(crate) struct Page<M: Mountable> {
 
 /// Mounts a widget with these settings.
 pub(crate) fn mount(configuration: &str) -> Page<impl Mountable + use<>> {
+    mount_session(configuration, Session::new)
+}
+
+/// Mounts a widget whose storefront login this function of the page gives.
+pub(crate) fn mount_with_login(
+    configuration: &str,
+    function: Function,
+) -> Page<impl Mountable + use<>> {
+    mount_session(configuration, |configuration| {
+        let login = Login::new(Some(TokenProvider::new(function)));
+        Session::with_login(configuration, login)
+    })
+}
+
+fn mount_session<F: FnOnce(Configuration) -> Session + 'static>(
+    configuration: &str,
+    session: F,
+) -> Page<impl Mountable + use<F>> {
     let configuration = Configuration::parse(configuration).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = mount_to(
         root.clone(),
-        move || view! { <Widget session=Session::new(configuration) /> },
+        move || view! { <Widget session=session(configuration) /> },
     );
     Page {
         root,
@@ -67,6 +87,12 @@ impl<M: Mountable> Page<M> {
     pub(crate) fn click(&self, id: &str) {
         let button: HtmlElement = self.find(&format!("[data-testid='{id}']")).unchecked_into();
         button.click();
+    }
+
+    /// Whether an element takes up any room.
+    pub(crate) fn is_shown(&self, selector: &str) -> bool {
+        let element: HtmlElement = self.find(selector).unchecked_into();
+        element.offset_width() > 0
     }
 
     /// Waits for an element, at most ten seconds.
