@@ -172,3 +172,12 @@ fn a_user_who_is_put_on_a_storefront_is_not_called_created() {
     assert_eq!(play.run.rows(), [RowState::Joined { user_id: Some(7) }]);
     assert_eq!(play.view().counts.created, 0);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn debug_output_of_a_look_names_nobody() {
+    let mut asking = preflight(8, Dialect::Management);
+    let body = json!({ "code": 200, "data": [{ "id": 1, "email": "user1@example.com", "companyId": 42 }] });
+    asking.answer(200, body);
+    let shown = format!("{:?} {:?}", asking.engine, asking.engine.findings());
+    assert!(!shown.contains("user1"), "{shown}");
+}
