@@ -7,6 +7,7 @@
 //!
 //! A create is never sent again unless it is proven that the earlier one had no effect.
 
+mod attribution;
 mod engine;
 mod pace;
 mod pause;

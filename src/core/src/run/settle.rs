@@ -1,9 +1,10 @@
 //! What a reply means for the rows and for what is to be done next.
 
-use super::task::{Absent, Task, earliest_second};
+use super::attribution::{attributed, in_doubt, wrong_address};
+use super::task::{Absent, Task};
 use super::{Millis, Pause, RowState, Run};
 use crate::dialect::Dialect;
-use crate::outcome::{Doubt, Evidence, Outcome};
+use crate::outcome::{Doubt, Outcome};
 use crate::user::{CompanyId, NewUser};
 use crate::wire::{ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page};
 
@@ -370,34 +371,5 @@ impl Run {
             None => in_doubt(text),
         };
         self.set(row, state);
-    }
-}
-
-fn attributed(there: &ListedUser, user: &NewUser, since: Millis) -> RowState {
-    match there.created_at {
-        Some(created) if created < earliest_second(since) => RowState::Exists {
-            user_id: there.user_id,
-        },
-        Some(_) if there.resembles(user) => RowState::Created {
-            user_id: there.user_id,
-            evidence: Evidence::LookUp,
-        },
-        _ => in_doubt(String::new()),
-    }
-}
-
-const fn in_doubt(text: String) -> RowState {
-    RowState::Ambiguous {
-        doubt: Doubt::Taken,
-        text,
-    }
-}
-
-/// What stands at the address is not the API, or is broken.
-fn wrong_address(reply: &ApiReply) -> String {
-    match reply.status {
-        // A browser does not show where a redirect leads.
-        0 => "A redirect instead of a list of users. Check the endpoint.".to_owned(),
-        status => format!("HTTP {status} instead of a list of users. Check the endpoint."),
     }
 }

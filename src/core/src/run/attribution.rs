@@ -1,0 +1,38 @@
+//! What a look-up says about a row.
+
+use super::task::earliest_second;
+use super::{Millis, RowState};
+use crate::outcome::{Doubt, Evidence};
+use crate::user::NewUser;
+use crate::wire::{ApiReply, ListedUser};
+
+/// Whether a user who was found is the one that was sent at `since`.
+pub(super) fn attributed(there: &ListedUser, user: &NewUser, since: Millis) -> RowState {
+    match there.created_at {
+        Some(created) if created < earliest_second(since) => RowState::Exists {
+            user_id: there.user_id,
+        },
+        Some(_) if there.resembles(user) => RowState::Created {
+            user_id: there.user_id,
+            evidence: Evidence::LookUp,
+        },
+        _ => in_doubt(String::new()),
+    }
+}
+
+/// Somebody has the address, and nobody can say who.
+pub(super) const fn in_doubt(text: String) -> RowState {
+    RowState::Ambiguous {
+        doubt: Doubt::Taken,
+        text,
+    }
+}
+
+/// What stands at the address is not the API, or is broken.
+pub(super) fn wrong_address(reply: &ApiReply) -> String {
+    match reply.status {
+        // A browser does not show where a redirect leads.
+        0 => "A redirect instead of a list of users. Check the endpoint.".to_owned(),
+        status => format!("HTTP {status} instead of a list of users. Check the endpoint."),
+    }
+}
