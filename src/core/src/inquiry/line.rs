@@ -13,7 +13,7 @@ pub(super) struct Line<T> {
     pub(super) waiting: VecDeque<T>,
     pub(super) requests: u32,
     pub(super) paused: Option<Pause>,
-    pub(super) pace: Pace,
+    pace: Pace,
     in_flight: Option<(RequestId, T)>,
     not_before: Millis,
     slowed_down: u32,

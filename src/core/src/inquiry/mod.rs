@@ -19,15 +19,12 @@ pub use standing::Standing;
 pub use store::StoreInquiry;
 pub use subject::Subject;
 
-use crate::run::{Engine, Pace, Pause};
+use crate::run::{Engine, Pause};
 
 /// An engine that asks the store.
 pub trait Inquiry: Engine {
     /// How far it has come.
     fn progress(&self) -> Progress;
-
-    /// How fast it goes and when its requests started, for what goes on after it.
-    fn pace(&self) -> &Pace;
 }
 
 /// How far an inquiry has come.

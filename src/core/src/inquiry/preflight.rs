@@ -283,10 +283,6 @@ impl Inquiry for Preflight {
             failure: self.failure.clone(),
         }
     }
-
-    fn pace(&self) -> &Pace {
-        &self.line.pace
-    }
 }
 
 fn in_company(found: Option<u64>, wanted: CompanyId) -> Standing {

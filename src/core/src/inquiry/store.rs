@@ -166,8 +166,4 @@ impl Inquiry for StoreInquiry {
             failure: self.failure.clone(),
         }
     }
-
-    fn pace(&self) -> &Pace {
-        &self.line.pace
-    }
 }

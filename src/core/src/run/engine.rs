@@ -243,12 +243,6 @@ impl Run {
         }
     }
 
-    /// How fast the run goes and when its requests started, for one that goes on after it.
-    #[must_use]
-    pub const fn pace(&self) -> &Pace {
-        &self.pace
-    }
-
     /// The rows, in the order of the users.
     #[must_use]
     pub fn rows(&self) -> &[RowState] {
