@@ -11,7 +11,7 @@
 mod support;
 
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
+use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ fn a_list_that_does_not_end_is_given_up() {
         assert!(requests < 3_000, "the look does not end");
         asking.on(Event::Reply(id, Ok(reply(200, &page))));
     }
-    assert!(asking.engine.progress().failure.is_some());
+    assert!(asking.progress().failure.is_some());
 }
 
 #[wasm_bindgen_test(unsupported = test)]
