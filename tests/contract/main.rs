@@ -10,6 +10,7 @@
     reason = "a test says best what is wrong by stopping"
 )]
 
+mod conformance;
 mod faults;
 mod replies;
 mod requests;

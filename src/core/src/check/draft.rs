@@ -13,9 +13,10 @@ use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
 use crate::user::{CompanyRoleId, ExtraField, Field, NewUser, Role, UserDraft};
 use crate::wire::graphql::MAXIMUM_INTEGER;
+use serde::Serialize;
 
 /// What [`check_user`] gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// The user, unless an error stands in its way.
     pub user: Option<NewUser>,

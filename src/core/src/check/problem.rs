@@ -4,11 +4,15 @@ use crate::issue::Issue;
 use crate::mapping::{Mapping, Target};
 use crate::table::Table;
 use crate::user::Field;
+use serde::Serialize;
 
 /// An issue with its place in the file, as a list of problems shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Serialises as the issue does, with `line`, `column` and `value` beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The row, counted from 1 without the header.
+    #[serde(skip)]
     pub row: u32,
     /// The line of the file, counted from 1.
     pub line: u32,
@@ -17,6 +21,7 @@ pub struct Problem {
     /// The cell as the file has it.
     pub value: String,
     /// What was found.
+    #[serde(flatten)]
     pub issue: Issue,
 }
 

@@ -7,10 +7,12 @@ use crate::issue::{Code, Issue};
 use crate::mapping::{Mapping, Target};
 use crate::table::Table;
 use crate::user::{ExtraField, Field, NewUser, UserDraft, canonical_email};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// What became of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum RowVerdict {
     /// It can be sent.
     Valid,

@@ -18,9 +18,14 @@ pub use store::{StoreRules, StoreRulesError};
 
 use crate::dialect::Dialect;
 use crate::user::{Field, UserDraft};
+use serde::{Deserialize, Deserializer, de::Error};
 
 /// The rules that a draft is checked against.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+///
+/// As JSON they have the keys `dialect`, `inBulk`, `defaults` and `store`, each of which may
+/// be left out; `store` is read by [`StoreRules::from_json`].
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Rules {
     /// The way in which the user will be created: it decides what is required.
     pub dialect: Dialect,
@@ -31,6 +36,7 @@ pub struct Rules {
     /// recalled.
     pub defaults: UserDraft,
     /// What is known about the store; nothing by default.
+    #[serde(deserialize_with = "store_rules")]
     pub store: StoreRules,
 }
 
@@ -58,4 +64,9 @@ impl Rules {
             self.in_bulk && self.dialect == Dialect::ArchiveV2 && field == Field::Uuid;
         self.dialect.carries(field) && !lost_in_bulk
     }
+}
+
+fn store_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<StoreRules, D::Error> {
+    let json = serde_json::Value::deserialize(deserializer)?;
+    StoreRules::from_json(&json).map_err(|error| D::Error::custom(format!("store: {error}")))
 }

@@ -83,6 +83,35 @@ pub struct ColumnMapping {
     pub confidence: Confidence,
 }
 
+impl Reason {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SameName => "sameName",
+            Self::Synonym(_) => "synonym",
+            Self::Typo { .. } => "typo",
+            Self::ExtraPrefix => "extraPrefix",
+            Self::ReportColumn => "reportColumn",
+            Self::Unknown => "unknown",
+            Self::AlreadyTaken => "alreadyTaken",
+            Self::ChosenByHand => "chosenByHand",
+        }
+    }
+}
+
+impl Confidence {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::None => "none",
+        }
+    }
+}
+
 impl ColumnMapping {
     const fn ignored(reason: Reason) -> Self {
         Self {

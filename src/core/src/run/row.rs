@@ -49,6 +49,17 @@ impl RowState {
         !matches!(self, Self::Queued | Self::Sending | Self::Settling)
     }
 
+    /// The user's identifier in B2B Edition, where it is certain.
+    #[must_use]
+    pub const fn user_id(&self) -> Option<u64> {
+        match self {
+            Self::Created { user_id, .. } | Self::Exists { user_id } | Self::Joined { user_id } => {
+                *user_id
+            }
+            _ => None,
+        }
+    }
+
     /// A stable name for programs and reports.
     #[must_use]
     pub const fn status(&self) -> &'static str {

@@ -1,9 +1,10 @@
 //! A picture of a run, for showing.
 
 use super::{Millis, Pause, RowState};
+use serde::Serialize;
 
 /// The rows by state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// All rows.
     pub total: usize,
@@ -67,6 +68,20 @@ pub enum Phase {
     Paused(Pause),
     /// Every row has its final state.
     Finished,
+}
+
+impl Phase {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Stopping => "stopping",
+            Self::Waiting { .. } => "waiting",
+            Self::Paused(_) => "paused",
+            Self::Finished => "finished",
+        }
+    }
 }
 
 /// A picture of a run at one moment.

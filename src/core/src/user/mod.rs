@@ -9,6 +9,7 @@ mod name;
 mod new_user;
 mod phone;
 mod role;
+mod typed;
 
 pub use draft::UserDraft;
 pub use email::Email;

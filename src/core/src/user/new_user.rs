@@ -1,5 +1,7 @@
 //! A user that passed every check.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 use super::{
     ChannelId, CompanyId, CompanyRoleId, Email, ExtraField, PersonName, PhoneNumber, Role,
 };
@@ -118,5 +120,35 @@ impl NewUser {
     #[must_use]
     pub fn extra_fields(&self) -> &[ExtraField] {
         &self.extra_fields
+    }
+}
+
+/// The field names of the Users API, "Create a user"; what is not given is left out. Read
+/// as a [`UserDraft`](super::UserDraft) it passes every check again.
+impl Serialize for NewUser {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let identifiers = |ids: &[ChannelId]| ids.iter().map(|id| id.get()).collect::<Vec<_>>();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("email", self.email.as_str())?;
+        map.serialize_entry("firstName", self.first_name.as_str())?;
+        map.serialize_entry("lastName", self.last_name.as_str())?;
+        if let Some(phone) = &self.phone_number {
+            map.serialize_entry("phoneNumber", phone.as_str())?;
+        }
+        map.serialize_entry("companyId", &self.company_id.get())?;
+        map.serialize_entry("role", &self.role.number())?;
+        if let Some(role) = self.company_role_id {
+            map.serialize_entry("companyRoleId", &role.get())?;
+        }
+        map.serialize_entry("channelIds", &identifiers(&self.channel_ids))?;
+        if let Some(channel) = self.origin_channel_id {
+            map.serialize_entry("originChannelId", &channel.get())?;
+        }
+        map.serialize_entry("acceptWelcomeEmail", &self.accept_welcome_email)?;
+        if let Some(uuid) = &self.uuid {
+            map.serialize_entry("uuid", uuid)?;
+        }
+        map.serialize_entry("extraFields", &self.extra_fields)?;
+        map.end()
     }
 }

@@ -1,14 +1,15 @@
 //! Why rows were not created, for the file that can be corrected and imported again.
 
-use b2b_users_core::check::{Problem, RowVerdict, TableCheck};
-use b2b_users_core::issue::{Code, Issue};
-use b2b_users_core::mapping::Mapping;
-use b2b_users_core::report::RowNote;
-use b2b_users_core::run::RowState;
-use b2b_users_core::table::Table;
+use super::RowNote;
+use crate::check::{Problem, RowVerdict, TableCheck};
+use crate::issue::{Code, Issue};
+use crate::mapping::Mapping;
+use crate::run::RowState;
+use crate::table::Table;
 
-/// One note for each row that cannot be sent, with its first error.
-pub(super) fn of_check(table: &Table, mapping: &Mapping, check: &TableCheck) -> Vec<RowNote> {
+/// One note for each row that cannot be sent, with its first error and the advice of all.
+#[must_use]
+pub fn notes_of_check(table: &Table, mapping: &Mapping, check: &TableCheck) -> Vec<RowNote> {
     let mut notes: Vec<RowNote> = Vec::new();
     for issue in check.issues.iter().filter(|issue| issue.is_error()) {
         let row = issue.row.unwrap_or_default();
@@ -47,7 +48,8 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
 }
 
 /// The note for a row that was to be sent, unless it was created.
-pub(super) fn of_state(row: u32, state: &RowState) -> Option<RowNote> {
+#[must_use]
+pub fn note_of_state(row: u32, state: &RowState) -> Option<RowNote> {
     if matches!(state, RowState::Created { .. } | RowState::Joined { .. }) {
         return None;
     }

@@ -1,0 +1,219 @@
+//! Drafts as other programs hand them over: values of any plain type stand for their text.
+
+use super::{ExtraField, Field, UserDraft};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// What separates the members of a list that is given as a list.
+const SEPARATOR: char = ';';
+
+/// A value as its text: a text, a number, a yes or no, or nothing. A list is its members'
+/// texts, separated as a list in a cell is.
+struct Typed {
+    text: String,
+    is_list: bool,
+}
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        let is_list = false;
+        Self { text, is_list }
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TypedVisitor)
+    }
+}
+
+struct TypedVisitor;
+
+impl<'de> Visitor<'de> for TypedVisitor {
+    type Value = Typed;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text, a number, true or false")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Typed, E> {
+        Ok(value.to_owned().into())
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Typed, E> {
+        Ok(value.into())
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Typed, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Typed, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Typed, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Typed, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Typed, E> {
+        Ok(String::new().into())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Typed, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Typed, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Typed, A::Error> {
+        let mut text = String::new();
+        let mut is_first = true;
+        while let Some(member) = list.next_element::<Typed>()? {
+            if member.is_list {
+                return Err(A::Error::custom("a list within a list"));
+            }
+            if !is_first {
+                text.push(SEPARATOR);
+            }
+            is_first = false;
+            text.push_str(&member.text);
+        }
+        let is_list = true;
+        Ok(Typed { text, is_list })
+    }
+}
+
+/// The store's own fields: a list of names and values, or an object of them.
+struct ExtraFields(Vec<ExtraField>);
+
+impl<'de> Deserialize<'de> for ExtraFields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExtraFieldsVisitor)
+    }
+}
+
+struct ExtraFieldsVisitor;
+
+impl<'de> Visitor<'de> for ExtraFieldsVisitor {
+    type Value = ExtraFields;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list of fieldName and fieldValue, or an object of names and values")
+    }
+
+    fn visit_unit<E>(self) -> Result<ExtraFields, E> {
+        Ok(ExtraFields(Vec::new()))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<ExtraFields, E> {
+        self.visit_unit()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ExtraFields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(Pair(field)) = list.next_element()? {
+            fields.push(field);
+        }
+        Ok(ExtraFields(fields))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraFields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, Typed>()? {
+            let value = single(value)?;
+            fields.push(ExtraField { name, value });
+        }
+        Ok(ExtraFields(fields))
+    }
+}
+
+/// One member of a list of extra fields.
+struct Pair(ExtraField);
+
+impl<'de> Deserialize<'de> for Pair {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairVisitor)
+    }
+}
+
+struct PairVisitor;
+
+impl<'de> Visitor<'de> for PairVisitor {
+    type Value = Pair;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object of fieldName and fieldValue")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pair, A::Error> {
+        let mut field = ExtraField::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "fieldName" => field.name = single(map.next_value()?)?,
+                "fieldValue" => field.value = single(map.next_value()?)?,
+                _ => return Err(A::Error::unknown_field(&key, &["fieldName", "fieldValue"])),
+            }
+        }
+        Ok(Pair(field))
+    }
+}
+
+fn single<E: Error>(typed: Typed) -> Result<String, E> {
+    if typed.is_list {
+        return Err(E::custom(
+            "expected a text, a number, true or false, not a list",
+        ));
+    }
+    Ok(typed.text)
+}
+
+/// Field names of the Users API with values of any plain type. A name that is none is an
+/// error: a misspelt one must not pass for a blank.
+impl<'de> Deserialize<'de> for UserDraft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DraftVisitor)
+    }
+}
+
+struct DraftVisitor;
+
+impl<'de> Visitor<'de> for DraftVisitor {
+    type Value = UserDraft;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object with the fields of a user")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<UserDraft, A::Error> {
+        let mut draft = UserDraft::default();
+        while let Some(key) = map.next_key::<String>()? {
+            let field = Field::ALL.into_iter().find(|field| field.name() == key);
+            let field = field.ok_or_else(|| unknown::<A::Error>(&key))?;
+            let Some(place) = draft.get_mut(field) else {
+                draft.extra_fields = map.next_value::<ExtraFields>()?.0;
+                continue;
+            };
+            let typed: Typed = map.next_value()?;
+            *place = match field {
+                Field::ChannelIds => typed.text,
+                _ => single(typed)
+                    .map_err(|error: A::Error| A::Error::custom(format!("{key}: {error}")))?,
+            };
+        }
+        Ok(draft)
+    }
+}
+
+fn unknown<E: Error>(key: &str) -> E {
+    let names = Field::ALL.map(Field::name).join(", ");
+    E::custom(format!(
+        "\"{key}\" is no field of a user; these are: {names}"
+    ))
+}

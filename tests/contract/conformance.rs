@@ -1,0 +1,30 @@
+//! Checks as every shell must make them, byte for byte; here natively.
+
+use b2b_users_core::check::check_user;
+use b2b_users_core::config::Rules;
+use b2b_users_core::user::UserDraft;
+use b2b_users_tests::Vector;
+
+const FILE: &str = "fixtures/conformance/checks.txt";
+
+/// The result of a vector as JSON.
+fn result(vector: &Vector) -> String {
+    let draft: UserDraft = serde_json::from_str(&vector.draft).unwrap();
+    let rules: Rules = serde_json::from_str(&vector.rules).unwrap();
+    serde_json::to_string(&check_user(&draft, &rules)).unwrap()
+}
+
+#[test]
+fn checks_natively_say_what_the_vectors_say() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let vectors = Vector::read_all(&text).unwrap();
+    assert!(vectors.len() >= 40, "{} vectors", vectors.len());
+    if std::env::var_os("B2B_USERS_ACCEPT").is_some() {
+        std::fs::write(&path, Vector::with_results(&text, result)).unwrap();
+        return;
+    }
+    for vector in vectors {
+        assert_eq!(result(&vector), vector.result, "{}", vector.name);
+    }
+}
