@@ -1,8 +1,7 @@
 //! The budget that all engines of one page share.
 
-use crate::clock::now;
+use crate::host::Host;
 use b2b_users_core::run::Pace;
-use gloo_timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -24,15 +23,14 @@ impl Budget {
     }
 
     /// Waits until there is room for a request, and takes it.
-    pub(crate) async fn take(&self) {
+    pub(crate) async fn take(&self, host: &Host) {
         loop {
-            let moment = now();
+            let moment = host.now();
             let earliest = self.0.borrow().earliest(moment);
             if earliest <= moment {
                 return self.0.borrow_mut().start(moment);
             }
-            let nap = u32::try_from(earliest - moment).unwrap_or(u32::MAX);
-            TimeoutFuture::new(nap).await;
+            host.sleep(earliest - moment).await;
         }
     }
 }

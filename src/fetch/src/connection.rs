@@ -1,5 +1,6 @@
 //! Where requests go, and what lets them in.
 
+use crate::host::Host;
 use std::fmt;
 
 /// A storefront login. It lives in memory only: never in storage, an address, a log or
@@ -51,6 +52,8 @@ pub struct Connection {
     /// Milliseconds after which a request is given up. More than the proxy's own thirty
     /// seconds, so that its answer, which knows more, comes first.
     pub timeout: u32,
+    /// How to send and what time it is.
+    pub host: Host,
 }
 
 /// What [`Connection::new`] allows a request.
@@ -64,6 +67,7 @@ impl Connection {
             endpoint: endpoint.into(),
             credential,
             timeout: TIMEOUT,
+            host: Host::default(),
         }
     }
 

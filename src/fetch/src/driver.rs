@@ -1,20 +1,21 @@
 //! Somebody to drive an engine.
 
 use crate::budget::Budget;
-use crate::clock::now;
 use crate::connection::Connection;
+use crate::host::Host;
 use crate::send::send;
 use b2b_users_core::run::{Engine, Event, Step};
-use gloo_timers::future::TimeoutFuture;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use futures_util::future::{AbortHandle, Aborted, abortable};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
 /// The longest sleep at a time: how soon an event is heeded while the engine waits, and
 /// how often a waiting one is shown anew.
 const NAP: u64 = 500;
 
-/// An engine under way. Dropping the last clone stops it: no further request starts.
+/// An engine under way. Dropping the last clone stops it at once: its request is aborted,
+/// its timers are cleared, and no further request starts.
 #[derive(Clone)]
 pub struct Driver {
     shared: Rc<Shared>,
@@ -25,7 +26,8 @@ struct Shared {
     connection: RefCell<Connection>,
     budget: Budget,
     observer: Box<dyn Fn()>,
-    driven: Cell<bool>,
+    /// The task that drives the engine now, if one does.
+    task: RefCell<Option<AbortHandle>>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -35,8 +37,9 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// Starts an engine, whose requests are taken from the budget. `observer` is called whenever there may be something new to show;
-    /// it may look into the engine, but not tell it anything.
+    /// Starts an engine, whose requests are taken from the budget. `observer` is called
+    /// whenever there may be something new to show; it may look into the engine, but not
+    /// tell it anything.
     #[must_use]
     pub fn start(
         engine: Rc<RefCell<dyn Engine>>,
@@ -50,7 +53,7 @@ impl Driver {
                 connection: RefCell::new(connection),
                 budget,
                 observer: Box::new(observer),
-                driven: Cell::new(false),
+                task: RefCell::new(None),
             }),
         };
         driver.drive();
@@ -79,60 +82,85 @@ impl Driver {
     }
 
     fn tell(&self, event: Event) {
-        self.shared.engine.borrow_mut().on(event, now());
+        let now = self.shared.host().now();
+        self.shared.engine.borrow_mut().on(event, now);
         (self.shared.observer)();
         self.drive();
     }
 
     /// Sees to it that exactly one task drives the engine.
     fn drive(&self) {
-        if self.shared.driven.replace(true) {
+        if self.shared.task.borrow().is_some() {
             return;
         }
         // The task must not keep the engine alive: when the last `Driver` is dropped, it ends.
-        let shared = Rc::downgrade(&self.shared);
+        let (task, handle) = abortable(drive(Rc::downgrade(&self.shared)));
+        self.shared.task.replace(Some(handle));
+        // Aborted or done: there is nothing to tell.
         spawn_local(async move {
-            loop {
-                let Some(now_shared) = shared.upgrade() else {
-                    return;
-                };
-                let step = now_shared.step();
-                let nap = match step {
-                    Step::Send(id, request) => {
-                        let connection = now_shared.connection.borrow().clone();
-                        let budget = now_shared.budget.clone();
-                        drop(now_shared);
-                        // Other engines of the page may have spent what this one counted on.
-                        budget.take().await;
-                        if shared.strong_count() == 0 {
-                            return;
-                        }
-                        let reply = send(&connection, &request).await;
-                        let Some(shared) = shared.upgrade() else {
-                            return;
-                        };
-                        let event = Event::Reply(id, reply);
-                        // What comes of it shows with the next step.
-                        shared.engine.borrow_mut().on(event, now());
-                        continue;
-                    }
-                    Step::WaitUntil(moment) => moment.saturating_sub(now()).clamp(1, NAP),
-                    _ => {
-                        now_shared.driven.set(false);
-                        return;
-                    }
-                };
-                drop(now_shared);
-                TimeoutFuture::new(u32::try_from(nap).unwrap_or(u32::MAX)).await;
-            }
+            let (Ok(()) | Err(Aborted)) = task.await;
         });
     }
 }
 
+/// Does what the engine says until it has nothing to do for now.
+async fn drive(shared: Weak<Shared>) {
+    loop {
+        let Some(now_shared) = shared.upgrade() else {
+            return;
+        };
+        let host = now_shared.host();
+        match now_shared.step() {
+            Step::Send(id, request) => {
+                let budget = now_shared.budget.clone();
+                drop(now_shared);
+                // Other engines of the page may have spent what this one counted on.
+                budget.take(&host).await;
+                let Some(connection) = shared.upgrade().map(|shared| shared.connection()) else {
+                    return;
+                };
+                let reply = send(&connection, &request).await;
+                let Some(shared) = shared.upgrade() else {
+                    return;
+                };
+                // What comes of it shows with the next step.
+                let event = Event::Reply(id, reply);
+                shared.engine.borrow_mut().on(event, host.now());
+            }
+            Step::WaitUntil(moment) => {
+                let nap = moment.saturating_sub(host.now()).clamp(1, NAP);
+                drop(now_shared);
+                host.sleep(nap).await;
+            }
+            _ => {
+                now_shared.task.take();
+                return;
+            }
+        }
+    }
+}
+
 impl Shared {
+    fn connection(&self) -> Connection {
+        self.connection.borrow().clone()
+    }
+
+    fn host(&self) -> Host {
+        self.connection.borrow().host.clone()
+    }
+
     fn step(&self) -> Step {
-        let step = self.engine.borrow_mut().next(now());
+        let now = self.host().now();
+        let step = self.engine.borrow_mut().next(now);
         (self.observer)();
         step
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        if let Some(task) = self.task.take() {
+            task.abort();
+        }
     }
 }

@@ -5,6 +5,7 @@ mod budget;
 mod clock;
 mod connection;
 mod driver;
+mod host;
 mod send;
 mod token_provider;
 
@@ -12,5 +13,6 @@ pub use budget::Budget;
 pub use clock::now;
 pub use connection::{BearerToken, Connection, Credential};
 pub use driver::Driver;
+pub use host::Host;
 pub use send::send;
 pub use token_provider::TokenProvider;

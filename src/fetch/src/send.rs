@@ -1,12 +1,17 @@
 //! One request.
 
 use crate::connection::{Connection, Credential};
+use crate::host::is_page;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method, retry_after};
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
+use js_sys::{Object, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen::JsValue;
+use web_sys::{
+    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+};
 
 /// Aborts its request when dropped with the future that waits for it.
 struct AbortOnDrop(Option<AbortController>);
@@ -20,7 +25,6 @@ impl AbortOnDrop {
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         if let Some(controller) = &self.0 {
-            // Without a reason: gloo-net takes any other than an Error for impossible.
             controller.abort();
         }
     }
@@ -46,12 +50,10 @@ pub async fn send(connection: &Connection, request: &ApiRequest) -> Result<ApiRe
     };
     let result = exchange(connection, request, abort.signal().as_ref()).await;
     drop(timer);
-    result.map_err(|_| {
-        if timed_out.get() {
-            Fault::Timeout
-        } else {
-            Fault::Connection
-        }
+    result.ok_or(if timed_out.get() {
+        Fault::Timeout
+    } else {
+        Fault::Connection
     })
 }
 
@@ -59,47 +61,53 @@ async fn exchange(
     connection: &Connection,
     request: &ApiRequest,
     signal: Option<&AbortSignal>,
-) -> Result<ApiReply, gloo_net::Error> {
-    let builder = prepared(connection, request).abort_signal(signal);
-    let response = match &request.body {
-        Some(body) => {
-            builder
-                .header("Content-Type", "application/json")
-                .body(body)?
-                .send()
-                .await?
-        }
-        None => builder.send().await?,
-    };
+) -> Option<ApiReply> {
+    let init = prepared(connection, request, signal);
+    let address = connection.address(&request.path);
+    let response = connection.host.fetch(&address, &init).await.ok()?;
+    let response = Response::from(response);
     let retry_after = retry_after(|name| response.headers().get(name));
-    reply(&response, retry_after).await
-}
-
-async fn reply(response: &Response, retry_after: Option<u64>) -> Result<ApiReply, gloo_net::Error> {
-    let status = response.status();
-    let body = response.text().await?;
-    Ok(ApiReply {
-        status,
-        body,
+    Some(ApiReply {
+        status: response.status(),
+        body: response.text().await.ok()?,
         retry_after,
     })
 }
 
-fn prepared(connection: &Connection, request: &ApiRequest) -> RequestBuilder {
-    let address = connection.address(&request.path);
-    let builder = match request.method {
-        Method::Get => Request::get(&address),
-        Method::Post => Request::post(&address),
-    };
-    let builder = builder
-        .header("Accept", "application/json")
-        .cache(RequestCache::NoStore)
-        .redirect(RequestRedirect::Manual);
-    match &connection.credential {
-        // The page's own cookies may be how a proxy knows its callers.
-        Credential::Proxy => builder.credentials(RequestCredentials::SameOrigin),
-        Credential::Bearer(token) => builder
-            .header("Authorization", &token.header())
-            .credentials(RequestCredentials::Omit),
+fn prepared(
+    connection: &Connection,
+    request: &ApiRequest,
+    signal: Option<&AbortSignal>,
+) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_method(match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    });
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(signal);
+    let headers = Object::new();
+    set(&headers, "Accept", "application/json");
+    if let Some(body) = &request.body {
+        set(&headers, "Content-Type", "application/json");
+        init.set_body(&JsValue::from_str(body));
     }
+    if let Credential::Bearer(token) = &connection.credential {
+        set(&headers, "Authorization", &token.header());
+    }
+    init.set_headers(&headers);
+    if is_page() {
+        init.set_cache(RequestCache::NoStore);
+        init.set_credentials(match connection.credential {
+            // The page's own cookies may be how a proxy knows its callers.
+            Credential::Proxy => RequestCredentials::SameOrigin,
+            Credential::Bearer(_) => RequestCredentials::Omit,
+        });
+    }
+    init
+}
+
+fn set(headers: &Object, name: &str, value: &str) {
+    // A plain object that nobody else knows takes every property.
+    drop(Reflect::set(headers, &name.into(), &value.into()));
 }
