@@ -11,6 +11,9 @@ use wasm_bindgen_futures::spawn_local;
 /// Where the settings are, relative to the page.
 const ADDRESS: &str = "config.json";
 
+/// Where the sample file is, relative to the page.
+const SAMPLE: &str = "sample-users.csv";
+
 /// Loads the settings, then shows the widget, or says what is wrong with them.
 #[component]
 pub fn App() -> impl IntoView {
@@ -21,9 +24,9 @@ pub fn App() -> impl IntoView {
         drop(loaded.try_set(Some(configuration)));
     });
     move || match loaded.get() {
-        None => view! { <p class="b2b-loading" role="status">"Loading…"</p> }.into_any(),
+        None => view! { <p class="b2b-loading" role="status">{"Loading…"}</p> }.into_any(),
         Some(Ok(configuration)) => {
-            view! { <Widget session=Session::new(configuration) /> }.into_any()
+            view! { <Widget session=Session::new(configuration).with_sample(SAMPLE) /> }.into_any()
         }
         Some(Err(error)) => view! { <Unconfigured error /> }.into_any(),
     }
@@ -57,23 +60,23 @@ const EXAMPLE: &str = r#"{
 #[component]
 fn Unconfigured(error: ConfigurationError) -> impl IntoView {
     view! {
-        <section class="b2b-users b2b-page" data-testid="configuration-error">
-            <h1 class="b2b-title">"B2B Users is not set up yet"</h1>
+        <section class="b2b-users b2b-page" part="page" data-testid="configuration-error">
+            <h1 class="b2b-title" part="title">{"B2B Users is not set up yet"}</h1>
             <Message tone=Tone::Error>
                 <p>{error.to_string()} " Nothing was sent."</p>
             </Message>
-            <div class="b2b-panel">
+            <div class="b2b-panel" part="panel">
                 <p>
-                    "Put a file named " <code>"config.json"</code>
-                    " beside " <code>"index.html"</code> ", for example:"
+                    "Put a file named " <code>{"config.json"}</code>
+                    " beside " <code>{"index.html"}</code> ", for example:"
                 </p>
                 <pre class="b2b-code" tabindex="0">{EXAMPLE}</pre>
                 <ul class="b2b-list">
-                    <li><code>"dialect"</code> ": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."</li>
-                    <li><code>"endpoint"</code> ": where requests go. Empty for the proxy that serves this page."</li>
-                    <li><code>"companyId"</code> " and " <code>"channelIds"</code> ": what to use where a user says nothing else."</li>
+                    <li><code>{"dialect"}</code> ": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."</li>
+                    <li><code>{"endpoint"}</code> ": where requests go. Empty for the proxy that serves this page."</li>
+                    <li><code>{"companyId"}</code> " and " <code>{"channelIds"}</code> ": what to use where a user says nothing else."</li>
                 </ul>
-                <p>"Never put a token into this file: everybody who opens the page can read it."</p>
+                <p>{"Never put a token into this file: everybody who opens the page can read it."}</p>
             </div>
         </section>
     }

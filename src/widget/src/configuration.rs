@@ -40,10 +40,27 @@ pub struct Configuration {
     /// Whether the store is asked what it is like and who is in it before users are sent.
     #[serde(default = "yes")]
     pub look_ups: bool,
+    /// Texts that take the place of the widget's own.
+    #[serde(default)]
+    pub labels: Labels,
     /// What the store is like, for pages that cannot ask it: roles, channels, companies
     /// and extra fields, with records as the store's own interface has them.
     #[serde(default)]
     rules: Option<Value>,
+}
+
+/// Texts of the widget that a page may replace.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Labels {
+    /// The title above everything.
+    pub title: Option<String>,
+    /// The sentence below the title.
+    pub lead: Option<String>,
+    /// The tab with the form.
+    pub add_one: Option<String>,
+    /// The tab for files.
+    pub add_many: Option<String>,
 }
 
 /// Light or dark.
@@ -73,6 +90,16 @@ impl Theme {
 
 const fn yes() -> bool {
     true
+}
+
+/// Whether a language tag (BCP 47) is English of some region.
+fn is_english(locale: &str) -> bool {
+    let (language, region) = locale.split_once('-').unwrap_or((locale, "GB"));
+    let is_word = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    language.eq_ignore_ascii_case("en")
+        && region
+            .split('-')
+            .all(|part| !part.is_empty() && is_word(part))
 }
 
 fn english() -> String {
@@ -133,8 +160,10 @@ impl Configuration {
                     .to_owned(),
             ));
         }
-        if configuration.locale != "en" {
-            return Err(invalid("\"locale\" can only be \"en\" yet".to_owned()));
+        if !is_english(&configuration.locale) {
+            return Err(invalid(
+                "\"locale\" can only be \"en\" yet, with a region or without".to_owned(),
+            ));
         }
         if endpoint.contains(['?', '#', '@']) {
             return Err(invalid(
@@ -161,6 +190,18 @@ impl Configuration {
             ));
         }
         Ok(configuration)
+    }
+
+    /// Whether a widget with other settings would differ in its looks and words alone.
+    #[must_use]
+    pub fn works_like(&self, other: &Self) -> bool {
+        let other = Self {
+            theme: self.theme,
+            locale: self.locale.clone(),
+            labels: self.labels.clone(),
+            ..other.clone()
+        };
+        *self == other
     }
 
     /// What the settings tell about the store, if anything.

@@ -10,6 +10,7 @@
 
 mod app;
 mod configuration;
+mod embedded;
 mod form;
 mod many;
 mod session;
@@ -18,6 +19,7 @@ mod status;
 mod ui;
 
 pub use app::App;
-pub use configuration::{Configuration, ConfigurationError};
-pub use session::{Login, Session};
+pub use configuration::{Configuration, ConfigurationError, Labels, Theme};
+pub use embedded::Embedded;
+pub use session::{Appearance, Events, Kind, Login, Session, WidgetEvent};
 pub use shell::Widget;

@@ -1,8 +1,9 @@
 //! The frame of the widget: a title, two tabs, and what screen readers are told.
 
+use crate::configuration::Labels;
 use crate::form::AddOne;
 use crate::many::AddMany;
-use crate::session::Session;
+use crate::session::{Appearance, Session};
 use crate::status::{Deprecated, StoreStatus};
 use crate::ui::TokenField;
 use leptos::ev::{DragEvent, KeyboardEvent};
@@ -25,10 +26,10 @@ impl Tab {
         }
     }
 
-    const fn label(self) -> &'static str {
+    fn label(self, appearance: Signal<Appearance>) -> impl Fn() -> String + Clone {
         match self {
-            Self::One => "Add one",
-            Self::Many => "Add many",
+            Self::One => labelled(appearance, |labels| &labels.add_one, "Add one"),
+            Self::Many => labelled(appearance, |labels| &labels.add_many, "Add many"),
         }
     }
 
@@ -46,25 +47,34 @@ pub fn Widget(
     /// What all its parts share.
     session: Session,
 ) -> impl IntoView {
-    let theme = session.theme();
+    let appearance = session.appearance();
+    let root = session.root();
+    let theme = move || appearance.with(|shown| shown.theme.name());
+    let locale = move || appearance.with(|shown| shown.locale.clone());
     let announcement = session.announcement();
     let dialect = session.dialect();
     session.begin();
+    session.follow_login();
     let tab = RwSignal::new(Tab::One);
     provide_context(session);
+    let label = move |of: fn(&Labels) -> &Option<String>, usual| labelled(appearance, of, usual);
     // A file dropped beside its place would make the browser leave the page.
     let stay = |event: DragEvent| event.prevent_default();
     view! {
         <section
-            class="b2b-users b2b-page"
+            class="b2b-users b2b-page" part="page"
+            node_ref=root
             data-theme=theme
+            lang=locale
             aria-label="B2B Users"
             on:dragover=stay
             on:drop=stay
         >
-            <header class="b2b-header">
-                <h1 class="b2b-title">"Company users"</h1>
-                <p class="b2b-lead">"Give buyers access to their company, one by one or from a file."</p>
+            <header class="b2b-header" part="header">
+                <h1 class="b2b-title" part="title">{label(|labels| &labels.title, "Company users")}</h1>
+                <p class="b2b-lead" part="lead">
+                    {label(|labels| &labels.lead, "Give buyers access to their company, one by one or from a file.")}
+                </p>
             </header>
             {dialect.uses_login().then(|| view! { <TokenField /> })}
             <div class="b2b-status">
@@ -78,6 +88,21 @@ pub fn Widget(
                 {move || announcement.get()}
             </p>
         </section>
+    }
+}
+
+/// A text that the page may replace.
+fn labelled(
+    appearance: Signal<Appearance>,
+    of: fn(&Labels) -> &Option<String>,
+    usual: &'static str,
+) -> impl Fn() -> String + Clone {
+    move || {
+        appearance.with(|shown| {
+            of(&shown.labels)
+                .clone()
+                .unwrap_or_else(|| usual.to_owned())
+        })
     }
 }
 
@@ -96,16 +121,17 @@ fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
             };
             event.prevent_default();
             tab.set(next);
-            crate::ui::focus(&session.id(&format!("tab-{}", next.name())));
+            session.focus(&format!("tab-{}", next.name()));
         }
     };
+    let appearance = session.appearance();
     let button = move |one: Tab| {
         let panel = session.id(&format!("panel-{}", one.name()));
         view! {
             <button
                 type="button"
                 role="tab"
-                class="b2b-tab"
+                class="b2b-tab" part="tab"
                 id=session.id(&format!("tab-{}", one.name()))
                 data-testid=format!("tab-{}", one.name())
                 aria-selected=move || (tab.get() == one).to_string()
@@ -113,12 +139,12 @@ fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
                 tabindex=move || if tab.get() == one { "0" } else { "-1" }
                 on:click=move |_| tab.set(one)
             >
-                {one.label()}
+                {one.label(appearance)}
             </button>
         }
     };
     view! {
-        <div class="b2b-tabs" role="tablist" aria-label="Ways to add users" on:keydown=move_focus>
+        <div class="b2b-tabs" part="tabs" role="tablist" aria-label="Ways to add users" on:keydown=move_focus>
             {Tab::ALL.into_iter().map(button).collect_view()}
         </div>
     }

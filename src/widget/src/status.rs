@@ -13,7 +13,7 @@ pub(crate) fn Deprecated(dialect: Dialect, successor: Dialect) -> impl IntoView 
             <Message tone=Tone::Warning>
                 <p>
                     "This page creates users with " {dialect.label()} ", which BigCommerce has deprecated. Set "
-                    <code>"dialect"</code> " to " <code>{successor.name()}</code> " in its settings to move on."
+                    <code>{"dialect"}</code> " to " <code>{successor.name()}</code> " in its settings to move on."
                 </p>
             </Message>
         </div>
@@ -35,7 +35,7 @@ pub(crate) fn StoreStatus() -> impl IntoView {
                 <Message tone=Tone::Error>
                     <p>
                         "This login may not create users. Ask an admin of the company for the permission "
-                        <code>"create_user"</code> ", or use another login."
+                        <code>{"create_user"}</code> ", or use another login."
                     </p>
                 </Message>
             </div>

@@ -32,11 +32,11 @@ pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
     move || {
         shown.get().then(|| view! {
         <fieldset class="b2b-fieldset">
-            <legend class="b2b-label">"Extra fields"</legend>
+            <legend class="b2b-label" part="label">{"Extra fields"}</legend>
             {move || pairs.get().into_iter().map(|index| view! { <Pair model index /> }).collect_view()}
             <FieldIssues id=id.clone() issues=model.issues(Field::ExtraFields) />
             {move || unknown.get().then(|| view! {
-                <button type="button" class="b2b-button b2b-button-secondary" data-testid="add-extra" on:click=add>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="add-extra" on:click=add>
                     "Add an extra field"
                 </button>
             })}
@@ -76,9 +76,9 @@ fn Pair(model: FormModel, index: usize) -> impl IntoView {
             });
             view! {
                 <label class="b2b-pair-part">
-                    <span class="b2b-label">{label}</span>
+                    <span class="b2b-label" part="label">{label}</span>
                     <input
-                        class="b2b-input"
+                        class="b2b-input" part="input"
                         id=id
                         data-testid=format!("{name}-{index}")
                         aria-describedby=described
@@ -100,7 +100,7 @@ fn Pair(model: FormModel, index: usize) -> impl IntoView {
         <div class="b2b-pair" role="group" aria-label=format!("Extra field {}", index + 1)>
             {part("Name", "extra-name", |field| &mut field.name)}
             {part("Value", "extra-value", |field| &mut field.value)}
-            <button type="button" class="b2b-button b2b-button-subtle" aria-label=format!("Remove extra field {}", index + 1) on:click=remove>
+            <button type="button" class="b2b-button b2b-button-subtle" part="button" aria-label=format!("Remove extra field {}", index + 1) on:click=remove>
                 "Remove"
             </button>
         </div>

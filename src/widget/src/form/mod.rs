@@ -33,18 +33,19 @@ pub(crate) fn AddOne() -> impl IntoView {
     };
     let sending = move || model.is_busy();
     crate::ui::guard_leaving(Signal::derive(sending));
+    session.note_sending(Signal::derive(sending));
     let forbidden = {
         let session = session.clone();
         move || session.may_not_create()
     };
     view! {
-        <form class="b2b-panel" novalidate on:submit=submit data-testid="form-one">
+        <form class="b2b-panel" part="panel" novalidate on:submit=submit data-testid="form-one">
             <h2 class="b2b-heading" id=session.id("form-heading") tabindex="-1">"New user"</h2>
             <Summary model />
             <MainFields model />
             <DefinedFields model required=true />
             <details class="b2b-details">
-                <summary>"More fields"</summary>
+                <summary>{"More fields"}</summary>
                 <MoreFields model />
                 <DefinedFields model required=false />
                 <ExtraFields model />
@@ -54,7 +55,7 @@ pub(crate) fn AddOne() -> impl IntoView {
             <div class="b2b-actions">
                 <button
                     type="submit"
-                    class="b2b-button b2b-button-primary"
+                    class="b2b-button b2b-button-primary" part="button button-primary"
                     data-testid="create"
                     aria-disabled=move || sending().to_string()
                     disabled=forbidden

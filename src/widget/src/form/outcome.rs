@@ -18,7 +18,7 @@ pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
                 <Message tone>
                     <p>{text}</p>
                     {waiting.then(|| view! {
-                        <button type="button" class="b2b-button b2b-button-secondary" data-testid="give-up" on:click=move |_| model.cancel()>
+                        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="give-up" on:click=move |_| model.cancel()>
                             "Do not create the user"
                         </button>
                     })}
@@ -50,6 +50,11 @@ fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
             Tone::Error,
             "no-token",
             "Enter the storefront token first. Nothing was sent.".to_owned(),
+        ),
+        Submission::Withheld => (
+            Tone::Warning,
+            "withheld",
+            "This page did not let the user be created. Nothing was sent.".to_owned(),
         ),
         Submission::Stopped(pause) => {
             let text = pause

@@ -1,7 +1,7 @@
 //! Sending the form.
 
 use super::model::FormModel;
-use crate::session::Session;
+use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
@@ -21,6 +21,8 @@ pub(super) enum Submission {
     Incomplete(Vec<Issue>),
     /// There is no storefront login yet.
     NoToken,
+    /// The page around the widget did not let it be sent.
+    Withheld,
     /// The store is asked about the address first.
     Asking,
     /// Under way.
@@ -75,11 +77,16 @@ impl FormModel {
         let errors: Vec<Issue> = errors.cloned().collect();
         let Some(user) = checked.user.clone().filter(|_| errors.is_empty()) else {
             self.submission.set(Submission::Incomplete(errors));
-            return crate::ui::focus_soon(session.id("summary"));
+            return session.focus_soon("summary");
         };
         if session.connection().is_none() {
             self.submission.set(Submission::NoToken);
-            return crate::ui::focus_soon(session.id("token"));
+            return session.focus_soon("token");
+        }
+        let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
+        let users = std::iter::once(&user);
+        if !session.tell(&WidgetEvent::before_send(Kind::One, users, mails_always)) {
+            return self.submission.set(Submission::Withheld);
         }
         self.submission.set(Submission::Sending);
         session.announce("Creating the user.");
@@ -126,10 +133,28 @@ impl FormModel {
         if let Submission::Stopped(Pause::SignIn(_)) = &end {
             return self.renew_login(end);
         }
+        self.tell(run, &end);
         if let Submission::Ended(RowState::Rejected(refusal)) = &end {
             self.refused.set(self.blame(refusal));
         }
         self.end(end);
+    }
+
+    /// Tells the page around the widget how it ended.
+    fn tell(self, run: &Run, end: &Submission) {
+        let session = self.session.get_value();
+        match (end, run.users().first()) {
+            (Submission::Ended(row), Some(user)) => {
+                if let Some(event) = WidgetEvent::created(None, user, row) {
+                    session.tell(&event);
+                }
+                let counts = run.view(now()).counts;
+                let kind = Kind::One;
+                session.tell(&WidgetEvent::Finished { kind, counts });
+            }
+            (Submission::Stopped(pause), _) => drop(session.tell(&WidgetEvent::paused(pause))),
+            _ => {}
+        }
     }
 
     /// A login that has expired is asked for once more before anybody is bothered.
@@ -140,7 +165,13 @@ impl FormModel {
             let import = self.import.get_value().filter(|_| renewed);
             match (import, connection) {
                 (Some(import), Some(connection)) => import.resume_with(connection),
-                _ => self.end(end),
+                _ => {
+                    if let Submission::Stopped(pause) = &end {
+                        let event = WidgetEvent::paused(pause);
+                        self.session.with_value(|session| session.tell(&event));
+                    }
+                    self.end(end);
+                }
             }
         });
     }

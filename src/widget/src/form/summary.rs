@@ -13,13 +13,11 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
     let session = StoredValue::new(Session::expect());
     let entry = move |issue: Issue| {
         let field = issue.field.unwrap_or(Field::Email);
-        let target = session.with_value(|session| session.id(&model.control_of(&issue)));
-        let go = {
-            let target = target.clone();
-            move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                crate::ui::focus(&target);
-            }
+        let control = model.control_of(&issue);
+        let target = session.with_value(|session| session.id(&control));
+        let go = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            session.with_value(|session| session.focus(&control));
         };
         view! {
             <li>
@@ -46,7 +44,7 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
                     id=session.with_value(|session| session.id("summary"))
                     data-testid="summary"
                 >
-                    <span class="b2b-message-sign" aria-hidden="true">"!"</span>
+                    <span class="b2b-message-sign" aria-hidden="true">{"!"}</span>
                     <div class="b2b-message-body">
                         <p class="b2b-strong">{count(errors.len())}</p>
                         <ul class="b2b-list">{errors.into_iter().map(entry).collect_view()}</ul>

@@ -194,7 +194,7 @@ impl ManyModel {
         let why = "You stopped it.".to_owned();
         self.ahead.set(Ahead::Failed(why));
         let session = self.session.get_value();
-        crate::ui::focus(&session.id("many-heading"));
+        session.focus("many-heading");
     }
 
     fn renew_login(self) {

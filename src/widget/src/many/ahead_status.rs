@@ -16,7 +16,7 @@ pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
             session.resume(look);
         }
         // The button goes away; the heading is where things go on.
-        crate::ui::focus(&session.id("many-heading"));
+        session.focus("many-heading");
     };
     let paused = move || {
         model.ahead.with(|ahead| match ahead {
@@ -53,7 +53,7 @@ pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
         asking.get().then(|| view! {
             <ProgressBar label="Store asked" percent />
             <p class="b2b-hint">{move || model.ahead.with(Ahead::counts)}</p>
-            <button type="button" class="b2b-button b2b-button-subtle" data-testid="stop-look" on:click=move |_| model.stop_looking()>
+            <button type="button" class="b2b-button b2b-button-subtle" part="button" data-testid="stop-look" on:click=move |_| model.stop_looking()>
                 "Stop asking"
             </button>
         })

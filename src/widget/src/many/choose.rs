@@ -13,7 +13,8 @@ use web_sys::HtmlInputElement;
 /// Lets somebody choose or drop a file, and offers a template.
 #[component]
 pub(super) fn Choose(model: ManyModel) -> impl IntoView {
-    let dialect = Session::expect().dialect();
+    let session = Session::expect();
+    let (dialect, sample) = (session.dialect(), session.sample());
     let offer = move |_| download("company-users-template.csv", &template(dialect));
     view! {
         {move || model.refused.get().map(|error| {
@@ -25,16 +26,18 @@ pub(super) fn Choose(model: ManyModel) -> impl IntoView {
             }
         })}
         <DropZone model />
-        <p class="b2b-lead">
+        <p class="b2b-lead" part="lead">
             "One row per user, with a header row. Nothing leaves this page before you have seen and confirmed it."
         </p>
         <div class="b2b-actions b2b-actions-start">
-            <button type="button" class="b2b-button b2b-button-secondary" data-testid="template" on:click=offer>
+            <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="template" on:click=offer>
                 "Download a template"
             </button>
-            <a class="b2b-button b2b-button-subtle" href="sample-users.csv" download="sample-users.csv">
-                "Download a sample with problems"
-            </a>
+            {sample.map(|address| view! {
+                <a class="b2b-button b2b-button-subtle" part="button" href=address download=address>
+                    "Download a sample with problems"
+                </a>
+            })}
         </div>
     }
 }
@@ -77,7 +80,7 @@ fn DropZone(model: ManyModel) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop_file
         >
-            <label class="b2b-label" for=id.clone()>"CSV file"</label>
+            <label class="b2b-label" part="label" for=id.clone()>"CSV file"</label>
             <input
                 class="b2b-file"
                 id=id

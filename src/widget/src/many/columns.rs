@@ -23,11 +23,11 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
     });
     view! {
         <details class="b2b-details" open=unsure data-testid="columns">
-            <summary>"Columns"</summary>
+            <summary>{"Columns"}</summary>
             <div class="b2b-scroll" tabindex="0" role="region" aria-label="Columns of the file">
-                <table class="b2b-table">
+                <table class="b2b-table" part="table">
                     <thead>
-                        <tr><th scope="col">"Column"</th><th scope="col">"Example"</th><th scope="col">"Becomes"</th><th scope="col">"Why"</th></tr>
+                        <tr><th scope="col">{"Column"}</th><th scope="col">{"Example"}</th><th scope="col">{"Becomes"}</th><th scope="col">{"Why"}</th></tr>
                     </thead>
                     <tbody>
                         {move || (0..columns.get()).map(|column| view! { <Column model column /> }).collect_view()}
@@ -89,7 +89,7 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
             <th scope="row"><bdi>{header.clone()}</bdi></th>
             <td class="b2b-cell"><bdi>{example}</bdi></td>
             <td>
-                <select class="b2b-input b2b-select" aria-label=format!("{header} becomes") data-testid=format!("column-{column}") prop:value=chosen on:change=change>
+                <select class="b2b-input b2b-select" part="input" aria-label=format!("{header} becomes") data-testid=format!("column-{column}") prop:value=chosen on:change=change>
                     {option("", "Not used")}
                     {fields.map(|field| option(field.name(), field.label())).collect_view()}
                     {option("extra", "Extra field")}

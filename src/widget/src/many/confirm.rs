@@ -3,10 +3,9 @@
 use super::ahead::Ahead;
 use super::ahead_status::{AheadProgress, AheadStatus, FileNotices};
 use super::model::ManyModel;
-use super::notes;
 use crate::session::Session;
-use crate::ui::download;
-use b2b_users_core::report::unfinished_rows;
+use crate::ui::{Message, Tone, download};
+use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::user::{Field, NewUser};
 use leptos::prelude::*;
 
@@ -29,11 +28,16 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
         <AheadStatus model />
         <AheadProgress model />
         <p data-testid="confirmation">{summary}</p>
-        {move || lacks_token().then(|| view! { <p class="b2b-hint">"Enter the storefront token at the top first."</p> })}
+        {move || model.withheld.get().then(|| view! {
+            <div data-testid="withheld">
+                <Message tone=Tone::Warning><p>{"This page did not let the users be created. Nothing was sent."}</p></Message>
+            </div>
+        })}
+        {move || lacks_token().then(|| view! { <p class="b2b-hint">{"Enter the storefront token at the top first."}</p> })}
         <div class="b2b-actions">
             <Send model />
             <DownloadProblems model />
-            <button type="button" class="b2b-button b2b-button-subtle" data-testid="start-over" on:click=move |_| model.start_over()>
+            <button type="button" class="b2b-button b2b-button-subtle" part="button" data-testid="start-over" on:click=move |_| model.start_over()>
                 "Choose another file"
             </button>
         </div>
@@ -54,7 +58,7 @@ fn Send(model: ManyModel) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="b2b-button b2b-button-primary"
+            class="b2b-button b2b-button-primary" part="button button-primary"
             data-testid="send"
             disabled=move || ready.get() == 0 || locked()
             aria-disabled=asking
@@ -65,7 +69,7 @@ fn Send(model: ManyModel) -> impl IntoView {
         {looks_up.then(|| view! {
             <button
                 type="button"
-                class="b2b-button b2b-button-secondary"
+                class="b2b-button b2b-button-secondary" part="button"
                 data-testid="look"
                 disabled=move || !sound() || locked()
                 aria-disabled=asking
@@ -90,13 +94,13 @@ fn DownloadProblems(model: ManyModel) -> impl IntoView {
             let check = model.check.get_untracked();
             let notes = model
                 .mapping
-                .with_untracked(|mapping| notes::of_check(&file.table, mapping, &check));
+                .with_untracked(|mapping| notes_of_check(&file.table, mapping, &check));
             download(&file.report_name(), &unfinished_rows(&file.table, &notes));
         }
     };
     move || {
         any.get().then(|| view! {
-        <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-problems" on:click=save>
+        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-problems" on:click=save>
             "Download problem rows"
         </button>
     })

@@ -42,7 +42,7 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
     let mails = [("", "Do not send"), ("yes", "Send")];
     view! {
         <details class="b2b-details" data-testid="defaults">
-            <summary>"Values for blank cells"</summary>
+            <summary>{"Values for blank cells"}</summary>
             <div class="b2b-grid">
                 {text("default-company", Field::CompanyId)}
                 {channels.then(|| text("default-channels", Field::ChannelIds))}

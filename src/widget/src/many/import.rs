@@ -2,12 +2,11 @@
 
 use super::file::LoadedFile;
 use super::model::ManyModel;
-use super::notes;
 use super::step::Step;
 use crate::session::Session;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::report::{RowNote, unfinished_rows};
+use b2b_users_core::report::{RowNote, note_of_state, notes_of_check, unfinished_rows};
 use b2b_users_core::run::{Counts, Pause, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
@@ -64,12 +63,12 @@ pub(super) fn observe(
             state: state.clone(),
         })
         .collect();
-    let mut notes: Vec<RowNote> = notes::of_check(&file.table, mapping, check);
+    let mut notes: Vec<RowNote> = notes_of_check(&file.table, mapping, check);
     let in_store = check.count(RowVerdict::InStore);
     let left_out = notes.len().saturating_sub(in_store);
     notes.extend(
         rows.iter()
-            .filter_map(|row| notes::of_state(row.row, &row.state)),
+            .filter_map(|row| note_of_state(row.row, &row.state)),
     );
     notes.sort_by_key(|note| note.row);
     let report = (!notes.is_empty()).then(|| unfinished_rows(&file.table, &notes));

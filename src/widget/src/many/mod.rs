@@ -9,7 +9,6 @@ mod defaults;
 mod file;
 mod import;
 mod model;
-mod notes;
 mod pause;
 mod problems;
 mod read;
@@ -19,6 +18,7 @@ mod sending;
 mod step;
 mod stepper;
 mod tally;
+mod told;
 
 use crate::session::Session;
 use choose::Choose;
@@ -36,22 +36,23 @@ pub(crate) fn AddMany() -> impl IntoView {
     let session = Session::expect();
     let model = ManyModel::new(session.clone());
     let heading = session.id("many-heading");
+    session.note_sending(Signal::derive(move || model.step.get() == Step::Send));
     crate::ui::guard_leaving(Signal::derive(move || {
         matches!(model.step.get(), Step::Review | Step::Send)
     }));
     Effect::new({
-        let heading = heading.clone();
+        let session = session.clone();
         move |before: Option<Step>| {
             let step = model.step.get();
             if before.is_some_and(|before| before != step) {
                 session.announce(step.heading());
-                crate::ui::focus_soon(heading.clone());
+                session.focus_soon("many-heading");
             }
             step
         }
     });
     view! {
-        <div class="b2b-panel" data-testid="many">
+        <div class="b2b-panel" part="panel" data-testid="many">
             <Stepper step=model.step />
             <h2 class="b2b-heading" id=heading tabindex="-1" data-testid="many-heading">
                 {move || model.step.get().heading()}

@@ -4,14 +4,15 @@ use super::ahead::Ahead;
 use super::file::LoadedFile;
 use super::import::Imported;
 use super::step::Step;
-use crate::session::Session;
+use super::told::Told;
+use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
-use b2b_users_core::user::{NewUser, UserDraft};
+use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -48,6 +49,8 @@ pub(super) struct ManyModel {
     pub(super) view: RwSignal<Option<RunView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
+    /// Whether the page around the widget did not let the users be sent.
+    pub(super) withheld: RwSignal<bool>,
 }
 
 impl ManyModel {
@@ -100,6 +103,7 @@ impl ManyModel {
             view: RwSignal::new(None),
             imported: RwSignal::new(None),
             import: StoredValue::new_local(None),
+            withheld: RwSignal::new(false),
         }
     }
 
@@ -133,6 +137,13 @@ impl ManyModel {
         else {
             return;
         };
+        let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
+        let about = check.users.iter().map(|(_, user)| user);
+        let may = session.tell(&WidgetEvent::before_send(Kind::Many, about, mails_always));
+        self.withheld.set(!may);
+        if !may {
+            return;
+        }
         let rows: Vec<u32> = check.users.iter().map(|(row, _)| *row).collect();
         let users = check.users.iter().map(|(_, user)| user.clone()).collect();
         let mapping = self.mapping.get_untracked();
@@ -144,8 +155,12 @@ impl ManyModel {
         self.step.set(Step::Send);
         let run = Rc::new(RefCell::new(run));
         let seen = Rc::clone(&run);
+        let told = Told::new(session.clone(), &rows);
         let observe = move || {
-            super::import::observe(self, &seen.borrow(), &rows, &file, &mapping, &check);
+            let run = seen.borrow();
+            // First the page around the widget: what is shown next may end the run.
+            told.tell(&run);
+            super::import::observe(self, &run, &rows, &file, &mapping, &check);
         };
         self.import.set_value(Some(Driver::start(
             run,
@@ -158,6 +173,7 @@ impl ManyModel {
     /// Back to the beginning, for another file.
     pub(super) fn start_over(self) {
         self.import.set_value(None);
+        self.withheld.set(false);
         self.forget_findings();
         self.file.set(None);
         self.imported.set(None);

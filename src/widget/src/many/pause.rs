@@ -22,7 +22,7 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
             // A token may have been corrected in the meantime.
             session.resume(import);
             // The button goes away; the heading is where things go on.
-            crate::ui::focus(&session.id("many-heading"));
+            session.focus("many-heading");
         }
     };
     move || {
@@ -49,7 +49,7 @@ pub(super) fn PauseMessage(
         <div data-testid="paused" data-code=code>
             <Message tone>
                 <p>{text}</p>
-                <button type="button" class="b2b-button b2b-button-secondary" data-testid="continue" on:click=move |_| go_on.run(())>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| go_on.run(())>
                     "Continue"
                 </button>
             </Message>

@@ -83,7 +83,7 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 />
                 <ProblemTable problems=Signal::derive(shown) />
                 <Pager page total />
-                <button type="button" class="b2b-button b2b-button-secondary" data-testid="download-list" on:click=save>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-list" on:click=save>
                     "Download this list"
                 </button>
             </section>
@@ -117,9 +117,9 @@ fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
     };
     view! {
         <div class="b2b-scroll" tabindex="0" role="region" aria-label="Problem rows">
-            <table class="b2b-table" data-testid="problems">
+            <table class="b2b-table" part="table" data-testid="problems">
                 <thead>
-                    <tr><th scope="col">"Row"</th><th scope="col">"Column"</th><th scope="col">"Value"</th><th scope="col">"What to do"</th></tr>
+                    <tr><th scope="col">{"Row"}</th><th scope="col">{"Column"}</th><th scope="col">{"Value"}</th><th scope="col">{"What to do"}</th></tr>
                 </thead>
                 <tbody>{move || problems.get().into_iter().map(line).collect_view()}</tbody>
             </table>

@@ -29,11 +29,11 @@ pub(super) fn Results(model: ManyModel) -> impl IntoView {
                 <Tallies imported=imported.clone() />
                 <div class="b2b-actions b2b-actions-start">
                     {downloadable.then(|| view! {
-                        <button type="button" class="b2b-button b2b-button-primary" data-testid="download-report" on:click=save>
+                        <button type="button" class="b2b-button b2b-button-primary" part="button button-primary" data-testid="download-report" on:click=save>
                             "Download rows that were not created"
                         </button>
                     })}
-                    <button type="button" class="b2b-button b2b-button-secondary" data-testid="another" on:click=move |_| model.start_over()>
+                    <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="another" on:click=move |_| model.start_over()>
                         "Import another file"
                     </button>
                 </div>
@@ -145,8 +145,8 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
             required=true
         />
         <div class="b2b-scroll" tabindex="0" role="region" aria-label="Rows">
-            <table class="b2b-table" data-testid="results">
-                <thead><tr><th scope="col">"Row"</th><th scope="col">"Email"</th><th scope="col">"What happened"</th></tr></thead>
+            <table class="b2b-table" part="table" data-testid="results">
+                <thead><tr><th scope="col">{"Row"}</th><th scope="col">{"Email"}</th><th scope="col">{"What happened"}</th></tr></thead>
                 <tbody>{move || shown().into_iter().map(line).collect_view()}</tbody>
             </table>
         </div>

@@ -35,7 +35,7 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
         {move || lacks_email().then(|| view! {
             <div data-testid="no-email-column">
                 <Message tone=Tone::Error>
-                    <p>"No column holds the email. Choose below which one it is. If the file has no header row, add one."</p>
+                    <p>{"No column holds the email. Choose below which one it is. If the file has no header row, add one."}</p>
                 </Message>
             </div>
         })}

@@ -52,12 +52,12 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         </ul>
         <Paused model />
         <div class="b2b-actions">
-            <button type="button" class="b2b-button b2b-button-destructive" data-testid="cancel" on:click=move |_| tell(Driver::cancel)>
+            <button type="button" class="b2b-button b2b-button-destructive" part="button" data-testid="cancel" on:click=move |_| tell(Driver::cancel)>
                 {move || if stopping.get() { "Stop without waiting" } else { "Stop creating users" }}
             </button>
             <button
                 type="button"
-                class="b2b-button b2b-button-secondary"
+                class="b2b-button b2b-button-secondary" part="button"
                 data-testid="pause"
                 aria-disabled=move || (!running.get()).to_string()
                 on:click=move |_| if running.get_untracked() { tell(Driver::pause) }
@@ -65,7 +65,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 "Pause"
             </button>
         </div>
-        <p class="b2b-hint">"The request under way is always brought to its end. Keep this page open."</p>
+        <p class="b2b-hint">{"The request under way is always brought to its end. Keep this page open."}</p>
     }
 }
 

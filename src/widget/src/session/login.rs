@@ -17,6 +17,8 @@ pub struct Login {
     provided: RwSignal<Option<BearerToken>>,
     provider: StoredValue<Option<TokenProvider>, LocalStorage>,
     renewed_at: StoredValue<Millis>,
+    /// How often the page named another provider.
+    changes: RwSignal<u32>,
 }
 
 impl Login {
@@ -28,7 +30,22 @@ impl Login {
             provided: RwSignal::new(None),
             provider: StoredValue::new_local(provider),
             renewed_at: StoredValue::new(0),
+            changes: RwSignal::new(0),
         }
+    }
+
+    /// Takes the login from another provider from now on, or from nobody. What the one
+    /// before gave is forgotten.
+    pub fn set_provider(self, provider: Option<TokenProvider>) {
+        self.provider.set_value(provider);
+        self.provided.set(None);
+        self.renewed_at.set_value(0);
+        self.changes.update(|changes| *changes += 1);
+    }
+
+    /// How often another provider was named. Follows that.
+    pub(crate) fn changes(self) -> u32 {
+        self.changes.get()
     }
 
     pub(crate) const fn pasted(self) -> RwSignal<String> {

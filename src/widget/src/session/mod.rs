@@ -1,18 +1,24 @@
 //! What all parts of one widget share.
 
+mod appearance;
+mod events;
 mod login;
 mod store;
 
+pub use appearance::Appearance;
+pub use events::{Events, Kind, WidgetEvent};
 pub use login::Login;
 pub(crate) use store::StorePhase;
 
 use crate::configuration::Configuration;
+use crate::ui::{focus_within, later};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::run::{Pace, RunOptions};
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, TokenProvider};
+use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
 use store::Store;
@@ -27,6 +33,15 @@ pub struct Session {
     budget: StoredValue<Budget, LocalStorage>,
     /// What screen readers are told.
     announcement: RwSignal<String>,
+    appearance: Signal<Appearance>,
+    /// Who is told what happens.
+    events: StoredValue<Events, LocalStorage>,
+    /// How many forms and files are being sent.
+    busy: RwSignal<u32>,
+    /// The element that all others of the widget are in.
+    root: NodeRef<Section>,
+    /// The address of a sample file, if the page has one.
+    sample: Option<&'static str>,
     instance: u32,
 }
 
@@ -56,6 +71,11 @@ impl Session {
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
         Self {
+            appearance: Signal::stored(Appearance::from(&configuration)),
+            events: StoredValue::new_local(Events::default()),
+            busy: RwSignal::new(0),
+            root: NodeRef::new(),
+            sample: None,
             store: Store::new(configuration.store_rules()),
             configuration: StoredValue::new(configuration),
             login,
@@ -63,6 +83,38 @@ impl Session {
             announcement: RwSignal::new(String::new()),
             instance,
         }
+    }
+
+    /// The same, with somebody who is told what happens.
+    #[must_use]
+    pub fn told(mut self, events: StoredValue<Events, LocalStorage>) -> Self {
+        self.events = events;
+        self
+    }
+
+    /// The same, with looks and words that may change.
+    #[must_use]
+    pub fn shown(mut self, appearance: Signal<Appearance>) -> Self {
+        self.appearance = appearance;
+        self
+    }
+
+    /// The same, noting in this signal how many forms and files are being sent.
+    #[must_use]
+    pub fn busy_in(mut self, busy: RwSignal<u32>) -> Self {
+        self.busy = busy;
+        self
+    }
+
+    /// The same in a page that has a sample file at this address.
+    #[must_use]
+    pub const fn with_sample(mut self, address: &'static str) -> Self {
+        self.sample = Some(address);
+        self
+    }
+
+    pub(crate) const fn sample(&self) -> Option<&'static str> {
+        self.sample
     }
 
     /// The session of the widget that a component belongs to.
@@ -79,6 +131,18 @@ impl Session {
         } else {
             self.store.ask(self);
         }
+    }
+
+    /// Begins again with every login that the page gives in the place of another.
+    pub(crate) fn follow_login(&self) {
+        let session = self.clone();
+        Effect::new(move |before: Option<u32>| {
+            let changes = session.login.changes();
+            if before.is_some_and(|before| before != changes) {
+                untrack(|| session.begin());
+            }
+            changes
+        });
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -161,9 +225,53 @@ impl Session {
         });
     }
 
-    pub(crate) fn theme(&self) -> &'static str {
-        self.configuration
-            .with_value(|configuration| configuration.theme.name())
+    pub(crate) const fn appearance(&self) -> Signal<Appearance> {
+        self.appearance
+    }
+
+    /// Tells the page around the widget what happened. False if it must not go on.
+    pub(crate) fn tell(&self, event: &WidgetEvent) -> bool {
+        let events = self.events.get_value();
+        events.tell(event)
+    }
+
+    /// Whether anybody is told what happens.
+    pub(crate) fn is_heard(&self) -> bool {
+        self.events.with_value(Events::are_heard)
+    }
+
+    /// Notes whether a form or a file is being sent, and follows that.
+    pub(crate) fn note_sending(&self, sending: Signal<bool>) {
+        let busy = self.busy;
+        Effect::new(move |before: Option<bool>| {
+            let sending = sending.get();
+            match before {
+                Some(true) if !sending => busy.update(|busy| *busy = busy.saturating_sub(1)),
+                Some(true) => {}
+                _ if sending => busy.update(|busy| *busy += 1),
+                _ => {}
+            }
+            sending
+        });
+    }
+
+    /// Where the widget puts the element that all others are in.
+    pub(crate) const fn root(&self) -> NodeRef<Section> {
+        self.root
+    }
+
+    /// Focuses the element of this name, if it is there. Looked for within the widget: from
+    /// outside nobody sees into a shadow root.
+    pub(crate) fn focus(&self, name: &str) {
+        if let Some(root) = self.root.try_get_untracked().flatten() {
+            focus_within(&root, &self.id(name));
+        }
+    }
+
+    /// Focuses an element that this turn of the event loop brings.
+    pub(crate) fn focus_soon(&self, name: &str) {
+        let (session, name) = (self.clone(), name.to_owned());
+        later(move || session.focus(&name));
     }
 
     pub(crate) const fn login(&self) -> Login {

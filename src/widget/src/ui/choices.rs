@@ -46,9 +46,9 @@ pub(crate) fn Choices(
     };
     view! {
         <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described on:focusout=move |_| on_leave.run(())>
-            <legend class="b2b-label">
+            <legend class="b2b-label" part="label">
                 {label}
-                {(!required).then(|| view! { <span class="b2b-optional">" (optional)"</span> })}
+                {(!required).then(|| view! { <span class="b2b-optional">{" (optional)"}</span> })}
             </legend>
             {options.into_iter().map(box_of).collect_view()}
             <p class="b2b-hint" id=hint_id>{hint}</p>

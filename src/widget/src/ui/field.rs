@@ -49,9 +49,9 @@ pub(super) fn FieldFrame(
 ) -> impl IntoView {
     view! {
         <div class="b2b-field">
-            <label class="b2b-label" for=ids.control>
+            <label class="b2b-label" part="label" for=ids.control>
                 {label}
-                {(!required).then(|| view! { <span class="b2b-optional">" (optional)"</span> })}
+                {(!required).then(|| view! { <span class="b2b-optional">{" (optional)"}</span> })}
             </label>
             {children()}
             <p class="b2b-hint" id=ids.hint>{move || hint.get()}</p>

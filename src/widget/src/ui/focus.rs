@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-/// Focuses the element with this id, if it is there.
-pub(crate) fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
+/// Focuses the element with this id within another one, if it is there.
+pub(crate) fn focus_within(root: &Element, id: &str) {
+    let element = root.query_selector(&format!("#{id}")).ok().flatten();
     // What is folded away cannot take the focus.
     let folded = element
         .as_ref()
@@ -21,9 +21,9 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Focuses an element that this turn of the event loop brings. Not at the next frame: in
-/// a window that is not drawn that can be late, and would take the focus from somebody
-/// who is typing by then.
-pub(crate) fn focus_soon(id: String) {
-    set_timeout(move || focus(&id), Duration::ZERO);
+/// Does something after this turn of the event loop. Not at the next frame: in a window
+/// that is not drawn that can be late, and would take the focus from somebody who is
+/// typing by then.
+pub(crate) fn later(work: impl FnOnce() + 'static) {
+    set_timeout(work, Duration::ZERO);
 }

@@ -48,7 +48,7 @@ pub(crate) fn Message(tone: Tone, children: Children) -> impl IntoView {
         "status"
     };
     view! {
-        <div class=tone.class() role=role>
+        <div class=tone.class() part="message" role=role>
             <span class="b2b-message-sign" aria-hidden="true">{tone.sign()}</span>
             <span class="b2b-hidden">{tone.word()}</span>
             <div class="b2b-message-body">{children()}</div>

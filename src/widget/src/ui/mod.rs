@@ -19,7 +19,7 @@ pub(crate) use choices::{Choices, parts};
 pub(crate) use download::download;
 pub(crate) use duration::duration;
 pub(crate) use field::FieldIssues;
-pub(crate) use focus::{focus, focus_soon};
+pub(crate) use focus::{focus_within, later};
 pub(crate) use leave_guard::guard_leaving;
 pub(crate) use message::{Message, Tone};
 pub(crate) use notices::NoticeList;

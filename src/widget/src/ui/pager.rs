@@ -24,7 +24,7 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
                 <nav class="b2b-pager" aria-label="Pages">
                     <button
                         type="button"
-                        class="b2b-button b2b-button-subtle"
+                        class="b2b-button b2b-button-subtle" part="button"
                         aria-disabled=move || (page.get() == 0).to_string()
                         on:click=move |_| page.update(|page| *page = page.saturating_sub(1))
                     >
@@ -33,7 +33,7 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
                     <span aria-live="polite">{shown}</span>
                     <button
                         type="button"
-                        class="b2b-button b2b-button-subtle"
+                        class="b2b-button b2b-button-subtle" part="button"
                         aria-disabled=move || (page.get() + 1 >= pages()).to_string()
                         on:click=move |_| page.update(|page| *page = (*page + 1).min(pages() - 1))
                     >

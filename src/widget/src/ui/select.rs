@@ -36,6 +36,7 @@ pub(crate) fn SelectField(
         view! {
             <select
                 class="b2b-input b2b-select"
+                part="input"
                 id=id.clone()
                 data-testid=name.clone()
                 aria-required=required.to_string()

@@ -21,7 +21,7 @@ pub(crate) fn TextArea(
     view! {
         <FieldFrame ids label hint required issues>
             <textarea
-                class="b2b-input"
+                class="b2b-input" part="input"
                 id=id
                 data-testid=name
                 rows="3"

@@ -28,7 +28,7 @@ pub(crate) fn TextField(
     view! {
         <FieldFrame ids label hint required issues>
             <input
-                class="b2b-input"
+                class="b2b-input" part="input"
                 id=id
                 data-testid=name
                 // Never `type="email"`: some browsers rewrite its value, so that form and file

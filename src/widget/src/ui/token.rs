@@ -12,9 +12,9 @@ pub(crate) fn TokenField() -> impl IntoView {
     let (id, hint) = (session.id("token"), session.id("token-hint"));
     let view = view! {
         <div class="b2b-field">
-            <label class="b2b-label" for=id.clone()>"Storefront token"</label>
+            <label class="b2b-label" part="label" for=id.clone()>"Storefront token"</label>
             <input
-                class="b2b-input"
+                class="b2b-input" part="input"
                 id=id.clone()
                 data-testid="token"
                 type="password"
@@ -31,5 +31,5 @@ pub(crate) fn TokenField() -> impl IntoView {
             </p>
         </div>
     };
-    view! { <div class="b2b-panel" hidden=move || login.is_provided()>{view}</div> }
+    view! { <div class="b2b-panel" part="panel" hidden=move || login.is_provided()>{view}</div> }
 }

@@ -1,0 +1,163 @@
+//! What happens in a widget, for the page around it.
+
+use b2b_users_core::outcome::Evidence;
+use b2b_users_core::run::{Counts, Pause, RowState, RunView};
+use b2b_users_core::user::NewUser;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::rc::Rc;
+
+/// Whether a form or a file is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One user by form.
+    One,
+    /// Many from a file.
+    Many,
+}
+
+/// Something that happened. Serialises as the event's `detail`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum WidgetEvent {
+    /// Users are about to be sent; the page may prevent it.
+    BeforeSend {
+        /// Form or file.
+        kind: Kind,
+        /// How many users.
+        users: usize,
+        /// The companies that they join.
+        companies: Vec<u64>,
+        /// How many of them get a welcome mail.
+        welcome_emails: usize,
+    },
+    /// A user is in the store.
+    Created {
+        /// The row of the file, counted from 1; none for a form.
+        row: Option<u32>,
+        /// The address.
+        email: String,
+        /// The store's identifier in digits, where it is certain.
+        user_id: Option<String>,
+        /// `created`, or `joined` for somebody who was given access to this storefront.
+        status: &'static str,
+    },
+    /// An import has come further.
+    Progress {
+        /// What it is doing.
+        phase: &'static str,
+        /// The rows by state.
+        counts: Counts,
+        /// Requests made so far.
+        requests: u32,
+    },
+    /// Every row has its end.
+    Finished {
+        /// Form or file.
+        kind: Kind,
+        /// The rows by state.
+        counts: Counts,
+    },
+    /// Something stands in the way.
+    Error {
+        /// A stable name.
+        code: String,
+        /// What to do.
+        message: String,
+    },
+}
+
+impl WidgetEvent {
+    /// The event's name without the element's prefix.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::BeforeSend { .. } => "before-send",
+            Self::Created { .. } => "created",
+            Self::Progress { .. } => "progress",
+            Self::Finished { .. } => "finished",
+            Self::Error { .. } => "error",
+        }
+    }
+
+    pub(crate) fn before_send<'a>(
+        kind: Kind,
+        users: impl Iterator<Item = &'a NewUser> + Clone,
+        mails_always: bool,
+    ) -> Self {
+        let companies: BTreeSet<u64> = users.clone().map(|user| user.company_id().get()).collect();
+        let mailed = |user: &&NewUser| mails_always || user.accept_welcome_email();
+        Self::BeforeSend {
+            kind,
+            users: users.clone().count(),
+            companies: companies.into_iter().collect(),
+            welcome_emails: users.filter(mailed).count(),
+        }
+    }
+
+    /// The event of a row that has become a user; none for any other end.
+    pub(crate) fn created(row: Option<u32>, user: &NewUser, state: &RowState) -> Option<Self> {
+        let certain = |evidence: &Evidence| *evidence == Evidence::Response;
+        let user_id = match state {
+            RowState::Created { user_id, evidence } => user_id.filter(|_| certain(evidence)),
+            RowState::Joined { user_id } => *user_id,
+            _ => return None,
+        };
+        Some(Self::Created {
+            row,
+            email: user.email().as_str().to_owned(),
+            user_id: user_id.map(|id| id.to_string()),
+            status: state.status(),
+        })
+    }
+
+    pub(crate) const fn progress(view: &RunView) -> Self {
+        Self::Progress {
+            phase: view.phase.name(),
+            counts: view.counts,
+            requests: view.requests,
+        }
+    }
+
+    pub(crate) fn paused(pause: &Pause) -> Self {
+        Self::Error {
+            code: pause.code().to_owned(),
+            message: pause.message(),
+        }
+    }
+}
+
+/// Whoever listens to a widget: a function that is told what happens and says whether it
+/// may go on.
+#[derive(Clone, Default)]
+pub struct Events(Option<Rc<Listener>>);
+
+type Listener = dyn Fn(&WidgetEvent) -> bool;
+
+impl fmt::Debug for Events {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Events").finish_non_exhaustive()
+    }
+}
+
+impl Events {
+    /// Events for this listener. It is called in the middle of things and must not end the
+    /// widget itself.
+    #[must_use]
+    pub fn to(listener: impl Fn(&WidgetEvent) -> bool + 'static) -> Self {
+        Self(Some(Rc::new(listener)))
+    }
+
+    /// Whether anybody listens.
+    pub(crate) const fn are_heard(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Tells what happened. False if it must not go on.
+    pub(crate) fn tell(&self, event: &WidgetEvent) -> bool {
+        self.0.as_ref().is_none_or(|listener| listener(event))
+    }
+}
