@@ -1,0 +1,4 @@
+// `b2b-users/widget/define`: importing it registers <b2b-users>.
+import { define } from "./module.js";
+
+define();

@@ -1,0 +1,62 @@
+// Loads the WebAssembly module: once for all elements of a page, and again after a failure.
+import init from "./glue.js";
+import { WASM_INTEGRITY } from "./build-facts.js";
+import { engineHasStopped, rememberModuleAddress } from "./fault.js";
+import { engineFault, wasmBlocked, wasmFailed } from "./problem.js";
+
+let loading = null;
+
+/** The smallest module there is shows whether the page may run any. */
+async function wasmIsAllowed() {
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function fetchModule(address) {
+  let response;
+  try {
+    response = await fetch(address, WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {});
+  } catch {
+    // With a digest to compare, the browser does not tell these apart.
+    throw wasmFailed("no connection, no such file, or not the file of this version");
+  }
+  if (!response.ok) {
+    throw wasmFailed(`the server answered ${response.status}`);
+  }
+  rememberModuleAddress(response.url);
+  return response;
+}
+
+async function load(source) {
+  if (!(await wasmIsAllowed())) {
+    throw wasmBlocked();
+  }
+  const isAddress = typeof source === "string" || source instanceof URL;
+  const module_or_path = isAddress ? await fetchModule(source) : await source;
+  try {
+    await init({ module_or_path });
+  } catch {
+    throw wasmFailed("the file is damaged, or this browser is too old");
+  }
+}
+
+/**
+ * Makes the engine ready.
+ *
+ * @param source an address, a response, a compiled module or its bytes. The first one counts.
+ * @throws a problem: `wasm.blocked`, `wasm.failed` or `engine.fault`.
+ */
+export async function loadEngine(source) {
+  if (engineHasStopped()) {
+    throw engineFault();
+  }
+  loading ??= load(source).catch((problem) => {
+    loading = null;
+    throw problem;
+  });
+  await loading;
+}

@@ -1,0 +1,22 @@
+// `b2b-users/widget`: the element for bundlers and module scripts. Importing it does nothing.
+import { B2bUsersElement as BaseElement } from "./element.js";
+import { appendElement } from "./handle.js";
+import { register } from "./registration.js";
+
+/** `<b2b-users>`, with its WebAssembly module beside this file. */
+export class B2bUsersElement extends BaseElement {
+  static wasm() {
+    // Bundlers look for exactly this expression.
+    return new URL("./widget.wasm", import.meta.url);
+  }
+}
+
+/** Registers the element. Doing it again does nothing. */
+export function define(tag = "b2b-users", options = {}) {
+  return register(B2bUsersElement, tag, options);
+}
+
+/** Registers the element if need be, and puts one into `target`. */
+export function mount(target, options = {}) {
+  return appendElement(define(), target, options);
+}

@@ -1,0 +1,55 @@
+// Registers the element. The first copy on a page wins; a second one says so and steps back.
+import { dispatch } from "./events.js";
+import { duplicateElement } from "./problem.js";
+
+const registered = new Set();
+const warned = new Set();
+
+function warnOnce(tag, own, other) {
+  if (warned.has(tag)) {
+    return;
+  }
+  warned.add(tag);
+  const problem = duplicateElement(tag, own, other);
+  console.warn(problem.message);
+  dispatch(document, "error", problem.detail);
+}
+
+/** Whether a class is one of this copy. */
+function isOwn(existing, Element) {
+  return existing === Element || existing.prototype instanceof Element;
+}
+
+/** The class to register: the same one cannot have two names or two modules. */
+function variantOf(Element, wasm) {
+  if (wasm === undefined && !registered.has(Element)) {
+    return Element;
+  }
+  return class extends Element {
+    static wasm() {
+      return wasm ?? super.wasm();
+    }
+  };
+}
+
+/**
+ * Registers the element under a tag.
+ *
+ * @returns the class that the tag has now; nothing where there are no custom elements.
+ */
+export function register(Element, tag, { wasm } = {}) {
+  if (!globalThis.customElements) {
+    return undefined;
+  }
+  const existing = customElements.get(tag);
+  if (existing) {
+    if (!isOwn(existing, Element)) {
+      warnOnce(tag, Element.version, existing.version ?? "unknown");
+    }
+    return existing;
+  }
+  const Variant = variantOf(Element, wasm);
+  customElements.define(tag, Variant);
+  registered.add(Variant);
+  return Variant;
+}

@@ -1,0 +1,87 @@
+// What stands in the shadow root: a word while loading, the widget's container, or a message.
+import { sheetOf } from "./sheet.js";
+
+/** The inside of one element. */
+export class Surface {
+  #root;
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Takes the style sheet of the document that the element is in. */
+  adoptSheet() {
+    this.#root.adoptedStyleSheets = [sheetOf(this.#root.ownerDocument)];
+  }
+
+  /** Says that it takes a moment. */
+  showLoading() {
+    const line = this.#node("p", "b2b-loading");
+    line.setAttribute("role", "status");
+    line.textContent = "Loading…";
+    this.#root.replaceChildren(line);
+  }
+
+  /** An empty container for the widget, instead of everything else. */
+  makeContainer() {
+    const container = this.#node("div", "b2b-users-container");
+    this.#root.replaceChildren(container);
+    return container;
+  }
+
+  /** Says what went wrong and what to do, instead of everything else. */
+  showProblem(problem, theme, retry) {
+    this.#root.replaceChildren(this.#message(problem, theme, retry));
+  }
+
+  /** The same above the widget: what it tells about users is still true. */
+  addProblem(problem, theme) {
+    this.#root.prepend(this.#message(problem, theme));
+  }
+
+  /** Leaves nothing. */
+  clear() {
+    this.#root.replaceChildren();
+  }
+
+  #message(problem, theme, retry) {
+    const page = this.#node("div", "b2b-users b2b-page");
+    if (theme === "light" || theme === "dark") {
+      page.dataset.theme = theme;
+    }
+    const message = this.#node("div", "b2b-message b2b-message-error");
+    message.setAttribute("role", "alert");
+    message.setAttribute("part", "message");
+    message.dataset.testid = "element-error";
+    message.dataset.code = problem.code;
+    const body = this.#node("div", "b2b-message-body");
+    const title = this.#node("strong");
+    title.textContent = problem.title;
+    const advice = this.#node("p");
+    advice.textContent = problem.advice;
+    body.append(title, advice);
+    if (retry) {
+      body.append(this.#button("Try again", retry));
+    }
+    message.append(body);
+    page.append(message);
+    return page;
+  }
+
+  #button(text, action) {
+    const button = this.#node("button", "b2b-button b2b-button-secondary");
+    button.type = "button";
+    button.setAttribute("part", "button");
+    button.textContent = text;
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  #node(tag, classes = "") {
+    const node = this.#root.ownerDocument.createElement(tag);
+    if (classes !== "") {
+      node.className = classes;
+    }
+    return node;
+  }
+}

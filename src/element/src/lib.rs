@@ -1,0 +1,121 @@
+//! The widget as a custom element. The class of the element is JavaScript (`js/`), since
+//! only that can extend `HTMLElement`; it mounts, updates and unmounts the widget through
+//! what stands here.
+
+#![allow(
+    unreachable_pub,
+    reason = "exports to JavaScript are public and nobody imports them in Rust"
+)]
+
+use b2b_users_fetch::TokenProvider;
+use b2b_users_widget::{Configuration, Embedded, Events, Login, WidgetEvent};
+use js_sys::{Function, JSON, Reflect};
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+/// A widget in a page.
+#[wasm_bindgen]
+pub struct Mounted {
+    controls: Controls,
+    /// Dropping it unmounts the widget.
+    handle: Option<Box<dyn Any>>,
+}
+
+impl std::fmt::Debug for Mounted {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Mounted").finish_non_exhaustive()
+    }
+}
+
+/// What can be changed from outside.
+#[derive(Clone, Copy)]
+struct Controls {
+    configuration: RwSignal<Configuration>,
+    login: Login,
+}
+
+/// Mounts a widget into an empty element. `settings` is a JSON text with the keys of
+/// `config.json`. `emit` is called with a name and a detail whenever something happens, and
+/// gives false if it must not go on. `token_provider` gives a storefront login.
+///
+/// # Errors
+/// An `Error` with a code if the settings cannot be used.
+#[wasm_bindgen]
+pub fn mount(
+    container: HtmlElement,
+    settings: &str,
+    emit: Function,
+    token_provider: Option<Function>,
+) -> Result<Mounted, JsValue> {
+    let configuration = read(settings)?;
+    let controls = Rc::new(RefCell::new(None));
+    let made = Rc::clone(&controls);
+    let handle = leptos::mount::mount_to(container, move || {
+        let configuration = RwSignal::new(configuration);
+        let provider = token_provider.map(TokenProvider::new);
+        let login = Login::new(provider.or_else(TokenProvider::of_buyer_portal));
+        made.replace(Some(Controls {
+            configuration,
+            login,
+        }));
+        let events = Events::to(move |event| tell(&emit, event));
+        let configuration = configuration.into();
+        view! { <Embedded configuration login events /> }
+    });
+    let controls = controls.take().ok_or(JsValue::UNDEFINED)?;
+    Ok(Mounted {
+        controls,
+        handle: Some(Box::new(handle)),
+    })
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes other settings.
+    ///
+    /// # Errors
+    /// An `Error` with a code if they cannot be used; then nothing changes.
+    pub fn update(&self, settings: &str) -> Result<(), JsValue> {
+        let configuration = read(settings)?;
+        drop(self.controls.configuration.try_set(configuration));
+        Ok(())
+    }
+
+    /// Takes the storefront login from another function, or from nobody.
+    #[wasm_bindgen(js_name = setTokenProvider)]
+    pub fn set_token_provider(&self, token_provider: Option<Function>) {
+        if self.handle.is_some() {
+            let provider = token_provider.map(TokenProvider::new);
+            self.controls.login.set_provider(provider);
+        }
+    }
+
+    /// Takes the widget out of the page and stops everything that it started.
+    pub fn unmount(&mut self) {
+        self.handle.take();
+    }
+}
+
+fn read(settings: &str) -> Result<Configuration, JsValue> {
+    Configuration::parse(settings).map_err(|error| {
+        let thrown = JsValue::from(js_sys::Error::new(&error.to_string()));
+        // A fresh Error takes every property.
+        drop(Reflect::set(&thrown, &"code".into(), &error.code().into()));
+        thrown
+    })
+}
+
+/// Tells the element what happened. Whatever its listeners do wrong, the widget goes on.
+fn tell(emit: &Function, event: &WidgetEvent) -> bool {
+    let detail = serde_json::to_string(event)
+        .ok()
+        .and_then(|text| JSON::parse(&text).ok())
+        .unwrap_or(JsValue::NULL);
+    let goes_on = emit.call2(&JsValue::UNDEFINED, &event.name().into(), &detail);
+    goes_on.is_ok_and(|goes_on| goes_on.is_truthy())
+}

@@ -1,0 +1,62 @@
+// What the page in the iframe and the page around it may say to each other. Anything else is
+// not for us, or not right.
+
+const isText = (value) => typeof value === "string";
+const isNumber = (value) => Number.isSafeInteger(value) && value > 0;
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Every setting with what it must be. A token is none: it comes in a message of its own. */
+const SETTINGS = {
+  dialect: isText,
+  endpoint: isText,
+  companyId: isNumber,
+  channelIds: (value) => Array.isArray(value) && value.every(isNumber),
+  locale: isText,
+  theme: isText,
+  requestsPerMinute: isNumber,
+  usersPerRequest: isNumber,
+  lookUps: (value) => typeof value === "boolean",
+  rules: isObject,
+  labels: (value) => isObject(value) && Object.values(value).every(isText),
+};
+
+/** The names of all settings. */
+export const SETTING_NAMES = Object.keys(SETTINGS);
+
+/** What is wrong with settings that the page around this one sent, or `null`. */
+export function problemOfSettings(settings) {
+  if (!isObject(settings)) {
+    return '"settings" must be an object.';
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    if (!Object.hasOwn(SETTINGS, name)) {
+      return `"${name}" is no setting. There are: ${SETTING_NAMES.join(", ")}.`;
+    }
+    if (!SETTINGS[name](value)) {
+      return `The setting "${name}" has a value of the wrong kind.`;
+    }
+  }
+  return null;
+}
+
+/** Whether a message is the answer to a question for a login. `null` means that there is none. */
+export function isTokenMessage(message) {
+  return isNumber(message.id) && (message.token === null || isText(message.token));
+}
+
+/** The origins in `frame.json`, or `null` if it does not hold a list of usable ones. */
+export function originsOf(file) {
+  const origins = isObject(file) ? file.parentOrigins : undefined;
+  const isUsable = Array.isArray(origins) && origins.length > 0 && origins.every(isOrigin);
+  return isUsable ? origins : null;
+}
+
+/** `https://host`, exactly; `http://` only on this machine. */
+function isOrigin(text) {
+  if (!isText(text) || !URL.canParse(text)) {
+    return false;
+  }
+  const { origin, protocol, hostname } = new URL(text);
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return origin === text && (protocol === "https:" || (protocol === "http:" && isLocal));
+}
