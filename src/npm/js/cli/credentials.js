@@ -1,0 +1,67 @@
+// Credentials from the environment, never from a flag: flags are visible to every process of the
+// machine. Each can also be read from a file that NAME_FILE names.
+
+import { readFile } from "node:fs/promises";
+import { Failure, fileProblem } from "./failure.js";
+import { remember } from "./secrets.js";
+
+/** What lets requests in, for {@link Connection}. Refuses what cannot work before anything is sent. */
+export async function readCredentials({ dialect, hasEndpoint }, environment = process.env) {
+  const read = (name) => readCredential(name, environment);
+  if (dialect === "storefront" || dialect === "storefront-graphql") {
+    const name = "B2B_STOREFRONT_TOKEN";
+    const tokenProvider = async () => {
+      const token = await read(name);
+      if (token !== null) return token;
+      throw new Failure(`Set ${name} to the login of a company user, or ${name}_FILE to a file that holds it.`);
+    };
+    await tokenProvider();
+    // Asked again when a login has expired: whoever renews it writes the file anew.
+    return { tokenProvider };
+  }
+  const credentials = dialect === "archive-v2" ? await readArchive(read) : await readManagement(read);
+  if (credentials) return { credentials };
+  if (hasEndpoint) return {};
+  const names = dialect === "archive-v2" ? "B2B_V2_AUTH_TOKEN" : "B2B_AUTH_TOKEN and B2B_STORE_HASH";
+  throw new Failure(
+    `There are no credentials: set ${names}, or with _FILE behind the name to a file that holds it; ` +
+      "or name a proxy that adds its own with --endpoint.",
+  );
+}
+
+async function readManagement(read) {
+  const authToken = await read("B2B_AUTH_TOKEN");
+  const storeHash = await read("B2B_STORE_HASH");
+  if (authToken !== null && storeHash !== null) return { authToken, storeHash };
+  if (authToken === null && storeHash === null) return null;
+  const missing = authToken === null ? "B2B_AUTH_TOKEN" : "B2B_STORE_HASH";
+  throw new Failure(`${missing} is missing: set it, or ${missing}_FILE to a file that holds it.`);
+}
+
+async function readArchive(read) {
+  const v2AuthToken = await read("B2B_V2_AUTH_TOKEN");
+  return v2AuthToken === null ? null : { v2AuthToken };
+}
+
+/** One credential; `null` if it is not set or blank. */
+async function readCredential(name, environment) {
+  const value = environment[name] || null;
+  const path = environment[`${name}_FILE`] || null;
+  if (value !== null && path !== null) {
+    throw new Failure(`Both ${name} and ${name}_FILE are set: keep one of them.`);
+  }
+  const text = path === null ? value : await readSecretFile(name, path);
+  const secret = text?.trim();
+  if (!secret) return null;
+  if (!/^[!-~]+$/.test(secret)) {
+    throw new Failure(`${name} must be one line of visible ASCII characters without blanks.`);
+  }
+  remember(secret);
+  return secret;
+}
+
+function readSecretFile(name, path) {
+  return readFile(path, "utf8").catch((error) => {
+    throw new Failure(`The file that ${name}_FILE names cannot be read: ${fileProblem(error)}. Check the path.`);
+  });
+}

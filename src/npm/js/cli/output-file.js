@@ -1,0 +1,70 @@
+// Files with results. They are opened before anything is sent: after an import it would be too late
+// to find out that its report cannot be written. Only their owner may read them, for they hold people.
+
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Failure, fileProblem } from "./failure.js";
+import { hide } from "./secrets.js";
+
+/** A file that is being written beside its place and gets there when it is whole. */
+export class OutputFile {
+  #handle;
+  #path;
+  #partial;
+
+  constructor(handle, path, partial) {
+    this.#handle = handle;
+    this.#path = path;
+    this.#partial = partial;
+  }
+
+  /** Opens a file for what `flag` names. */
+  static async open(path, flag) {
+    try {
+      const existing = await stat(path).catch(() => null);
+      // A pipe or a terminal has no place to be moved to.
+      const partial = existing && !existing.isFile() ? null : `${path}.${process.pid}.partial`;
+      return new OutputFile(await open(partial ?? path, "w", 0o600), path, partial);
+    } catch (error) {
+      throw new Failure(`${flag}: ${path} cannot be written: ${fileProblem(error)}. Choose another path.`);
+    }
+  }
+
+  /** Writes the text and closes. With `null`, there is no file afterwards, nor one of an earlier run. */
+  async finish(text) {
+    try {
+      if (text !== null) await this.#handle.writeFile(hide(text));
+      await this.#handle.close();
+      if (this.#partial === null) return;
+      if (text !== null) await rename(this.#partial, this.#path);
+      else await Promise.all([rm(this.#partial, { force: true }), rm(this.#path, { force: true })]);
+    } catch (error) {
+      throw new Failure(`${this.#path} could not be written: ${fileProblem(error)}.`, 3);
+    }
+  }
+
+  /** Closes without a trace; what stood there stays. */
+  async discard() {
+    await this.#handle.close().catch(() => {});
+    if (this.#partial !== null) await rm(this.#partial, { force: true });
+  }
+}
+
+/** Refuses two names for one file: the second would be written over the first. */
+export async function refuseSameFile(named) {
+  const seen = new Map();
+  for (const [flag, path] of named) {
+    if (path === undefined || path === "-") continue;
+    const place = await placeOf(path);
+    const other = seen.get(place);
+    if (other) throw new Failure(`${flag} and ${other} name the same file: ${path}. Choose another path.`);
+    seen.set(place, flag);
+  }
+}
+
+async function placeOf(path) {
+  const real = await realpath(path).catch(() => null);
+  if (real !== null) return real;
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return join(folder, basename(path));
+}

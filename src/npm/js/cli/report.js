@@ -1,0 +1,61 @@
+// What became of an import, as a document and as lines.
+
+import { exitCodeOfImport, isDone } from "./exit-codes.js";
+import { problemDocument } from "./problems.js";
+import { layOut, tally } from "./text-table.js";
+
+const NOTHING_SENT = Object.freeze({
+  counts: { total: 0, queued: 0, open: 0, created: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0 },
+  requests: 0,
+  rows: [],
+});
+
+/** The report of a checked file and of a run, if there was one. Keys are documented. */
+export function reportDocument(checked, { report = NOTHING_SENT, interrupted = null, failed = false } = {}) {
+  const { total, queued, open, created, exists, rejected, ambiguous, cancelled } = report.counts;
+  const document = {
+    version: 1,
+    file: checked.file,
+    sha256: checked.sha256,
+    exitCode: null,
+    interrupted,
+    stopped: report.stopped ? { code: report.stopped.code, message: report.stopped.message } : null,
+    checked: checked.counts,
+    problems: checked.check.problems.map(problemDocument),
+    requests: report.requests,
+    counts: { total, queued, open, created, exists, rejected, ambiguous, cancelled },
+    rows: report.rows.map(({ row, email, status, code, message, userId = null }) => ({
+      row,
+      email,
+      status,
+      code,
+      message,
+      userId,
+    })),
+  };
+  return { ...document, exitCode: exitCodeOfImport({ ...document, failed }) };
+}
+
+/** The same for people. Rows that went well, or were never sent, are counted and not listed. */
+export function reportLines({ interrupted, stopped, checked, counts, rows }) {
+  const told = rows.filter((row) => !isDone(row) && row.status !== "cancelled");
+  const list = layOut(
+    ["row", "email", "status", "what happened"],
+    told.map(({ row, email, status, message }) => [row, email, status, message]),
+  );
+  return [
+    ...(told.length > 0 ? [...list, ""] : []),
+    `Created ${counts.created} of ${counts.total} users:`,
+    ...tally([
+      ["created", counts.created],
+      ["already there", counts.exists],
+      ["refused", counts.rejected],
+      ["uncertain", counts.ambiguous],
+      ["not sent", counts.cancelled + counts.queued + counts.open],
+      ["left out with errors", checked.total - checked.valid],
+    ]),
+    ...(counts.ambiguous > 0 ? ["Look the uncertain ones up in the store before you send them again."] : []),
+    ...(stopped ? [`Stopped: ${stopped.message} (${stopped.code})`] : []),
+    ...(interrupted ? [`Interrupted by ${interrupted}.`] : []),
+  ];
+}

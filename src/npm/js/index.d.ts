@@ -1,0 +1,554 @@
+/**
+ * Creates company users in BigCommerce B2B Edition, one by one or from a file, with the checks
+ * that the B2B Users widget has.
+ *
+ * Call {@link init} once; everything else answers at once or with a promise.
+ *
+ * ```js
+ * import { init, checkUser, createUser } from "b2b-users";
+ *
+ * await init();
+ * const { user, issues } = checkUser({ email: "marie@example.com", role: "Junior buyer" });
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/** The version of this package. */
+export declare const version: string;
+
+// ── Getting ready ────────────────────────────────────────────────────────────────────────────
+
+/** Where the WebAssembly module comes from, if not from its usual place. */
+export interface InitOptions {
+  /**
+   * A compiled module, its bytes, a response, or an address to load it from. By default the file
+   * `core.wasm` of this package; the entry `b2b-users/inline` carries it within.
+   */
+  module?: WebAssembly.Module | BufferSource | Response | URL | string;
+}
+
+/**
+ * Loads the engine. May be called more than once and at the same time: it is loaded once, and a
+ * failed attempt may be repeated.
+ *
+ * @throws {@link B2bUsersError} `init.failed`: the module could not be loaded, or the page forbids
+ * WebAssembly.
+ */
+export declare function init(options?: InitOptions): Promise<void>;
+
+// ── Errors ───────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What this package throws. Its {@link B2bUsersError.code} is stable; its message says what to do
+ * next, in English.
+ *
+ * | code | meaning |
+ * | --- | --- |
+ * | `init.required` | {@link init} has not been awaited yet |
+ * | `init.failed` | the engine could not be loaded |
+ * | `engine.fault` | the engine stopped because of a fault of its own; nothing more is sent |
+ * | `argument.invalid` | an argument of the wrong shape; the message names it |
+ * | `rules.invalid` | the store rules hold a record that cannot be read |
+ * | `user.invalid`, `users.invalid` | drafts with errors; see {@link B2bUsersError.issues} |
+ * | `table.*` | a file that cannot be read, such as `table.unclosed_quote` |
+ * | `connection.invalid` | an endpoint or credentials that cannot be used |
+ * | `connection.secret_in_browser` | store credentials given in a browser, which everybody could read |
+ * | `aborted` | the signal was aborted before anything was sent |
+ * | `exists`, `rejected`, `ambiguous.*` | what the store made of one user; see {@link createUser} |
+ * | `pause.*` | the store could not be reached or did not let us in; nothing was created |
+ */
+export declare class B2bUsersError extends Error {
+  readonly name: "B2bUsersError";
+  /** A stable name for programs. */
+  readonly code: string;
+  /** What is wrong with the drafts, for `user.invalid` and `users.invalid`; otherwise empty. */
+  readonly issues: readonly Issue[];
+}
+
+// ── Users ────────────────────────────────────────────────────────────────────────────────────
+
+/** The fields of a user, named as in the Users API, "Create a user". */
+export type Field =
+  | "email"
+  | "firstName"
+  | "lastName"
+  | "phoneNumber"
+  | "companyId"
+  | "role"
+  | "companyRoleId"
+  | "channelIds"
+  | "originChannelId"
+  | "acceptWelcomeEmail"
+  | "uuid"
+  | "extraFields";
+
+/** A value as somebody typed it or as a program has it. It is checked as its text. */
+export type Typed = string | number | bigint | boolean | null | undefined;
+
+/** One of the store's own fields with its value. */
+export interface ExtraField {
+  /** Its name in the store. */
+  fieldName: string;
+  /** Its value. */
+  fieldValue: string;
+}
+
+/** A user as typed. Nothing is required here: {@link checkUser} says what is missing. */
+export interface UserDraft {
+  email?: Typed;
+  firstName?: Typed;
+  lastName?: Typed;
+  phoneNumber?: Typed;
+  /** A company's number, or its exact name if the rules list the store's companies. */
+  companyId?: Typed;
+  /** `0`, `1`, `2`, a word such as `"Senior buyer"`, or the name of one of the store's own roles. */
+  role?: Typed;
+  companyRoleId?: Typed;
+  /** A list, or a text such as `"1;2"`. */
+  channelIds?: Typed | readonly Typed[];
+  originChannelId?: Typed;
+  /** `true`, `false`, or a word such as `"yes"`. Blank means no. */
+  acceptWelcomeEmail?: Typed;
+  uuid?: Typed;
+  /** The store's own fields, as a list or as an object of names and values. */
+  extraFields?: readonly { fieldName: string; fieldValue: Typed }[] | { readonly [name: string]: Typed };
+}
+
+/** A user that passed every check. It is a draft, too, and passes again. */
+export interface User {
+  email: string;
+  firstName: string;
+  lastName: string;
+  phoneNumber?: string;
+  companyId: number;
+  /** Admin, senior buyer, junior buyer. */
+  role: 0 | 1 | 2;
+  companyRoleId?: number;
+  channelIds: number[];
+  originChannelId?: number;
+  acceptWelcomeEmail: boolean;
+  uuid?: string;
+  extraFields: ExtraField[];
+}
+
+// ── Rules and issues ─────────────────────────────────────────────────────────────────────────
+
+/** The ways to create users; what each can carry is in the README. */
+export type Dialect = "management" | "storefront-graphql" | "storefront" | "archive-v2";
+
+/**
+ * What the store is like: lists of records as the store's own interface answers them. A list that
+ * is left out is not known, and values of its kind are then taken as they are.
+ */
+export interface StoreRules {
+  /** Records with `id` and `name` (Roles API). */
+  roles?: readonly object[];
+  /** Records with `channelId` and `b2bEnabled` (Channels API). */
+  channels?: readonly object[];
+  /** Records with `companyId` and `companyName` (Companies API). */
+  companies?: readonly object[];
+  /** Records with `fieldName` and `fieldType` (Users API, extra field configurations). */
+  extraFields?: readonly object[];
+}
+
+/** What drafts are checked against. */
+export interface Rules {
+  /** The way in which users will be created: it decides what is required. Default: `management`. */
+  dialect?: Dialect;
+  /** Whether a user may share a request with others. Default: true for files and imports. */
+  inBulk?: boolean;
+  /** Values that stand in for blank ones. */
+  defaults?: UserDraft;
+  /** What is known about the store. */
+  store?: StoreRules;
+}
+
+/** How much an {@link Issue} weighs. Only an error keeps a user from being created. */
+export type Severity = "error" | "warning" | "info";
+
+/** One finding about one field of one user. */
+export interface Issue {
+  /** A stable name for programs, such as `email.invalid`. */
+  code: string;
+  /** The field, or `null` for a whole row. */
+  field: Field | null;
+  /** The row of the file or the place in the list, counted from 1. */
+  row?: number;
+  /** What is wrong and what to do, in English. */
+  message: string;
+  severity: Severity;
+  /** What the message is made of. */
+  params: { readonly [name: string]: string };
+}
+
+/** What {@link checkUser} found. */
+export interface CheckedUser {
+  /** The user, unless an error stands in its way. */
+  user: User | null;
+  issues: Issue[];
+}
+
+/**
+ * Checks one user as typed.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`
+ */
+export declare function checkUser(draft: UserDraft, rules?: Rules): CheckedUser;
+
+/**
+ * The same check as a Standard Schema (version 1), which form libraries take. Warnings do not make
+ * a value invalid. Rules are read when the schema is made, so {@link init} comes first.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `rules.invalid`
+ */
+export declare function userSchema(rules?: Rules): StandardSchema<UserDraft, User>;
+
+/** The Standard Schema interface, version 1 (standardschema.dev). */
+export interface StandardSchema<Input, Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "b2b-users";
+    /** Checks a value. */
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/** A value, or what is wrong with it. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] | undefined }[] };
+
+// ── Files ────────────────────────────────────────────────────────────────────────────────────
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** What separates the cells; found out by default. */
+  delimiter?: "," | ";" | "\t" | "|";
+  /** Limits, each with a default: 20 MiB, 100,000 rows, 64 columns, 32 KiB a cell. */
+  limits?: { bytes?: number; rows?: number; columns?: number; cellBytes?: number };
+}
+
+/**
+ * A file that was read. Its rows stay in the engine's memory: call {@link Table.free}, or declare
+ * it with `using`, to give that back early.
+ */
+export declare class Table {
+  private constructor();
+  /** Rows without the header and without blank ones. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The cells of the header row. */
+  readonly headers: string[];
+  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly encoding: string;
+  /** How many rows without any text were left out. */
+  readonly blankRows: number;
+  /** The cells of a row; rows count from 1. Empty beyond the last one. */
+  row(row: number): string[];
+  /** The line of the file on which a row starts, counted from 1; 0 beyond the last row. */
+  line(row: number): number;
+  /** Gives its memory back. Using it afterwards throws `argument.invalid`. */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Reads a delimited file: UTF-8, UTF-16 or Windows-1252.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `table.*`
+ */
+export declare function readTable(source: Uint8Array | ArrayBuffer | string, options?: ReadOptions): Table;
+
+/** Where the cells of a column go: to a field, to one of the store's own fields, or nowhere. */
+export type Target = Exclude<Field, "extraFields"> | `extra:${string}` | null;
+
+/** What is known about one column. */
+export interface ColumnMapping {
+  /** The column's header. */
+  header: string;
+  target: Target;
+  /** Why it goes there, such as `sameName`, `synonym`, `typo`, `unknown`. */
+  reason:
+    | "sameName"
+    | "synonym"
+    | "typo"
+    | "extraPrefix"
+    | "reportColumn"
+    | "unknown"
+    | "alreadyTaken"
+    | "chosenByHand";
+  confidence: "high" | "medium" | "none";
+}
+
+/**
+ * Suggests a target for each column, from its header.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`
+ */
+export declare function suggestMapping(table: Table): ColumnMapping[];
+
+/** A mapping as {@link checkTable} takes it: a target for each column, in order. */
+export type Mapping = readonly (Target | { readonly target: Target })[];
+
+/** What becomes of a row. */
+export type Verdict = "valid" | "duplicate" | "invalid";
+
+/** A row that can be sent. */
+export interface CheckedRow {
+  /** Counted from 1, without the header. */
+  row: number;
+  user: User;
+}
+
+/** An issue with its place in the file. */
+export interface Problem extends Issue {
+  row: number;
+  /** The line of the file, counted from 1. */
+  line: number;
+  /** The header of the column, or `null` if no column holds the field. */
+  column: string | null;
+  /** The cell as the file has it. */
+  value: string;
+}
+
+/** A file that was checked. */
+export declare class TableCheck {
+  private constructor();
+  readonly counts: { readonly total: number; readonly valid: number; readonly duplicate: number; readonly invalid: number };
+  /** The verdict of each row, in order. */
+  readonly verdicts: Verdict[];
+  /** The rows that can be sent. */
+  readonly users: CheckedRow[];
+  /** Everything that was found, with its place in the file. */
+  readonly problems: Problem[];
+  /**
+   * The rows that cannot be sent as a CSV file, reasons in front: it can be corrected and read
+   * again. `null` if there are none.
+   */
+  readonly unfinishedRows: string | null;
+  /** Gives its memory back. */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Checks every row of a file.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`
+ */
+export declare function checkTable(table: Table, mapping: Mapping, rules?: Rules): TableCheck;
+
+// ── Requests ─────────────────────────────────────────────────────────────────────────────────
+
+/** What goes into a plan. */
+export interface PlanOptions {
+  /** What drafts are checked against, and the way to create users. A checked file brings its own. */
+  rules?: Rules;
+  /** Fewer users in a request than the way allows. With 1, each row gets a reason of its own. */
+  usersPerRequest?: number;
+}
+
+/** A request exactly as it would be sent, without credentials. */
+export interface PlannedRequest {
+  method: "POST";
+  /** Path and query, to be put behind the endpoint. */
+  path: string;
+  /** A JSON text. */
+  body: string;
+  /** The rows of the file, or places in the list, counted from 1. */
+  rows: number[];
+}
+
+/**
+ * The requests that would create these users, in their order. Sends nothing.
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`, `users.invalid`
+ */
+export declare function planRequests(users: readonly UserDraft[] | TableCheck, options?: PlanOptions): PlannedRequest[];
+
+// ── Sending ──────────────────────────────────────────────────────────────────────────────────
+
+/** A clock, for tests. */
+export interface Clock {
+  /** Milliseconds of Unix time. */
+  now(): number;
+  /** Resolves after so many milliseconds of that time. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** Where requests go, and what lets them in. */
+export interface Connection {
+  /**
+   * What stands before the path. Default: the page's own origin in a browser, where the proxy
+   * usually is; `https://api-b2b.bigcommerce.com` elsewhere and for storefront logins.
+   */
+  endpoint?: string;
+  /**
+   * Gives the login of a company user, for the storefront dialects. It is asked again when the
+   * store says that the login has expired.
+   */
+  tokenProvider?: () => string | Promise<string>;
+  /**
+   * The store's own credentials, on a server or in a pipeline. Refused in a browser, where
+   * everybody could read them: there, requests go through the proxy.
+   */
+  credentials?: { authToken: string; storeHash: string } | { v2AuthToken: string };
+  /** Sends a request. Default: the global `fetch`, as it is when a request is sent. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Default: the system's clock. */
+  clock?: Clock;
+  /** Milliseconds after which a request is given up. Default: 40,000. */
+  timeout?: number;
+}
+
+/** How one user is created. */
+export interface CreateOptions {
+  rules?: Rules;
+  /**
+   * Aborted before the request starts, nothing is sent and the promise rejects with `aborted`. A
+   * request under way cannot be recalled: it is brought to its end.
+   */
+  signal?: AbortSignal;
+}
+
+/** A user who is in the store now. */
+export interface CreatedUser {
+  /** `joined`: the user was there and was given access to this storefront. */
+  status: "created" | "joined";
+  /** The store's identifier in decimal digits, where it is certain. It may exceed 2^53. */
+  userId?: string;
+}
+
+/**
+ * Checks and creates one user. A create is never sent twice.
+ *
+ * @throws {@link B2bUsersError} `user.invalid` with the issues; `exists`; `rejected` with what the
+ * store said; `ambiguous.*` if nobody can say whether the user was created; `pause.*` if the store
+ * could not be reached or did not let us in; `aborted`
+ */
+export declare function createUser(draft: UserDraft, connection: Connection, options?: CreateOptions): Promise<CreatedUser>;
+
+/** How users are imported. */
+export interface ImportOptions extends PlanOptions {
+  /** How fast: 1 to 150. The store allows 150 to all of its integrations together. Default: 75. */
+  requestsPerMinute?: number;
+  /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
+  signal?: AbortSignal;
+  /**
+   * What to do when the run stands still because of trouble. `cancel` (default) ends it with a
+   * report, so that a pipeline never hangs; `wait` leaves the choice to whoever follows
+   * {@link ImportRun.progress} and calls {@link ImportRun.resume} or {@link ImportRun.cancel}.
+   */
+  whenPaused?: "cancel" | "wait";
+}
+
+/** The rows by state; they add up to `total`. */
+export interface Counts {
+  total: number;
+  /** Waiting for their turn. */
+  queued: number;
+  /** Under way, or being looked up. */
+  open: number;
+  created: number;
+  /** There before the run. */
+  exists: number;
+  /** Refused by the store. */
+  rejected: number;
+  /** Nobody can say. */
+  ambiguous: number;
+  /** Never sent. */
+  cancelled: number;
+}
+
+/** Why a run stands still. */
+export interface Pause {
+  /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.in_doubt`, `pause.many_refusals`. */
+  code: string;
+  message: string;
+}
+
+/** A picture of a run. */
+export interface Progress {
+  phase: "running" | "waiting" | "stopping" | "paused" | "finished";
+  /** While `waiting` for the store's budget: when it goes on, in milliseconds of Unix time. */
+  waitingUntil?: number;
+  /** While `paused`: why. */
+  pause?: Pause;
+  counts: Counts;
+  /** Requests made so far, look-ups included. */
+  requests: number;
+  requestsPerMinute: number;
+  /** Milliseconds that the rest will take, as far as can be told. */
+  remaining?: number;
+}
+
+/** What became of one row. */
+export interface RowReport {
+  /** The row of the file, or the place in the list, counted from 1. */
+  row: number;
+  email: string;
+  status: "queued" | "sending" | "settling" | "created" | "exists" | "joined" | "rejected" | "ambiguous" | "cancelled";
+  /** Says more than the status where there is more to say, such as `ambiguous.timeout`. */
+  code: string;
+  /** What happened and what to do next. */
+  message: string;
+  /** The store's identifier in decimal digits, where it is certain. It may exceed 2^53. */
+  userId?: string;
+}
+
+/** What became of all rows. */
+export interface Report {
+  counts: Counts;
+  /** Requests made, look-ups included. */
+  requests: number;
+  /** The trouble that ended the run before its time, if there was any. */
+  stopped?: Pause;
+  rows: RowReport[];
+}
+
+/** An import under way. */
+export interface ImportRun {
+  /**
+   * Pictures of the run, the newest one each time, until it is over. Every loop over it is
+   * independent of others, and leaving one does not stop the run.
+   */
+  readonly progress: AsyncIterable<Progress>;
+  /** Settles when every row has its end. Rejects only with `engine.fault`. */
+  readonly finished: Promise<Report>;
+  /** Stands still after the request under way. */
+  pause(): void;
+  /** Goes on. */
+  resume(): void;
+  /** Creates no more users; what was sent is still settled. */
+  cancel(): void;
+  /** What became of the rows so far. */
+  report(): Report;
+  /**
+   * The rows that were not created as a CSV file, reasons in front: it can be corrected and read
+   * again. `null` if there are none, or for an import that did not come from a file.
+   */
+  unfinishedRows(): string | null;
+}
+
+/**
+ * Creates users at a pace that the store allows. Starts at once. Drafts are checked first, and if
+ * one has an error, nothing is sent; of a checked file the valid rows are sent.
+ *
+ * ```js
+ * const run = importUsers(check, { tokenProvider });
+ * for await (const { counts } of run.progress) console.log(counts.created, "of", counts.total);
+ * const report = await run.finished;
+ * ```
+ *
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`,
+ * `users.invalid`, `connection.*`, `aborted`
+ */
+export declare function importUsers(
+  users: readonly UserDraft[] | TableCheck,
+  connection: Connection,
+  options?: ImportOptions,
+): ImportRun;

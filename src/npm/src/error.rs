@@ -1,0 +1,55 @@
+//! Errors as JavaScript sees them: an `Error` with a stable code.
+
+use b2b_users_core::issue::Issue;
+use js_sys::Reflect;
+use std::fmt::Display;
+use wasm_bindgen::JsValue;
+
+/// An argument that cannot be used; what is wrong with it, in words.
+pub(crate) fn argument(name: &str, error: impl Display) -> JsValue {
+    coded("argument.invalid", &format!("{name}: {}", plain(error)))
+}
+
+/// Rules that cannot be used.
+pub(crate) fn rules(error: impl Display) -> JsValue {
+    coded("rules.invalid", &format!("rules: {}", plain(error)))
+}
+
+/// The words of an error that came over the border, which puts its kind before them.
+fn plain(error: impl Display) -> String {
+    let text = error.to_string();
+    text.strip_prefix("Error: ")
+        .map_or(text.clone(), str::to_owned)
+}
+
+/// Drafts that have errors.
+pub(crate) fn users(issues: &[Issue]) -> JsValue {
+    let errors = issues.iter().filter(|issue| issue.is_error());
+    let first = errors.clone().next();
+    let place = first
+        .and_then(|issue| issue.row)
+        .map(|row| format!(" The first one is in user {row}:"));
+    let text = format!(
+        "{} of the values cannot be sent, so nothing was sent.{} {}",
+        errors.count(),
+        place.unwrap_or_default(),
+        first.map(Issue::message).unwrap_or_default(),
+    );
+    let error = coded("users.invalid", &text);
+    if let Ok(issues) = crate::values::to_js(&issues) {
+        set(&error, "issues", &issues);
+    }
+    error
+}
+
+/// An error with this code.
+pub(crate) fn coded(code: &str, message: &str) -> JsValue {
+    let error = JsValue::from(js_sys::Error::new(message));
+    set(&error, "code", &code.into());
+    error
+}
+
+fn set(error: &JsValue, name: &str, value: &JsValue) {
+    // A fresh Error takes every property.
+    drop(Reflect::set(error, &name.into(), value));
+}

@@ -1,0 +1,135 @@
+//! Sending.
+
+use crate::check::Checked;
+use crate::report::{ProgressView, ReportView};
+use crate::users::UserList;
+use crate::values;
+use b2b_users_core::report::{note_of_state, notes_of_check, unfinished_rows};
+use b2b_users_core::run::{Pace, Run, RunOptions};
+use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
+use js_sys::Function;
+use serde::Deserialize;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// An import under way. Freeing it stops it at once.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ImportRun {
+    run: Rc<RefCell<Run>>,
+    rows: Rc<[u32]>,
+    source: Option<Rc<Checked>>,
+    host: Host,
+    driver: Driver,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct Options {
+    endpoint: String,
+    timeout: Option<u32>,
+    requests_per_minute: Option<u32>,
+    users_per_request: Option<usize>,
+}
+
+#[wasm_bindgen]
+impl ImportRun {
+    /// Starts to create the users. `fetch` adds whatever lets the requests in, so that no
+    /// secret is ever here; `now` and `sleep` are a clock, or both left out. `on_change` is
+    /// called whenever there is a new picture.
+    ///
+    /// # Errors
+    /// `argument.invalid`.
+    pub fn start(
+        list: &UserList,
+        options: JsValue,
+        fetch: Function,
+        now: Option<Function>,
+        sleep: Option<Function>,
+        on_change: Function,
+    ) -> Result<Self, JsValue> {
+        let options: Options = values::options(options)?;
+        let mut host = Host::default().with_fetch(fetch);
+        if let (Some(now), Some(sleep)) = (now, sleep) {
+            host = host.with_clock(now, sleep);
+        }
+        let mut connection = Connection::new(options.endpoint, Credential::Proxy);
+        connection.host = host.clone();
+        if let Some(timeout) = options.timeout {
+            connection.timeout = timeout;
+        }
+        let pace = options
+            .requests_per_minute
+            .map_or_else(Pace::default, Pace::per_minute);
+        let run = Run::new(
+            list.users.clone(),
+            RunOptions {
+                dialect: list.dialect,
+                pace: pace.clone(),
+                users_per_request: options.users_per_request,
+                checked_ahead: false,
+            },
+        );
+        let run = Rc::new(RefCell::new(run));
+        let engine = Rc::clone(&run);
+        let observer = move || {
+            // Whatever the program does with it, the run goes on.
+            drop(on_change.call0(&JsValue::UNDEFINED));
+        };
+        Ok(Self {
+            driver: Driver::start(engine, connection, Budget::new(pace), observer),
+            run,
+            rows: Rc::clone(&list.rows),
+            source: list.source.clone(),
+            host,
+        })
+    }
+
+    /// Stands still after the request under way.
+    pub fn pause(&self) {
+        self.driver.pause();
+    }
+
+    /// Goes on.
+    pub fn resume(&self) {
+        self.driver.resume();
+    }
+
+    /// Creates no more users.
+    pub fn cancel(&self) {
+        self.driver.cancel();
+    }
+
+    /// A picture of the run.
+    ///
+    /// # Errors
+    /// None that an argument could cause.
+    pub fn progress(&self) -> Result<JsValue, JsValue> {
+        let view = self.run.borrow().view(self.host.now());
+        values::to_js(&ProgressView::from(&view))
+    }
+
+    /// What became of the rows so far.
+    ///
+    /// # Errors
+    /// None that an argument could cause.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        let now = self.host.now();
+        values::to_js(&ReportView::of(&self.run.borrow(), &self.rows, now))
+    }
+
+    /// The rows that were not created, as a file.
+    #[wasm_bindgen(js_name = unfinishedRows)]
+    #[must_use]
+    pub fn unfinished_rows(&self) -> Option<String> {
+        let source = self.source.as_ref()?;
+        let mut notes = notes_of_check(&source.table, &source.mapping, &source.check);
+        let run = self.run.borrow();
+        let states = self.rows.iter().zip(run.rows());
+        notes.extend(states.filter_map(|(row, state)| note_of_state(*row, state)));
+        notes.sort_by_key(|note| note.row);
+        (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))
+    }
+}
