@@ -45,6 +45,26 @@ addEventListener("error", (event) => {
   }
 });
 
+/** The digest that the build wrote beside this address, for the browser to check. */
+function integrityOf(address) {
+  const links = document.querySelectorAll("link[rel=preload][integrity]");
+  return [...links].find((link) => link.href === address.href)?.integrity ?? "";
+}
+
+function isFramedByAnotherOrigin() {
+  try {
+    return top.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}
+
+/** Makes the page open without a network from the next time on. Where that cannot be, all else works. */
+async function keepForLater() {
+  if (!("serviceWorker" in navigator) || !isSecureContext || isFramedByAnotherOrigin()) return;
+  await navigator.serviceWorker.register(new URL("sw.js", document.baseURI));
+}
+
 async function start() {
   try {
     if (!(await wasmIsAllowed())) {
@@ -56,7 +76,9 @@ async function start() {
     }
     const base = document.baseURI;
     const glue = await import(new URL(own.dataset.glue, base));
-    await glue.default({ module_or_path: new URL(own.dataset.wasm, base) });
+    const wasm = new URL(own.dataset.wasm, base);
+    await glue.default({ module_or_path: fetch(wasm, { integrity: integrityOf(wasm) }) });
+    keepForLater().catch(() => {});
   } catch {
     say("The tool could not be loaded.", "Check the connection, then reload this page.");
   } finally {

@@ -34,6 +34,10 @@ pub struct Arguments {
     /// Folder of a static site to serve
     #[arg(long, env = "B2B_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
+
+    /// Ask the proxy that listens there whether it is alive, and end with 0 or 1
+    #[arg(long)]
+    pub check_health: bool,
 }
 
 impl Arguments {
@@ -82,7 +86,7 @@ mod tests {
             .get_arguments()
             .map(|flag| flag.get_id().as_str())
             .collect();
-        assert_eq!(flags, ["listen", "upstream", "site"]);
+        assert_eq!(flags, ["listen", "upstream", "site", "check_health"]);
     }
 
     #[test]

@@ -21,6 +21,13 @@ async fn main() -> ExitCode {
         .with_ansi(std::io::stderr().is_terminal())
         .init();
 
+    if arguments.check_health {
+        // Before the credentials, which it neither needs nor should touch.
+        return match b2b_users_proxy::check_health(arguments.listen) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(1, &error),
+        };
+    }
     let configuration = match arguments.configuration(|name| std::env::var_os(name)) {
         Ok(configuration) => configuration,
         Err(error) => return fail(2, &error),

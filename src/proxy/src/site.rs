@@ -10,8 +10,8 @@ use std::path::Path;
 use tower_http::services::ServeDir;
 
 /// The shortest run of hexadecimal digits in a file name that is taken for a hash of
-/// the content.
-const HASH_DIGITS: usize = 16;
+/// the content. Trunk writes no leading zeros, so one hash in 16 has fewer than 16 digits.
+const HASH_DIGITS: usize = 12;
 
 /// A router that answers every path from this folder, compressed copies first.
 pub(crate) fn site(folder: &Path) -> Router {

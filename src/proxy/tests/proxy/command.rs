@@ -107,6 +107,26 @@ async fn the_token_of_version_2_alone_is_enough() {
     }
 }
 
+#[tokio::test]
+async fn the_command_says_whether_the_proxy_is_alive_and_needs_no_credentials() {
+    let upstream = Upstream::content().await;
+    let mut running = Running::start(&upstream.url, &[]).await;
+    let address = running.address.to_string();
+    for (arguments, environment) in [
+        (&["--check-health", "--listen", &address][..], &[][..]),
+        (&["--check-health"], &[("B2B_LISTEN", address.as_str())]),
+    ] {
+        let output = run(arguments, environment);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+    assert_eq!(upstream.seen().len(), 0, "the store is not asked");
+    running.child.kill().await.unwrap();
+    let output = run(&["--check-health", "--listen", &address], &[]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains(&address), "{text}");
+}
+
 #[test]
 fn an_address_in_use_ends_with_1() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
