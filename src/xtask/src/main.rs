@@ -1,11 +1,16 @@
 //! Set-up, demo, build and test of this workspace: `cargo xtask --help`.
 
 mod browsers;
+mod bundle;
 mod cache;
 mod compress;
 mod demo;
 mod demo_site;
+mod element;
 mod install;
+mod module;
+mod npm;
+mod offline;
 mod process;
 mod rust_flags;
 mod setup;
@@ -19,6 +24,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::cache::Toolbox;
 use crate::setup::{Needs, setup};
 
 /// Set-up, demo, build and test of this workspace.
@@ -39,7 +45,7 @@ enum Subcommands {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Build dist/site and print what a first load weighs.
+    /// Build dist/site, dist/element and the npm package, and print what each weighs.
     Build,
     /// Run what CI runs.
     Test {
@@ -70,10 +76,18 @@ fn run(command: &Subcommands) -> Result<()> {
             Ok(())
         }
         Subcommands::Demo { port } => demo::demo(*port),
-        Subcommands::Build => site::build(&setup(&Needs {
+        Subcommands::Build => build(&setup(&Needs {
             site: true,
+            packages: true,
             ..Needs::default()
         })?),
         Subcommands::Test { quick, only } => test::test(*quick, only),
     }
+}
+
+/// Builds everything that is shipped.
+fn build(tools: &Toolbox) -> Result<()> {
+    site::build(tools)?;
+    element::build(tools)?;
+    npm::build(tools)
 }

@@ -15,6 +15,8 @@ use crate::tools;
 pub(crate) struct Needs {
     /// Bundling the site.
     pub(crate) site: bool,
+    /// Building the element and the npm package.
+    pub(crate) packages: bool,
     /// Running tests compiled to wasm.
     pub(crate) wasm_tests: bool,
     /// Browsers, each with its driver.
@@ -28,6 +30,7 @@ impl Needs {
     pub(crate) fn everything() -> Self {
         Self {
             site: true,
+            packages: true,
             wasm_tests: true,
             engines: Engine::ALL.to_vec(),
             deny: true,
@@ -38,25 +41,31 @@ impl Needs {
 /// Installs what is missing, and gives the tools.
 pub(crate) fn setup(needs: &Needs) -> Result<Toolbox> {
     // First what only a person can mend, before minutes are spent on the rest.
-    if needs.site || needs.wasm_tests {
+    let builds = needs.site || needs.packages;
+    if builds || needs.wasm_tests {
         node()?;
     }
-    if needs.site {
+    if builds {
         npm()?;
     }
     browsers::ensure(&needs.engines)?;
-    if needs.site || needs.wasm_tests {
+    if builds || needs.wasm_tests {
         install::wasm_target()?;
     }
     install::crates()?;
 
     let mut wanted = Vec::new();
-    if needs.site || needs.wasm_tests {
+    if builds || needs.wasm_tests {
         wanted.push(tools::wasm_bindgen()?);
     }
-    if needs.site {
+    if builds {
         wanted.push(tools::binaryen());
+    }
+    if needs.site {
         wanted.push(tools::trunk());
+    }
+    if needs.packages {
+        wanted.push(tools::esbuild());
     }
     if needs.engines.contains(&Engine::Firefox) {
         wanted.push(tools::geckodriver());

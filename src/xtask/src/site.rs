@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::cache::Toolbox;
 use crate::compress::{Sizes, compress};
+use crate::offline;
 use crate::process::run;
 use crate::rust_flags;
 use crate::workspace;
@@ -25,6 +26,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         // Trunk reads this as a flag that is either true or false, and refuses the usual "1".
         .env_remove("NO_COLOR"))
     .context("the site could not be built")?;
+    offline::prepare(&workspace::site_directory())?;
     compress_site()
 }
 
@@ -47,7 +49,7 @@ fn compress_site() -> Result<()> {
     Ok(())
 }
 
-fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let entries = fs::read_dir(directory)
         .with_context(|| format!("could not read {}", directory.display()))?;
@@ -62,8 +64,14 @@ fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// `config.json` is for the site's operator to edit, so no compressed copy of it may go stale.
+/// What the site's operator may edit: settings, the policy in the page, and whether the site is kept
+/// for later. No compressed copy of it may go stale.
+const EDITED: [&str; 3] = ["config.json", "index.html", "sw.js"];
+
 fn is_compressed(name: &str) -> bool {
+    if EDITED.contains(&name) {
+        return false;
+    }
     is_first_load(name) || name.ends_with(".csv") || name.ends_with(".svg")
 }
 
@@ -110,8 +118,10 @@ mod tests {
     }
 
     #[test]
-    fn the_configuration_is_never_compressed_ahead() {
-        assert!(!is_compressed("config.json"));
+    fn what_an_operator_edits_is_never_compressed_ahead() {
+        for name in EDITED {
+            assert!(!is_compressed(name), "{name}");
+        }
         assert!(is_compressed("b2b-users-app-0a1b_bg.wasm"));
     }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: the steps, their order, and what each needs.
 
 mod cargo_steps;
+mod npm;
 mod retry;
 mod wasm;
 
@@ -14,7 +15,7 @@ use clap::ValueEnum;
 use crate::browsers::Engine;
 use crate::cache::Toolbox;
 use crate::setup::{Needs, setup};
-use crate::{site, workspace};
+use crate::{build, workspace};
 
 /// One step of the test run. They run in this order, and the first failure ends the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -35,8 +36,10 @@ pub(crate) enum Step {
     Firefox,
     /// Tests compiled to wasm in WebKitGTK.
     Webkit,
-    /// The release build of the site.
+    /// The release build of the site, the element and the npm package.
     Site,
+    /// The packed npm package in programs, pages and bundlers.
+    Npm,
     /// The drivers, then whole journeys through site, proxy and sandbox, in every engine.
     E2e,
     /// What must stay true of sources, dependencies and the built site.
@@ -76,7 +79,14 @@ impl Step {
             Self::Firefox => engine(Engine::Firefox),
             Self::Webkit => engine(Engine::WebKit),
             Self::E2e => Engine::ALL.into_iter().for_each(engine),
-            Self::Site => needs.site = true,
+            Self::Site => {
+                needs.site = true;
+                needs.packages = true;
+            }
+            Self::Npm => {
+                needs.packages = true;
+                engine(Engine::Chromium);
+            }
             Self::Deny => needs.deny = true,
         }
         needs.wasm_tests |= matches!(self, Self::Chromium | Self::Firefox | Self::Webkit);
@@ -92,7 +102,8 @@ impl Step {
             Self::Chromium => wasm::in_browser(tools, Engine::Chromium),
             Self::Firefox => wasm::in_browser(tools, Engine::Firefox),
             Self::Webkit => wasm::in_browser(tools, Engine::WebKit),
-            Self::Site => site::build(tools),
+            Self::Site => build(tools),
+            Self::Npm => npm::tests(tools),
             Self::E2e => cargo_steps::end_to_end(tools),
             Self::Gates => cargo_steps::gates(),
             Self::Docs => cargo_steps::documentation(),

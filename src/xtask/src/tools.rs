@@ -102,6 +102,19 @@ pub(crate) fn binaryen() -> Tool {
     }
 }
 
+/// Joins the scripts of the element and of the npm package.
+pub(crate) fn esbuild() -> Tool {
+    Tool {
+        package: "esbuild",
+        version: "0.28.2".to_owned(),
+        programs: &["esbuild"],
+        version_word: "0.28.2".to_owned(),
+        source: Source::Npm,
+        purpose: "joins scripts",
+        patience: "10 seconds",
+    }
+}
+
 fn cargo_tool(
     package: &'static str,
     version: &str,

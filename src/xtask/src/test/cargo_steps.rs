@@ -11,7 +11,12 @@ use crate::process::run;
 use crate::workspace::{self, cargo};
 
 /// The crates that run in a browser.
-const BROWSER_CRATES: [&str; 2] = ["--package=b2b-users-fetch", "--package=b2b-users-widget"];
+const BROWSER_CRATES: [&str; 4] = [
+    "--package=b2b-users-fetch",
+    "--package=b2b-users-widget",
+    "--package=b2b-users-element",
+    "--package=b2b-users-npm",
+];
 const CORE: &str = "--package=b2b-users-core";
 const TESTS: &str = "--package=b2b-users-tests";
 const WASM: &str = "--target=wasm32-unknown-unknown";

@@ -1,0 +1,75 @@
+//! Joining hand-written scripts with the glue of a module.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::cache::Toolbox;
+use crate::process::run;
+
+/// Scripts that become one.
+pub(crate) struct Bundle<'a> {
+    /// Where `glue.js` is; the sources are copied beside it.
+    pub(crate) folder: &'a Path,
+    /// Folders of sources.
+    pub(crate) sources: &'a [&'a Path],
+    /// The script that begins.
+    pub(crate) entry: &'a str,
+    /// `esm` or `iife`.
+    pub(crate) format: &'a str,
+    /// What only the build knows, by name; the version is always told.
+    pub(crate) defines: &'a [(&'a str, &'a str)],
+}
+
+impl Bundle<'_> {
+    /// Writes the one script. Comments go, names stay: whoever debugs a page reads them.
+    pub(crate) fn write(&self, tools: &Toolbox, target: &Path) -> Result<()> {
+        for source in self.sources {
+            copy_files(source, self.folder)?;
+        }
+        let mut command = Command::new("esbuild");
+        command
+            .current_dir(self.folder)
+            .arg(self.entry)
+            .args(["--bundle", "--target=es2022", "--charset=utf8"])
+            .args([
+                "--loader:.css=text",
+                "--minify-whitespace",
+                "--minify-syntax",
+            ])
+            .arg("--log-level=warning")
+            .arg(format!("--format={}", self.format))
+            .arg(format!("--outfile={}", target.display()))
+            .env("PATH", tools.path()?);
+        let version = ("__VERSION__", env!("CARGO_PKG_VERSION"));
+        for (name, text) in self.defines.iter().chain([&version]) {
+            command.arg(format!("--define:{name}=\"{text}\""));
+        }
+        run(&mut command)
+    }
+}
+
+/// Copies a file.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("could not copy {}", from.display()))?;
+    Ok(())
+}
+
+/// Copies the files of a folder to a folder of the same depth.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    copy_files(from, to)
+}
+
+fn copy_files(from: &Path, to: &Path) -> Result<()> {
+    let entries = fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}

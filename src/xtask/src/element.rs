@@ -1,0 +1,178 @@
+//! The custom element: scripts, module, digests, and the pages that show it.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+
+use crate::bundle::{Bundle, copy, copy_folder};
+use crate::cache::Toolbox;
+use crate::compress::{Sizes, compress};
+use crate::module::{Built, Module};
+use crate::site::files_below;
+use crate::workspace;
+
+const WIDGET: Module = Module {
+    package: "b2b-users-element",
+    profile: "site",
+};
+
+/// The script for pages without modules, such as Script Manager's.
+const SCRIPT: &str = "b2b-users.js";
+
+/// How the names of pages that show the element, and of their parts, begin in `www`.
+const PAGES: [&str; 3] = ["embed", "frame", "icon"];
+
+/// What goes into the npm package beside the scripts.
+const FOR_PACKAGE: [&str; 3] = ["widget.d.ts", "define.d.ts", "custom-elements.json"];
+
+fn folder() -> PathBuf {
+    workspace::root().join("dist/element")
+}
+
+/// The scripts and the module of the npm package, on their way there.
+fn parts() -> PathBuf {
+    workspace::root().join("target/modules/element-for-package")
+}
+
+/// Builds `dist/element`.
+pub(crate) fn build(tools: &Toolbox) -> Result<()> {
+    let built = WIDGET.build(tools)?;
+    let bytes = fs::read(&built.wasm)?;
+    let integrity = integrity(&bytes);
+    for folder in [folder(), parts()] {
+        match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => fs::create_dir_all(&folder)?,
+        }
+    }
+    // A name of its own for each content: an old script never gets a new module.
+    let file = format!("widget-{}.wasm", hash(&bytes));
+    copy(&built.wasm, &folder().join(&file))?;
+    bundle(
+        tools,
+        &built,
+        ("script.js", "iife"),
+        (&file, &integrity),
+        &folder().join(SCRIPT),
+    )?;
+    copy(&built.wasm, &parts().join("widget.wasm"))?;
+    let names = ("widget.wasm", integrity.as_str());
+    bundle(
+        tools,
+        &built,
+        ("module.js", "esm"),
+        names,
+        &parts().join("widget.js"),
+    )?;
+
+    let www = workspace::root().join("www");
+    for path in files_below(&www)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.parent() == Some(&www) && PAGES.iter().any(|page| name.starts_with(page)) {
+            copy(&path, &folder().join(&*name))?;
+        }
+    }
+    copy_folder(&www.join("examples"), &folder().join("examples"))?;
+    write_manifest(&[SCRIPT, &file])
+}
+
+/// Puts the element into the npm package.
+pub(crate) fn copy_to_package(package: &Path) -> Result<()> {
+    copy_folder(&parts(), package)?;
+    let source = workspace::root().join("src/element/js");
+    for name in FOR_PACKAGE {
+        copy(&source.join(name), &package.join(name))?;
+    }
+    // What is the module here is the widget there.
+    let define = fs::read_to_string(source.join("define.js"))?;
+    fs::write(
+        package.join("define.js"),
+        define.replace("./module.js", "./widget.js"),
+    )?;
+    Ok(())
+}
+
+fn bundle(
+    tools: &Toolbox,
+    built: &Built,
+    (entry, format): (&str, &str),
+    (file, integrity): (&str, &str),
+    target: &Path,
+) -> Result<()> {
+    copy(
+        &workspace::root().join("www/styles.css"),
+        &built.folder.join("styles.css"),
+    )?;
+    Bundle {
+        folder: &built.folder,
+        sources: &[&workspace::root().join("src/element/js")],
+        entry,
+        format,
+        defines: &[("__WASM_FILE__", file), ("__WASM_INTEGRITY__", integrity)],
+    }
+    .write(tools, target)
+}
+
+/// What a page writes into `integrity` (Subresource Integrity).
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The beginning of the digest, for a file name that the proxy and other hosts know as immutable.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let digest = Sha384::digest(bytes);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Says what each file weighs and which digest belongs to it, and prints the first load.
+fn write_manifest(names: &[&str]) -> Result<()> {
+    let mut files = Vec::new();
+    let mut sum = Sizes::default();
+    for name in names {
+        let path = folder().join(name);
+        let bytes = fs::read(&path).with_context(|| format!("no {}", path.display()))?;
+        let sizes = compress(&path)?;
+        sum = sum.plus(sizes);
+        files.push(json!({
+            "file": name,
+            "integrity": integrity(&bytes),
+            "bytes": { "raw": sizes.raw, "gzip": sizes.gzip, "brotli": sizes.brotli },
+        }));
+    }
+    let manifest: Value =
+        json!({ "version": env!("CARGO_PKG_VERSION"), "script": SCRIPT, "files": files });
+    fs::write(
+        folder().join("manifest.json"),
+        serde_json::to_string_pretty(&manifest)? + "\n",
+    )?;
+    println!(
+        "The element is in {}: {} bytes raw, {} brotli",
+        folder().display(),
+        sum.raw,
+        sum.brotli
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_integrity_is_the_one_that_browsers_compute() {
+        // The digest of nothing (FIPS 180-4 test value), in base64.
+        let expected = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), expected);
+        assert_eq!(hash(b""), "38b060a751ac9638");
+    }
+}
