@@ -10,12 +10,15 @@
 )]
 
 mod bad_files;
+mod conformance;
+mod element;
 mod failures;
 mod form;
 mod import;
 mod keyboard;
 mod login;
 mod logins;
+mod offline;
 mod preflight;
 mod rules;
 mod scene;

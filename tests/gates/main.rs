@@ -10,10 +10,13 @@
 )]
 
 mod architecture;
+mod container;
 mod dependencies;
 mod files;
 mod markup;
+mod packages;
 mod pins;
+mod policy;
 mod site;
 mod sources;
 mod wasm;

@@ -41,7 +41,7 @@ pub struct Stack {
     sandbox: Sandbox,
     store: Server,
     proxy: Server,
-    _site: TempDir,
+    site: TempDir,
 }
 
 impl Stack {
@@ -70,7 +70,7 @@ impl Stack {
             sandbox,
             store,
             proxy,
-            _site: folder,
+            site: folder,
         };
         let status = get(&format!("{}healthz", stack.url()))?.status;
         ensure!(status == 200, "the proxy is not well: status {status}");
@@ -93,6 +93,14 @@ impl Stack {
     #[must_use]
     pub fn sandbox_url(&self) -> String {
         format!("http://{}/", self.store.address())
+    }
+
+    /// Changes the site's `config.json`, as its operator does.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write_config(&self, text: &str) -> Result<()> {
+        Ok(std::fs::write(self.site.path().join("config.json"), text)?)
     }
 
     /// Stops the proxy as a crash would; the site is gone too, but a loaded page stays.

@@ -33,8 +33,9 @@ impl StaticSite {
     /// As [`StaticSite::start`].
     pub fn start_in_page(config: &str, endpoint: &str, script: &str) -> Result<Self> {
         let folder = site::copy(&site::built(), &Config::Text(config.to_owned()), script)?;
+        site::allow_endpoint(folder.path(), endpoint)?;
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' {endpoint}; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' {endpoint}; worker-src 'self'; base-uri 'none'; form-action 'none'"
         );
         let policy = SetResponseHeaderLayer::overriding(
             CONTENT_SECURITY_POLICY,

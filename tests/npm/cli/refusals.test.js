@@ -1,0 +1,80 @@
+// What the command refuses before anything happens: exit code 2, a sentence, and no stack.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runCommand } from "../support/command.js";
+import { makeFolder, usersFile } from "../support/files.js";
+import { MANAGEMENT, openStore } from "../support/store.js";
+
+/** Each: words, and what is said. The folder holds the files below. */
+const CASES = [
+  [[], /b2b-users check/],
+  [["delete", "users.csv"], /There is no command "delete"/],
+  [["check"], /Name the file/],
+  [["check", "users.csv", "more.csv"], /Name one file only/],
+  [["check", "users.csv", "--token", "x"], /Unknown option '--token'\. See b2b-users check --help/],
+  [["check", "users.csv", "--config"], /--config.*argument missing/],
+  [["check", "users.csv", "--yes"], /Unknown option '--yes'/],
+  [["check", "users.csv", "--format", "xml"], /--format must be "text" or "json"/],
+  [["check", "missing.csv"], /missing\.csv cannot be read: there is no such file/],
+  [["check", "."], /\. cannot be read: it is a folder/],
+  [["check", "empty.csv"], /\(table\.empty\)/],
+  [["check", "unclosed.csv"], /Line|line.*\(table\.unclosed_quote\)/],
+  [["check", "users.csv", "--company-id", "4x"], /--company-id: "companyId" must be a whole number from 1/],
+  [["check", "users.csv", "--channel-ids", "1;0"], /--channel-ids: "channelIds" must be a list/],
+  [["check", "users.csv", "--dialect", "v4"], /--dialect: "dialect" must be "management"/],
+  [["check", "users.csv", "--endpoint", "http://example.com"], /--endpoint: "endpoint" must be empty or an address/],
+  [["check", "users.csv", "--endpoint", "https://me:hush@example.com"], /"endpoint" must be(?!.*hush)/],
+  [["check", "users.csv", "--config", "missing.json"], /--config: missing\.json cannot be read/],
+  [["check", "users.csv", "--config", "broken.json"], /--config: broken\.json is not JSON(?!.*hush)/],
+  [["check", "users.csv", "--config", "list.json"], /must hold an object/],
+  [["check", "users.csv", "--config", "nothing.json"], /needs a "dialect"/],
+  [["check", "users.csv", "--config", "token.json"], /"authToken" is no setting\. Credentials come from the env(?!.*hush)/],
+  [["check", "users.csv", "--config", "misspelt.json"], /"compnayId" is no setting\. Known are dialect/],
+  [["check", "users.csv", "--config", "fast.json"], /"requestsPerMinute" must be a whole number from 1 to 150/],
+  [["check", "users.csv", "--config", "rules.json"], /\(rules\.invalid\)/],
+  [["check", "users.csv", "--mapping", "object.json"], /--mapping must be a list/],
+  [["check", "users.csv", "--mapping", "list.json"], /--mapping has 1 targets and the file 7 columns/],
+  [["check", "users.csv", "--mapping", "unknown.json"], /\(argument\.invalid\)/],
+  [["plan", "users.csv", "--out", "no/such/plan.json"], /--out: no\/such\/plan\.json cannot be written/],
+  [["plan", "users.csv", "--out", "./users.csv"], /--out and <file> name the same file/],
+  [["import", "users.csv"], /Nothing was sent: .*cannot be recalled.*--plan.*--yes/],
+  [["import", "users.csv", "--yes", "--plan", "plan.json"], /Choose one of --plan and --yes/],
+  [["import", "users.csv", "--plan", "missing.json"], /--plan: missing\.json cannot be read/],
+  [["import", "users.csv", "--plan", "object.json"], /--plan: object\.json is no plan of this version/],
+  [["import", "users.csv", "--yes", "--report", "."], /--report: \. cannot be written/],
+  [["import", "users.csv", "--yes", "--report", "users.csv"], /--report and <file> name the same file/],
+  [["import", "users.csv", "--yes", "--report", "a", "--unfinished", "./a"], /--unfinished and --report name the same/],
+];
+
+const FILES = {
+  "users.csv": usersFile(2),
+  "empty.csv": "",
+  "unclosed.csv": 'Email\n"marie@example.com\n',
+  "broken.json": '{"authToken": hush-hush-hush}',
+  "list.json": ["email"],
+  "object.json": {},
+  "nothing.json": {},
+  "token.json": { dialect: "management", authToken: "hush" },
+  "misspelt.json": { dialect: "management", compnayId: 42 },
+  "fast.json": { dialect: "management", requestsPerMinute: 151 },
+  "rules.json": { dialect: "management", rules: { roles: [{ name: 7 }] } },
+  "unknown.json": ["email", "firstName", "lastName", "companyId", "role", "channelIds", "shoeSize"],
+};
+
+test("what cannot be done is refused with 2, a sentence and nothing sent", async (t) => {
+  const [folder, store] = [await makeFolder(t), await openStore(t)];
+  for (const [name, content] of Object.entries(FILES)) await folder.write(name, content);
+  for (const [words, expected] of CASES) {
+    const endpoint = words[0] === "import" ? ["--endpoint", store.url] : [];
+    const options = { folder: folder.path, environment: MANAGEMENT };
+    const { code, stdout, stderr } = await runCommand([...words, ...endpoint], options);
+    const name = words.join(" ");
+    assert.match(stderr, expected, name);
+    assert.equal(code, 2, name);
+    assert.equal(stdout, "", name);
+    assert.doesNotMatch(stderr, /^ +at /m, name);
+  }
+  assert.equal((await store.history()).length, 0);
+  assert.equal(await folder.read("users.csv"), FILES["users.csv"], "what was read is never written over");
+});
