@@ -12,7 +12,7 @@ use sha2::{Digest, Sha384};
 
 use crate::bundle::{Bundle, copy, copy_folder};
 use crate::cache::Toolbox;
-use crate::compress::{Sizes, compress};
+use crate::compress::{compress, table};
 use crate::module::{Built, Module};
 use crate::site::files_below;
 use crate::workspace;
@@ -137,12 +137,12 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 /// Says what each file weighs and which digest belongs to it, and prints the first load.
 fn write_manifest(names: &[&str]) -> Result<()> {
     let mut files = Vec::new();
-    let mut sum = Sizes::default();
+    let mut rows = Vec::new();
     for name in names {
         let path = folder().join(name);
         let bytes = fs::read(&path).with_context(|| format!("no {}", path.display()))?;
         let sizes = compress(&path)?;
-        sum = sum.plus(sizes);
+        rows.push(((*name).to_owned(), sizes));
         files.push(json!({
             "file": name,
             "integrity": integrity(&bytes),
@@ -155,12 +155,8 @@ fn write_manifest(names: &[&str]) -> Result<()> {
         folder().join("manifest.json"),
         serde_json::to_string_pretty(&manifest)? + "\n",
     )?;
-    println!(
-        "The element is in {}: {} bytes raw, {} brotli",
-        folder().display(),
-        sum.raw,
-        sum.brotli
-    );
+    print!("{}", table(&rows, "first load"));
+    println!("The element is in {}", folder().display());
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::bundle::{Bundle, copy, copy_folder};
 use crate::cache::Toolbox;
+use crate::compress::{measure, table};
 use crate::install::NPM;
 use crate::module::{Built, Module};
 use crate::process::run;
@@ -30,6 +31,15 @@ const COPIED: [&str; 7] = [
     "worker.js",
     "inline.js",
     "cli.js",
+];
+
+/// Files whose weight is worth knowing: a headless page loads the first two.
+const WEIGHED: [&str; 5] = [
+    "core.wasm",
+    "internal.js",
+    "core.base64.js",
+    "widget.wasm",
+    "widget.js",
 ];
 
 /// What stands for the version in the template of package.json.
@@ -117,6 +127,9 @@ fn pack(folder: &Path) -> Result<()> {
         "--pack-destination",
         "..",
     ]))?;
+    let measured = WEIGHED.map(|name| Ok((name.to_owned(), measure(&folder.join(name))?)));
+    let rows = measured.into_iter().collect::<Result<Vec<_>>>()?;
+    print!("{}", table(&rows, "in all"));
     println!("The npm package is {}", tarball().display());
     Ok(())
 }

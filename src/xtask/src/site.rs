@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::cache::Toolbox;
-use crate::compress::{Sizes, compress};
+use crate::compress::{compress, table};
 use crate::offline;
 use crate::process::run;
 use crate::rust_flags;
@@ -44,7 +44,7 @@ fn compress_site() -> Result<()> {
         }
     }
     first_load.sort_by_key(|(_, sizes)| Reverse(sizes.raw));
-    print!("{}", table(&first_load));
+    print!("{}", table(&first_load, "first load"));
     println!("The site is in {}", site.display());
     Ok(())
 }
@@ -82,40 +82,9 @@ fn is_first_load(name: &str) -> bool {
         .any(|ending| name.ends_with(ending))
 }
 
-fn table(rows: &[(String, Sizes)]) -> String {
-    let total = rows
-        .iter()
-        .fold(Sizes::default(), |sum, (_, sizes)| sum.plus(*sizes));
-    let total = ("first load".to_owned(), total);
-    let width = rows
-        .iter()
-        .map(|(name, _)| name.len())
-        .max()
-        .unwrap_or(0)
-        .max(total.0.len());
-    let mut text = format!("{:width$} {:>9} {:>9} {:>9}\n", "", "raw", "gzip", "brotli");
-    for (name, sizes) in rows.iter().chain([&total]) {
-        let Sizes { raw, gzip, brotli } = sizes;
-        text.push_str(&format!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}\n"));
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_ends_with_the_sum_of_every_column() {
-        let sizes = |raw, gzip, brotli| Sizes { raw, gzip, brotli };
-        let rows = [
-            ("app.wasm".to_owned(), sizes(100, 50, 40)),
-            ("boot.js".to_owned(), sizes(10, 5, 4)),
-        ];
-        let text = table(&rows);
-        let numbers: Vec<&str> = text.lines().last().unwrap().split_whitespace().collect();
-        assert_eq!(numbers, ["first", "load", "110", "55", "44"]);
-    }
 
     #[test]
     fn what_an_operator_edits_is_never_compressed_ahead() {
