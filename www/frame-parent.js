@@ -3,8 +3,12 @@
 
 const HELLO_EVERY = 1000;
 const HELLOS = 10;
-/** The origin of the page around this one, where the browser tells. */
-const AROUND = location.ancestorOrigins?.[0];
+/**
+ * The origin of the page around this one, where the browser tells. One that wants no referrer is
+ * not named, and is "null" in some browsers.
+ */
+const NAMED = location.ancestorOrigins?.[0];
+const AROUND = NAMED === "null" ? undefined : NAMED;
 /** After so long a question for a login counts as unanswered. */
 const PATIENCE = 30_000;
 

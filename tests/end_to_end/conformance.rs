@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 const VECTORS: &str = include_str!("../fixtures/conformance/checks.txt");
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; connect-src 'self'";
 
 const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Checks</title><script src=\"probe.js\"></script><script type=\"module\" src=\"run.js\"></script></head><body></body></html>";
 

@@ -2,6 +2,7 @@
 //! changed and removed in the middle of things. In every engine.
 
 mod lifecycle;
+mod pages;
 mod policies;
 mod settings;
 
@@ -14,7 +15,7 @@ use std::future::Future;
 const PAGE: &str = include_str!("element/page.js");
 
 /// The strictest policy that the element works under, but for where requests go.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A page with elements, a host that serves it, and a stack that its elements use.
 pub(crate) struct Embedding {

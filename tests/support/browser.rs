@@ -132,6 +132,25 @@ impl Browser {
             .context("a script failed in the page")
     }
 
+    /// From now on looks into the frame that matches.
+    ///
+    /// # Errors
+    /// When there is no such frame.
+    pub async fn enter_frame(&self, selector: &str) -> Result<()> {
+        let frame = self.find(selector).await?;
+        in_time(frame.enter_frame()).await??;
+        Ok(())
+    }
+
+    /// From now on looks at the page again.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn leave_frame(&self) -> Result<()> {
+        in_time(self.client().enter_parent_frame()).await??;
+        Ok(())
+    }
+
     /// Saves a picture of the window as PNG.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use crate::site::PROBE;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::http::HeaderValue;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -50,7 +50,12 @@ impl Host {
         );
         let router = Router::new()
             .fallback_service(ServeDir::new(folder.path()))
-            .layer(policy);
+            .layer(policy)
+            // Or a browser would guess for how long a file stays as it is.
+            .layer(SetResponseHeaderLayer::overriding(
+                CACHE_CONTROL,
+                HeaderValue::from_static("no-cache"),
+            ));
         let server = Server::start(|listener| async move { axum::serve(listener, router).await })?;
         Ok(Self { server, folder })
     }

@@ -9,7 +9,8 @@ let loading = null;
 /** The smallest module there is shows whether the page may run any. */
 async function wasmIsAllowed() {
   try {
-    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    // Not all browsers that forbid it forbid compiling already.
+    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     return true;
   } catch {
     return false;

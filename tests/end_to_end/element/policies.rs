@@ -10,7 +10,7 @@ const QUIET: &str = "<b2b-users id=\"one\" dialect=\"management\" endpoint=\"END
 async fn a_page_with_trusted_types_is_no_obstacle() {
     let setting = Setting {
         body: QUIET,
-        policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         ..Setting::default()
     };
     embedded(setting, |page| async move {
