@@ -1,16 +1,24 @@
 // The entry for Node, whose fetch does not take files.
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { given, initWith } from "./internal.js";
 
 export * from "./api.js";
 
 export function init(options) {
-  return initWith(() => given(options, fromFile) ?? fromFile(new URL("./core.wasm", import.meta.url)));
+  return initWith(() => given(options, fromFile) ?? readOwn());
+}
+
+/** Reads core.wasm. Bundlers take it along when they see its address spelled out like this. */
+function readOwn() {
+  const address = new URL("./core.wasm", import.meta.url);
+  // Some make an address for browsers of it, which says nothing on a server.
+  const path = address.protocol === "file:" ? address : join(dirname(fileURLToPath(import.meta.url)), "core.wasm");
+  return readFile(path);
 }
 
 /** Files are read, everything else is fetched. */
 function fromFile(address) {
-  // By its path: some bundlers put a URL of their own in the place of Node's.
-  return address.protocol === "file:" ? readFile(fileURLToPath(address.href)) : address;
+  return address.protocol === "file:" ? readFile(address) : address;
 }
