@@ -6,6 +6,7 @@ mod clock;
 mod connection;
 mod driver;
 mod host;
+mod reply;
 mod send;
 mod token_provider;
 

@@ -2,12 +2,12 @@
 
 use crate::connection::{Connection, Credential};
 use crate::host::is_page;
-use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method, retry_after};
-use gloo_net::http::Response;
-use gloo_timers::callback::Timeout;
+use crate::reply::read;
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
-use std::cell::Cell;
-use std::rc::Rc;
+use std::pin::pin;
 use wasm_bindgen::JsValue;
 use web_sys::{
     AbortController, AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
@@ -38,23 +38,13 @@ impl Drop for AbortOnDrop {
 /// failed had reached the server.
 pub async fn send(connection: &Connection, request: &ApiRequest) -> Result<ApiReply, Fault> {
     let abort = AbortOnDrop(AbortController::new().ok());
-    let timed_out = Rc::new(Cell::new(false));
-    let timer = {
-        let (controller, timed_out) = (abort.0.clone(), Rc::clone(&timed_out));
-        Timeout::new(connection.timeout, move || {
-            timed_out.set(true);
-            if let Some(controller) = &controller {
-                controller.abort();
-            }
-        })
-    };
-    let result = exchange(connection, request, abort.signal().as_ref()).await;
-    drop(timer);
-    result.ok_or(if timed_out.get() {
-        Fault::Timeout
-    } else {
-        Fault::Connection
-    })
+    let signal = abort.signal();
+    let exchange = pin!(exchange(connection, request, signal.as_ref()));
+    // A `fetch` of the program's own may not heed the signal.
+    match select(exchange, TimeoutFuture::new(connection.timeout)).await {
+        Either::Left((reply, _)) => reply.ok_or(Fault::Connection),
+        Either::Right(_) => Err(Fault::Timeout),
+    }
 }
 
 async fn exchange(
@@ -65,13 +55,7 @@ async fn exchange(
     let init = prepared(connection, request, signal);
     let address = connection.address(&request.path);
     let response = connection.host.fetch(&address, &init).await.ok()?;
-    let response = Response::from(response);
-    let retry_after = retry_after(|name| response.headers().get(name));
-    Some(ApiReply {
-        status: response.status(),
-        body: response.text().await.ok()?,
-        retry_after,
-    })
+    read(&response).await
 }
 
 fn prepared(

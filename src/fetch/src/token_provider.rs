@@ -11,7 +11,7 @@ const PATIENCE: u32 = 15_000;
 
 /// A function of the page that gives a storefront login: the text itself or a promise of
 /// it. It is asked again when the store says that the login has expired.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TokenProvider {
     function: Function,
     this: JsValue,
