@@ -19,33 +19,21 @@ export class Mounting {
   }
 
   /**
-   * Takes other settings or another source of logins. What is the same is left alone.
+   * Takes other settings or another source of logins. What is the same is left alone; what changes
+   * together takes effect together.
    *
-   * @throws what the engine throws for settings that it cannot use. Then it goes on with the old.
+   * @throws what the engine throws for settings that it cannot use. Then nothing changes: the login
+   * that goes with them must not reach the place of the old ones.
    */
   apply(settings, provider) {
-    const isNewProvider = provider !== this.#provider;
-    const areNewSettings = settings !== this.#settings;
-    if (isNewProvider && areNewSettings) {
-      // The login of one place must not reach the other, in whichever order they change.
-      this.#mounted.setTokenProvider(undefined);
+    if (settings !== this.#settings) {
+      this.#mounted.update(settings);
+      this.#settings = settings;
     }
-    try {
-      if (areNewSettings) {
-        this.#mounted.update(settings);
-        this.#settings = settings;
-      }
-    } finally {
-      if (isNewProvider) {
-        this.#provider = provider;
-        this.#mounted.setTokenProvider(provider ?? undefined);
-      }
+    if (provider !== this.#provider) {
+      this.#mounted.setTokenProvider(provider ?? undefined);
+      this.#provider = provider;
     }
-  }
-
-  /** Another source of logins alone, when the settings cannot be used. */
-  applyProvider(provider) {
-    this.apply(this.#settings, provider);
   }
 
   /** Stops everything that the widget started. It cannot be used again. */

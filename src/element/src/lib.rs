@@ -8,7 +8,7 @@
 )]
 
 use b2b_users_fetch::TokenProvider;
-use b2b_users_widget::{Configuration, Embedded, Events, Login, WidgetEvent};
+use b2b_users_widget::{Configuration, Embedded, Events, LoginSource, WidgetEvent};
 use js_sys::{Function, JSON, Reflect};
 use leptos::prelude::*;
 use std::any::Any;
@@ -36,7 +36,7 @@ impl std::fmt::Debug for Mounted {
 #[derive(Clone, Copy)]
 struct Controls {
     configuration: RwSignal<Configuration>,
-    login: Login,
+    source: LoginSource,
 }
 
 /// Mounts a widget into an empty element. `settings` is a JSON text with the keys of
@@ -57,15 +57,14 @@ pub fn mount(
     let made = Rc::clone(&controls);
     let handle = leptos::mount::mount_to(container, move || {
         let configuration = RwSignal::new(configuration);
-        let provider = token_provider.map(TokenProvider::new);
-        let login = Login::new(provider.or_else(TokenProvider::of_buyer_portal));
+        let source = LoginSource::new(token_provider.map(TokenProvider::new));
         made.replace(Some(Controls {
             configuration,
-            login,
+            source,
         }));
         let events = Events::to(move |event| tell(&emit, event));
         let configuration = configuration.into();
-        view! { <Embedded configuration login events /> }
+        view! { <Embedded configuration source events /> }
     });
     let controls = controls.take().ok_or(JsValue::UNDEFINED)?;
     Ok(Mounted {
@@ -86,12 +85,13 @@ impl Mounted {
         Ok(())
     }
 
-    /// Takes the storefront login from another function, or from nobody.
+    /// Takes the storefront login from another function, or from nobody. Together with
+    /// settings of the same turn, it takes effect when they do.
     #[wasm_bindgen(js_name = setTokenProvider)]
     pub fn set_token_provider(&self, token_provider: Option<Function>) {
         if self.handle.is_some() {
             let provider = token_provider.map(TokenProvider::new);
-            self.controls.login.set_provider(provider);
+            self.controls.source.set(provider);
         }
     }
 

@@ -7,6 +7,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
 
+/// The address of the store's own interface (About the B2B Edition APIs).
+const STORE: &str = "https://api-b2b.bigcommerce.com";
+
 /// The settings of one widget. Everything but the dialect may be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -111,10 +114,10 @@ fn english() -> String {
 #[non_exhaustive]
 pub enum ConfigurationError {
     /// The file is not there or cannot be loaded.
-    #[error("config.json could not be loaded ({0}).")]
+    #[error("The settings could not be loaded ({0}).")]
     Missing(String),
     /// The file is not what it should be; `0` says where.
-    #[error("config.json cannot be used: {0}.")]
+    #[error("The settings cannot be used: {0}.")]
     Invalid(String),
 }
 
@@ -202,6 +205,14 @@ impl Configuration {
             ..other.clone()
         };
         *self == other
+    }
+
+    /// Whether requests go to the store's own interface or back to where the page is from.
+    #[must_use]
+    pub fn is_at_home(&self) -> bool {
+        let endpoint = self.endpoint.trim_end_matches('/');
+        let origin = || web_sys::window().and_then(|window| window.location().origin().ok());
+        endpoint.is_empty() || endpoint == STORE || origin().is_some_and(|own| own == endpoint)
     }
 
     /// What the settings tell about the store, if anything.

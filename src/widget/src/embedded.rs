@@ -1,37 +1,59 @@
 //! The widget in a page that changes its settings while it is in use.
 
 use crate::configuration::Configuration;
-use crate::session::{Appearance, Events, Login, Session};
+use crate::session::{Appearance, Events, Login, LoginSource, Session};
 use crate::shell::Widget;
+use b2b_users_fetch::TokenProvider;
 use leptos::prelude::*;
 
 /// The widget, following its settings. Theme, language and labels change in place. Any
-/// other change begins the widget anew, and waits until nobody is being created.
+/// other change begins the widget anew, and waits until nobody is being created and no
+/// results are left to read. What comes together takes effect together: the login of one
+/// place never reaches another.
 #[component]
 pub fn Embedded(
     /// The settings as they are now.
     configuration: Signal<Configuration>,
-    /// Where the storefront login comes from.
-    login: Login,
+    /// Who gives the storefront login now.
+    source: LoginSource,
     /// Who is told what happens.
     events: Events,
 ) -> impl IntoView {
     let appearance = Signal::derive(move || configuration.with(|now| Appearance::from(now)));
     let events = StoredValue::new_local(events);
     let busy = RwSignal::new(0);
-    let begun = RwSignal::new(configuration.get_untracked());
+    let asked = StoredValue::new_local(untrack(|| source.get()));
+    let first = configuration.get_untracked();
+    let login = StoredValue::new(login_for(&first, asked.get_value()));
+    let begun = RwSignal::new(first);
+    // A login outlives the run of the effect that makes it.
+    let owner = Owner::current().unwrap_or_default();
     Effect::new(move |_| {
-        let wanted = configuration.get();
-        let changes = begun.with_untracked(|begun| !begun.works_like(&wanted));
-        if changes && busy.get() == 0 {
+        let (wanted, provider) = (configuration.get(), source.get());
+        let goes_on = begun.with_untracked(|begun| begun.works_like(&wanted));
+        if !goes_on && busy.get() > 0 {
+            return;
+        }
+        let is_new = asked.with_value(|asked| *asked != provider);
+        asked.set_value(provider.clone());
+        if !goes_on {
+            login.set_value(owner.with(|| login_for(&wanted, provider)));
             begun.set(wanted);
+        } else if is_new {
+            login.get_value().set_provider(provider);
         }
     });
     move || {
-        let session = Session::with_login(begun.get(), login)
+        let session = Session::with_login(begun.get(), login.get_value())
             .told(events)
             .shown(appearance)
             .busy_in(busy);
         view! { <Widget session /> }
     }
+}
+
+/// A login for these settings. They are attributes, which whoever may write markup may
+/// write: the Buyer Portal's login goes to no other place unless the page itself says so.
+fn login_for(configuration: &Configuration, provider: Option<TokenProvider>) -> Login {
+    Login::new(provider, configuration.is_at_home())
 }

@@ -21,5 +21,5 @@ mod ui;
 pub use app::App;
 pub use configuration::{Configuration, ConfigurationError, Labels, Theme};
 pub use embedded::Embedded;
-pub use session::{Appearance, Events, Kind, Login, Session, WidgetEvent};
+pub use session::{Appearance, Events, Kind, Login, LoginSource, Session, WidgetEvent};
 pub use shell::Widget;

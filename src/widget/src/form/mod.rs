@@ -33,7 +33,7 @@ pub(crate) fn AddOne() -> impl IntoView {
     };
     let sending = move || model.is_busy();
     crate::ui::guard_leaving(Signal::derive(sending));
-    session.note_sending(Signal::derive(sending));
+    session.note_busy(Signal::derive(move || sending() || model.is_in_doubt()));
     let forbidden = {
         let session = session.clone();
         move || session.may_not_create()

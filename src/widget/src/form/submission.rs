@@ -46,6 +46,12 @@ impl FormModel {
         })
     }
 
+    /// Whether it ended in a way that has to be looked into by hand.
+    pub(super) fn is_in_doubt(self) -> bool {
+        self.submission
+            .with(|submission| matches!(submission, Submission::Ended(RowState::Ambiguous { .. })))
+    }
+
     /// Gives up waiting: the user is not created.
     pub(super) fn cancel(self) {
         self.import

@@ -36,7 +36,10 @@ pub(crate) fn AddMany() -> impl IntoView {
     let session = Session::expect();
     let model = ManyModel::new(session.clone());
     let heading = session.id("many-heading");
-    session.note_sending(Signal::derive(move || model.step.get() == Step::Send));
+    session.note_busy(Signal::derive(move || {
+        matches!(model.step.get(), Step::Send | Step::Done)
+    }));
+    session.hand_over_login(move || model.running());
     crate::ui::guard_leaving(Signal::derive(move || {
         matches!(model.step.get(), Step::Review | Step::Send)
     }));

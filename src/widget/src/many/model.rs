@@ -10,7 +10,7 @@ use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Run, RunView};
+use b2b_users_core::run::{Phase, Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_fetch::Driver;
@@ -168,6 +168,13 @@ impl ManyModel {
             session.budget(),
             observe,
         )));
+    }
+
+    /// The import, while it creates users or waits for the store's budget.
+    pub(super) fn running(self) -> Option<Driver> {
+        let runs = |view: &RunView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
+        let is_running = self.view.with(|view| view.as_ref().is_some_and(runs));
+        self.import.get_value().filter(|_| is_running)
     }
 
     /// Back to the beginning, for another file.

@@ -16,16 +16,50 @@ pub struct Login {
     pasted: RwSignal<String>,
     provided: RwSignal<Option<BearerToken>>,
     provider: StoredValue<Option<TokenProvider>, LocalStorage>,
+    /// Whether a page of the Buyer Portal is asked if there is no provider.
+    trusts_portal: bool,
     renewed_at: StoredValue<Millis>,
     /// How often the page named another provider.
     changes: RwSignal<u32>,
 }
 
-impl Login {
-    /// A login that this provider gives, or that is pasted without one.
+/// Whom the page around the widget names as the source of logins. A copy is the same.
+#[derive(Debug, Clone, Copy)]
+pub struct LoginSource {
+    provider: StoredValue<Option<TokenProvider>, LocalStorage>,
+    changes: RwSignal<u32>,
+}
+
+impl LoginSource {
+    /// This provider, or nobody.
     #[must_use]
     pub fn new(provider: Option<TokenProvider>) -> Self {
         Self {
+            provider: StoredValue::new_local(provider),
+            changes: RwSignal::new(0),
+        }
+    }
+
+    /// Names another one.
+    pub fn set(self, provider: Option<TokenProvider>) {
+        self.provider.set_value(provider);
+        self.changes.update(|changes| *changes += 1);
+    }
+
+    /// The one that was named last. Follows that.
+    pub(crate) fn get(self) -> Option<TokenProvider> {
+        self.changes.track();
+        self.provider.get_value()
+    }
+}
+
+impl Login {
+    /// A login that this provider gives. Without one it comes from the page of the Buyer
+    /// Portal, if that is wanted and this is one, or is pasted.
+    #[must_use]
+    pub fn new(provider: Option<TokenProvider>, trusts_portal: bool) -> Self {
+        Self {
+            trusts_portal,
             pasted: RwSignal::new(String::new()),
             provided: RwSignal::new(None),
             provider: StoredValue::new_local(provider),
@@ -35,10 +69,11 @@ impl Login {
     }
 
     /// Takes the login from another provider from now on, or from nobody. What the one
-    /// before gave is forgotten.
+    /// before gave is forgotten, and so is what was pasted: nobody would see it any more.
     pub fn set_provider(self, provider: Option<TokenProvider>) {
         self.provider.set_value(provider);
         self.provided.set(None);
+        self.pasted.set(String::new());
         self.renewed_at.set_value(0);
         self.changes.update(|changes| *changes += 1);
     }
@@ -71,19 +106,31 @@ impl Login {
 
     /// Asks the page for a login, then says whether it gave a new one.
     pub(crate) fn ask(self, then: impl FnOnce(bool) + 'static) {
-        let Some(provider) = self.provider.get_value() else {
+        let Some(provider) = self.current_provider() else {
             return then(false);
         };
+        let asked = self.changes.get_untracked();
         spawn_local(async move {
             let token = provider.token().await;
             // The widget may have gone in the meantime.
             let Some(before) = self.provided.try_get_untracked() else {
                 return;
             };
+            // So may the provider: what it gives now is somebody else's login.
+            if self.changes.get_untracked() != asked {
+                return then(false);
+            }
             let new = token.is_some() && token != before;
             self.provided.set(token);
             then(new);
         });
+    }
+
+    /// Whom to ask. The Buyer Portal's script may come later than this widget, so it is looked for
+    /// every time.
+    fn current_provider(self) -> Option<TokenProvider> {
+        let portal = || TokenProvider::of_buyer_portal().filter(|_| self.trusts_portal);
+        self.provider.get_value().or_else(portal)
     }
 
     /// Asks the page for another login after the store refused this one, unless that was
@@ -95,8 +142,9 @@ impl Login {
             return then(false);
         }
         self.renewed_at.set_value(moment);
+        let asked = self.changes.get_untracked();
         self.ask(move |renewed| {
-            if !renewed {
+            if !renewed && self.changes.get_untracked() == asked {
                 self.provided.set(None);
             }
             then(renewed);

@@ -7,7 +7,7 @@ mod store;
 
 pub use appearance::Appearance;
 pub use events::{Events, Kind, WidgetEvent};
-pub use login::Login;
+pub use login::{Login, LoginSource};
 pub(crate) use store::StorePhase;
 
 use crate::configuration::Configuration;
@@ -17,7 +17,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::run::{Pace, RunOptions};
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{Budget, Connection, Credential, Driver, TokenProvider};
+use b2b_users_fetch::{Budget, Connection, Credential, Driver};
 use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -36,7 +36,7 @@ pub struct Session {
     appearance: Signal<Appearance>,
     /// Who is told what happens.
     events: StoredValue<Events, LocalStorage>,
-    /// How many forms and files are being sent.
+    /// How many forms and files are being sent or have results to read.
     busy: RwSignal<u32>,
     /// The element that all others of the widget are in.
     root: NodeRef<Section>,
@@ -51,15 +51,11 @@ thread_local! {
 }
 
 impl Session {
-    /// A session with these settings. A storefront login comes from the page of the Buyer
-    /// Portal, if this is one, or is pasted.
+    /// A session with these settings, which whoever runs the site wrote. A storefront login
+    /// comes from the page of the Buyer Portal, if this is one, or is pasted.
     #[must_use]
     pub fn new(configuration: Configuration) -> Self {
-        let provider = configuration
-            .dialect
-            .uses_login()
-            .then(TokenProvider::of_buyer_portal);
-        Self::with_login(configuration, Login::new(provider.flatten()))
+        Self::with_login(configuration, Login::new(None, true))
     }
 
     /// A session whose storefront login comes from the page.
@@ -99,7 +95,8 @@ impl Session {
         self
     }
 
-    /// The same, noting in this signal how many forms and files are being sent.
+    /// The same, noting in this signal how many forms and files are being sent or have results
+    /// to read.
     #[must_use]
     pub fn busy_in(mut self, busy: RwSignal<u32>) -> Self {
         self.busy = busy;
@@ -127,7 +124,7 @@ impl Session {
     pub(crate) fn begin(&self) {
         let session = self.clone();
         if self.dialect().uses_login() {
-            self.login.ask(move |_| session.store.ask(&session));
+            self.ask_for_login(move |_| session.store.ask(&session));
         } else {
             self.store.ask(self);
         }
@@ -140,6 +137,37 @@ impl Session {
             let changes = session.login.changes();
             if before.is_some_and(|before| before != changes) {
                 untrack(|| session.begin());
+            }
+            changes
+        });
+    }
+
+    /// Asks the page for a login, then goes on unless the session has ended by then.
+    fn ask_for_login(&self, then: impl FnOnce(bool) + 'static) {
+        let session = self.clone();
+        self.login.ask(move |new| {
+            if session.is_alive() {
+                then(new);
+            }
+        });
+    }
+
+    /// Whether the widget is still the one that this session began with. Its signals are gone
+    /// once it is not, and whoever asks for one then would stop the whole module.
+    fn is_alive(&self) -> bool {
+        self.configuration.try_with_value(|_| ()).is_some()
+    }
+
+    /// Lets an import go on with the new login, whenever the page names another source. Until
+    /// it is there, nobody is created in the name of the one before.
+    pub(crate) fn hand_over_login(&self, running: impl Fn() -> Option<Driver> + 'static) {
+        let session = self.clone();
+        Effect::new(move |before: Option<u32>| {
+            let changes = session.login.changes();
+            let changed = before.is_some_and(|before| before != changes);
+            if let Some(driver) = untrack(&running).filter(|_| changed) {
+                driver.pause();
+                session.resume(driver);
             }
             changes
         });
@@ -208,6 +236,9 @@ impl Session {
     pub(crate) fn renew_login(&self, then: impl FnOnce(bool) + 'static) {
         let session = self.clone();
         self.login.renew(move |renewed| {
+            if !session.is_alive() {
+                return;
+            }
             if renewed {
                 session.store.ask(&session);
             }
@@ -218,7 +249,7 @@ impl Session {
     /// Lets an engine go on that stands still, with the login that there is now.
     pub(crate) fn resume(&self, driver: Driver) {
         let session = self.clone();
-        self.login.ask(move |_| {
+        self.ask_for_login(move |_| {
             if let Some(connection) = session.connection() {
                 driver.resume_with(connection);
             }
@@ -240,8 +271,9 @@ impl Session {
         self.events.with_value(Events::are_heard)
     }
 
-    /// Notes whether a form or a file is being sent, and follows that.
-    pub(crate) fn note_sending(&self, sending: Signal<bool>) {
+    /// Notes whether a form or a file is being sent, or has an end that nobody has seen to
+    /// yet, and follows that.
+    pub(crate) fn note_busy(&self, sending: Signal<bool>) {
         let busy = self.busy;
         Effect::new(move |before: Option<bool>| {
             let sending = sending.get();

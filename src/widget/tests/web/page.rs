@@ -29,7 +29,7 @@ pub(crate) fn mount_with_login(
     function: Function,
 ) -> Page<impl Mountable + use<>> {
     mount_session(configuration, |configuration| {
-        let login = Login::new(Some(TokenProvider::new(function)));
+        let login = Login::new(Some(TokenProvider::new(function)), false);
         Session::with_login(configuration, login)
     })
 }
