@@ -35,16 +35,20 @@ async function wasmIsAllowed() {
   }
 }
 
-// A fault inside the module stops it for good: nothing more is sent. Saying so beats a
-// page that looks alive.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) {
+// A fault inside the module stops it for good: nothing more is sent. Saying so once beats a
+// page that looks alive. In a promise it arrives as a rejection that nobody handled.
+let hasStopped = false;
+function onError(event) {
+  if (!hasStopped && (event.error ?? event.reason) instanceof WebAssembly.RuntimeError) {
+    hasStopped = true;
     say(
       "The tool stopped because of a fault of its own.",
       "Nothing more is sent. Look in the store which users were created, then reload this page.",
     );
   }
-});
+}
+addEventListener("error", onError);
+addEventListener("unhandledrejection", onError);
 
 /** The digest that the build wrote beside this address, for the browser to check. */
 function integrityOf(address) {

@@ -1,10 +1,13 @@
 // The settings of an element as code for a page. What is secret is left to the page.
 
+/** A value as markup writes it in quotes. */
+const quoted = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
+
 function attributesOf(element) {
   return element
     .getAttributeNames()
     .filter((name) => name !== "class" && !name.startsWith("style"))
-    .map((name) => `  ${name}="${element.getAttribute(name).replaceAll('"', "&quot;")}"`);
+    .map((name) => `  ${name}=${quoted(element.getAttribute(name))}`);
 }
 
 function propertyLines(element) {

@@ -8,7 +8,7 @@ export const ATTRIBUTES = [
     choices: ["management", "storefront-graphql", "storefront", "archive-v2"],
     initial: "management",
   },
-  { name: "endpoint", hint: "https://…, or empty for this page's own origin", initial: "" },
+  { name: "endpoint", hint: "https://…, or empty for this page's own origin. The policy in embed.html must allow it", initial: "" },
   { name: "company-id", hint: "For users that name none", numeric: true, initial: "42" },
   { name: "channel-ids", hint: "Such as 1;2", initial: "1" },
   { name: "theme", hint: "Default: auto", choices: ["", "auto", "light", "dark"], initial: "" },

@@ -64,7 +64,11 @@ const LIFE = {
   },
   remove: () => element.remove(),
   insert: () => element.isConnected || frames[0].append(element),
-  load: async () => say((await element.load()) ? "The widget is there." : "The widget is not there."),
+  load: async () => {
+    const isThere = await element.load();
+    const reason = element.problem?.message ?? "It was removed or destroyed.";
+    say(isThere ? "The widget is there." : `The widget is not there. ${reason}`);
+  },
   destroy: () => element.destroy(),
   new: begin,
 };

@@ -19,6 +19,11 @@ function send(message) {
   frame.contentWindow.postMessage(message, address.origin);
 }
 
+// Only where the login changes while the page is open. The frame then asks for the new one.
+document.getElementById("token").addEventListener("change", () => {
+  send({ type: "b2b-users:login-changed" });
+});
+
 const ANSWERS = {
   "b2b-users:hello": () => send({ type: "b2b-users:settings", settings }),
   "b2b-users:token-wanted": async ({ id }) => {

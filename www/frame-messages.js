@@ -1,5 +1,16 @@
 // What the page in the iframe and the page around it may say to each other. Anything else is
-// not for us, or not right.
+// not for us, or not right. Every message is an object with a `type`:
+//
+//   from the iframe
+//   b2b-users:hello          version         wants settings; said again until they come
+//   b2b-users:token-wanted   id              wants the login, within 14 seconds
+//   b2b-users:height         height          would like to be so many pixels high
+//   b2b-users:event          name, detail    an event of the element, or what keeps it from being there
+//
+//   from the page around it
+//   b2b-users:settings       settings        all settings; what is not named is not set
+//   b2b-users:token          id, token       the login that was asked for by this id, or null
+//   b2b-users:login-changed                  the login so far is over: forget it and ask again
 
 const isText = (value) => typeof value === "string";
 const isNumber = (value) => Number.isSafeInteger(value) && value > 0;

@@ -9,8 +9,8 @@ const HELLOS = 10;
  */
 const NAMED = location.ancestorOrigins?.[0];
 const AROUND = NAMED === "null" ? undefined : NAMED;
-/** After so long a question for a login counts as unanswered. */
-const PATIENCE = 30_000;
+/** After so long a question for a login counts as unanswered. The element itself waits for 15 s. */
+const PATIENCE = 14_000;
 
 /** The parent page, as far as it proves to be an allowed one. */
 export class Parent {

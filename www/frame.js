@@ -36,10 +36,20 @@ async function allowedOrigins() {
   }
 }
 
+/** Lets the element ask the parent. Another function makes it forget the login that it has. */
+function askParent(element, parent) {
+  element.tokenProvider = () => parent.askForToken();
+}
+
+/** Tells the parent what keeps the element from being there. */
+function tellError(parent, code, message) {
+  parent.send({ type: "b2b-users:event", name: "error", detail: { code, message } });
+}
+
 /** Puts the widget into the page and connects it with the parent. */
 function begin(parent) {
   const element = document.createElement("b2b-users");
-  element.tokenProvider = () => parent.askForToken();
+  askParent(element, parent);
   for (const name of EVENTS) {
     element.addEventListener(`b2b-users-${name}`, (event) => {
       parent.send({ type: "b2b-users:event", name, detail: event.detail });
@@ -66,15 +76,18 @@ function apply(element, settings) {
 
 function listen(parent) {
   let element = null;
-  const refuse = (message) => {
-    const detail = { code: "configuration.invalid", message };
-    parent.send({ type: "b2b-users:event", name: "error", detail });
-  };
   const takeSettings = ({ settings }, origin) => {
     parent.settleOn(origin);
     const problem = problemOfSettings(settings);
     if (problem) {
-      refuse(problem);
+      tellError(parent, "configuration.invalid", problem);
+      // An element that is there goes on with what it has.
+      if (!element) {
+        say(
+          "The settings for this page cannot be used.",
+          `Correct what the page around it sends as b2b-users:settings. ${problem}`,
+        );
+      }
       return;
     }
     element ??= begin(parent);
@@ -92,6 +105,8 @@ function listen(parent) {
       takeSettings(message, event.origin);
     } else if (message.type === "b2b-users:token" && isTokenMessage(message)) {
       parent.answer(message.id, message.token);
+    } else if (message.type === "b2b-users:login-changed" && element) {
+      askParent(element, parent);
     }
   });
 }
@@ -123,9 +138,18 @@ async function start() {
     );
     return;
   }
+  // Scripts run in their order, so by now it is there, or never will be.
+  const Element = customElements.get("b2b-users");
+  if (!Element) {
+    const title = "b2b-users.js could not be loaded.";
+    const advice =
+      "Put b2b-users.js and the .wasm file of the same release into the folder of frame.html, then reload this page.";
+    say(title, advice);
+    tellError(parent, "element.missing", `${title} ${advice}`);
+    return;
+  }
   listen(parent);
-  await customElements.whenDefined("b2b-users");
-  parent.greet(customElements.get("b2b-users").version, () => {
+  parent.greet(Element.version, () => {
     say(
       "The page around this one does not answer.",
       "Either frame.json does not name its origin, or it sends no settings when it hears b2b-users:hello. frame-host.html shows how. frame.json holds now:",

@@ -1,7 +1,10 @@
 //! The custom element in pages of somebody else: strict policies, several at once, moved,
 //! changed and removed in the middle of things. In every engine.
 
+mod faults;
+mod frames;
 mod lifecycle;
+mod logins;
 mod pages;
 mod policies;
 mod settings;

@@ -38,9 +38,14 @@ export function wholeNumbers(text) {
   return numbers.includes(null) ? null : numbers;
 }
 
+const SWITCH = new Map([
+  ["on", true],
+  ["off", false],
+]);
+
 /** `true` for `on`, `false` for `off`, otherwise `null`. */
 export function onOrOff(text) {
-  return { on: true, off: false }[text?.trim().toLowerCase()] ?? null;
+  return SWITCH.get(text?.trim().toLowerCase()) ?? null;
 }
 
 /** Writes a property to its attribute; nothing at all removes it. */

@@ -1,20 +1,25 @@
 // The custom element: when the widget begins, changes and ends.
-import { ATTRIBUTE_OF, PROPERTY_NAMES } from "./attributes.js";
+import { ATTRIBUTE_OF } from "./attributes.js";
 import { VERSION } from "./build-facts.js";
 import { ConfiguredElement } from "./configured-element.js";
 import { loadEngine } from "./engine.js";
 import { dispatch } from "./events.js";
-import { engineHasStopped, isOurFault, reportFault, unwatchFaults, watchFaults } from "./fault.js";
+import { reportFault, unwatchFaults, watchFaults } from "./fault.js";
 import { Mounting } from "./mounting.js";
 import { asProblem, engineFault, secretAttribute } from "./problem.js";
-import { isSecretName, removeSecretAttributes, SECRET_ATTRIBUTES } from "./secrets.js";
+import { removeSecretAttributes, watchSecretAttributes } from "./secrets.js";
 import { settingsOf } from "./settings.js";
 import { Surface } from "./surface.js";
+import { isTrap } from "./trap.js";
+import { takeOverProperties } from "./upgrade.js";
+
+/** Problems that other settings do not mend. */
+const BEYOND_SETTINGS = ["wasm.failed", "wasm.blocked", "browser.unsupported", "engine.fault"];
 
 /** `<b2b-users>`. */
 export class B2bUsersElement extends ConfiguredElement {
   static version = VERSION;
-  static observedAttributes = [...Object.values(ATTRIBUTE_OF), ...SECRET_ATTRIBUTES];
+  static observedAttributes = Object.values(ATTRIBUTE_OF);
 
   /** Where the WebAssembly module comes from. Each way to load this file knows its own. */
   static wasm() {
@@ -32,11 +37,24 @@ export class B2bUsersElement extends ConfiguredElement {
   #isWaitingForSettings = false;
   #isFlushing = false;
   #isDestroyed = false;
-  #secrets = [];
+  /** The engine stopped while the widget was there: a picture of it stays. */
+  #isFrozen = false;
+  /** What keeps the widget from being there. */
+  #obstacle = null;
+  /** What was wrong with the latest settings. */
+  #notice = null;
+  /** What was refused and is told with the next changes. */
+  #refused = [];
 
   constructor() {
     super();
     this.#surface = new Surface(this.attachShadow({ mode: "open" }));
+    watchSecretAttributes(this, (names) => this.#refuse(names.map(secretAttribute)));
+  }
+
+  /** What is wrong now, for a page that began to listen late. */
+  get problem() {
+    return (this.#obstacle ?? this.#notice)?.detail ?? null;
   }
 
   get tokenProvider() {
@@ -70,8 +88,8 @@ export class B2bUsersElement extends ConfiguredElement {
     if (this.#isDestroyed) {
       return;
     }
-    this.#takeOverProperties();
-    this.#refuse(removeSecretAttributes(this));
+    this.#refuse(takeOverProperties(this));
+    this.#refuse(removeSecretAttributes(this).map(secretAttribute));
     this.load();
   }
 
@@ -92,13 +110,8 @@ export class B2bUsersElement extends ConfiguredElement {
     this.#stop();
   }
 
-  attributeChangedCallback(name, before, after) {
-    if (isSecretName(name)) {
-      if (after !== null) {
-        this.removeAttribute(name);
-        this.#refuse([name]);
-      }
-    } else if (before !== after) {
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) {
       this.#changed();
     }
   }
@@ -106,10 +119,11 @@ export class B2bUsersElement extends ConfiguredElement {
   /** Loads and shows the widget, for example again after a failure. Says whether it is there. */
   async load() {
     // A document without a window, such as one that was only parsed, shows nothing.
-    if (this.#isDestroyed || !this.isConnected || !this.ownerDocument.defaultView) {
+    const canBeShown = this.isConnected && this.ownerDocument.defaultView;
+    if (!canBeShown || this.#isDestroyed || this.#isFrozen) {
       return false;
     }
-    if (this.#mounting && !engineHasStopped()) {
+    if (this.#mounting) {
       return true;
     }
     this.#starting ??= this.#start(this.#life);
@@ -125,11 +139,10 @@ export class B2bUsersElement extends ConfiguredElement {
 
   async #start(life) {
     watchFaults(this.#onFault);
-    this.#surface.adoptSheet();
-    this.#surface.showLoading();
+    this.#obstacle = null;
     let problem = null;
     try {
-      await loadEngine(this.constructor.wasm());
+      await this.#prepare();
     } catch (error) {
       problem = asProblem(error);
     }
@@ -148,6 +161,12 @@ export class B2bUsersElement extends ConfiguredElement {
     return true;
   }
 
+  async #prepare() {
+    this.#surface.adoptSheet();
+    this.#surface.showLoading();
+    await loadEngine(this.constructor.wasm());
+  }
+
   /** Mounts the widget. Gives the problem if that does not work. */
   #mount(life) {
     const emit = (name, detail) => this.#emit(life, name, detail);
@@ -157,7 +176,7 @@ export class B2bUsersElement extends ConfiguredElement {
       this.#mounting = new Mounting(container, settings, emit, this.#tokenProvider);
       return null;
     } catch (error) {
-      if (isOurFault(error)) {
+      if (isTrap(error)) {
         reportFault();
       }
       return asProblem(error);
@@ -173,10 +192,6 @@ export class B2bUsersElement extends ConfiguredElement {
       // The element says that itself, once mounting is over.
       return true;
     }
-    if (name === "error" && detail?.code === "engine.fault") {
-      reportFault();
-      return true;
-    }
     const goesOn = dispatch(this, name, detail);
     // A listener may have ended it just now.
     return goesOn && life === this.#life;
@@ -185,17 +200,26 @@ export class B2bUsersElement extends ConfiguredElement {
   #fail(problem) {
     // Settings can be mended in place, a failed download can be tried again, the rest cannot.
     const retry = problem.code === "wasm.failed" ? () => this.load() : undefined;
-    this.#isWaitingForSettings = !["wasm.failed", "wasm.blocked", "engine.fault"].includes(problem.code);
+    this.#isWaitingForSettings = !BEYOND_SETTINGS.includes(problem.code);
+    this.#obstacle = problem;
     this.#surface.showProblem(problem, this.theme, retry);
     dispatch(this, "error", problem.detail);
   }
 
   #onFault = () => {
-    const problem = engineFault();
-    if (this.#mounting) {
-      this.#surface.addProblem(problem, this.theme);
-      dispatch(this, "error", problem.detail);
+    const mounting = this.#mounting;
+    if (!mounting) {
+      return;
     }
+    this.#life += 1;
+    this.#mounting = null;
+    this.#isFrozen = true;
+    this.#obstacle = engineFault();
+    this.#surface.freeze();
+    this.#surface.addProblem(this.#obstacle, this.theme);
+    // It may stop its requests and timers yet, or trap once more.
+    this.#guard(() => mounting.end());
+    dispatch(this, "error", this.#obstacle.detail);
   };
 
   /** Ends this life of the widget. Another may follow. */
@@ -203,11 +227,14 @@ export class B2bUsersElement extends ConfiguredElement {
     this.#life += 1;
     this.#starting = null;
     this.#isWaitingForSettings = false;
+    this.#isFrozen = false;
+    this.#obstacle = null;
+    this.#notice = null;
     unwatchFaults(this.#onFault);
     this.#surface.clear();
     const mounting = this.#mounting;
     this.#mounting = null;
-    if (mounting && !engineHasStopped()) {
+    if (mounting) {
       // Later, since it may be a listener of the widget itself that ended it.
       queueMicrotask(() => this.#guard(() => mounting.end()));
     }
@@ -223,31 +250,21 @@ export class B2bUsersElement extends ConfiguredElement {
   /** Carries out all changes of this turn together. */
   #flush() {
     this.#isFlushing = false;
-    for (const name of this.#secrets.splice(0)) {
-      const problem = secretAttribute(name);
+    this.#notice = null;
+    this.#surface.followTheme(this.theme);
+    for (const problem of this.#refused.splice(0)) {
       console.warn(problem.message);
-      dispatch(this, "error", problem.detail);
+      this.#notify(problem);
     }
-    if (this.#mounting && !engineHasStopped()) {
-      const problem = this.#guard(() => this.#apply());
+    if (this.#mounting) {
+      const problem = this.#guard(() => this.#mounting.apply(settingsOf(this), this.#tokenProvider));
       if (problem) {
-        dispatch(this, "error", problem.detail);
+        this.#notify(problem);
       }
     } else if (this.#isWaitingForSettings) {
       this.#isWaitingForSettings = false;
       this.load();
     }
-  }
-
-  #apply() {
-    let settings;
-    try {
-      settings = settingsOf(this);
-    } catch (problem) {
-      this.#mounting.applyProvider(this.#tokenProvider);
-      throw problem;
-    }
-    this.#mounting.apply(settings, this.#tokenProvider);
   }
 
   /** Calls into the engine. A trap is told to all elements, anything else is given back. */
@@ -256,7 +273,7 @@ export class B2bUsersElement extends ConfiguredElement {
       action();
       return null;
     } catch (error) {
-      if (isOurFault(error)) {
+      if (isTrap(error)) {
         reportFault();
         return null;
       }
@@ -264,21 +281,15 @@ export class B2bUsersElement extends ConfiguredElement {
     }
   }
 
-  #refuse(names) {
-    if (names.length > 0) {
-      this.#secrets.push(...names);
+  #refuse(problems) {
+    if (problems.length > 0) {
+      this.#refused.push(...problems);
       this.#changed();
     }
   }
 
-  /** Properties that were set before the browser knew the element hide its accessors. */
-  #takeOverProperties() {
-    for (const name of PROPERTY_NAMES) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
-    }
+  #notify(problem) {
+    this.#notice = problem;
+    dispatch(this, "error", problem.detail);
   }
 }

@@ -1,7 +1,7 @@
 // Loads the WebAssembly module: once for all elements of a page, and again after a failure.
 import init from "./glue.js";
 import { WASM_INTEGRITY } from "./build-facts.js";
-import { engineHasStopped, rememberModuleAddress } from "./fault.js";
+import { engineHasStopped, rememberModule } from "./fault.js";
 import { engineFault, wasmBlocked, wasmFailed } from "./problem.js";
 
 let loading = null;
@@ -28,8 +28,16 @@ async function fetchModule(address) {
   if (!response.ok) {
     throw wasmFailed(`the server answered ${response.status}`);
   }
-  rememberModuleAddress(response.url);
   return response;
+}
+
+/** The address that stacks name. A module that is not streamed has none there. */
+function addressInStacks(source) {
+  const isStreamed =
+    source instanceof Response &&
+    source.headers.get("content-type")?.toLowerCase() === "application/wasm" &&
+    typeof WebAssembly.instantiateStreaming === "function";
+  return isStreamed ? source.url : "";
 }
 
 async function load(source) {
@@ -38,8 +46,10 @@ async function load(source) {
   }
   const isAddress = typeof source === "string" || source instanceof URL;
   const module_or_path = isAddress ? await fetchModule(source) : await source;
+  const address = addressInStacks(module_or_path);
   try {
-    await init({ module_or_path });
+    const { memory } = await init({ module_or_path });
+    rememberModule(address, memory);
   } catch {
     throw wasmFailed("the file is damaged, or this browser is too old");
   }
@@ -60,4 +70,7 @@ export async function loadEngine(source) {
     throw problem;
   });
   await loading;
+  if (engineHasStopped()) {
+    throw engineFault();
+  }
 }

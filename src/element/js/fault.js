@@ -1,38 +1,31 @@
 // Notices that the WebAssembly module stopped. A trap leaves it half alive: nothing that was
 // promised happens any more, so every element on the page has to say so.
+import { isTrapOf } from "./trap.js";
 
 const watchers = new Set();
 let stopped = false;
 let moduleAddress = "";
+let memory = null;
 
 /** Whether the engine of this page stopped for good. */
 export function engineHasStopped() {
   return stopped;
 }
 
-/** Tells where the module came from, which tells its faults from those of other modules. */
-export function rememberModuleAddress(address) {
+/** Tells where the module came from, empty for bytes, and which memory is its own. */
+export function rememberModule(address, moduleMemory) {
   moduleAddress = address;
-}
-
-/** Whether an error is a trap of our module, as far as its stack tells. */
-export function isOurFault(error) {
-  const Trap = globalThis.WebAssembly?.RuntimeError;
-  if (!Trap || !(error instanceof Trap)) {
-    return false;
-  }
-  const modules = String(error.stack ?? "").match(/\bhttps?:[^\s)]*?\.wasm/g) ?? [];
-  return modules.length === 0 || moduleAddress === "" || modules.includes(moduleAddress);
+  memory = moduleMemory;
 }
 
 function onError(event) {
   // A trap in a promise arrives as a rejection that nobody handled.
-  if (isOurFault(event.error ?? event.reason)) {
+  if (memory && isTrapOf(moduleAddress, event.error ?? event.reason)) {
     reportFault();
   }
 }
 
-/** Tells every watcher, once. */
+/** Tells every watcher, once, and keeps the module from doing anything more. */
 export function reportFault() {
   if (stopped) {
     return;
@@ -41,6 +34,8 @@ export function reportFault() {
   for (const watcher of [...watchers]) {
     watcher();
   }
+  // A timer or a promise that is left finds no function to call in here, so it cannot send.
+  new Uint8Array(memory.buffer).fill(0xff);
 }
 
 /** Calls back if the engine stops. Until {@link unwatchFaults} there is a listener at the window. */

@@ -34,9 +34,23 @@ export function wasmFailed(reason) {
   );
 }
 
+/** The browser lacks what the element is made of. */
+export function browserUnsupported() {
+  return new Problem(
+    "browser.unsupported",
+    "This browser is too old for B2B Users.",
+    "Open the page in a current version of Chrome, Edge, Firefox or Safari.",
+  );
+}
+
 /** Settings that cannot be used. */
 export function configurationInvalid(message) {
   return new Problem("configuration.invalid", "B2B Users is not set up yet.", message);
+}
+
+/** A property that was set before the element was known, to what it does not take. */
+export function wrongProperty(name, error) {
+  return configurationInvalid(`Set the property ${name} anew: ${error?.message ?? error}`);
 }
 
 /** The module stopped for good. */

@@ -1,36 +1,9 @@
 // Attributes that look like a secret. They are removed and never read.
 
-/** Names that people try. The browser reports only changes of attributes that are listed. */
-export const SECRET_ATTRIBUTES = Object.freeze([
-  "access-token",
-  "accesstoken",
-  "api-key",
-  "api-token",
-  "apikey",
-  "auth-token",
-  "authorization",
-  "authtoken",
-  "b2b-token",
-  "bearer",
-  "bearer-token",
-  "client-secret",
-  "credentials",
-  "jwt",
-  "password",
-  "secret",
-  "store-token",
-  "storefront-token",
-  "token",
-  "token-provider",
-  "tokenprovider",
-  "v2-auth-token",
-  "x-auth-token",
-]);
-
-const SUSPICIOUS = /token|secret|passw|credential|authori[sz]ation|bearer|api-?key|jwt/;
+const SUSPICIOUS = /token|secret|passw|credential|authori[sz]ation|bearer|api[-_]?key|jwt/;
 
 /** Whether an attribute of this name would hold a secret. What other tools keep is not ours. */
-export function isSecretName(name) {
+function isSecretName(name) {
   return SUSPICIOUS.test(name) && !name.startsWith("data-") && !name.startsWith("aria-");
 }
 
@@ -41,4 +14,12 @@ export function removeSecretAttributes(element) {
     element.removeAttribute(name);
   }
   return names;
+}
+
+/** Calls back with the names of such attributes whenever some were set and are removed. */
+export function watchSecretAttributes(element, onRemoved) {
+  // The element's own callback hears only of names that were listed beforehand.
+  new MutationObserver(() => onRemoved(removeSecretAttributes(element))).observe(element, {
+    attributes: true,
+  });
 }

@@ -1,9 +1,20 @@
 // What stands in the shadow root: a word while loading, the widget's container, or a message.
 import { sheetOf } from "./sheet.js";
 
+function setTheme(page, theme) {
+  if (theme === "light" || theme === "dark") {
+    page.dataset.theme = theme;
+  } else {
+    delete page.dataset.theme;
+  }
+}
+
 /** The inside of one element. */
 export class Surface {
   #root;
+  #container = null;
+  /** What a message stands in. */
+  #page = null;
 
   constructor(root) {
     this.#root = root;
@@ -24,9 +35,18 @@ export class Surface {
 
   /** An empty container for the widget, instead of everything else. */
   makeContainer() {
-    const container = this.#node("div", "b2b-users-container");
-    this.#root.replaceChildren(container);
-    return container;
+    this.#container = this.#node("div", "b2b-users-container");
+    this.#root.replaceChildren(this.#container);
+    return this.#container;
+  }
+
+  /** Leaves a picture of the widget instead of it, which everybody can read and nobody can use. */
+  freeze() {
+    const picture = this.#container.cloneNode(true);
+    for (const control of picture.querySelectorAll("button, input, select, textarea")) {
+      control.disabled = true;
+    }
+    this.#container.replaceWith(picture);
   }
 
   /** Says what went wrong and what to do, instead of everything else. */
@@ -39,6 +59,13 @@ export class Surface {
     this.#root.prepend(this.#message(problem, theme));
   }
 
+  /** Shows a message in the theme that the element has now. */
+  followTheme(theme) {
+    if (this.#page) {
+      setTheme(this.#page, theme);
+    }
+  }
+
   /** Leaves nothing. */
   clear() {
     this.#root.replaceChildren();
@@ -46,9 +73,8 @@ export class Surface {
 
   #message(problem, theme, retry) {
     const page = this.#node("div", "b2b-users b2b-page");
-    if (theme === "light" || theme === "dark") {
-      page.dataset.theme = theme;
-    }
+    setTheme(page, theme);
+    this.#page = page;
     const message = this.#node("div", "b2b-message b2b-message-error");
     message.setAttribute("role", "alert");
     message.setAttribute("part", "message");

@@ -157,6 +157,7 @@ export interface FinishedDetail {
  * | --- | --- |
  * | `wasm.blocked` | the policy of the page forbids WebAssembly |
  * | `wasm.failed` | the module could not be loaded, or is not the one of this version |
+ * | `browser.unsupported` | the browser is too old |
  * | `configuration.invalid` | settings that cannot be used; what was there goes on |
  * | `element.secret_attribute` | an attribute that looked like a secret was removed |
  * | `element.duplicate` | another copy has registered the tag; told at the document |
@@ -173,7 +174,7 @@ export interface ErrorDetail {
 
 /**
  * The events of the element. All bubble and leave shadow roots; their details are plain data that
- * cannot be changed.
+ * cannot be changed. Listen at the document, before the script of the element, to miss none.
  */
 export interface B2bUsersEventMap {
   /** The widget is there and can be used. */
@@ -224,10 +225,16 @@ export declare class B2bUsersElement extends HTMLElement {
   set rules(value: StoreRules | null | undefined);
   get labels(): Labels | null;
   set labels(value: Labels | null | undefined);
+  /**
+   * What is wrong now, as the latest `b2b-users-error` told it, or `null`: what keeps the widget from
+   * being there, otherwise what was refused of the latest settings. For a page that began to listen
+   * after the event.
+   */
+  get problem(): ErrorDetail | null;
 
   /**
    * Loads and shows the widget, for example again after `wasm.failed`. An element in a page does
-   * so by itself. Never rejects.
+   * so by itself. Never rejects; {@link problem} says why it is not there.
    *
    * @returns whether the widget is there.
    */

@@ -1,24 +1,21 @@
-//! The pages that come with the element: the one that shows everything, and the one for
-//! iframes with its hand-over of settings and login.
+//! The pages that come with the element: the one that shows everything, and the examples.
 
-use super::login;
-use b2b_users_tests::{Browser, Engine, Host, Stack, StackOptions, built_element};
-use serde_json::{Value, json};
+use super::POLICY;
+use b2b_users_tests::{Browser, Engine, Host, built_element};
+use serde_json::Value;
 use std::fs;
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
 /// A page of the built ones that collects its problems.
-fn probed(name: &str) -> String {
+pub(super) fn probed(name: &str) -> String {
     let page = fs::read_to_string(built_element().join(name)).unwrap();
     page.replacen("<head>", "<head><script src=\"probe.js\"></script>", 1)
 }
 
-async fn run(browser: &Browser, script: &str) -> Value {
+pub(super) async fn run(browser: &Browser, script: &str) -> Value {
     browser.execute(script, Vec::new()).await.unwrap()
 }
 
-async fn wait(browser: &Browser, condition: &str) {
+pub(super) async fn wait(browser: &Browser, condition: &str) {
     let script = format!("return !!({condition})");
     browser.wait_until(&script, Vec::new()).await.unwrap();
 }
@@ -64,142 +61,6 @@ async fn the_page_that_shows_everything_follows_its_controls() {
     }
 }
 
-/// A host page on one origin, the iframe's page on another, a store, and a browser that has
-/// loaded the host page.
-struct Frames {
-    browser: Browser,
-    stack: Stack,
-    _outer: Host,
-    _inner: Host,
-}
-
-/// `allowed` gives the origins that the iframe's page allows, from that of the host page.
-async fn frames(engine: Engine, allowed: impl Fn(&str) -> Vec<String>) -> Frames {
-    println!("in {}", engine.name());
-    let stack = Stack::start(StackOptions::default()).unwrap();
-    let endpoint = stack.sandbox_url().trim_end_matches('/').to_owned();
-    let token = login(&stack, &json!({}));
-    let policy = format!("{POLICY}; connect-src 'self' {endpoint}");
-    let inner = Host::start(&built_element(), &[], &policy).unwrap();
-    // The example as it is, but for what its comments say to change.
-    let script = fs::read_to_string(built_element().join("frame-host.js")).unwrap();
-    let settings =
-        json!({ "dialect": "storefront-graphql", "endpoint": endpoint, "companyId": 42 });
-    let script = script
-        .replace(
-            "new URL(\"frame.html\", document.baseURI)",
-            &format!("new URL(\"{}frame.html\")", inner.url()),
-        )
-        .replace(
-            "{ dialect: \"management\", endpoint: \"\", companyId: 42, channelIds: [1] }",
-            &settings.to_string(),
-        )
-        .replace(
-            "document.getElementById(\"token\").value || null",
-            &format!("(window.__asked = true, \"{token}\")"),
-        );
-    let script = format!(
-        "window.__heard = []; addEventListener('message', (event) => __heard.push(event.data.type));\n{script}"
-    );
-    assert!(script.contains(&token) && script.contains(&endpoint));
-    let files = [
-        ("frame-host.js", &*script),
-        ("frame-host.html", &*probed("frame-host.html")),
-    ];
-    let framing = format!("{POLICY}; frame-src {}", inner.url());
-    let outer = Host::start(&built_element(), &files, &framing).unwrap();
-    let origin = outer.url().trim_end_matches('/').to_owned();
-    let allowed = json!({ "parentOrigins": allowed(&origin) });
-    fs::write(inner.folder().join("frame.json"), allowed.to_string()).unwrap();
-    let browser = Browser::start(engine).await.unwrap();
-    browser
-        .goto(&format!("{}frame-host.html", outer.url()))
-        .await
-        .unwrap();
-    Frames {
-        browser,
-        stack,
-        _outer: outer,
-        _inner: inner,
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_in_an_iframe_gets_settings_and_login_from_its_parent() {
-    for engine in Engine::requested().unwrap() {
-        let Frames {
-            browser,
-            stack,
-            _outer,
-            _inner,
-        } = frames(engine, |origin| vec![origin.to_owned()]).await;
-        wait(
-            &browser,
-            "document.querySelector('#log').textContent.includes('ready')",
-        )
-        .await;
-        wait(&browser, "window.__asked === true").await;
-        wait(&browser, "__heard.includes('b2b-users:height') && Number(document.querySelector('iframe').height) > 300").await;
-        // With the login it asks the store what it is like.
-        for _ in 0..200 {
-            if stack
-                .sandbox()
-                .history()
-                .iter()
-                .any(|entry| entry.path == "/graphql")
-            {
-                break;
-            }
-            run(&browser, "return 1").await;
-        }
-        let asked = stack.sandbox().history();
-        assert!(
-            asked.iter().any(|entry| entry.path == "/graphql"),
-            "{asked:?}"
-        );
-        let leaked = run(
-            &browser,
-            "return document.querySelector('iframe').src.includes('eyJ')",
-        )
-        .await;
-        assert_eq!(leaked, false);
-        assert_eq!(browser.problems().await.unwrap(), Vec::<String>::new());
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_is_not_named_gets_nothing_and_gives_nothing() {
-    for engine in Engine::requested().unwrap() {
-        let stranger = |_: &str| vec!["https://the-host.example".to_owned()];
-        let Frames {
-            browser,
-            stack,
-            _outer,
-            _inner,
-        } = frames(engine, stranger).await;
-        wait(&browser, "document.readyState === 'complete'").await;
-        // It may push settings and a login as it likes.
-        run(&browser, "const inner = document.querySelector('iframe').contentWindow;
-            for (const type of ['b2b-users:settings', 'b2b-users:token']) inner.postMessage({ type, id: 1, token: 'a.b.c', settings: { dialect: 'management' } }, '*');").await;
-        browser.enter_frame("iframe").await.unwrap();
-        // Not every engine tells a page who is around it; then it hears no answer.
-        browser
-            .wait_for_text("[role=alert]", "frame.json")
-            .await
-            .unwrap();
-        let elements = run(
-            &browser,
-            "return document.querySelectorAll('b2b-users').length",
-        )
-        .await;
-        assert_eq!(elements, 0);
-        browser.leave_frame().await.unwrap();
-        let heard = run(&browser, "return [__heard, window.__asked ?? false]").await;
-        assert_eq!(heard, json!([[], false]));
-        assert!(stack.sandbox().history().is_empty());
-    }
-}
-
 /// The Stencil snippet as a theme would write it: with addresses, a nonce and the digest in the
 /// places that it leaves.
 fn rendered(nonce: &str) -> String {
@@ -215,7 +76,10 @@ fn rendered(nonce: &str) -> String {
     }
     page.push_str(rest);
     let page = page
-        .replace("{{cdn 'assets/b2b-users/b2b-users.js'}}", "b2b-users.js")
+        .replace(
+            "{{cdn 'assets/b2b-users/0.1.0/b2b-users.js'}}",
+            "b2b-users.js",
+        )
         .replace("{{cdn 'assets/b2b-users/plain.js'}}", "examples/plain.js")
         .replace("{{nonce}}", nonce)
         .replace("REPLACE-WITH-THE-DIGEST", digest);
@@ -253,5 +117,22 @@ async fn the_examples_for_a_page_and_for_a_theme_run_as_they_are() {
             wait(&browser, asks).await;
             assert_eq!(browser.problems().await.unwrap(), Vec::<String>::new());
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_script_of_the_examples_harms_no_page_without_the_element_not_even_twice() {
+    let page = "<!doctype html><html lang=\"en\"><head><script src=\"probe.js\"></script><script src=\"examples/plain.js\"></script><script src=\"examples/plain.js\"></script></head><body></body></html>";
+    for engine in Engine::requested().unwrap() {
+        let host = Host::start(&built_element(), &[("page.html", page)], POLICY).unwrap();
+        let browser = Browser::start(engine).await.unwrap();
+        browser
+            .goto(&format!("{}page.html", host.url()))
+            .await
+            .unwrap();
+        wait(&browser, "document.readyState === 'complete'").await;
+        let left = run(&browser, "return [typeof login, typeof giveLogin]").await;
+        assert_eq!(left, serde_json::json!(["undefined", "undefined"]));
+        assert_eq!(browser.problems().await.unwrap(), Vec::<String>::new());
     }
 }

@@ -35,6 +35,8 @@ async fn a_page_that_forbids_wasm_gets_a_clear_event_and_message() {
         page.wait("events('error').length === 1").await;
         let error = &page.details("error").await[0];
         assert_eq!(error["code"], "wasm.blocked");
+        // Whoever did not listen yet can read it.
+        assert_eq!(&page.run("return element().problem").await, error);
         let shown = page.run("const one = inside('[role=alert]'); return [one.textContent, one.checkVisibility()]").await;
         assert!(shown[0].as_str().unwrap().contains("wasm-unsafe-eval"), "{shown}");
         assert_eq!(shown[1], true);
@@ -75,6 +77,24 @@ async fn a_module_that_was_changed_is_not_run() {
         fs::write(&module, &sound).unwrap();
         page.run("inside('[role=alert] button').click()").await;
         page.ready(1).await;
+        page
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_script_twice_is_silent() {
+    let setting = Setting {
+        // With the one of every page.
+        body: "<script src=\"b2b-users.js\"></script><b2b-users id=\"one\" dialect=\"management\" endpoint=\"ENDPOINT\" look-ups=\"off\"></b2b-users>",
+        script: "window.__warned = []; console.warn = (...parts) => __warned.push(parts.join(' '));",
+        ..Setting::default()
+    };
+    embedded(setting, |page| async move {
+        page.ready(1).await;
+        page.wait("document.readyState === 'complete'").await;
+        let said = page.run("return [document.scripts.length, __warned, events('error').length, element().problem]").await;
+        assert_eq!(said, json!([5, [], 0, null]));
         page
     })
     .await;

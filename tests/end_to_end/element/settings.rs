@@ -56,10 +56,11 @@ async fn properties_set_before_the_script_are_taken_over() {
     let setting = Setting {
         script: "document.addEventListener('DOMContentLoaded', () => {
             const early = document.createElement('b2b-users');
+            for (const [name, value] of [['dialect', 'management'], ['endpoint', __endpoint], ['look-ups', 'off']]) early.setAttribute(name, value);
             // As a framework does that is faster than the script.
-            Object.defineProperty(early, 'companyId', { value: '44', writable: true, configurable: true, enumerable: true });
+            Object.defineProperty(early, 'companyId', { value: '45', writable: true, configurable: true, enumerable: true });
+            document.body.append(early);
         }, { once: true });
-        customElements.define('not-ours', class extends HTMLElement {});
         new MutationObserver((_, observer) => {
             const one = document.querySelector('b2b-users');
             if (one && !customElements.get('b2b-users')) { one.companyId = '44'; one.theme = 'dark'; observer.disconnect(); }
@@ -67,9 +68,47 @@ async fn properties_set_before_the_script_are_taken_over() {
         ..quiet()
     };
     embedded(setting, |page| async move {
-        page.ready(1).await;
+        page.ready(2).await;
         let taken = page.run("return [byTestId('companyId').value, element().getAttribute('company-id'), inside('.b2b-users').dataset.theme]").await;
         assert_eq!(taken, json!(["44", "44", "dark"]));
+        let early = page.run("return [byTestId('companyId', 1).value, Object.hasOwn(element(1), 'companyId')]").await;
+        assert_eq!(early, json!(["45", false]));
+        page
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_property_set_before_the_script_is_told_and_the_others_are_taken() {
+    let setting = Setting {
+        script: "new MutationObserver((_, observer) => {
+            const one = document.querySelector('b2b-users');
+            if (one && !customElements.get('b2b-users')) { one.tokenProvider = 'abc'; one.labels = { title: 'Mine' }; observer.disconnect(); }
+        }).observe(document, { childList: true, subtree: true });",
+        ..quiet()
+    };
+    embedded(setting, |page| async move {
+        page.ready(1).await;
+        page.wait("events('error').length === 1").await;
+        let error = &page.details("error").await[0];
+        assert_eq!(error["code"], "configuration.invalid");
+        assert!(
+            error["message"].as_str().unwrap().contains("tokenProvider"),
+            "{error}"
+        );
+        assert_eq!(&page.run("return element().problem").await, error);
+        assert_eq!(
+            page.run("return inside('.b2b-title').textContent").await,
+            "Mine"
+        );
+        // The property works again, and nothing is wrong any more.
+        page.run("window.give = async () => null; element().tokenProvider = give")
+            .await;
+        page.wait("element().problem === null").await;
+        assert_eq!(
+            page.run("return element().tokenProvider === give").await,
+            true
+        );
         page
     })
     .await;
@@ -90,6 +129,14 @@ async fn a_secret_in_an_attribute_is_refused_and_removed() {
         assert_eq!(
             page.run("return document.documentElement.outerHTML.includes('canary')")
                 .await,
+            false
+        );
+        // At any time, and by whatever name.
+        page.run("element().setAttribute('api_key', 'canary-key')")
+            .await;
+        page.wait("events('error').length === 2").await;
+        assert_eq!(
+            page.run("return element().hasAttribute('api_key')").await,
             false
         );
         page
@@ -120,6 +167,12 @@ async fn settings_that_cannot_be_used_are_told_and_change_nothing() {
             page.run("return byTestId('email').value").await,
             "half typed"
         );
+        // A word that every object knows is no switch either.
+        page.run("element().setAttribute('look-ups', 'constructor')")
+            .await;
+        page.wait("events('error').length === 2").await;
+        let message = &page.details("error").await[1]["message"];
+        assert!(message.as_str().unwrap().contains("look-ups"), "{message}");
         page
     })
     .await;

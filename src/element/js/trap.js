@@ -1,0 +1,26 @@
+// Tells a trap of our WebAssembly module from those of others on the page, as far as stacks tell:
+// V8 and Firefox name the address of a module that was streamed, WebKit names none.
+
+/** Whether an error says that a WebAssembly module stopped. */
+export function isTrap(error) {
+  const Trap = globalThis.WebAssembly?.RuntimeError;
+  return Trap !== undefined && error instanceof Trap;
+}
+
+/** Whether the module from this address stopped, or, without one, a module that came as bytes. */
+export function isTrapOf(address, error) {
+  if (!isTrap(error)) {
+    return false;
+  }
+  const lines = String(error.stack ?? "").split("\n");
+  // The topmost function of a module is the one that stopped.
+  const frame = lines.find((line) => line.includes("wasm-function["));
+  if (frame === undefined) {
+    return false;
+  }
+  if (address === "") {
+    return !/https?:\S+:wasm-function\[/.test(frame);
+  }
+  // In WebKit nothing better is known.
+  return frame.includes(`${address}:wasm-function[`) || frame.includes("[wasm code]");
+}
