@@ -19,11 +19,11 @@ const commands = new Map([
 ]);
 
 async function main([name, ...rest]) {
-  if (name === "--version") {
+  if (name === "--version" || name === "-v") {
     await print([version]);
     return exitCodes.good;
   }
-  if (name === undefined || helpWanted([name])) {
+  if (name === undefined || name === "help" || helpWanted([name])) {
     const show = name === undefined ? complain : print;
     await show(mainHelp);
     return name === undefined ? exitCodes.usage : exitCodes.good;

@@ -1,5 +1,5 @@
 // The store's own credentials, which never belong into a browser.
-import { optional } from "./call.js";
+import { optionsOf } from "./argument.js";
 import { B2bUsersError } from "./error.js";
 import { isBrowser } from "./host.js";
 
@@ -7,6 +7,8 @@ import { isBrowser } from "./host.js";
 export function usesLogin(dialect) {
   return dialect === "storefront" || dialect === "storefront-graphql";
 }
+
+const PARTS = ["authToken", "storeHash", "v2AuthToken"];
 
 const isUsable = (secret) => typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret);
 
@@ -21,7 +23,7 @@ export function credentialHeaders({ credentials }, dialect) {
       "credentials: everybody could read them in a browser. Send through the proxy there, which holds them.",
     );
   }
-  const { authToken, storeHash, v2AuthToken } = optional("connection.credentials", credentials);
+  const { authToken, storeHash, v2AuthToken } = optionsOf("connection.credentials", credentials, PARTS);
   if (dialect === "management" && isUsable(authToken) && isUsable(storeHash)) {
     return { "X-Auth-Token": authToken, "X-Store-Hash": storeHash };
   }

@@ -1,8 +1,8 @@
 // The entry for browsers and bundlers: the module is a file beside this one.
-import { given, initWith } from "./internal.js";
+import { initWith } from "./internal.js";
 
 export * from "./api.js";
 
 export function init(options) {
-  return initWith(() => given(options) ?? new URL("./core.wasm", import.meta.url));
+  return initWith(options, () => new URL("./core.wasm", import.meta.url));
 }

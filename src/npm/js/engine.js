@@ -1,15 +1,17 @@
 // Loads the engine, once.
 import load, * as exports from "./glue.js";
-import { B2bUsersError } from "./error.js";
+import { B2bUsersError, wordsOf } from "./error.js";
+import { engineFault } from "./fault.js";
+import { moduleOf } from "./source.js";
 
 let ready = false;
 let loading;
-let broken;
 
 /** What the engine offers. Throws if it is not there yet, or has stopped. */
 export function engine() {
-  if (broken !== undefined) {
-    throw broken;
+  const fault = engineFault();
+  if (fault !== undefined) {
+    throw fault;
   }
   if (!ready) {
     throw new B2bUsersError("init.required", "The engine is not loaded yet. Await init() first.");
@@ -18,16 +20,12 @@ export function engine() {
 }
 
 /**
- * After a fault the engine is half dead: whatever it would still say could be wrong.
+ * Loads the module that the options name, else what `usual` gives, unless that was done or is under
+ * way. `read` may turn an address into something else.
  */
-export function breakEngine(fault) {
-  broken ??= fault;
-}
-
-/** Loads it from what `find` gives, unless that was done or is under way. */
-export function initWith(find) {
+export async function initWith(options, usual, read = (address) => address) {
   // A failed attempt is forgotten, so that it can be repeated.
-  loading ??= start(find).catch((error) => {
+  loading ??= start(() => moduleOf(options, read) ?? usual()).catch((error) => {
     loading = undefined;
     throw error;
   });
@@ -39,9 +37,12 @@ async function start(find) {
     await load({ module_or_path: await compiled(await find()) });
     ready = true;
   } catch (cause) {
+    if (cause instanceof B2bUsersError) {
+      throw cause;
+    }
     throw new B2bUsersError(
       "init.failed",
-      `The engine could not be loaded. Check that core.wasm is served, and that the page's policy allows 'wasm-unsafe-eval'. (${cause?.message ?? cause})`,
+      `The engine could not be loaded. Check that core.wasm is served, and that the page's policy allows 'wasm-unsafe-eval'. (${wordsOf(cause)})`,
       { cause },
     );
   }
@@ -60,8 +61,24 @@ async function compiled(found) {
     source = await source.arrayBuffer();
   }
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
-  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "checkUser")) {
-    throw new Error("it is another module");
+  const offered = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  if (!neededExports().every((name) => offered.has(name))) {
+    throw new Error("it is another module, or one of another version");
   }
   return module;
+}
+
+/** What the glue calls: functions by their name, methods by that of their class and their own. */
+function neededExports() {
+  const named = Object.entries(exports).filter(([name]) => name !== "default" && name !== "initSync");
+  return ["memory", "__wbindgen_start"].concat(
+    named.flatMap(([name, value]) => {
+      const methods = [value, value.prototype].flatMap((owner) => Object.getOwnPropertyNames(owner ?? {}));
+      return /^[A-Z]/.test(name) ? methods.filter(isOurs).map((method) => `${name.toLowerCase()}_${method}`) : [name];
+    }),
+  );
+}
+
+function isOurs(method) {
+  return /^[a-z]/.test(method) && !["constructor", "free", "prototype", "name", "length"].includes(method);
 }

@@ -1,22 +1,26 @@
 // Creating users.
-import { call, invalid, optional } from "./call.js";
+import { invalid, optionsOf, reading } from "./argument.js";
+import { call } from "./call.js";
 import { readConnection } from "./connection.js";
 import { B2bUsersError } from "./error.js";
+import { readDraft, readRules } from "./input.js";
 import { usersPerRequest, withUsers } from "./list.js";
 import { ImportRun } from "./run.js";
-import { checkUser } from "./user.js";
 
 function refuseAborted(signal) {
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+  if (signal === undefined) {
+    return;
+  }
+  if (reading("signal", () => typeof signal?.addEventListener) !== "function") {
     throw invalid("signal", "an AbortSignal");
   }
-  if (signal?.aborted) {
+  if (reading("signal", () => signal.aborted)) {
     throw new B2bUsersError("aborted", "The signal was aborted, so nothing was sent.", { cause: signal.reason });
   }
 }
 
 function readOptions(options) {
-  const given = optional("options", options);
+  const given = optionsOf("options", options, ["rules", "usersPerRequest", "requestsPerMinute", "signal", "whenPaused"]);
   const { requestsPerMinute, whenPaused } = given;
   const fits = Number.isInteger(requestsPerMinute) && requestsPerMinute >= 1 && requestsPerMinute <= 150;
   if (requestsPerMinute !== undefined && !fits) {
@@ -32,20 +36,22 @@ export function importUsers(users, connection, options) {
   const read = readOptions(options);
   refuseAborted(read.signal);
   return withUsers(users, read.rules, (list) => {
-    const run = new ImportRun(list, readConnection(connection, call(() => list.dialect)), read);
-    return run;
+    const dialect = call(() => list.dialect);
+    return new ImportRun(list, readConnection(connection, dialect), read);
   });
 }
 
 export async function createUser(draft, connection, options) {
-  const { rules, signal } = optional("options", options);
+  const { rules, signal } = optionsOf("options", options, ["rules", "signal"]);
   refuseAborted(signal);
-  const { user, issues } = checkUser(draft, rules);
+  const kept = readRules(rules);
+  const read = readDraft("draft", draft);
+  const { user, issues } = call((engine) => engine.checkUser(read, kept));
   if (user === null) {
     const first = issues.find((issue) => issue.severity === "error");
     throw new B2bUsersError("user.invalid", `The user cannot be created: ${first.message}`, { issues });
   }
-  const run = importUsers([draft], connection, { rules: { ...rules, inBulk: false }, signal });
+  const run = importUsers([read], connection, { rules: { ...kept, inBulk: false }, signal });
   const { rows, stopped } = await run.finished;
   const { status, code, message, userId } = rows[0];
   if (status === "created" || status === "joined") {

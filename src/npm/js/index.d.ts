@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /**
  * Creates company users in BigCommerce B2B Edition, one by one or from a file, with the checks
  * that the B2B Users widget has.
@@ -25,15 +27,15 @@ export interface InitOptions {
    * A compiled module, its bytes, a response, or an address to load it from. By default the file
    * `core.wasm` of this package; the entry `b2b-users/inline` carries it within.
    */
-  module?: WebAssembly.Module | BufferSource | Response | URL | string;
+  module?: Host["Module"] | ArrayBuffer | ArrayBufferView | Host["Response"] | Host["URL"] | string;
 }
 
 /**
  * Loads the engine. May be called more than once and at the same time: it is loaded once, and a
  * failed attempt may be repeated.
  *
- * @throws {@link B2bUsersError} `init.failed`: the module could not be loaded, or the page forbids
- * WebAssembly.
+ * @throws {@link B2bUsersError} `argument.invalid`; `init.failed`: the module could not be loaded, or
+ * the page forbids WebAssembly.
  */
 export declare function init(options?: InitOptions): Promise<void>;
 
@@ -47,18 +49,20 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | --- | --- |
  * | `init.required` | {@link init} has not been awaited yet |
  * | `init.failed` | the engine could not be loaded |
- * | `engine.fault` | the engine stopped because of a fault of its own; nothing more is sent |
- * | `argument.invalid` | an argument of the wrong shape; the message names it |
+ * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started anew |
+ * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or more than 32 levels or 1,000,000 entries; the message names it |
  * | `rules.invalid` | the store rules hold a record that cannot be read |
  * | `user.invalid`, `users.invalid` | drafts with errors; see {@link B2bUsersError.issues} |
- * | `table.*` | a file that cannot be read, such as `table.unclosed_quote` |
+ * | `table.*` | a file that cannot be read: `table.empty`, `table.header_only`, `table.too_large`, `table.workbook`, `table.binary`, `table.too_many_rows`, `table.too_many_columns`, `table.cell_too_long`, `table.unclosed_quote` |
  * | `connection.invalid` | an endpoint or credentials that cannot be used |
  * | `connection.secret_in_browser` | store credentials given in a browser, which everybody could read |
  * | `aborted` | the signal was aborted before anything was sent |
- * | `exists`, `rejected`, `ambiguous.*` | what the store made of one user; see {@link createUser} |
- * | `pause.*` | the store could not be reached or did not let us in; nothing was created |
+ * | `exists`, `rejected` | what the store made of one user; see {@link createUser} |
+ * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed` |
+ * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.in_doubt`, `pause.many_refusals` |
  */
 export declare class B2bUsersError extends Error {
+  constructor(code: string, message: string, more?: { issues?: readonly Issue[]; cause?: unknown });
   readonly name: "B2bUsersError";
   /** A stable name for programs. */
   readonly code: string;
@@ -134,7 +138,7 @@ export interface User {
 
 // ── Rules and issues ─────────────────────────────────────────────────────────────────────────
 
-/** The ways to create users; what each can carry is in the README. */
+/** The ways to create users. Each carries other fields: the README has a table, "What each way carries". */
 export type Dialect = "management" | "storefront-graphql" | "storefront" | "archive-v2";
 
 /**
@@ -169,7 +173,7 @@ export type Severity = "error" | "warning" | "info";
 
 /** One finding about one field of one user. */
 export interface Issue {
-  /** A stable name for programs, such as `email.invalid`. */
+  /** A stable name for programs, such as `email.invalid`; the README lists them. */
   code: string;
   /** The field, or `null` for a whole row. */
   field: Field | null;
@@ -384,7 +388,8 @@ export interface Clock {
 export interface Connection {
   /**
    * What stands before the path. Default: the page's own origin in a browser, where the proxy
-   * usually is; `https://api-b2b.bigcommerce.com` elsewhere and for storefront logins.
+   * usually is; `https://api-b2b.bigcommerce.com` with credentials and for storefront logins.
+   * Elsewhere an endpoint or credentials are needed.
    */
   endpoint?: string;
   /**
@@ -398,7 +403,7 @@ export interface Connection {
    */
   credentials?: { authToken: string; storeHash: string } | { v2AuthToken: string };
   /** Sends a request. Default: the global `fetch`, as it is when a request is sent. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: (url: string, init: Host["RequestInit"]) => Promise<Host["Response"]>;
   /** Default: the system's clock. */
   clock?: Clock;
   /** Milliseconds after which a request is given up. Default: 40,000. */
@@ -412,7 +417,7 @@ export interface CreateOptions {
    * Aborted before the request starts, nothing is sent and the promise rejects with `aborted`. A
    * request under way cannot be recalled: it is brought to its end.
    */
-  signal?: AbortSignal;
+  signal?: Host["AbortSignal"];
 }
 
 /** A user who is in the store now. */
@@ -437,7 +442,7 @@ export interface ImportOptions extends PlanOptions {
   /** How fast: 1 to 150. The store allows 150 to all of its integrations together. Default: 75. */
   requestsPerMinute?: number;
   /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
-  signal?: AbortSignal;
+  signal?: Host["AbortSignal"];
   /**
    * What to do when the run stands still because of trouble. `cancel` (default) ends it with a
    * report, so that a pipeline never hangs; `wait` leaves the choice to whoever follows
@@ -539,7 +544,7 @@ export interface ImportRun {
  * one has an error, nothing is sent; of a checked file the valid rows are sent.
  *
  * ```js
- * const run = importUsers(check, { tokenProvider });
+ * const run = importUsers(check, { credentials });
  * for await (const { counts } of run.progress) console.log(counts.created, "of", counts.total);
  * const report = await run.finished;
  * ```
@@ -552,3 +557,22 @@ export declare function importUsers(
   connection: Connection,
   options?: ImportOptions,
 ): ImportRun;
+
+// ── The host ─────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Types of the host, such as those of the library `dom` or of `@types/node`. A program that has
+ * neither compiles all the same, and cannot use what it has no type for.
+ */
+export interface Host {
+  /** A `WebAssembly.Module`. */
+  Module: typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module & object : never;
+  /** A `Response`. */
+  Response: typeof globalThis extends { Response: { prototype: infer Response } } ? Response : never;
+  /** A `URL`. */
+  URL: typeof globalThis extends { URL: { prototype: infer URL } } ? URL : never;
+  /** An `AbortSignal`. */
+  AbortSignal: typeof globalThis extends { AbortSignal: { prototype: infer AbortSignal } } ? AbortSignal : never;
+  /** What `fetch` takes beside an address: a `RequestInit`. */
+  RequestInit: typeof globalThis extends { fetch: (address: string, init?: infer Init) => unknown } ? NonNullable<Init> : never;
+}

@@ -1,11 +1,11 @@
 // All that the entries are made of. The build joins it with the engine's glue into one file.
 export { B2bUsersError } from "./error.js";
-export { checkUser, userSchema } from "./user.js";
+export { checkUser } from "./user.js";
+export { userSchema } from "./schema.js";
 export { Table, TableCheck, checkTable, readTable, suggestMapping } from "./table.js";
 export { planRequests } from "./list.js";
 export { createUser, importUsers } from "./import.js";
 export { initWith } from "./engine.js";
-export { given } from "./source.js";
 
 /** The version of this package; the build knows it. */
 export const version = __VERSION__;

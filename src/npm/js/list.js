@@ -1,24 +1,39 @@
 // Users who can be sent, from drafts or from a checked file.
-import { call, invalid, optional, readDraft } from "./call.js";
+import { invalid, isList, optionsOf, reading } from "./argument.js";
+import { call, release } from "./call.js";
+import { readBulkRules, readDraft } from "./input.js";
 import { TableCheck, handleOf } from "./table.js";
+
+/** More than any file may have. */
+const MOST_USERS = 1_000_000;
 
 /** Runs `work` with the users; they are given back afterwards. */
 export function withUsers(users, rules, work) {
-  const list = call((engine) => {
-    if (users instanceof TableCheck) {
-      return handleOf(users, TableCheck).userList();
-    }
-    if (!Array.isArray(users)) {
-      throw invalid("users", "a list of drafts or a checked file");
-    }
-    const drafts = users.map((draft, place) => readDraft(`users, ${place + 1}`, draft));
-    return engine.UserList.fromDrafts(drafts, { inBulk: true, ...optional("rules", rules) });
-  });
+  const list = listOf(users, rules);
   try {
     return work(list);
   } finally {
-    list.free();
+    release(list);
   }
+}
+
+function listOf(users, rules) {
+  if (reading("users", () => users instanceof TableCheck)) {
+    return call(() => handleOf(users, TableCheck).userList());
+  }
+  if (!isList("users", users)) {
+    throw invalid("users", "a list of drafts or a checked file");
+  }
+  const length = reading("users", () => users.length);
+  if (length > MOST_USERS) {
+    throw invalid("users", `a list of at most ${MOST_USERS} drafts`);
+  }
+  const drafts = Array.from({ length }, (_, place) => {
+    const name = `users, ${place + 1}`;
+    return readDraft(name, reading(name, () => users[place]));
+  });
+  const bulk = readBulkRules(rules);
+  return call((engine) => engine.UserList.fromDrafts(drafts, bulk));
 }
 
 /** The number of users of one request, or undefined for as many as possible. */
@@ -30,7 +45,7 @@ export function usersPerRequest({ usersPerRequest: number }) {
 }
 
 export function planRequests(users, options) {
-  const { rules } = optional("options", options);
-  const atMost = usersPerRequest(options ?? {});
-  return withUsers(users, rules, (list) => call((engine) => engine.planRequests(list, atMost)));
+  const given = optionsOf("options", options, ["rules", "usersPerRequest"]);
+  const atMost = usersPerRequest(given);
+  return withUsers(users, given.rules, (list) => call((engine) => engine.planRequests(list, atMost)));
 }

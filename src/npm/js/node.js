@@ -2,12 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { given, initWith } from "./internal.js";
+import { initWith } from "./internal.js";
 
 export * from "./api.js";
 
 export function init(options) {
-  return initWith(() => given(options, fromFile) ?? readOwn());
+  return initWith(options, readOwn, fromFile);
 }
 
 /** Reads core.wasm. Bundlers take it along when they see its address spelled out like this. */

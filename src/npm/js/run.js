@@ -1,25 +1,25 @@
 // An import under way.
 import { call } from "./call.js";
+import { hearOfFault } from "./fault.js";
+import { Pictures } from "./pictures.js";
 
 /** Follows a run of the engine and tells whoever wants to know. */
 export class ImportRun {
   #handle;
   #login;
   #whenPaused;
-  #picture;
-  #changes = 0;
-  #wake;
-  #nextChange;
+  #pictures = new Pictures();
   #renewing = false;
   #looking = false;
   #stopped;
+  #fault;
   #settle;
-  #forget = () => {};
+  #forgetSignal = () => {};
+  #forgetFault;
 
   constructor(list, connection, options) {
     this.#login = connection.login;
     this.#whenPaused = options.whenPaused ?? "cancel";
-    this.#expectChange();
     this.finished = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -42,39 +42,30 @@ export class ImportRun {
         () => this.#lookSoon(),
       ),
     );
+    this.#forgetFault = hearOfFault((fault) => this.#endBy(fault));
     this.#cancelOn(options.signal);
     this.#lookSoon();
   }
 
   get progress() {
-    return { [Symbol.asyncIterator]: () => this.#pictures() };
+    return { [Symbol.asyncIterator]: () => this.#pictures[Symbol.asyncIterator]() };
   }
 
-  pause() {
-    call(() => this.#handle.pause());
-  }
+  // Functions of the run itself: they may be taken out of it.
+  pause = () => call(() => this.#handle.pause());
+  resume = () => call(() => this.#handle.resume());
+  cancel = () => call(() => this.#handle.cancel());
+  unfinishedRows = () => call(() => this.#handle.unfinishedRows() ?? null);
 
-  resume() {
-    call(() => this.#handle.resume());
-  }
-
-  cancel() {
-    call(() => this.#handle.cancel());
-  }
-
-  report() {
+  report = () => {
     const report = call(() => this.#handle.report());
     return this.#stopped === undefined ? report : { ...report, stopped: this.#stopped };
-  }
-
-  unfinishedRows() {
-    return call(() => this.#handle.unfinishedRows() ?? null);
-  }
+  };
 
   #cancelOn(signal) {
-    const cancel = () => this.cancel();
+    const cancel = () => this.#quietly(this.cancel);
     signal?.addEventListener("abort", cancel, { once: true });
-    this.#forget = () => signal?.removeEventListener("abort", cancel);
+    this.#forgetSignal = () => signal?.removeEventListener("abort", cancel);
   }
 
   // Not at once: the engine is in the middle of something when it says that there is news.
@@ -87,21 +78,34 @@ export class ImportRun {
 
   #look() {
     this.#looking = false;
+    if (this.#fault !== undefined) {
+      return;
+    }
     try {
-      this.#picture = call(() => this.#handle.progress());
-      this.#changes += 1;
-      this.#wake();
-      this.#expectChange();
-      if (this.#picture.phase === "finished") {
+      const picture = call(() => this.#handle.progress());
+      const report = picture.phase === "finished" ? this.report() : undefined;
+      this.#pictures.show(picture);
+      if (report !== undefined) {
         this.#forget();
-        this.#settle.resolve(this.report());
-      } else if (this.#picture.phase === "paused") {
-        this.#heed(this.#picture.pause);
+        this.#settle.resolve(report);
+      } else if (picture.phase === "paused") {
+        this.#heed(picture.pause);
       }
     } catch (fault) {
-      this.#forget();
-      this.#settle.reject(fault);
+      this.#endBy(fault);
     }
+  }
+
+  #endBy(fault) {
+    this.#fault = fault;
+    this.#forget();
+    this.#pictures.fail(fault);
+    this.#settle.reject(fault);
+  }
+
+  #forget() {
+    this.#forgetSignal();
+    this.#forgetFault();
   }
 
   /** The run stands still: another login may help, else whoever waits decides. */
@@ -113,35 +117,21 @@ export class ImportRun {
       this.#renewing = true;
       const renewed = await this.#login.renew();
       this.#renewing = false;
-      if (renewed) {
-        this.resume();
+      if (renewed && this.#fault === undefined) {
+        this.#quietly(this.resume);
         return;
       }
     }
     if (this.#whenPaused === "cancel") {
       this.#stopped = pause;
-      this.cancel();
+      this.#quietly(this.cancel);
     }
   }
 
-  #expectChange() {
-    this.#nextChange = new Promise((resolve) => {
-      this.#wake = resolve;
-    });
-  }
-
-  async *#pictures() {
-    let seen = 0;
-    for (;;) {
-      if (this.#changes === seen) {
-        await this.#nextChange;
-      }
-      seen = this.#changes;
-      const picture = this.#picture;
-      yield picture;
-      if (picture.phase === "finished") {
-        return;
-      }
-    }
+  /** Nobody called, so nobody could catch a fault; the run's end tells of it. */
+  #quietly(work) {
+    try {
+      work();
+    } catch {}
   }
 }

@@ -1,14 +1,18 @@
 // Files, and what was found in them.
-import { call, invalid, optional } from "./call.js";
+import { invalid, reading } from "./argument.js";
+import { bytesOf, readReadOptions } from "./bytes.js";
+import { call, release } from "./call.js";
+import { readBulkRules, readMapping } from "./input.js";
 
 // Handles into the engine's memory, out of everybody's reach.
 const handles = new WeakMap();
 
 /** The handle of a table or a check that was not freed. */
 export function handleOf(holder, kind) {
-  const handle = holder instanceof kind ? handles.get(holder) : undefined;
+  const name = kind.prototype[Symbol.toStringTag];
+  const handle = reading(name, () => (holder instanceof kind ? handles.get(holder) : undefined));
   if (handle === undefined) {
-    throw invalid(kind.name, `a ${kind.name} that was not freed`);
+    throw invalid(name, `a ${name} that was not freed`);
   }
   return handle;
 }
@@ -17,11 +21,9 @@ class Held {
   free() {
     const handle = handles.get(this);
     handles.delete(this);
-    handle?.free();
-  }
-
-  get [Symbol.toStringTag]() {
-    return this.constructor.name;
+    if (handle !== undefined) {
+      release(handle);
+    }
   }
 }
 
@@ -38,7 +40,7 @@ const FROM_ENGINE = Symbol("from the engine");
 
 function hold(holder, token, handle) {
   if (token !== FROM_ENGINE) {
-    throw invalid(holder.constructor.name, "a call of readTable or checkTable");
+    throw invalid(holder[Symbol.toStringTag], "a call of readTable or checkTable");
   }
   handles.set(holder, handle);
 }
@@ -60,6 +62,11 @@ export class Table extends Held {
     hold(this, token, handle);
   }
 
+  // Spelled out: bundlers give classes other names.
+  get [Symbol.toStringTag]() {
+    return "Table";
+  }
+
   row(row) {
     return call(() => handleOf(this, Table).row(whole("row", row)));
   }
@@ -76,6 +83,10 @@ export class TableCheck extends Held {
     hold(this, token, handle);
   }
 
+  get [Symbol.toStringTag]() {
+    return "TableCheck";
+  }
+
   get unfinishedRows() {
     return call(() => handleOf(this, TableCheck).unfinishedRows ?? null);
   }
@@ -89,22 +100,10 @@ function whole(name, number) {
   return number;
 }
 
-function bytesOf(source) {
-  if (typeof source === "string") {
-    return new TextEncoder().encode(source);
-  }
-  if (ArrayBuffer.isView(source)) {
-    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  }
-  if (source instanceof ArrayBuffer) {
-    return new Uint8Array(source);
-  }
-  throw invalid("source", "a text or bytes");
-}
-
 export function readTable(source, options) {
-  optional("options", options);
-  return call((engine) => new Table(FROM_ENGINE, engine.readTable(bytesOf(source), options)));
+  const read = readReadOptions(options);
+  const bytes = bytesOf(source, read.limits?.bytes);
+  return call((engine) => new Table(FROM_ENGINE, engine.readTable(bytes, read)));
 }
 
 export function suggestMapping(table) {
@@ -112,6 +111,8 @@ export function suggestMapping(table) {
 }
 
 export function checkTable(table, mapping, rules) {
-  const bulk = { inBulk: true, ...optional("rules", rules) };
-  return call((engine) => new TableCheck(FROM_ENGINE, engine.checkTable(handleOf(table, Table), mapping, bulk)));
+  call(() => handleOf(table, Table));
+  const columns = readMapping(mapping);
+  const bulk = readBulkRules(rules);
+  return call((engine) => new TableCheck(FROM_ENGINE, engine.checkTable(handleOf(table, Table), columns, bulk)));
 }

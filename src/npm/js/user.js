@@ -1,41 +1,13 @@
 // Checks of one user.
-import { call, optional, readDraft } from "./call.js";
+import { call } from "./call.js";
+import { readDraft, readRules } from "./input.js";
 
 export function checkUser(draft, rules) {
-  optional("rules", rules);
-  const read = readDraft("draft", draft);
+  return checkDraft("draft", draft, readRules(rules));
+}
+
+/** The same with rules that were read before. */
+export function checkDraft(name, draft, rules) {
+  const read = readDraft(name, draft);
   return call((engine) => engine.checkUser(read, rules));
-}
-
-export function userSchema(rules) {
-  // Read now, so that rules which cannot be used are noticed where they are written.
-  checkUser({}, rules);
-  const kept = structuredClone(rules);
-  return {
-    "~standard": {
-      version: 1,
-      vendor: "b2b-users",
-      validate(value) {
-        return validate(value, kept);
-      },
-    },
-  };
-}
-
-function validate(value, rules) {
-  let checked;
-  try {
-    checked = checkUser(value, rules);
-  } catch (error) {
-    // A value of the wrong shape is a finding here, not a mistake of the program.
-    if (error.code === "argument.invalid") {
-      return { issues: [{ message: error.message }] };
-    }
-    throw error;
-  }
-  if (checked.user !== null) {
-    return { value: checked.user };
-  }
-  const errors = checked.issues.filter((issue) => issue.severity === "error");
-  return { issues: errors.map(({ message, field }) => ({ message, path: field === null ? [] : [field] })) };
 }

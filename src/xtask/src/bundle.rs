@@ -21,6 +21,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) format: &'a str,
     /// What only the build knows, by name; the version is always told.
     pub(crate) defines: &'a [(&'a str, &'a str)],
+    /// Scripts whose exports stand in the place of globals of the same names.
+    pub(crate) injects: &'a [&'a str],
 }
 
 impl Bundle<'_> {
@@ -46,6 +48,9 @@ impl Bundle<'_> {
         let version = ("__VERSION__", env!("CARGO_PKG_VERSION"));
         for (name, text) in self.defines.iter().chain([&version]) {
             command.arg(format!("--define:{name}=\"{text}\""));
+        }
+        for script in self.injects {
+            command.arg(format!("--inject:{script}"));
         }
         run(&mut command)
     }

@@ -115,6 +115,7 @@ fn bundle(
         entry,
         format,
         defines: &[("__WASM_FILE__", file), ("__WASM_INTEGRITY__", integrity)],
+        injects: &[],
     }
     .write(tools, target)
 }

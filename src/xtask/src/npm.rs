@@ -98,6 +98,7 @@ fn join(tools: &Toolbox, scripts: &Path, core: &Built, folder: &Path) -> Result<
         entry: "internal.js",
         format: "esm",
         defines: &[],
+        injects: &["task-queue.js"],
     }
     .write(tools, &folder.join("internal.js"))
 }

@@ -27,7 +27,7 @@ const WRONG = {
   ),
   "checkUser, rules": [7, "management", [], true].map((rules) => () => api.checkUser(draft, rules)),
   readTable: NO_TEXT.map((value) => () => api.readTable(value)),
-  "readTable, options": [7, "x", { delimiter: "x" }, { delimiter: "" }, { delimiter: 7 }, { limits: 7 }, { limits: { rows: -1 } }, { limits: { rows: 1.5 } }, { limits: { rows: "many" } }].map(
+  "readTable, options": [7, "x", { delimiter: "x" }, { delimiter: "" }, { delimiter: 7 }, { limits: 7 }, { limits: { rows: -1 } }, { limits: { rows: 1.5 } }, { limits: { rows: "many" } }, { limits: { rows: Number.NaN } }, { limits: { bytes: Infinity } }].map(
     (options) => () => api.readTable("Email\na", options),
   ),
   suggestMapping: NO_OBJECTS.concat(undefined, {}).map((value) => () => api.suggestMapping(value)),
@@ -53,6 +53,24 @@ const WRONG = {
     (options) => () => api.importUsers([draft], connection, options),
   ),
 };
+
+/** A misspelt name, with the one that was meant. */
+const MISSPELT = {
+  delimiter: () => api.readTable("Email\na", { delimeter: ";" }),
+  rows: () => api.readTable("Email\na", { limits: { row: 7 } }),
+  usersPerRequest: () => api.planRequests([draft], { userPerRequest: 1 }),
+  whenPaused: () => api.importUsers([draft], connection, { whenPause: "wait" }),
+  signal: () => api.createUser(draft, connection, { signl: new AbortController().signal }),
+  endpoint: () => api.importUsers([draft], { ...connection, endpont: "https://proxy.example.com" }),
+  authToken: () => api.importUsers([draft], { ...connection, credentials: { authTokn: "x", storeHash: "y" } }),
+};
+
+for (const [meant, call] of Object.entries(MISSPELT)) {
+  test(`a misspelt ${meant} is refused, and what is known is named`, async () => {
+    const error = await assertFails(api, call, "argument.invalid");
+    assert.match(error.message, new RegExp(`is not known\\. Use .*\\b${meant}\\b`));
+  });
+}
 
 for (const [what, calls] of Object.entries(WRONG)) {
   test(`${what}: an argument of the wrong shape is refused by name`, async (context) => {

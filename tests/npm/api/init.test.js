@@ -98,6 +98,12 @@ test("init at the same time and again loads the engine once", async (context) =>
   assert.equal(api.checkUser(draft).user.email, draft.email);
 });
 
+/** A module that exports a function `checkUser` and nothing else. */
+const onlyCheckUser = [
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0],
+  ...[7, 13, 1, 9, ...Buffer.from("checkUser"), 0, 0, 10, 4, 1, 2, 0, 11],
+];
+
 const WRONG = {
   "bytes that are no module": () => new Uint8Array([1, 2, 3]),
   "half of the module": () => bytes.subarray(0, bytes.length / 2),
@@ -105,8 +111,7 @@ const WRONG = {
   "a file that is not there": () => fileOf("nowhere.wasm"),
   "a refusal of the server": () => new Response("Not found", { status: 404 }),
   "an address that is none": () => "not an address",
-  "a number": () => 7,
-  "an object of something else": () => ({}),
+  "a module that has one of our names": () => new Uint8Array(onlyCheckUser),
 };
 
 for (const [what, module] of Object.entries(WRONG)) {
@@ -119,11 +124,13 @@ for (const [what, module] of Object.entries(WRONG)) {
   });
 }
 
-test("options of the wrong shape fail, and work when they are corrected", async () => {
-  for (const options of [7, "core.wasm", null, []]) {
+test("options of the wrong shape are refused, and work when they are corrected", async () => {
+  const modules = [null, 7, {}, [], Promise.resolve(bytes)].map((module) => ({ module }));
+  for (const options of [7, "core.wasm", null, [], { modul: bytes }, ...modules]) {
     const api = await freshEntry();
-    await assertFails(api, () => api.init(options), "init.failed");
+    await assertFails(api, () => api.init(options), "argument.invalid");
     await api.init();
+    assert.equal(api.checkUser(draft).user.email, draft.email);
   }
 });
 

@@ -41,6 +41,14 @@ test("what is no draft at all is an issue and not an exception, as the interface
   }
 });
 
+test("a field of the wrong shape is an issue of that field, and the others keep theirs", async () => {
+  const { validate } = api.userSchema()["~standard"];
+  const pathsOf = async (more) => (await validate(person("schema@example.com", more))).issues.map(({ path }) => path);
+  assert.deepEqual(await pathsOf({ email: {} }), [["email"]]);
+  assert.deepEqual(await pathsOf({ channelIds: [[1]], role: 3 }), [["channelIds"], ["role"]]);
+  assert.deepEqual(await pathsOf({ acceptTerms: true, lastName: "" }), [["acceptTerms"], ["lastName"]]);
+});
+
 test("rules are read when the schema is made", async () => {
   const rules = { defaults: { companyId: 42 } };
   const schema = api.userSchema(rules);

@@ -1,6 +1,7 @@
 // Ctrl-C and its kin in the middle of an import.
 
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { runCommand, startCommand } from "../support/command.js";
 import { makeFolder, usersFile } from "../support/files.js";
@@ -24,6 +25,7 @@ async function startImport(t) {
 for (const [signals, exitCode] of [
   [["SIGINT"], 130],
   [["SIGTERM"], 143],
+  [["SIGHUP"], 129],
   // `npx` doubles a Ctrl-C: that is one.
   [["SIGINT", "SIGINT"], 130],
 ]) {
@@ -46,6 +48,9 @@ for (const [signals, exitCode] of [
 
     const left = await runCommand(["check", "rows.csv", "--format", "json"], { folder: folder.path });
     assert.equal(JSON.parse(left.stdout).counts.valid, USERS - created.length);
+    assert.doesNotMatch(stderr, /\(100 %\)/, "what was not sent is not done");
+    const files = await readdir(folder.path);
+    assert.deepEqual(files.filter((name) => name.endsWith(".partial")), []);
   });
 }
 

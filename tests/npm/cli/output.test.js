@@ -12,6 +12,8 @@ test("help and version are given on standard output", async () => {
   const { version } = JSON.parse(await readFile(join(packageFolder(), "package.json"), "utf8"));
   const cases = [
     [["--version"], version],
+    [["-v"], version],
+    [["help"], "b2b-users import"],
     [["--help"], "b2b-users import"],
     [["-h"], "b2b-users plan"],
     [["check", "--help"], "b2b-users check <file>"],

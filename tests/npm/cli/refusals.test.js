@@ -15,6 +15,7 @@ const CASES = [
   [["check", "users.csv", "--token", "x"], /Unknown option '--token'\. See b2b-users check --help/],
   [["check", "users.csv", "--config"], /--config.*argument missing/],
   [["check", "users.csv", "--yes"], /Unknown option '--yes'/],
+  [["check", "users.csv", "--json"], /There is no --json: write --format json/],
   [["check", "users.csv", "--format", "xml"], /--format must be "text" or "json"/],
   [["check", "missing.csv"], /missing\.csv cannot be read: there is no such file/],
   [["check", "."], /\. cannot be read: it is a folder/],
@@ -43,6 +44,7 @@ const CASES = [
   [["import", "users.csv", "--plan", "missing.json"], /--plan: missing\.json cannot be read/],
   [["import", "users.csv", "--plan", "object.json"], /--plan: object\.json is no plan of this version/],
   [["import", "users.csv", "--yes", "--report", "."], /--report: \. cannot be written/],
+  [["import", "users.csv", "--yes", "--unfinished", "mine.csv"], /--unfinished: .* earlier import\. Choose another path/],
   [["import", "users.csv", "--yes", "--report", "users.csv"], /--report and <file> name the same file/],
   [["import", "users.csv", "--yes", "--report", "a", "--unfinished", "./a"], /--unfinished and --report name the same/],
 ];
@@ -50,6 +52,7 @@ const CASES = [
 const FILES = {
   "users.csv": usersFile(2),
   "empty.csv": "",
+  "mine.csv": "import_row_of_mine,Email\n",
   "unclosed.csv": 'Email\n"marie@example.com\n',
   "broken.json": '{"authToken": hush-hush-hush}',
   "list.json": ["email"],
@@ -76,5 +79,7 @@ test("what cannot be done is refused with 2, a sentence and nothing sent", async
     assert.doesNotMatch(stderr, /^ +at /m, name);
   }
   assert.equal((await store.history()).length, 0);
-  assert.equal(await folder.read("users.csv"), FILES["users.csv"], "what was read is never written over");
+  for (const name of ["users.csv", "mine.csv"]) {
+    assert.equal(await folder.read(name), FILES[name], "what was there is never written over");
+  }
 });

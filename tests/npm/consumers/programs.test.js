@@ -59,7 +59,7 @@ test("the worker, bundled for workerd, needs nothing of Node and answers", async
   assert.equal((await refused.json()).code, "argument.invalid");
 });
 
-for (const project of ["tsconfig.json", "tsconfig.bundler.json"]) {
+for (const project of ["tsconfig.json", "tsconfig.bundler.json", "tsconfig.bare.json"]) {
   test(`TypeScript accepts the examples and refuses the mistakes, by ${project}`, async () => {
     const folder = await installedTypes();
     await run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", project], { cwd: folder });

@@ -38,6 +38,9 @@ export function parse(command, options, words) {
 }
 
 function read(command, options, words) {
+  if (words.includes("--json")) {
+    throw new Failure("There is no --json: write --format json.");
+  }
   try {
     return parseArgs({ args: words, options, allowPositionals: true, strict: true });
   } catch (error) {

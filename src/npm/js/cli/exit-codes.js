@@ -14,6 +14,7 @@ export const exitCodes = Object.freeze({
   trouble: 3,
   /** The engine failed. */
   fault: 4,
+  SIGHUP: 129,
   SIGINT: 130,
   SIGTERM: 143,
 });

@@ -9,11 +9,11 @@ export const mainHelp = [
   "  b2b-users import <file> --yes                     sends without a review",
   "",
   "  b2b-users <command> --help    what a command takes",
-  "  b2b-users --version           the version",
+  "  b2b-users --version, -v       the version",
   "",
   "Exit codes: 0 all well; 1 rows have problems or were not created; 2 nothing was sent: wrong",
   "arguments, files, settings or credentials, or the plan differs; 3 trouble ended it, or rows are",
-  "uncertain; 4 the engine failed; 130 and 143 interrupted.",
+  "uncertain; 4 the engine failed; 129, 130 and 143 interrupted.",
 ];
 
 export const commonHelp = [

@@ -3,7 +3,7 @@
 
 /** `npx` hands on a signal that the terminal has sent to its child already: this close, two are one. */
 const SAME_SIGNAL_MILLISECONDS = 500;
-const SIGNALS = ["SIGINT", "SIGTERM"];
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Cancels the run on each signal until `release` is called. `signal` is the first one, or `null`. */
 export function heedInterruption(run, say) {

@@ -27,12 +27,17 @@ export async function showProgress(run, isTerminal = Boolean(process.stderr.isTT
   if (last !== null) await complain([""]);
 }
 
-function tenthOf({ total, queued, open }) {
-  return total === 0 ? 0 : Math.floor(((total - queued - open) * 10) / total);
+/** What was never sent is not done, even at the end of a cancelled run. */
+function doneOf({ total, queued, open, cancelled }) {
+  return total - queued - open - cancelled;
+}
+
+function tenthOf(counts) {
+  return counts.total === 0 ? 0 : Math.floor((doneOf(counts) * 10) / counts.total);
 }
 
 function progressLine({ phase, counts, remaining }) {
-  const done = counts.total - counts.queued - counts.open;
+  const done = doneOf(counts);
   const percent = counts.total === 0 ? 100 : Math.floor((done * 100) / counts.total);
   const parts = [
     `${done} of ${counts.total} users (${percent} %)`,
@@ -40,6 +45,7 @@ function progressLine({ phase, counts, remaining }) {
     ...(counts.exists > 0 ? [`${counts.exists} already there`] : []),
     ...(counts.rejected > 0 ? [`${counts.rejected} refused`] : []),
     ...(counts.ambiguous > 0 ? [`${counts.ambiguous} uncertain`] : []),
+    ...(counts.cancelled > 0 ? [`${counts.cancelled} not sent`] : []),
     ...(phase === "waiting" ? ["waiting for the store's budget"] : []),
     ...(phase === "stopping" ? ["stopping"] : []),
     ...(remaining > 0 ? [`${Math.ceil(remaining / 1000)} s left`] : []),

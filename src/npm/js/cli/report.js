@@ -54,8 +54,16 @@ export function reportLines({ interrupted, stopped, checked, counts, rows }) {
       ["not sent", counts.cancelled + counts.queued + counts.open],
       ["left out with errors", checked.total - checked.valid],
     ]),
+    ...foundLines(rows),
     ...(counts.ambiguous > 0 ? ["Look the uncertain ones up in the store before you send them again."] : []),
     ...(stopped ? [`Stopped: ${stopped.message} (${stopped.code})`] : []),
     ...(interrupted ? [`Interrupted by ${interrupted}.`] : []),
   ];
+}
+
+/** Rows that the engine saw in the store after a request without a usable answer. */
+function foundLines(rows) {
+  const found = rows.filter(({ status, message }) => status === "created" && /^Found in the store/.test(message));
+  if (found.length === 0) return [];
+  return [`Of the created, ${found.length} were found in the store after sending: an import shortly before may have made them.`];
 }

@@ -2,6 +2,7 @@
 
 import { exitCodes } from "./exit-codes.js";
 import { OutputFile } from "./output-file.js";
+import { refuseForeignFile } from "./unfinished-file.js";
 import { complain, print, printJson } from "./output.js";
 import { toJson } from "./printable.js";
 import { reportLines } from "./report.js";
@@ -21,6 +22,7 @@ export class Results {
     const results = new Results(format, files);
     try {
       if (report !== undefined) files.report = await OutputFile.open(report, "--report");
+      if (unfinished !== undefined) await refuseForeignFile(unfinished);
       if (unfinished !== undefined) files.unfinished = await OutputFile.open(unfinished, "--unfinished");
     } catch (error) {
       await results.discard();

@@ -6,6 +6,8 @@ import type { CheckedUser, Field, InitOptions, Mapping, Problem, Rules, Severity
 const options: InitOptions = { module: new URL("https://example.com/core.wasm") };
 await init();
 await init(options);
+await init({ module: new WebAssembly.Module(new Uint8Array()) });
+await init({ module: new ArrayBuffer(8) });
 await init({ module: await fetch("core.wasm") });
 export const text: string = version;
 

@@ -1,6 +1,6 @@
 // What the types do not let through. Each expected error is one: if it vanished, this would not compile.
 
-import { checkTable, checkUser, createUser, importUsers, init, planRequests, readTable, suggestMapping, Table, TableCheck } from "b2b-users";
+import { B2bUsersError, checkTable, checkUser, createUser, importUsers, init, planRequests, readTable, suggestMapping, Table, TableCheck } from "b2b-users";
 import type { Issue, User } from "b2b-users";
 import { mount } from "b2b-users/widget";
 
@@ -10,6 +10,16 @@ declare const issue: Issue;
 
 // @ts-expect-error a module is something
 init({ module: null });
+// @ts-expect-error an address is no number
+init({ module: 7 });
+// @ts-expect-error a code and a message are needed
+new B2bUsersError("message only");
+// @ts-expect-error what an error is made of comes third
+new B2bUsersError("code", { cause: 7 });
+// @ts-expect-error a signal is an AbortSignal
+importUsers([], {}, { signal: "now" });
+// @ts-expect-error a fetch gives a response
+importUsers([], { fetch: async () => "text" });
 // @ts-expect-error a misspelt field
 checkUser({ mail: "a@example.com" });
 // @ts-expect-error a value is no object

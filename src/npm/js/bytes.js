@@ -1,0 +1,59 @@
+// What a table is read from, measured before it is copied into the engine's memory.
+import { invalid, optionsOf, reading } from "./argument.js";
+import { B2bUsersError } from "./error.js";
+import { plainCopy } from "./plain.js";
+
+/** As many bytes as the engine reads if nobody says otherwise. */
+const MOST_BYTES = 20 << 20;
+const MOST_OF_ANYTHING = 0xffffffff;
+const LIMITS = ["bytes", "rows", "columns", "cellBytes"];
+
+/** Options of reading, whose limits are numbers that the engine can hold. */
+export function readReadOptions(options) {
+  const { delimiter, limits } = optionsOf("options", options, ["delimiter", "limits"]);
+  if (limits === undefined) {
+    return plainCopy("options", { delimiter });
+  }
+  const given = optionsOf("limits", limits, LIMITS);
+  for (const [name, limit] of Object.entries(given)) {
+    if (!Number.isInteger(limit) || limit < 0 || limit > MOST_OF_ANYTHING) {
+      throw invalid(`limits.${name}`, "a whole number");
+    }
+  }
+  return plainCopy("options", { delimiter, limits: given });
+}
+
+/** The bytes of a text or of bytes, unless they are too many. */
+export function bytesOf(source, most = MOST_BYTES) {
+  if (typeof source === "string") {
+    // No character takes less than a byte, so most of what is too long need not be encoded.
+    refuseLarge(source.length, most);
+    const bytes = new TextEncoder().encode(source);
+    refuseLarge(bytes.length, most);
+    return bytes;
+  }
+  const bytes = reading("source", () => viewOf(source));
+  if (bytes === undefined) {
+    throw invalid("source", "a text or bytes");
+  }
+  refuseLarge(bytes.length, most);
+  return bytes;
+}
+
+function viewOf(source) {
+  if (ArrayBuffer.isView(source)) {
+    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  }
+  return source instanceof ArrayBuffer ? new Uint8Array(source) : undefined;
+}
+
+/** As the engine would refuse it. */
+function refuseLarge(bytes, most) {
+  if (bytes > most) {
+    const [found, allowed] = [bytes, most].map((number) => Math.ceil(number / (1 << 20)));
+    throw new B2bUsersError(
+      "table.too_large",
+      `The file has ${found} MB, and ${allowed} MB is the most. Split it into smaller files.`,
+    );
+  }
+}

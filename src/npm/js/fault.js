@@ -1,0 +1,32 @@
+// A fault of the engine, and who has to hear of it.
+import { B2bUsersError } from "./error.js";
+
+let fault;
+const underWay = new Set();
+
+/** The fault that stopped the engine, or undefined. */
+export function engineFault() {
+  return fault;
+}
+
+/** Tells `hear` of a fault until the function that it gives is called. */
+export function hearOfFault(hear) {
+  underWay.add(hear);
+  return () => underWay.delete(hear);
+}
+
+/** After a fault the engine is half dead: whatever it would still say could be wrong. */
+export function breakEngine(cause) {
+  if (fault === undefined) {
+    const next =
+      underWay.size > 0
+        ? "Nothing more is sent. Look in the store which users were created."
+        : "Start the program anew, or load the page again.";
+    fault = new B2bUsersError("engine.fault", `The engine stopped because of a fault of its own. ${next}`, { cause });
+    for (const hear of underWay) {
+      hear(fault);
+    }
+    underWay.clear();
+  }
+  return fault;
+}

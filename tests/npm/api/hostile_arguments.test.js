@@ -1,0 +1,120 @@
+// Arguments that would end the engine, or that run code of their own when they are read.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { readyPackage } from "../support/entries.js";
+import { assertFails, assertIsError, errorOf } from "../support/errors.js";
+import { person } from "../support/people.js";
+
+const api = await readyPackage();
+const draft = person("x@example.com");
+const table = api.readTable("Email\na@example.com\n");
+const connection = { endpoint: "https://store.example.com", fetch: async () => assert.fail("a request was sent") };
+
+// Whatever was refused, the engine is as it was.
+after(() => assert.equal(api.checkUser(draft).user.email, draft.email));
+
+function cycle() {
+  const value = {};
+  value.self = value;
+  return value;
+}
+
+function deep(levels) {
+  let value = [];
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
+
+const revoked = () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
+/** Values that cannot become plain data, by what is wrong with them. */
+const UNUSABLE = {
+  "a cycle": cycle,
+  "many levels": () => deep(50_000),
+  "too many entries": () => new Array(4_000_000_000),
+  "too long a text": () => "x".repeat(100_000_000),
+  "a getter that throws a text": () => Object.defineProperty({}, "a", { enumerable: true, get() { throw "text"; } }),
+  "a getter that throws what has no words": () => Object.defineProperty({}, "a", { enumerable: true, get() { throw Object.create(null); } }),
+  "a revoked proxy": revoked,
+  "a proxy that refuses": () => new Proxy({}, { ownKeys() { throw new RangeError("no"); } }),
+  "a Date": () => new Date(0),
+  "a Map": () => new Map([["a", 1]]),
+  "a Promise": () => Promise.resolve({}),
+  "an instance of a class": () => new (class Company { name = "Acme"; })(),
+  "a function": () => () => {},
+};
+
+const ARGUMENT = ["argument.invalid"];
+const RULES = ["rules.invalid", "argument.invalid"];
+
+/** Where a value can be put, and the codes that it is refused with there. */
+const PLACES = {
+  draft: [(value) => api.checkUser(value), ARGUMENT],
+  "field of a draft": [(value) => api.checkUser({ ...draft, companyId: value }), ARGUMENT],
+  "extra fields": [(value) => api.checkUser({ ...draft, extraFields: { a: value } }), ARGUMENT],
+  "record of the rules": [(value) => api.checkUser(draft, { store: { companies: [value] } }), RULES],
+  "rules of a schema": [(value) => api.userSchema({ store: value }), RULES],
+  mapping: [(value) => api.checkTable(table, [value]), ARGUMENT],
+  "options of reading": [(value) => api.readTable("Email\na", value), ARGUMENT],
+  "a list of drafts": [(value) => api.importUsers(value, connection), ARGUMENT],
+  signal: [(value) => api.importUsers([draft], connection, { signal: value }), ARGUMENT],
+  clock: [(value) => api.importUsers([draft], { ...connection, clock: value }), ARGUMENT],
+  "drafts of a plan": [(value) => api.planRequests([value]), ARGUMENT],
+  "a draft to create": [(value) => api.createUser(value, connection), ARGUMENT],
+  connection: [(value) => api.importUsers([draft], value), ARGUMENT],
+  "options of an import": [(value) => api.importUsers([draft], connection, value), ARGUMENT],
+};
+
+for (const [what, make] of Object.entries(UNUSABLE)) {
+  test(`${what} is refused everywhere and leaves the engine whole`, async (context) => {
+    for (const [place, [call, codes]] of Object.entries(PLACES)) {
+      await context.test(place, async () => {
+        const error = await errorOf(() => call(make()));
+        assertIsError(api, error, codes.includes(error.code) ? error.code : codes[0]);
+        assert.equal(api.checkUser(draft).user.email, draft.email);
+      });
+    }
+  });
+}
+
+test("what is too deep is named with its place", async () => {
+  const error = await assertFails(api, () => api.checkUser({}, { store: { roles: [cycle()] } }), "rules.invalid");
+  assert.match(error.message, /^rules\.store\.roles\.0\.self.*32 levels/);
+});
+
+test("each part is read once", () => {
+  const reads = [];
+  const watched = new Proxy({ ...draft }, { get: (target, key) => (reads.push(key), target[key]) });
+  api.checkUser(watched);
+  assert.deepEqual(reads, Object.keys(draft));
+});
+
+test("keys without a value count as left out", () => {
+  const rules = { dialect: undefined, inBulk: undefined, defaults: undefined, store: undefined };
+  assert.equal(api.checkUser(draft, rules).user.email, draft.email);
+  assert.equal(api.readTable("Email\na", { delimiter: undefined, limits: undefined }).rowCount, 1);
+  assert.equal(api.readTable("Email\na", { limits: { bytes: undefined } }).rowCount, 1);
+  assert.equal(api.planRequests([draft], { rules: undefined, usersPerRequest: undefined }).length, 1);
+});
+
+test("reactive objects, which are proxies, are read like the objects behind them", () => {
+  const reactive = (value) =>
+    new Proxy(value, { get: (target, key) => (typeof target[key] === "object" ? reactive(target[key]) : target[key]) });
+  const rules = reactive({ defaults: { companyId: 43 }, store: { companies: [{ companyId: 43, companyName: "B" }] } });
+  const { value } = api.userSchema(rules)["~standard"].validate(reactive({ ...draft, companyId: "" }));
+  assert.equal(value.companyId, 43);
+});
+
+test("the functions of a run may be taken out of it", async () => {
+  const silent = { endpoint: "https://store.example.com", fetch: () => new Promise(() => {}), timeout: 200 };
+  const { cancel, report, unfinishedRows, finished } = api.importUsers([draft], silent);
+  assert.equal(report().counts.total, 1);
+  assert.equal(unfinishedRows(), null);
+  cancel();
+  assert.equal((await finished).counts.created, 0);
+});
