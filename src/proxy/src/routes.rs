@@ -22,12 +22,13 @@ use axum::{Json, Router};
 use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH};
 use std::sync::Arc;
 
-/// Headers of every answer. `script-src` allows WebAssembly and nothing inline.
+/// Headers of every answer. `script-src` allows WebAssembly and nothing inline; a site whose users log
+/// in to the storefront sends to the store itself.
 const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self'; base-uri 'none'; \
+         connect-src 'self' https://api-b2b.bigcommerce.com; img-src 'self' data:; font-src 'self'; worker-src 'self'; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'self'",
     ),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

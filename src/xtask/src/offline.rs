@@ -12,8 +12,13 @@ use crate::site::files_below;
 /// The service worker. The browser keeps it by itself, so it is not in its own list.
 const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
-/// The script that starts the page.
-const STARTER: &str = "boot.js";
+/// What becomes a name with a digest of the content: how it begins, and how it ends. The module's own
+/// file comes before its glue, whose name is the shorter ending.
+const NAMED: [(&str, &str); 3] = [
+    ("boot", ".js"),
+    ("b2b-users-app", "_bg.wasm"),
+    ("b2b-users-app", ".js"),
+];
 
 /// The lines of `www/sw.js` that are written here.
 const FILES_LINE: &str = "const FILES = [];";
@@ -22,23 +27,42 @@ const RELEASE_LINE: &str = "const RELEASE = \"development\";";
 /// Makes a site that Trunk has just built ready for the service worker. Comes before compressing,
 /// because it changes files.
 pub(crate) fn prepare(site: &Path) -> Result<()> {
-    name_starter_by_content(site)?;
+    for (beginning, ending) in NAMED {
+        name_by_content(site, beginning, ending)?;
+    }
     write_file_list(site)
 }
 
-/// Trunk gives all that it bundles a name with a hash, but copies the starting script as it is. With
-/// such a name too, the page of one release can never get the script of another.
-fn name_starter_by_content(site: &Path) -> Result<()> {
-    let old = site.join(STARTER);
-    let content = read(&old)?;
+/// Trunk copies the starting script as it is, and names module and glue after what the compiler made,
+/// not after what wasm-bindgen and wasm-opt made of that. With names of their content, the page of
+/// one release can never get a file of another.
+fn name_by_content(site: &Path, beginning: &str, ending: &str) -> Result<()> {
+    let old = only_file(site, beginning, ending)?;
     let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    let new = format!("boot-{:016x}.js", hasher.finish());
-    replace_each_once(
-        &site.join(PAGE),
-        &[(&format!("src=\"./{STARTER}\""), &format!("src=\"./{new}\""))],
-    )?;
-    fs::rename(&old, site.join(&new)).with_context(|| format!("could not rename {}", old.display()))
+    read(&site.join(&old))?.hash(&mut hasher);
+    let new = format!("{beginning}-{:016x}{ending}", hasher.finish());
+    let page = site.join(PAGE);
+    let text = fs::read_to_string(&page)?;
+    let named = format!("\"./{old}\"");
+    ensure!(text.contains(&named), "{PAGE} does not name {old}");
+    fs::write(&page, text.replace(&named, &format!("\"./{new}\"")))?;
+    fs::rename(site.join(&old), site.join(new)).with_context(|| format!("could not rename {old}"))
+}
+
+/// The one file with such a name.
+fn only_file(site: &Path, beginning: &str, ending: &str) -> Result<String> {
+    let mut names = Vec::new();
+    for path in files_below(site)? {
+        let name = path.strip_prefix(site)?.to_string_lossy().into_owned();
+        if name.starts_with(beginning) && name.ends_with(ending) {
+            names.push(name);
+        }
+    }
+    ensure!(
+        names.len() == 1,
+        "one {beginning}*{ending} is needed: {names:?}"
+    );
+    names.pop().context("there is none")
 }
 
 /// Writes into the service worker which files it keeps, and a name for this very set of contents.

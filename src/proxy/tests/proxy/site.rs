@@ -8,7 +8,7 @@ use std::fs;
 use tempfile::TempDir;
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+    connect-src 'self' https://api-b2b.bigcommerce.com; img-src 'self' data:; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'self'";
 
 /// A folder with a site in it and a secret beside it.

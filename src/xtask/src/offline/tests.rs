@@ -13,14 +13,15 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("b2b-users-{name}-{}", std::process::id()));
         fs::create_dir_all(path.join("parts")).unwrap();
         let worker = format!("{FILES_LINE}\n{RELEASE_LINE}\nkeep(FILES);\n");
-        let page = "<script type=\"module\" src=\"./boot.js\" data-glue=\"./app-0123456789abcdef.js\"></script>";
+        let page = "<script type=\"module\" src=\"./boot.js\" data-glue=\"./b2b-users-app-0123.js\" data-wasm=\"./b2b-users-app-0123_bg.wasm\"></script><link href=\"./b2b-users-app-0123.js\">";
         for (name, content) in [
             ("sw.js", worker.as_str()),
             ("index.html", page),
             ("boot.js", "start();"),
             ("config.json", settings),
-            ("app-0123456789abcdef.js", "glue"),
-            ("app-0123456789abcdef.js.br", "glue"),
+            ("b2b-users-app-0123.js", "glue"),
+            ("b2b-users-app-0123_bg.wasm", "module"),
+            ("parts/styles.css.br", "css"),
             ("parts/styles.css", "css"),
         ] {
             fs::write(path.join(name), content).unwrap();
@@ -46,6 +47,12 @@ fn worker(name: &str, settings: &str) -> String {
     site.read("sw.js")
 }
 
+/// What comes after the digest in a name; all of a name without one.
+fn undigested(name: &str) -> &str {
+    let digest = name.rsplit_once('-').map(|(_, rest)| rest);
+    digest.and_then(|rest| rest.get(16..)).unwrap_or(name)
+}
+
 #[test]
 fn the_worker_lists_what_the_page_needs_and_keeps_the_rest_of_its_text() {
     let text = worker("list", "{}");
@@ -55,13 +62,14 @@ fn the_worker_lists_what_the_page_needs_and_keeps_the_rest_of_its_text() {
         .split_once(";\n")
         .unwrap();
     let names: Vec<String> = serde_json::from_str(list).unwrap();
-    let starter = &names[1];
-    assert!(starter.starts_with("boot-"), "{names:?}");
+    let mut places: Vec<&str> = names.iter().map(|name| undigested(name)).collect();
+    places.sort_unstable();
     assert_eq!(
-        names,
+        places,
         [
-            "app-0123456789abcdef.js",
-            starter,
+            ".js",
+            ".js",
+            "_bg.wasm",
             "config.json",
             "index.html",
             "parts/styles.css"
@@ -78,19 +86,40 @@ fn the_release_changes_with_any_content_and_with_nothing_else() {
 }
 
 #[test]
-fn the_page_names_the_starting_script_by_its_content() {
-    let site = Folder::with_site("starter", "{}");
+fn the_page_names_script_glue_and_module_by_their_content() {
+    let site = Folder::with_site("named", "{}");
     prepare(&site.0).unwrap();
     let page = site.read("index.html");
-    let (_, rest) = page.split_once("src=\"./").unwrap();
-    let name = rest.split('"').next().unwrap();
-    assert_eq!(site.read(name), "start();");
-    let digest = name
-        .strip_prefix("boot-")
-        .and_then(|rest| rest.strip_suffix(".js"))
-        .unwrap();
-    assert!(digest.len() == 16 && u64::from_str_radix(digest, 16).is_ok());
-    assert!(!site.0.join("boot.js").exists());
+    for (attribute, beginning, ending, content) in [
+        ("src", "boot-", ".js", "start();"),
+        ("data-glue", "b2b-users-app-", ".js", "glue"),
+        ("href", "b2b-users-app-", ".js", "glue"),
+        ("data-wasm", "b2b-users-app-", "_bg.wasm", "module"),
+    ] {
+        let (_, rest) = page.split_once(&format!("{attribute}=\"./")).unwrap();
+        let name = rest.split('"').next().unwrap();
+        assert_eq!(site.read(name), content);
+        let digest = name
+            .strip_prefix(beginning)
+            .and_then(|rest| rest.strip_suffix(ending))
+            .unwrap();
+        assert!(digest.len() == 16 && u64::from_str_radix(digest, 16).is_ok());
+    }
+    for old in [
+        "boot.js",
+        "b2b-users-app-0123.js",
+        "b2b-users-app-0123_bg.wasm",
+    ] {
+        assert!(!site.0.join(old).exists(), "{old}");
+    }
+}
+
+#[test]
+fn a_page_that_does_not_name_what_is_there_is_an_error() {
+    let site = Folder::with_site("unnamed", "{}");
+    fs::write(site.0.join("index.html"), "<p>").unwrap();
+    let message = prepare(&site.0).unwrap_err().to_string();
+    assert!(message.contains("boot.js"), "{message}");
 }
 
 #[test]
