@@ -69,8 +69,8 @@ pub(super) fn end_to_end(tools: &Toolbox) -> Result<()> {
     if env::var_os("B2B_USERS_ENGINES").is_none() {
         command.env("B2B_USERS_ENGINES", Engine::ALL.map(Engine::name).join(","));
     }
-    // One browser at a time: two cores, and screenshots that show one thing.
-    command.args(["--", "--test-threads=1"]);
+    // Two browsers at a time: most of a journey is waiting, and one alone takes twice as long.
+    command.args(["--", "--test-threads=2"]);
     run(&mut command)
 }
 
