@@ -33,11 +33,10 @@ export function isDone(row) {
 }
 
 /**
- * The exit code of an import. What says more about the whole comes first: a fault, then an
- * interruption, then trouble, then single rows.
+ * The exit code of an import. What says more about the whole comes first: an interruption, then
+ * trouble, then single rows.
  */
-export function exitCodeOfImport({ failed, interrupted, stopped, checked, rows }) {
-  if (failed) return exitCodes.fault;
+export function exitCodeOfImport({ interrupted, stopped, checked, rows }) {
   if (interrupted) return exitCodes[interrupted];
   if (stopped || rows.some((row) => row.status === "ambiguous")) return exitCodes.trouble;
   const leftOut = checked.total > checked.valid;

@@ -11,7 +11,7 @@ const NOTHING_SENT = Object.freeze({
 });
 
 /** The report of a checked file and of a run, if there was one. Keys are documented. */
-export function reportDocument(checked, { report = NOTHING_SENT, interrupted = null, failed = false } = {}) {
+export function reportDocument(checked, { report = NOTHING_SENT, interrupted = null } = {}) {
   const { total, queued, open, created, exists, rejected, ambiguous, cancelled } = report.counts;
   const document = {
     version: 1,
@@ -33,7 +33,7 @@ export function reportDocument(checked, { report = NOTHING_SENT, interrupted = n
       userId,
     })),
   };
-  return { ...document, exitCode: exitCodeOfImport({ ...document, failed }) };
+  return { ...document, exitCode: exitCodeOfImport(document) };
 }
 
 /** The same for people. Rows that went well, or were never sent, are counted and not listed. */

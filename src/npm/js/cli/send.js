@@ -15,32 +15,12 @@ export async function send({ checked, settings, connection, results }) {
   const interruption = heedInterruption(run, (line) => complain([...lead, line]));
   try {
     const shown = showProgress(run);
-    const { report, failed } = await endOf(run);
-    // After a fault there may be no further picture to wait for.
-    if (!failed) await shown;
-    const document = reportDocument(checked, { report, failed, interrupted: interruption.signal });
-    return await results.write(document, attempt(() => run.unfinishedRows()));
+    // A fault of the engine is thrown from here: it cannot be asked for a report any more.
+    const report = await run.finished;
+    await shown;
+    const document = reportDocument(checked, { report, interrupted: interruption.signal });
+    return await results.write(document, run.unfinishedRows());
   } finally {
     interruption.release();
-  }
-}
-
-/** The report; after a fault of the engine what it can still tell, for whatever was sent was sent. */
-async function endOf(run) {
-  try {
-    return { report: await run.finished, failed: false };
-  } catch (error) {
-    const report = attempt(() => run.report());
-    if (report === null) throw error;
-    await complain([`b2b-users: ${error.message} (${error.code})`]);
-    return { report, failed: true };
-  }
-}
-
-function attempt(work) {
-  try {
-    return work();
-  } catch {
-    return null;
   }
 }
