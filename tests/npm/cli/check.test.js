@@ -53,6 +53,12 @@ test("the text lists each problem, groups them and ends with the counts", async 
   assert.match(lines.at(-2), /^250 rows: 228 can be sent, 22 cannot/);
 });
 
+test("what a file has no column for goes by the name of the field", async () => {
+  const { stdout } = await runCommand(["check", "-"], { input: "email,company id,role,channels\na@example.com,42,1,1\n" });
+  assert.match(stdout, /^1 +2 +firstName +name\.required/m);
+  assert.match(stdout, /^1 +2 +lastName +name\.required/m);
+});
+
 test("a file without problems ends with 0, from standard input, too", async (t) => {
   const folder = await makeFolder(t);
   await folder.write("users.csv", usersFile(3));

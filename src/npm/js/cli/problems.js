@@ -11,10 +11,11 @@ export function problemDocument({ row, line, column, value, field, severity, cod
 export function problemLines(problems) {
   if (problems.length === 0) return [];
   const head = ["row", "line", "column", "value", "code", "message"];
-  const rows = problems.map(({ row, line, column, value, code, message }) => [
+  // What a file has no column for goes by the name of the field.
+  const rows = problems.map(({ row, line, column, field, value, code, message }) => [
     row,
     line,
-    column,
+    column ?? field,
     value,
     code,
     message,
