@@ -1,6 +1,9 @@
 // Tells a trap of our WebAssembly module from those of others on the page, as far as stacks tell:
 // V8 and Firefox name the address of a module that was streamed, WebKit names none.
 
+/** How WebKit writes a function of any module. Nothing better is known there. */
+const NAMELESS = /<\?>[.:]wasm-function\[|\[wasm code\]/;
+
 /** Whether an error says that a WebAssembly module stopped. */
 export function isTrap(error) {
   const Trap = globalThis.WebAssembly?.RuntimeError;
@@ -21,6 +24,5 @@ export function isTrapOf(address, error) {
   if (address === "") {
     return !/https?:\S+:wasm-function\[/.test(frame);
   }
-  // In WebKit nothing better is known.
-  return frame.includes(`${address}:wasm-function[`) || frame.includes("[wasm code]");
+  return frame.includes(`${address}:wasm-function[`) || NAMELESS.test(frame);
 }
