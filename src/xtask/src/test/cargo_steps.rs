@@ -69,8 +69,8 @@ pub(super) fn end_to_end(tools: &Toolbox) -> Result<()> {
     if env::var_os("B2B_USERS_ENGINES").is_none() {
         command.env("B2B_USERS_ENGINES", Engine::ALL.map(Engine::name).join(","));
     }
-    // Two browsers at a time: most of a journey is waiting, and one alone takes twice as long.
-    command.args(["--", "--test-threads=2"]);
+    // One browser at a time: on two cores, two wait for each other until they seem dead.
+    command.args(["--", "--test-threads=1"]);
     run(&mut command)
 }
 
