@@ -1,19 +1,9 @@
 //! Roles and the welcome email's yes or no.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_clean, assert_faulty};
 use b2b_users_core::check::{check_role, check_welcome_email};
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::user::Role;
-use support::{assert_clean, assert_faulty};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,15 +1,7 @@
 //! The codes as programs see them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::Asking;
+use crate::support::{assert_readable, draft, mapped, rules};
 use b2b_users_core::check::{check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -18,8 +10,6 @@ use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::user::{ExtraField, Field, UserDraft};
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
-use support::asking::Asking;
-use support::{assert_readable, draft, mapped, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A file whose rows hold, together with the drafts below, every kind of finding.
@@ -175,7 +165,7 @@ fn issues_of_findings() -> Vec<Issue> {
     }
     let user = |number: usize| {
         let draft = UserDraft {
-            email: support::email(number),
+            email: crate::support::email(number),
             channel_ids: "1".into(),
             extra_fields: vec![ExtraField {
                 name: "Badge".into(),

@@ -1,18 +1,8 @@
 //! Email addresses that a store accepts, and those that it does not.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_clean, assert_faulty, found};
 use b2b_users_core::check::check_email;
 use b2b_users_core::issue::{Code, Severity};
-use support::{assert_clean, assert_faulty, found};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn check(typed: &str) -> (Option<String>, Vec<b2b_users_core::issue::Issue>) {

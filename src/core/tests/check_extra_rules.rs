@@ -1,16 +1,7 @@
 //! The store's own fields in form and file: every type, limit, default and list, with the
 //! message beside the right cell.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_readable, draft, found, mapped, rules};
 use b2b_users_core::check::{
     Problem, RowVerdict, TableCheck, check_field, check_table, check_user,
 };
@@ -21,7 +12,6 @@ use b2b_users_core::mapping::Mapping;
 use b2b_users_core::table::Table;
 use b2b_users_core::user::{ExtraField, Field, UserDraft};
 use serde_json::{Value, json};
-use support::{assert_readable, draft, found, mapped, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Severity::{Error, Info};

@@ -1,21 +1,11 @@
 //! Companies, custom roles and channels, which are all named by numbers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_clean, assert_faulty, assert_readable, found};
 use b2b_users_core::check::{
     check_channel_ids, check_company_id, check_company_role_id, check_origin_channel_id,
 };
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::user::{ChannelId, MAXIMUM_IDENTIFIER};
-use support::{assert_clean, assert_faulty, assert_readable, found};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const GOOD: [(&str, u64); 10] = [

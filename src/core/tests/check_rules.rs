@@ -1,22 +1,12 @@
 //! Companies, roles and channels, as far as the store's own are known.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_readable, draft, found, full_draft, mapped, rules};
 use b2b_users_core::check::{Checked, Problem, check_company, check_table, check_user};
 use b2b_users_core::config::{Companies, Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::user::{Role, UserDraft};
 use serde_json::{Value, json};
-use support::{assert_readable, draft, found, full_draft, mapped, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Severity::{Error, Info, Warning};

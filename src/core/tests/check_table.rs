@@ -1,22 +1,12 @@
 //! Whole files: verdicts, duplicates, and where each problem stands.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_readable, mapped};
 use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_table};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use serde_json::Value;
-use support::{assert_readable, mapped};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const HEADER: &str = "Email,First name,Last name,Company ID,Role,Channel IDs,extra:Department\n";

@@ -1,21 +1,11 @@
 //! Names, phone numbers, identifiers of the merchant's own and extra fields.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_clean, assert_faulty, assert_readable, found};
 use b2b_users_core::check::{check_extra_fields, check_name, check_phone_number, check_uuid};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::user::{ExtraField, Field};
-use support::{assert_clean, assert_faulty, assert_readable, found};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const HIDDEN: (Code, Severity) = (Code::TextHiddenCharacter, Severity::Error);

@@ -1,21 +1,11 @@
 //! Whole users, for both ways of creating them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_readable, draft, found, full_draft};
 use b2b_users_core::check::{check_field, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::user::{ExtraField, Field, Role, UserDraft};
-use support::{assert_readable, draft, found, full_draft};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Dialect::{Management, Storefront};

@@ -1,16 +1,7 @@
 //! What each dialect carries, against a table that was typed out from the published
 //! interfaces by itself.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{assert_readable, full_draft, rules};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::{Dialect, WireType};
@@ -19,7 +10,6 @@ use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_core::wire::create_request;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::{assert_readable, full_draft, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Dialect::{ArchiveV2, Management, Storefront, StorefrontGraphql};

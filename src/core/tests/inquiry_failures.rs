@@ -1,16 +1,11 @@
 //! Looks into the store that come to nothing, or to half of it, and what is asked about
 //! companies beside.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::{Asking, asked_emails, email_types};
+use crate::support::play::START;
+use crate::support::replies::{graphql_error, reply, sign_in};
+use crate::support::request::{body, dialect_of};
+use crate::support::{assert_sentence, draft, email, user, users};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -19,11 +14,6 @@ use b2b_users_core::run::{Event, Pause, Step};
 use b2b_users_core::user::{CompanyId, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
-use support::asking::{Asking, asked_emails, email_types};
-use support::play::START;
-use support::replies::{graphql_error, reply, sign_in};
-use support::request::{body, dialect_of};
-use support::{assert_sentence, draft, email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn asking_about(users: &[NewUser], dialect: Dialect, about_companies: bool) -> Asking<Preflight> {
@@ -198,7 +188,7 @@ fn an_expired_login_is_asked_for_and_nothing_found_is_lost() {
 
     // A proxy whose token is refused stops in the same way.
     for dialect in [Dialect::Management, Dialect::ArchiveV2] {
-        let mut asking = crate::asking(&users(9, 42), dialect);
+        let mut asking = self::asking(&users(9, 42), dialect);
         let (id, request) = asking.send();
         asking.on(Event::Reply(id, Ok(sign_in(&request))));
         assert_eq!(

@@ -1,15 +1,9 @@
 //! What a look into the store means for a user and for the rows of a file.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::{Asking, looked_up};
+use crate::support::replies::reply;
+use crate::support::request::body;
+use crate::support::{assert_readable, draft, email, found, mapped, user, user_of, users};
 use b2b_users_core::check::{RowVerdict, TableCheck, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -19,10 +13,6 @@ use b2b_users_core::run::Step;
 use b2b_users_core::user::{ExtraField, NewUser, UserDraft};
 use b2b_users_core::wire::create_request;
 use serde_json::{Value, json};
-use support::asking::{Asking, looked_up};
-use support::replies::reply;
-use support::request::body;
-use support::{assert_readable, draft, email, found, mapped, user, user_of, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Dialect::{ArchiveV2, Management, Storefront, StorefrontGraphql};

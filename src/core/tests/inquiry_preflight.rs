@@ -1,16 +1,10 @@
 //! Who is in the store already? How each dialect looks, in how many requests, and what it
 //! concludes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::{Asking, asked_emails, email_types};
+use crate::support::replies::reply;
+use crate::support::request::{Wanted, body, query};
+use crate::support::{email, user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
 use b2b_users_core::run::{Event, Pace, Step};
@@ -18,10 +12,6 @@ use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use support::asking::{Asking, asked_emails, email_types};
-use support::replies::reply;
-use support::request::{Wanted, body, query};
-use support::{email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn asking_with(users: &[NewUser], options: PreflightOptions) -> Asking<Preflight> {

@@ -1,25 +1,15 @@
 //! What is the store like? Its lists with management access, its words to a login.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::Asking;
+use crate::support::play::START;
+use crate::support::replies::{graphql_error, reply};
+use crate::support::request::{body, query};
 use b2b_users_core::config::{CompanyStatus, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::StoreInquiry;
 use b2b_users_core::run::{Event, Pace, Pause, Step};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
-use support::asking::Asking;
-use support::play::START;
-use support::replies::{graphql_error, reply};
-use support::request::{body, query};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const ROLES: &str = "/api/v3/io/companies/roles?limit=250&offset=0";
@@ -231,7 +221,7 @@ fn a_store_that_cannot_be_reached_is_not_asked_on() {
         assert_eq!(known(asking.engine.rules()), [true, false, false, false]);
         let failure = asking.progress().failure.unwrap();
         assert!(failure.contains(words), "{failure}");
-        support::assert_sentence(&failure);
+        crate::support::assert_sentence(&failure);
     }
 }
 
@@ -347,7 +337,7 @@ fn too_many_requests_wait_and_the_budget_is_kept() {
         "{starts:?}"
     );
 
-    let mut asking = crate::asking(Dialect::Management);
+    let mut asking = self::asking(Dialect::Management);
     asking.answer(429, "");
     asking.answer(429, "");
     asking.answer_all(small_store);

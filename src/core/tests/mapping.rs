@@ -2,8 +2,6 @@
 //!
 //! The same bodies run natively, in Node and in browsers.
 
-#![allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use b2b_users_core::mapping::{Confidence, Mapping, REPORT_COLUMNS, Reason, Target, normalise};
 use b2b_users_core::user::Field;
 use wasm_bindgen_test::wasm_bindgen_test;

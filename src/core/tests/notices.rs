@@ -1,15 +1,7 @@
 //! What is worth knowing about a set of users as a whole.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::looked_up;
+use crate::support::{assert_sentence, draft, email, rules};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -18,8 +10,6 @@ use b2b_users_core::notice::{Notice, NoticeCode, notices};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use serde_json::{Value, json};
 use std::collections::HashSet;
-use support::asking::looked_up;
-use support::{assert_sentence, draft, email, rules};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Dialect::{ArchiveV2, Management, Storefront, StorefrontGraphql};

@@ -1,19 +1,9 @@
 //! Which users go into which request.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::user_of;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::plan::{Batch, plan};
 use b2b_users_core::user::NewUser;
-use support::user_of;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Users written as `42+` or `43-`: the company, and whether the welcome mail is sent.

@@ -2,16 +2,9 @@
 //! seeds of the simulation.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::any_reply::{json, reply};
+use crate::support::request::{dialect_of, is_create};
+use crate::support::{user_of, users};
 use b2b_users_core::check::{RowVerdict, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -25,9 +18,6 @@ use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, manageme
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use support::any_reply::{json, reply};
-use support::request::{dialect_of, is_create};
-use support::{user_of, users};
 
 /// So many cases, and no file of failures left behind.
 fn cases(cases: u32) -> Config {
@@ -176,7 +166,7 @@ proptest! {
 
     #[test]
     fn one_field_of_any_text_reads_back_from_the_wire(place in 0..11_usize, typed in "\\PC{0,30}|[a-z]{1,5}@[a-z]{1,5}\\.[a-z]{2,4}|[0-9;]{0,6}") {
-        let mut draft = support::full_draft();
+        let mut draft = crate::support::full_draft();
         *draft.get_mut(Field::ALL[place]).unwrap() = typed;
         if let Some(user) = check_user(&draft, &Rules::management()).user {
             let Value::Object(body) = management::user_to_json(&user) else { panic!("not an object") };

@@ -1,15 +1,7 @@
 //! The file of rows that were not created, and back again.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::random::Random;
+use crate::support::{mapped, table};
 use b2b_users_core::check::check_table;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -17,8 +9,6 @@ use b2b_users_core::mapping::{Mapping, REPORT_COLUMNS, Reason, Target};
 use b2b_users_core::report::{RowNote, guarded, template, unfinished_rows, unguarded};
 use b2b_users_core::table::{Delimiter, Table};
 use b2b_users_core::user::Field;
-use support::random::Random;
-use support::{mapped, table};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn note(row: u32) -> RowNote {

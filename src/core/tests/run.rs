@@ -1,24 +1,14 @@
 //! The engine from the first request to the last: order, pace and waiting.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::{Play, START};
+use crate::support::replies::reply;
+use crate::support::request::{sent_emails, sent_users};
+use crate::support::store::{Store, list_of};
+use crate::support::{assert_sentence, email, user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::Evidence;
 use b2b_users_core::run::{Event, Millis, Pace, Pause, Phase, RowState, Run, RunOptions, Step};
 use b2b_users_core::wire::{ApiReply, Fault};
-use support::play::{Play, START};
-use support::replies::reply;
-use support::request::{sent_emails, sent_users};
-use support::store::{Store, list_of};
-use support::{assert_sentence, email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn at_pace(requests: u32) -> RunOptions {

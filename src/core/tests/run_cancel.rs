@@ -1,22 +1,12 @@
 //! Cancelling: nobody else is created, and what was sent is still settled.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::Play;
+use crate::support::replies::{refused, reply};
+use crate::support::store::{Store, list_of};
+use crate::support::{user, users};
 use b2b_users_core::run::{Event, Phase, Step};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::json;
-use support::play::Play;
-use support::replies::{refused, reply};
-use support::store::{Store, list_of};
-use support::{user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// 30 users of which 10 are under way.

@@ -1,26 +1,16 @@
 //! Runs with a storefront login: taken addresses, an expired login, a doubtful reply.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::{Play, START};
+use crate::support::replies::graphql_error;
+use crate::support::request::{Wanted, dialect_of, is_create};
+use crate::support::store::{Store, listing};
+use crate::support::{created_by_look_up, doubt, user_of, words};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::Fault;
 use serde_json::json;
-use support::play::{Play, START};
-use support::replies::graphql_error;
-use support::request::{Wanted, dialect_of, is_create};
-use support::store::{Store, listing};
-use support::{created_by_look_up, doubt, user_of, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: u64 = START / 1000;

@@ -1,24 +1,16 @@
 //! Look-ups before and after a create, and what they settle.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::{Play, START};
+use crate::support::replies::{lists, refused, reply};
+use crate::support::store::{Store, list_of, listing};
+use crate::support::{
+    assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words,
+};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::run::{Event, RowState, RunOptions, Step};
 use b2b_users_core::user::NewUser;
 use serde_json::json;
-use support::play::{Play, START};
-use support::replies::{lists, refused, reply};
-use support::store::{Store, list_of, listing};
-use support::{assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: u64 = START / 1000;

@@ -1,24 +1,14 @@
 //! What makes a run stand still, and that nothing is lost by it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::Play;
+use crate::support::replies::created;
+use crate::support::request::sent_users;
+use crate::support::store::{Store, list_of};
+use crate::support::{storefront_user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::run::{Event, Pace, Pause, Phase, RunOptions, Step};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::Value;
-use support::play::Play;
-use support::replies::created;
-use support::request::sent_users;
-use support::store::{Store, list_of};
-use support::{storefront_user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]

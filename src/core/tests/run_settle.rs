@@ -1,25 +1,15 @@
 //! What is uncertain after a create: looked up where that can settle it, and never
 //! sent again blindly.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::play::{Play, START};
+use crate::support::replies::refused;
+use crate::support::request::sent_emails;
+use crate::support::store::Store;
+use crate::support::{email, user, users};
 use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::run::{Event, Pause, Phase, RowState, Step};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
 use serde_json::json;
-use support::play::{Play, START};
-use support::replies::refused;
-use support::request::sent_emails;
-use support::store::Store;
-use support::{email, user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: u64 = START / 1000;

@@ -2,19 +2,9 @@
 //! dialect. The store does not mind an address that comes twice, so a create that is sent
 //! again shows.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::world::World;
 use b2b_users_core::dialect::Dialect;
 use std::collections::HashSet;
-use support::world::World;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SEEDS: u64 = 200;

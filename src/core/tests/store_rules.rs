@@ -1,12 +1,5 @@
 //! What is known about a store, as settings give it and as the store's pages show it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
 #![allow(clippy::needless_pass_by_value, reason = "JSON is made on the spot")]
 
 use b2b_users_core::config::{

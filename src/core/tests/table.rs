@@ -1,17 +1,7 @@
 //! Files as spreadsheet programs and people write them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::table;
 use b2b_users_core::table::{Delimiter, Encoding, Table, TableError, TableOptions, read_table};
-use support::table;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Every row with its cells, the header first.

@@ -1,17 +1,7 @@
 //! Files that cannot be read, each with its own code and sentence.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::assert_sentence;
 use b2b_users_core::table::{Limits, TableError, TableOptions, read_table};
-use support::assert_sentence;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn error(bytes: &[u8]) -> TableError {

@@ -1,24 +1,14 @@
 //! Lists that contradict themselves, end early or break off prove nothing.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::asking::Asking;
+use crate::support::play::Play;
+use crate::support::replies::reply;
+use crate::support::users;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
-use support::asking::Asking;
-use support::play::Play;
-use support::replies::reply;
-use support::users;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn preflight(count: usize, dialect: Dialect) -> Asking<Preflight> {
@@ -129,7 +119,7 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
     ];
     for dialect in [Dialect::Storefront, Dialect::StorefrontGraphql] {
         for (status, body) in &refusals {
-            let users = (1..=2).map(support::storefront_user).collect();
+            let users = (1..=2).map(crate::support::storefront_user).collect();
             let options = RunOptions {
                 dialect,
                 ..RunOptions::default()
@@ -159,7 +149,7 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_user_who_is_put_on_a_storefront_is_not_called_created() {
-    let user = support::storefront_user(1).joining_channel();
+    let user = crate::support::storefront_user(1).joining_channel();
     let email = user.email().as_str().to_owned();
     let options = RunOptions {
         dialect: Dialect::StorefrontGraphql,

@@ -1,20 +1,10 @@
 //! Every documented reply to a create, for one user and for several.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::Outcome;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, Fault, Signal, decode_create};
-use support::{user, users};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Decodes a reply for users 1 to `count`: the outcomes' codes with what else they say.

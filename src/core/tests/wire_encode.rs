@@ -1,22 +1,12 @@
 //! Requests, byte by byte.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::{draft, full_draft, storefront_user, user};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::{CompanyId, ExtraField, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiRequest, Method, create_request, management};
 use serde_json::{Value, json};
-use support::{draft, full_draft, storefront_user, user};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn checked(draft: &UserDraft) -> NewUser {

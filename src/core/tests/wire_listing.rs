@@ -1,18 +1,8 @@
 //! Replies to look-ups.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::user;
 use b2b_users_core::user::CompanyId;
 use b2b_users_core::wire::{ApiReply, UserPage, decode_list, decode_page};
-use support::user;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn decode(status: u16, body: &str) -> Option<Vec<b2b_users_core::wire::ListedUser>> {

@@ -1,20 +1,10 @@
 //! How long a reply asks to wait.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
-
-mod support;
-
+use crate::support::users;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::Outcome;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, Signal, decode_create, retry_after};
-use support::users;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]

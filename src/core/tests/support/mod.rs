@@ -1,13 +1,5 @@
 //! Drafts, users and tables of cases that the tests share.
 
-#![allow(dead_code, reason = "every test file takes what it needs")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
 #![allow(
     clippy::needless_pass_by_value,
     reason = "a body may be a text or JSON, made on the spot"
