@@ -1,8 +1,9 @@
 //! The same checks in every shell, byte for byte: the npm package in every engine, and the
 //! widget, which finds in a file what the vectors say.
 
+use crate::engines::engines_of;
 use crate::scene::{Scene, in_chromium, with_config};
-use b2b_users_tests::{Browser, Engine, Host, Vector, built_package};
+use b2b_users_tests::{Browser, Host, Vector, built_package};
 use serde_json::{Value, json};
 
 const VECTORS: &str = include_str!("../fixtures/conformance/checks.txt");
@@ -20,7 +21,7 @@ const RUN: &str = "import { checkUser, init } from './default.js';
 async fn checks_of_the_npm_package_in_browsers_say_what_the_vectors_say() {
     let files = [("index.html", PAGE), ("run.js", RUN)];
     let host = Host::start(&built_package(), &files, POLICY).unwrap();
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("checks_of_the_npm_package_in_browsers_say_what_the_vectors_say") {
         let browser = Browser::start(engine).await.unwrap();
         browser.goto(&host.url()).await.unwrap();
         browser

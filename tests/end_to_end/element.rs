@@ -1,5 +1,5 @@
 //! The custom element in pages of somebody else: strict policies, several at once, moved,
-//! changed and removed in the middle of things. In every engine.
+//! changed and removed in the middle of things.
 
 mod faults;
 mod frames;
@@ -9,10 +9,12 @@ mod pages;
 mod policies;
 mod settings;
 
+use crate::engines::engines_of;
 use crate::login::ADMIN;
 use b2b_users_sandbox::Options;
-use b2b_users_tests::{Browser, Engine, Host, Stack, StackOptions, built_element, post};
+use b2b_users_tests::{Browser, Host, Stack, StackOptions, built_element, post};
 use serde_json::{Value, json};
+use std::any::type_name_of_val;
 use std::future::Future;
 
 const PAGE: &str = include_str!("element/page.js");
@@ -53,12 +55,12 @@ impl Default for Setting {
     }
 }
 
-/// Runs a test in every requested engine.
+/// Runs a test in each engine that it is for.
 pub(crate) async fn embedded<F: Future<Output = Embedding>>(
     setting: Setting,
     test: impl Fn(Embedding) -> F,
 ) {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of(type_name_of_val(&test)) {
         println!("in {}", engine.name());
         let options = StackOptions {
             sandbox: setting.sandbox.clone(),

@@ -1,5 +1,5 @@
 //! The product as its users meet it: the built site in real browsers, through the real
-//! proxy, against the sandbox. Every test runs in every requested engine.
+//! proxy, against the sandbox. `engines` says which journeys run in every engine.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
 mod bad_files;
 mod conformance;
 mod element;
+mod engines;
 mod failures;
 mod form;
 mod import;

@@ -1,7 +1,9 @@
 //! A browser in front of a running stack.
 
+use crate::engines::{engines_of, tally};
 use b2b_users_tests::{Browser, Config, Engine, Stack, StackOptions, test_id};
 use serde_json::Value;
+use std::any::type_name_of_val;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
@@ -13,12 +15,12 @@ pub(crate) struct Scene {
     folder: tempfile::TempDir,
 }
 
-/// Runs a test in every requested engine, each with servers of its own.
+/// Runs a test in each engine that it is for (see [`engines_of`]), with servers of its own.
 pub(crate) async fn in_every_engine<F: Future<Output = Scene>>(
     options: StackOptions,
     test: impl Fn(Scene) -> F,
 ) {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of(type_name_of_val(&test)) {
         let browser = Browser::start(engine).await.unwrap();
         run(browser, options.clone(), &test).await;
     }
@@ -30,6 +32,7 @@ pub(crate) async fn in_chromium<F: Future<Output = Scene>>(
     test: impl Fn(Scene) -> F,
 ) {
     if Engine::requested().unwrap().contains(&Engine::Chromium) {
+        tally(&[Engine::Chromium]);
         let browser = Browser::start(Engine::Chromium).await.unwrap();
         run(browser, options, &test).await;
     }
@@ -40,7 +43,7 @@ pub(crate) async fn on_a_phone_in_every_engine<F: Future<Output = Scene>>(
     options: StackOptions,
     test: impl Fn(Scene) -> F,
 ) {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of(type_name_of_val(&test)) {
         let browser = Browser::start_phone(engine).await.unwrap();
         let (width, _) = browser.viewport().await.unwrap();
         assert!(width < 450, "{} is {width} wide", engine.name());

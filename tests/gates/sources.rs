@@ -1,6 +1,6 @@
 //! What sources must not say.
 
-use crate::files::{assert_none, find, find_where, text_files};
+use crate::files::{assert_none, find, find_where, read, text_files};
 
 #[test]
 fn core_is_the_same_on_every_platform() {
@@ -73,4 +73,20 @@ fn no_file_names_a_path_of_the_machine_it_was_written_on() {
         }));
     }
     assert_none(&found, "these work on one machine only:");
+}
+
+#[test]
+fn each_file_of_the_engines_tests_is_in_their_one_executable() {
+    let main = read("src/core/tests/main.rs");
+    let mut found = Vec::new();
+    for file in text_files(&["src/core/tests"], &[".rs"]) {
+        let Some(name) = file.path.strip_prefix("src/core/tests/") else {
+            continue;
+        };
+        let name = name.trim_end_matches(".rs");
+        if !name.contains('/') && name != "main" && !main.contains(&format!("mod {name};")) {
+            found.push(format!("{} is in no executable", file.path));
+        }
+    }
+    assert_none(&found, "add these to src/core/tests/main.rs:");
 }

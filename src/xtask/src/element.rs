@@ -17,9 +17,9 @@ use crate::module::{Built, Module};
 use crate::site::files_below;
 use crate::workspace;
 
-const WIDGET: Module = Module {
+/// The module of this artefact.
+pub(crate) const MODULE: Module = Module {
     package: "b2b-users-element",
-    profile: "site",
 };
 
 /// The script for pages without modules, such as Script Manager's.
@@ -42,7 +42,7 @@ fn parts() -> PathBuf {
 
 /// Builds `dist/element`.
 pub(crate) fn build(tools: &Toolbox) -> Result<()> {
-    let built = WIDGET.build(tools)?;
+    let built = MODULE.build(tools)?;
     let bytes = fs::read(&built.wasm)?;
     let integrity = integrity(&bytes);
     for folder in [folder(), parts()] {
@@ -121,7 +121,7 @@ fn bundle(
 }
 
 /// What a page writes into `integrity` (Subresource Integrity).
-fn integrity(bytes: &[u8]) -> String {
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

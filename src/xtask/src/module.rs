@@ -12,13 +12,17 @@ use crate::rust_flags;
 use crate::workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// The cargo profile of what is shipped.
+const PROFILE: &str = "site";
+
+/// What `wasm-opt` is told, here and in `www/index.html` for Trunk. Rust places nothing in the lowest
+/// kilobyte of memory but the end of the stack.
+pub(crate) const OPTIMISATION: [&str; 3] = ["-Oz", "--low-memory-unused", "--converge"];
 
 /// A crate that becomes a module.
 pub(crate) struct Module {
     /// The crate, such as `b2b-users-npm`.
     pub(crate) package: &'static str,
-    /// The cargo profile that it is built with.
-    pub(crate) profile: &'static str,
 }
 
 /// What became of one.
@@ -30,10 +34,10 @@ pub(crate) struct Built {
 }
 
 impl Module {
-    /// Builds the module into a folder of its own below `target`.
+    /// Joins and optimises the module, once [`compile`] has compiled it, in a folder of its own below
+    /// `target`.
     pub(crate) fn build(&self, tools: &Toolbox) -> Result<Built> {
         let folder = workspace::root().join("target/modules").join(self.package);
-        self.compile()?;
         self.join(tools, &folder)?;
         let built = Built {
             wasm: folder.join("optimised.wasm"),
@@ -41,24 +45,17 @@ impl Module {
         };
         run(Command::new("wasm-opt")
             .current_dir(&built.folder)
-            .args(["-Oz", "glue_bg.wasm", "--output"])
+            .args(OPTIMISATION)
+            .args(["glue_bg.wasm", "--output"])
             .arg(&built.wasm)
             .env("PATH", tools.path()?))?;
         Ok(built)
     }
 
-    fn compile(&self) -> Result<()> {
-        run(workspace::cargo()
-            .args(["build", "--locked", "--target", TARGET])
-            .args(["--package", self.package, "--profile", self.profile])
-            .env("CARGO_ENCODED_RUSTFLAGS", rust_flags::encoded()?))
-        .with_context(|| format!("{} could not be built", self.package))
-    }
-
     fn join(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
         let file = format!("{}.wasm", self.package.replace('-', "_"));
         let compiled = workspace::root().join("target").join(TARGET);
-        let compiled = compiled.join(self.profile).join(file);
+        let compiled = compiled.join(PROFILE).join(file);
         fs::create_dir_all(folder)?;
         run(Command::new("wasm-bindgen")
             .arg(compiled)
@@ -69,4 +66,23 @@ impl Module {
             .args(["--out-name", "glue", "--no-typescript"])
             .env("PATH", tools.path()?))
     }
+}
+
+/// Compiles modules in one call, so that one is optimised beside the other.
+pub(crate) fn compile(modules: &[&Module]) -> Result<()> {
+    let mut command = workspace::cargo();
+    command
+        .args([
+            "build",
+            "--locked",
+            "--target",
+            TARGET,
+            "--profile",
+            PROFILE,
+        ])
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags::encoded()?);
+    for module in modules {
+        command.args(["--package", module.package]);
+    }
+    run(&mut command).context("the modules could not be built")
 }

@@ -17,9 +17,9 @@ use crate::module::{Built, Module};
 use crate::process::run;
 use crate::{element, workspace};
 
-const CORE: Module = Module {
+/// The module of this artefact.
+pub(crate) const MODULE: Module = Module {
     package: "b2b-users-npm",
-    profile: "site",
 };
 
 /// Files that every consumer gets as they are written.
@@ -63,7 +63,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => fs::create_dir_all(&folder)?,
     }
-    let core = CORE.build(tools)?;
+    let core = MODULE.build(tools)?;
     let source = workspace::root().join("src/npm");
     let scripts = source.join("js");
     for name in COPIED {

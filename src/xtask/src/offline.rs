@@ -11,7 +11,7 @@ use crate::site::files_below;
 
 /// The service worker. The browser keeps it by itself, so it is not in its own list.
 const WORKER: &str = "sw.js";
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 /// What becomes a name with a digest of the content: how it begins, and how it ends. The module's own
 /// file comes before its glue, whose name is the shorter ending.
 const NAMED: [(&str, &str); 3] = [
@@ -50,7 +50,7 @@ fn name_by_content(site: &Path, beginning: &str, ending: &str) -> Result<()> {
 }
 
 /// The one file with such a name.
-fn only_file(site: &Path, beginning: &str, ending: &str) -> Result<String> {
+pub(crate) fn only_file(site: &Path, beginning: &str, ending: &str) -> Result<String> {
     let mut names = Vec::new();
     for path in files_below(site)? {
         let name = path.strip_prefix(site)?.to_string_lossy().into_owned();

@@ -60,12 +60,10 @@ pub(crate) fn setup(needs: &Needs) -> Result<Toolbox> {
     }
     if builds {
         wanted.push(tools::binaryen());
+        wanted.push(tools::esbuild());
     }
     if needs.site {
         wanted.push(tools::trunk());
-    }
-    if needs.packages {
-        wanted.push(tools::esbuild());
     }
     if needs.engines.contains(&Engine::Firefox) {
         wanted.push(tools::geckodriver());

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
+use crate::element::integrity;
 use crate::offline;
 use crate::process::run;
 use crate::rust_flags;
@@ -26,8 +27,33 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         // Trunk reads this as a flag that is either true or false, and refuses the usual "1".
         .env_remove("NO_COLOR"))
     .context("the site could not be built")?;
+    minify_glue(tools, &workspace::site_directory())?;
     offline::prepare(&workspace::site_directory())?;
     compress_site()
+}
+
+/// Makes the script that wasm-bindgen wrote smaller, and tells the page its new digest. Comes before
+/// files are named after their content.
+fn minify_glue(tools: &Toolbox, site: &Path) -> Result<()> {
+    let glue = site.join(offline::only_file(site, "b2b-users-app", ".js")?);
+    let before = fs::read(&glue)?;
+    run(Command::new("esbuild")
+        .arg(&glue)
+        .args(["--minify", "--target=es2022", "--charset=utf8"])
+        .args(["--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", glue.display()))
+        .env("PATH", tools.path()?))?;
+    let page = site.join(offline::PAGE);
+    let text = fs::read_to_string(&page)?;
+    let old = integrity(&before);
+    ensure!(
+        text.contains(&old),
+        "{} does not hold the digest of {}",
+        page.display(),
+        glue.display()
+    );
+    fs::write(&page, text.replace(&old, &integrity(&fs::read(&glue)?)))?;
+    Ok(())
 }
 
 /// Writes `.br` and `.gz` beside the files that profit, and prints the first load.

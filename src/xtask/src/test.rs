@@ -1,23 +1,29 @@
 //! `cargo xtask test`: the steps, their order, and what each needs.
 
+mod beside;
+mod budget;
 mod cargo_steps;
+pub(crate) mod journeys;
 mod npm;
 mod retry;
 mod wasm;
 
 use std::env;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
+use self::beside::Beside;
+use self::budget::Spent;
 use crate::browsers::Engine;
 use crate::cache::Toolbox;
 use crate::setup::{Needs, setup};
 use crate::{build, workspace};
 
-/// One step of the test run. They run in this order, and the first failure ends the run.
+/// One step of the test run. They run in this order, and the first failure ends the run; in a whole
+/// run those in [`beside::STEPS`] run beside the steps after the build of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
     /// Formatting.
@@ -104,7 +110,7 @@ impl Step {
             Self::Webkit => wasm::in_browser(tools, Engine::WebKit),
             Self::Site => build(tools),
             Self::Npm => npm::tests(tools),
-            Self::E2e => cargo_steps::end_to_end(tools),
+            Self::E2e => journeys::usual(tools),
             Self::Gates => cargo_steps::gates(),
             Self::Docs => cargo_steps::documentation(),
             Self::Deny => cargo_steps::deny(tools),
@@ -129,7 +135,7 @@ fn chosen(quick: bool, only: &[Step]) -> Vec<Step> {
 
 /// Variables that make a step show less, or accept more, than it says.
 const OVERRIDES: [(&str, Step); 2] = [
-    ("B2B_USERS_ENGINES", Step::E2e),
+    (journeys::ENGINES, Step::E2e),
     ("B2B_USERS_ACCEPT", Step::Gates),
 ];
 
@@ -146,8 +152,8 @@ fn refuse_overrides(steps: &[Step], only: &[Step], is_set: impl Fn(&str) -> bool
     Ok(())
 }
 
-/// Runs the chosen steps.
-pub(crate) fn test(quick: bool, only: &[Step]) -> Result<()> {
+/// Runs the chosen steps; `strict` fails a run whose steps took more than their budgets.
+pub(crate) fn test(quick: bool, only: &[Step], strict: bool) -> Result<()> {
     let started = Instant::now();
     let steps = chosen(quick, only);
     refuse_overrides(&steps, only, |name| env::var_os(name).is_some())?;
@@ -155,35 +161,63 @@ pub(crate) fn test(quick: bool, only: &[Step]) -> Result<()> {
     for step in &steps {
         step.add_needs(&mut needs);
     }
-    let tools = timed("setup", || setup(&needs))?.0;
-
-    let mut times = Vec::new();
-    for step in steps {
-        let name = step.name();
-        let ((), time) = timed(&name, || step.run(&tools)).with_context(|| {
-            format!("the step `{name}` failed; again, alone: cargo xtask test --only {name}")
-        })?;
-        times.push((name, time));
-    }
-    println!("\nAll steps passed:");
-    for (name, time) in &times {
-        println!("  {name:12} {:7.1} s", time.as_secs_f32());
-    }
+    let (tools, set_up) = timed("setup", || setup(&needs))?;
+    let mut spent = vec![set_up];
+    let whole = !quick && only.is_empty();
+    run_all(&steps, whole, &tools, &mut spent)?;
+    println!("\nAll steps passed:\n{}", budget::report(&spent));
     println!(
-        "  {:12} {:7.1} s, set-up included",
-        "in all",
+        "In all {:.1} s, set-up included",
         started.elapsed().as_secs_f32()
     );
+    if strict {
+        budget::ensure_within(&spent)?;
+    }
     Ok(())
 }
 
-fn timed<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+/// In a whole run, what only compiles runs beside what waits for browsers.
+fn run_all(steps: &[Step], whole: bool, tools: &Toolbox, spent: &mut Vec<Spent>) -> Result<()> {
+    let mut beside = None;
+    for &step in steps {
+        if whole && beside::STEPS.contains(&step) {
+            continue;
+        }
+        let name = step.name();
+        let ((), time) = timed(&name, || step.run(tools)).with_context(|| {
+            format!("the step `{name}` failed; again, alone: cargo xtask test --only {name}")
+        })?;
+        spent.push(time);
+        if whole && step == Step::Site {
+            beside = Some(Beside::start()?);
+        }
+        if let Some(beside) = &mut beside {
+            beside.check()?;
+        }
+    }
+    if let Some(beside) = beside {
+        spent.push(beside.finish()?);
+    }
+    Ok(())
+}
+
+fn timed<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<(T, Spent)> {
     println!("\n=== {name} ===");
     let started = Instant::now();
+    let before = budget::processor_time();
     let value = work()?;
-    let time = started.elapsed();
-    println!("=== {name}: passed in {:.1} s ===", time.as_secs_f32());
-    Ok((value, time))
+    let spent = Spent {
+        step: name.to_owned(),
+        wall: started.elapsed(),
+        processor: before
+            .zip(budget::processor_time())
+            .map(|(before, after)| after.saturating_sub(before)),
+    };
+    println!(
+        "=== {name}: passed in {:.1} s ===",
+        spent.wall.as_secs_f32()
+    );
+    Ok((value, spent))
 }
 
 /// A cargo command that finds the tools.

@@ -2,6 +2,7 @@
 
 use super::pages::{probed, run, wait};
 use super::{POLICY, login};
+use crate::engines::engines_of;
 use b2b_users_tests::{Browser, Engine, Host, Stack, StackOptions, built_element};
 use serde_json::json;
 use std::fs;
@@ -96,7 +97,7 @@ async fn heard(browser: &Browser, part: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_in_an_iframe_gets_settings_and_login_from_its_parent() {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("a_page_in_an_iframe_gets_settings_and_login_from_its_parent") {
         let Frames {
             browser,
             stack,
@@ -142,7 +143,7 @@ async fn a_page_in_an_iframe_gets_settings_and_login_from_its_parent() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_is_not_named_gets_nothing_and_gives_nothing() {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("a_page_that_is_not_named_gets_nothing_and_gives_nothing") {
         let stranger = |_: &Host, inner: &Host| allow(inner, "https://the-host.example");
         let Frames {
             browser,
@@ -180,7 +181,7 @@ async fn a_page_that_is_not_named_gets_nothing_and_gives_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_frame_without_its_script_says_so_inside_and_to_its_parent() {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("a_frame_without_its_script_says_so_inside_and_to_its_parent") {
         let without_script = |_: &Host, inner: &Host| {
             fs::remove_file(inner.folder().join("b2b-users.js")).unwrap();
         };
@@ -197,7 +198,7 @@ async fn a_frame_without_its_script_says_so_inside_and_to_its_parent() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn settings_that_are_refused_are_told_inside_and_to_the_parent() {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("settings_that_are_refused_are_told_inside_and_to_the_parent") {
         let misspelt = |outer: &Host, _: &Host| {
             change(outer, "frame-host.js", "\"companyId\"", "\"company\"");
         };

@@ -1,7 +1,8 @@
 //! The pages that come with the element: the one that shows everything, and the examples.
 
 use super::POLICY;
-use b2b_users_tests::{Browser, Engine, Host, built_element};
+use crate::engines::engines_of;
+use b2b_users_tests::{Browser, Host, built_element};
 use serde_json::Value;
 use std::fs;
 
@@ -22,7 +23,7 @@ pub(super) async fn wait(browser: &Browser, condition: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_that_shows_everything_follows_its_controls() {
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("the_page_that_shows_everything_follows_its_controls") {
         let files = [("embed.html", &*probed("embed.html"))];
         let policy = format!("{POLICY}; connect-src 'self'");
         let host = Host::start(&built_element(), &files, &policy).unwrap();
@@ -104,7 +105,7 @@ async fn the_examples_for_a_page_and_for_a_theme_run_as_they_are() {
         .replace("../b2b-users.js", "b2b-users.js")
         .replace("plain.js", "examples/plain.js");
     let usual = format!("{POLICY}; connect-src 'self' https://api-b2b.bigcommerce.com");
-    for engine in Engine::requested().unwrap() {
+    for engine in engines_of("the_examples_for_a_page_and_for_a_theme_run_as_they_are") {
         for (page, policy) in [(&theme, &policy), (&plain, &usual)] {
             let host = Host::start(&built_element(), &[("page.html", page)], policy).unwrap();
             let browser = Browser::start(engine).await.unwrap();
@@ -123,7 +124,9 @@ async fn the_examples_for_a_page_and_for_a_theme_run_as_they_are() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_script_of_the_examples_harms_no_page_without_the_element_not_even_twice() {
     let page = "<!doctype html><html lang=\"en\"><head><script src=\"probe.js\"></script><script src=\"examples/plain.js\"></script><script src=\"examples/plain.js\"></script></head><body></body></html>";
-    for engine in Engine::requested().unwrap() {
+    for engine in
+        engines_of("the_script_of_the_examples_harms_no_page_without_the_element_not_even_twice")
+    {
         let host = Host::start(&built_element(), &[("page.html", page)], POLICY).unwrap();
         let browser = Browser::start(engine).await.unwrap();
         browser

@@ -1,11 +1,8 @@
 //! The steps that are a cargo command or two.
 
-use std::env;
-
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use super::cargo_with;
-use crate::browsers::Engine;
 use crate::cache::Toolbox;
 use crate::process::run;
 use crate::workspace::{self, cargo};
@@ -54,23 +51,6 @@ pub(super) fn native_tests() -> Result<()> {
             command.args(["--test", &target]);
         }
     }
-    run(&mut command)
-}
-
-pub(super) fn end_to_end(tools: &Toolbox) -> Result<()> {
-    let targets = workspace::test_targets()?;
-    ensure!(
-        targets.iter().any(|target| target == "end_to_end"),
-        "tests/Cargo.toml has no test target end_to_end"
-    );
-    let mut command = cargo_with(tools)?;
-    command.args(["test", TESTS, "--test=browsers", "--test=end_to_end"]);
-    // Whoever looks for one engine's fault may name it, in this step alone; see `refuse_overrides`.
-    if env::var_os("B2B_USERS_ENGINES").is_none() {
-        command.env("B2B_USERS_ENGINES", Engine::ALL.map(Engine::name).join(","));
-    }
-    // One browser at a time: on two cores, two wait for each other until they seem dead.
-    command.args(["--", "--test-threads=1"]);
     run(&mut command)
 }
 
