@@ -23,7 +23,7 @@ const BUDGETS: [(Step, u64, u64); 14] = [
     (Step::ClippyWasm, 110, 190),
     (Step::Native, 260, 420),
     (Step::Node, 90, 130),
-    (Step::Chromium, 110, 60),
+    (Step::Chromium, 140, 230),
     (Step::Firefox, 30, 30),
     (Step::Webkit, 30, 30),
     (Step::Site, 240, 420),
