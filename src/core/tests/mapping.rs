@@ -73,7 +73,7 @@ const MUST_MAP: &[(Field, &str)] = &[
 /// Headers with a bar between them.
 const MUST_NOT_MAP: &[&str] = &[
     "Code|Title|Status|Zone|Rule|Number|Notes|Country|Department|Password|42",
-    "Name|Full name|Username|User name|Company|Company Name|Channel name",
+    "Name|Full name|Username|User name|Channel name",
     "Last Login|Created at|Email Opt-in|Email verified|Accepts email marketing|Gmail",
     "Phone type|Business Phone Type|Phone2|Role description|Customer group",
     "Customer ID|Internal ID|External IP|extraFields",
@@ -92,6 +92,19 @@ fn every_usual_name_leads_to_its_field_for_sure() {
             );
         }
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_company_is_known_by_its_name_in_every_language_unless_there_is_its_number() {
+    let headers = "Company|Company Name|COMPANY|Firma|Firmenname|Unternehmen|Société|SOCIÉTÉ|Entreprise|Nom de la société|Empresa|Azienda|Bedrijf|Bedrijfsnaam|Företag|会社名|公司|회사";
+    for header in headers.split('|') {
+        assert_eq!(field_of(header), Some(Field::CompanyId), "{header}");
+        let both = Mapping::suggest(&[header, "Email", "Company ID"]);
+        assert_eq!(both.column_of(Field::CompanyId), Some(2), "{header}");
+        assert_eq!(both.columns()[0].reason, Reason::AlreadyTaken, "{header}");
+    }
+    assert_eq!(field_of("Nom"), Some(Field::LastName));
+    assert_eq!(field_of("Prénom"), Some(Field::FirstName));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 use crate::support::any_reply::{json, reply};
-use crate::support::request::{dialect_of, is_create};
+use crate::support::request::{dialect_of, is_create, sent_emails};
 use crate::support::{user_of, users};
 use b2b_users_core::check::{RowVerdict, check_table, check_user};
 use b2b_users_core::config::Rules;
@@ -18,6 +18,7 @@ use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, manageme
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// So many cases, and no file of failures left behind.
 fn cases(cases: u32) -> Config {
@@ -322,5 +323,68 @@ proptest! {
                 prop_assert!(run.rows().iter().all(|row| row.is_final()));
             }
         }
+    }
+}
+
+/// Replies that keep a run busy: lists that name some as made and some as failed, empty pages, any
+/// refusal, and anything at all.
+fn tempting_reply() -> impl Strategy<Value = ApiReply> {
+    let names = || prop::collection::vec(1..5_usize, 0..4);
+    let lists = (names(), names()).prop_map(|(made, failed)| {
+        let items = |numbers: Vec<usize>| -> Vec<Value> {
+            let item = |number: usize| serde_json::json!({ "email": format!("user{number}@example.com") });
+            numbers.into_iter().map(item).collect()
+        };
+        serde_json::json!({ "code": 200, "data": { "successfulItems": items(made), "failedItems": items(failed) } })
+    });
+    let body = prop_oneof![
+        4 => lists,
+        2 => Just(serde_json::json!({ "code": 200, "data": [], "meta": { "pagination": { "totalCount": 0 } } })),
+        1 => Just(serde_json::json!({ "code": 422, "data": { "errMsg": "No." } })),
+    ];
+    let status = prop::sample::select(&[200, 200, 200, 400, 404, 409, 413, 415, 422, 500][..]);
+    let known = (status, body).prop_map(|(status, body)| ApiReply {
+        status,
+        body: body.to_string(),
+        retry_after: None,
+    });
+    prop_oneof![4 => known, 1 => reply()]
+}
+
+/// Whether a reply may come after the store did something. Rate limits and refused credentials come
+/// before, and of our own proxy's refusals it is said.
+fn may_have_had_an_effect(reply: &ApiReply) -> bool {
+    let before = matches!(reply.status, 401 | 403 | 429);
+    !before && !reply.body.contains("\"applied\":false")
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn nobody_is_created_more_than_three_times_whatever_the_store_answers(
+        replies in prop::collection::vec(tempting_reply(), 1..6), count in 1..5_usize,
+        dialect in prop::sample::select(&[Dialect::Management, Dialect::ArchiveV2][..]),
+    ) {
+        let users = (1..=count).map(|number| user_of(dialect, number, 42, false)).collect();
+        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
+        let (mut now, mut creates) = (1_790_000_000_000, HashMap::<String, u32>::new());
+        for turn in 0..300 {
+            match run.next(now) {
+                Step::Send(id, request) => {
+                    let reply = replies[turn % replies.len()].clone();
+                    if is_create(&request) && may_have_had_an_effect(&reply) {
+                        for email in sent_emails(&request) {
+                            *creates.entry(email).or_default() += 1;
+                        }
+                    }
+                    run.on(Event::Reply(id, Ok(reply)), now);
+                }
+                Step::WaitUntil(moment) => now = moment.max(now + 1),
+                Step::AwaitUser => run.on(Event::Resume, now),
+                _ => break,
+            }
+        }
+        prop_assert!(creates.values().all(|count| *count <= 3), "{creates:?}");
     }
 }

@@ -4,7 +4,7 @@ use crate::support::play::Play;
 use crate::support::replies::{refused, reply};
 use crate::support::store::{Store, list_of};
 use crate::support::{user, users};
-use b2b_users_core::run::{Event, Phase, Step};
+use b2b_users_core::run::{Engine, Event, Phase, Step};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,7 +48,7 @@ fn what_is_under_way_comes_to_its_end() {
     let mut store = Store::default();
     for (answer, status) in [
         ("good", "created"),
-        ("400", "rejected"),
+        ("400", "cancelled"),
         ("500", "ambiguous"),
         ("429", "cancelled"),
         ("401", "cancelled"),
@@ -69,6 +69,10 @@ fn what_is_under_way_comes_to_its_end() {
             id,
             Ok(answer.parse().map_or(good, |code: u16| reply(code, body))),
         );
+        if answer == "400" {
+            // It may have come after the work, so the list is asked.
+            play.answer(200, list_of(&[]));
+        }
         assert_eq!(play.step(), Step::Done, "{answer}");
         assert_eq!(play.statuses()[..10], [status; 10]);
         assert_eq!(play.statuses()[10..], ["cancelled"; 20]);
@@ -173,5 +177,19 @@ fn a_row_that_was_cancelled_stays_so_whatever_a_look_up_finds_later() {
         (play.step(), play.statuses()),
         (Step::Done, vec!["cancelled"])
     );
+    assert_eq!(play.creates().len(), 0);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_cancel_while_others_use_up_the_budget_creates_nobody() {
+    let mut play = Play::management(users(30, 42));
+    play.answer(200, list_of(&[]));
+    let room = play.now + 60_000;
+    play.run.hold_until(room);
+    assert_eq!(play.run.next(play.now), Step::WaitUntil(room));
+    assert_eq!(play.view().counts.queued, 30, "nothing is marked as sent");
+    play.on(Event::Cancel);
+    assert_eq!(play.step(), Step::Done);
+    assert_eq!(play.statuses(), ["cancelled"; 30]);
     assert_eq!(play.creates().len(), 0);
 }

@@ -8,7 +8,7 @@ use crate::support::{storefront_user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::run::{Event, Pace, Pause, Phase, RunOptions, Step};
 use b2b_users_core::wire::{Fault, Method};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -185,15 +185,18 @@ fn a_pause_during_the_last_request_does_not_keep_a_finished_run_open() {
 fn many_refusals_in_a_row_pause() {
     let mut play = Play::management(users(50, 42));
     play.answer(200, list_of(&[]));
-    let body = r#"{"code":400,"data":{"errMsg":"Company is closed."},"meta":{"message":"x"}}"#;
     for round in 0..2 {
-        play.answer(400, body);
+        let body = |count: usize| {
+            let each = vec![json!({ "companyId": ["Company is closed."] }); count];
+            json!({ "code": 422, "data": { "errMsg": each }, "meta": { "message": "x" } })
+        };
+        play.answer(422, body(10));
         assert_ne!(
             play.step_without_sending(),
             Step::AwaitUser,
             "ten are not many"
         );
-        play.answer(400, body);
+        play.answer(422, body(10));
         assert_eq!(play.step(), Step::AwaitUser);
         assert_eq!(
             play.view().phase,
@@ -216,7 +219,8 @@ fn a_success_between_refusals_starts_the_count_afresh() {
     let mut play = Play::management(users(60, 42));
     play.answer(200, list_of(&[]));
     for _ in 0..3 {
-        play.answer(400, r#"{"code":400,"message":"no"}"#);
+        let each = vec![json!({ "companyId": ["No."] }); 10];
+        play.answer(422, json!({ "code": 422, "data": { "errMsg": each } }));
         play.serve(&mut store);
     }
     assert_eq!((play.step(), play.view().counts.rejected), (Step::Done, 30));

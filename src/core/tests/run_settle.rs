@@ -2,12 +2,13 @@
 //! sent again blindly.
 
 use crate::support::play::{Play, START};
-use crate::support::replies::refused;
-use crate::support::request::sent_emails;
-use crate::support::store::Store;
-use crate::support::{email, user, users};
+use crate::support::replies::{refused, reply};
+use crate::support::request::{is_create, sent_emails};
+use crate::support::store::{Store, list_of};
+use crate::support::{email, user, user_of, users};
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::{Event, Pause, Phase, RowState, Step};
+use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -218,4 +219,91 @@ fn a_batch_taken_in_part_is_found_and_not_sent_again() {
             evidence: Evidence::Response
         }
     );
+}
+
+/// Answers that servers also give after their work, or instead of the store's.
+const LATE: [u16; 5] = [400, 404, 405, 413, 415];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_batch_that_was_refused_after_its_work_is_found_and_not_sent_again() {
+    for status in LATE {
+        let mut store = Store::default();
+        let mut play = Play::management(users(3, 42));
+        play.serve(&mut store);
+        let (id, request) = play.send();
+        store.answer(&request, play.now);
+        play.receive(id, Ok(reply(status, r#"{"code":400,"message":"no"}"#)));
+        assert_eq!(play.serve_all(&mut store), Step::Done);
+        assert_eq!(play.statuses(), ["created"; 3], "{status}");
+        assert_eq!(
+            (play.creates().len(), store.users.len()),
+            (1, 3),
+            "{status}"
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn one_bad_row_of_a_refused_batch_never_takes_the_good_ones_along() {
+    for (dialect, code) in [
+        (Dialect::Management, "400"),
+        (Dialect::ArchiveV2, "40010"),
+        (Dialect::ArchiveV2, "\"40010\""),
+        (Dialect::ArchiveV2, "\"10012\""),
+    ] {
+        let users = (1..=10)
+            .map(|number| user_of(dialect, number, 42, false))
+            .collect();
+        let mut play = Play::new(
+            users,
+            RunOptions {
+                dialect,
+                ..RunOptions::default()
+            },
+        );
+        let mut store = Store::default();
+        while let Step::Send(id, request) = play.step() {
+            let holds_the_bad_one = is_create(&request)
+                && sent_emails(&request).contains(&"user4@example.com".to_owned());
+            let answer = if holds_the_bad_one {
+                reply(
+                    400,
+                    format!(r#"{{"code":{code},"message":"Bad Requests Error"}}"#),
+                )
+            } else {
+                store.answer(&request, play.now)
+            };
+            play.receive(id, Ok(answer));
+        }
+        let mut expected = ["created"; 10];
+        expected[3] = "rejected";
+        assert_eq!(play.statuses(), expected, "{dialect:?} {code}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn who_is_listed_as_failed_is_looked_up_and_sent_no_more() {
+    let body = r#"{"code":200,"data":{"successfulItems":[{"email":"user1@example.com"}],"failedItems":[{"email":"user2@example.com"}]}}"#;
+    let mut play = Play::management(users(2, 42));
+    play.answer(200, list_of(&[]));
+    play.answer(200, body);
+    play.answer(200, list_of(&[]));
+    assert_eq!(play.step(), Step::Done);
+    assert_eq!(play.statuses(), ["created", "rejected"]);
+    assert_eq!(play.creates().len(), 1);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_store_that_is_always_busy_stops_the_run_and_loses_nothing() {
+    let mut play = Play::management(users(2, 42));
+    play.answer(200, list_of(&[]));
+    for _ in 0..12 {
+        play.answer(429, "");
+    }
+    assert_eq!(play.step(), Step::AwaitUser);
+    assert_eq!(play.view().phase, Phase::Paused(Pause::Busy));
+    assert_eq!(play.view().counts.queued, 2);
+    play.on(Event::Resume);
+    assert_eq!(play.serve_all(&mut Store::default()), Step::Done);
+    assert_eq!(play.statuses(), ["created"; 2]);
 }

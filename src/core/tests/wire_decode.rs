@@ -118,13 +118,19 @@ fn successes_that_do_not_add_up_prove_nothing() {
         (2, r#"{"code":200,"data":[{"userId":2},{"bcId":3}]}"#),
         (2, r#"{"code":200,"data":[]}"#),
         (2, r#"{"code":200,"data":{"userId":2,"bcId":1}}"#),
+        (1, r#"{"code":"422","data":{"userId":2}}"#),
+        (1, r#"{"code":200,"data":{"userId":0}}"#),
         (
-            2,
-            r#"{"code":200,"data":{"failedItems":[],"successfulItems":[{"email":"user1@example.com"}]}}"#,
+            1,
+            r#"{"code":200,"data":{"userId":2,"errMsg":"Email is wrong"}}"#,
+        ),
+        (
+            1,
+            r#"{"code":200,"data":{"userId":2,"errors":{"email":["wrong"]}}}"#,
         ),
         (
             2,
-            r#"{"code":200,"data":{"successfulItems":[{"email":"user1@example.com"},{"email":"user2@example.com"}]}}"#,
+            r#"{"code":200,"data":[{"userId":2},{"userId":3,"errMsg":"no"}]}"#,
         ),
         (2, r#"{"code":200,"data":[{"userId":2},{"userId":3"#),
         (1, r#"[{"userId":2}]"#),

@@ -1,7 +1,6 @@
 //! The budget that all engines of one page share.
 
-use crate::host::Host;
-use b2b_users_core::run::Pace;
+use b2b_users_core::run::{Millis, Pace};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -22,15 +21,13 @@ impl Budget {
         self.0.borrow().clone()
     }
 
-    /// Waits until there is room for a request, and takes it.
-    pub(crate) async fn take(&self, host: &Host) {
-        loop {
-            let moment = host.now();
-            let earliest = self.0.borrow().earliest(moment);
-            if earliest <= moment {
-                return self.0.borrow_mut().start(moment);
-            }
-            host.sleep(earliest - moment).await;
-        }
+    /// When there is room for a request; `now` or earlier if there is.
+    pub(crate) fn earliest(&self, now: Millis) -> Millis {
+        self.0.borrow().earliest(now)
+    }
+
+    /// Takes the room of a request that starts now.
+    pub(crate) fn spend(&self, now: Millis) {
+        self.0.borrow_mut().start(now);
     }
 }

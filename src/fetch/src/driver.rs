@@ -112,13 +112,8 @@ async fn drive(shared: Weak<Shared>) {
         let host = now_shared.host();
         match now_shared.step() {
             Step::Send(id, request) => {
-                let budget = now_shared.budget.clone();
+                let connection = now_shared.connection();
                 drop(now_shared);
-                // Other engines of the page may have spent what this one counted on.
-                budget.take(&host).await;
-                let Some(connection) = shared.upgrade().map(|shared| shared.connection()) else {
-                    return;
-                };
                 let reply = send(&connection, &request).await;
                 let Some(shared) = shared.upgrade() else {
                     return;
@@ -151,7 +146,15 @@ impl Shared {
 
     fn step(&self) -> Step {
         let now = self.host().now();
-        let step = self.engine.borrow_mut().next(now);
+        let mut engine = self.engine.borrow_mut();
+        // Other engines of the page may have spent what this one counts on. First the budget, then
+        // the step: a row that is marked as being sent is sent, and nobody can cancel in between.
+        engine.hold_until(self.budget.earliest(now));
+        let step = engine.next(now);
+        drop(engine);
+        if matches!(step, Step::Send(..)) {
+            self.budget.spend(now);
+        }
         (self.observer)();
         step
     }

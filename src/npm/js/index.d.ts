@@ -59,7 +59,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | `aborted` | the signal was aborted before anything was sent |
  * | `exists`, `rejected` | what the store made of one user; see {@link createUser} |
  * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed` |
- * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.in_doubt`, `pause.many_refusals` |
+ * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals` |
  */
 export declare class B2bUsersError extends Error {
   constructor(code: string, message: string, more?: { issues?: readonly Issue[]; cause?: unknown });
@@ -471,7 +471,7 @@ export interface Counts {
 
 /** Why a run stands still. */
 export interface Pause {
-  /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.in_doubt`, `pause.many_refusals`. */
+  /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals`. */
   code: string;
   message: string;
 }

@@ -32,6 +32,11 @@ impl<T: Clone> Line<T> {
         }
     }
 
+    /// No request starts before this moment.
+    pub(super) fn hold_until(&mut self, moment: Millis) {
+        self.not_before = self.not_before.max(moment);
+    }
+
     pub(super) fn left(&self) -> usize {
         self.waiting.len() + usize::from(self.in_flight.is_some())
     }

@@ -248,6 +248,10 @@ impl Engine for Preflight {
             .next(now, |question| question.request(dialect, with_values))
     }
 
+    fn hold_until(&mut self, moment: Millis) {
+        self.line.hold_until(moment);
+    }
+
     fn on(&mut self, event: Event, now: Millis) {
         let Some((question, reply)) = self.line.answered(event, now) else {
             return;

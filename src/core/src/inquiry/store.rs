@@ -132,6 +132,10 @@ impl Engine for StoreInquiry {
         self.line.next(now, |question| Some(question.request()))
     }
 
+    fn hold_until(&mut self, moment: Millis) {
+        self.line.hold_until(moment);
+    }
+
     fn on(&mut self, event: Event, now: Millis) {
         let Some((question, reply)) = self.line.answered(event, now) else {
             return;

@@ -1,7 +1,7 @@
 //! What one header says, looked at by itself.
 
 use super::spelling::is_one_slip_away;
-use super::vocabulary::words;
+use super::vocabulary::{names_a_company, words};
 use super::{ColumnMapping, Confidence, REPORT_COLUMNS, Reason, Target, normalise};
 use crate::user::Field;
 
@@ -24,7 +24,12 @@ pub(super) fn recognise(header: &str) -> ColumnMapping {
         return ColumnMapping::ignored(Reason::ReportColumn);
     }
     if let Some((field, reason)) = by_name(&header) {
-        return sure(Target::Field(field), reason);
+        let mut column = sure(Target::Field(field), reason);
+        if names_a_company(&header) {
+            // A column of numbers, wherever it stands, has the field first.
+            column.confidence = Confidence::Medium;
+        }
+        return column;
     }
     by_spelling(&header).map_or(ColumnMapping::ignored(Reason::Unknown), |(field, of)| {
         ColumnMapping {

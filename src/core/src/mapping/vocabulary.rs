@@ -1,7 +1,8 @@
 //! What the fields are called in the languages of the buyer portal.
 //!
 //! Only words that a column of users can hardly use for anything else: "Name" may be the
-//! whole name and "Company" is usually a name, so neither is here. Every word is written
+//! whole name, so it is not here. A company is known by its name as well as by its number; a
+//! column of names gives way to one of numbers ([`names_a_company`]). Every word is written
 //! as [`normalise`](super::normalise) leaves it.
 
 use crate::user::Field;
@@ -37,6 +38,7 @@ const VOCABULARY: &[(Field, &[Names])] = &[
     (Field::LastName, LAST_NAME),
     (Field::PhoneNumber, PHONE_NUMBER),
     (Field::CompanyId, COMPANY_ID),
+    (Field::CompanyId, COMPANY_NAME),
     (Field::Role, ROLE),
     (Field::CompanyRoleId, COMPANY_ROLE_ID),
     (Field::ChannelIds, CHANNEL_IDS),
@@ -107,7 +109,7 @@ const FIRST_NAME: &[Names] = &[
 const LAST_NAME: &[Names] = &[
     ("en", "last name|surname|family name|lname"),
     ("de", "nachname|familienname|zuname"),
-    ("fr", "nom de famille"),
+    ("fr", "nom|nom de famille"),
     ("es", "apellido|apellidos"),
     ("it", "cognome"),
     ("nl", "achternaam|familienaam"),
@@ -183,6 +185,50 @@ const COMPANY_ID: &[Names] = &[
     ("ja", "会社id|企業id"),
     ("zh", "公司id|公司编号"),
     ("ko", "회사 id"),
+];
+
+/// Whether a word stands for a company's name rather than its number.
+pub(super) fn names_a_company(text: &str) -> bool {
+    COMPANY_NAME
+        .iter()
+        .any(|(_, texts)| texts.split('|').any(|name| name == text))
+}
+
+const COMPANY_NAME: &[Names] = &[
+    (
+        "en",
+        "company|company name|b2b company|organization|organisation|organization name|account name|business name",
+    ),
+    (
+        "de",
+        "firma|firmenname|unternehmen|unternehmensname|gesellschaft",
+    ),
+    (
+        "fr",
+        "societe|entreprise|nom de la societe|nom de l entreprise|nom de societe|raison sociale",
+    ),
+    (
+        "es",
+        "empresa|nombre de la empresa|nombre de empresa|compania|razon social",
+    ),
+    (
+        "it",
+        "azienda|nome azienda|nome dell azienda|societa|ragione sociale|ditta",
+    ),
+    ("nl", "bedrijf|bedrijfsnaam|onderneming"),
+    ("pt", "nome da empresa|companhia"),
+    ("pl", "nazwa firmy|przedsiebiorstwo"),
+    ("sv", "foretag|foretagsnamn"),
+    ("da", "virksomhed|firmanavn|virksomhedsnavn"),
+    ("no", "bedrift|bedriftsnavn"),
+    ("fi", "yritys|yrityksen nimi"),
+    ("cs", "spolecnost|nazev spolecnosti"),
+    ("hu", "ceg|cegnev"),
+    ("ro", "companie|nume companie"),
+    ("tr", "sirket|sirket adi"),
+    ("ja", "会社|会社名|企業名"),
+    ("zh", "公司|公司名称|企业"),
+    ("ko", "회사|회사명"),
 ];
 
 const ROLE: &[Names] = &[

@@ -37,7 +37,7 @@ pub struct RunOptions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Step {
-    /// Send this, exactly once, then tell what came back.
+    /// Send this at once and exactly once, then tell what came back.
     Send(RequestId, ApiRequest),
     /// Ask again at this moment, or after an event.
     WaitUntil(Millis),
@@ -70,6 +70,10 @@ pub trait Engine {
 
     /// Takes note of what happened. A reply to a request that is not out is ignored.
     fn on(&mut self, event: Event, now: Millis);
+
+    /// No request starts before this moment: others have spent the budget that they share. A driver
+    /// says so before it asks what to do next, since whatever it is told to send, it sends at once.
+    fn hold_until(&mut self, moment: Millis);
 }
 
 impl Engine for Run {
@@ -79,6 +83,10 @@ impl Engine for Run {
 
     fn on(&mut self, event: Event, now: Millis) {
         Self::on(self, event, now);
+    }
+
+    fn hold_until(&mut self, moment: Millis) {
+        self.not_before = self.not_before.max(moment);
     }
 }
 
@@ -90,6 +98,8 @@ pub struct Run {
     pub(super) rows: Vec<RowState>,
     /// When each row was first sent.
     pub(super) first_sent: Vec<Option<Millis>>,
+    /// How many creates of each row may have had an effect.
+    pub(super) creates: Vec<u8>,
     pub(super) tasks: VecDeque<Task>,
     pub(super) paused: Option<Pause>,
     /// No request starts earlier: the store asked for patience.
@@ -132,6 +142,7 @@ impl Run {
             dialect: options.dialect,
             rows: vec![RowState::Queued; users.len()],
             first_sent: vec![None; users.len()],
+            creates: vec![0; users.len()],
             users,
             tasks,
             paused: None,

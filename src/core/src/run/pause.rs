@@ -11,6 +11,8 @@ pub enum Pause {
     SignIn(String),
     /// The store or the proxy cannot be reached; what is known about it in words.
     Unreachable(String),
+    /// The store kept asking for patience, up to the limit of a run.
+    Busy,
     /// The last requests may or may not have had an effect.
     InDoubt,
     /// The store refused many users in a row, the last one in these words.
@@ -25,6 +27,7 @@ impl Pause {
             Self::Asked => "pause.asked",
             Self::SignIn(_) => "pause.sign_in",
             Self::Unreachable(_) => "pause.unreachable",
+            Self::Busy => "pause.busy",
             Self::InDoubt => "pause.in_doubt",
             Self::ManyRefusals(_) => "pause.many_refusals",
         }
@@ -50,6 +53,7 @@ impl Pause {
                 "The store cannot be reached. The last request had no effect. Check the connection and the proxy, then continue.{}",
                 said(text)
             ),
+            Self::Busy => "The store has been too busy for a long time. The last request had no effect. Continue later, or when other integrations of the store are quiet.".to_owned(),
             Self::InDoubt => "The store gave no clear answer. The rows that were sent last are marked as uncertain. Look into the store before you continue with the others.".to_owned(),
             Self::ManyRefusals(text) => format!(
                 "The store refused many users in a row. Look at the reason before you continue.{}",

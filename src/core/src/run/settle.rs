@@ -12,6 +12,12 @@ use crate::wire::{ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, 
 const PATIENCE: Millis = 60_000;
 /// So many pages of users made in the last minutes are no list that ends.
 const MOST_PAGES: u32 = 40;
+/// No row is sent more often than this once a request with it may have had an effect, whatever the
+/// store answers. What a 429 or a refusal of the credentials turned away does not count.
+const MOST_CREATES: u8 = 3;
+/// So many answers of 429 in a row stop the run: waiting doubles up to 16 minutes, so that without
+/// another word of the store they take more than two hours.
+const MOST_SLOW_DOWNS: u32 = 12;
 /// So many refusals in a row look like a mistake that is common to all rows.
 const MANY: usize = 20;
 
@@ -79,7 +85,9 @@ impl Run {
                 Some(found),
             ) if !found.users.iter().any(|listed| self.is_about(listed, row)) => {
                 self.refusals += 1;
+                let last_words = refusal.text.clone();
                 self.set(row, RowState::Rejected(refusal));
+                self.pause_after_many_refusals(last_words);
             }
             (
                 Task::LookUpTaken {
@@ -157,16 +165,19 @@ impl Run {
         let decoded = decode_create(self.dialect, reply, &sent);
         let mut again = Vec::new();
         let mut unsettled = Vec::new();
-        // The V2 bulk call names those who failed, and its single call says that something is
-        // wrong and not what: sending either again would tell no more.
-        let named = self.dialect == Dialect::ArchiveV2
-            && reply
-                .is_ok_and(|reply| reply.status < 300 || (reply.status == 400 && rows.len() == 1));
+        // A success that lists who failed has named them, and a request with one user is about
+        // that user: sending either again would tell no more.
+        let named = rows.len() == 1 || reply.is_ok_and(|reply| reply.status < 300);
         let mut absent = Absent::SendAlone;
         let mut doubtful = false;
         let mut last_words = String::new();
         for (&row, outcome) in rows.iter().zip(decoded.outcomes) {
             let since = self.first_sent.get(row).copied().flatten().unwrap_or(now);
+            if outcome != Outcome::Deferred
+                && let Some(creates) = self.creates.get_mut(row)
+            {
+                *creates += 1;
+            }
             let state = match outcome {
                 Outcome::Created { user_id, evidence } => {
                     self.refusals = 0;
@@ -232,6 +243,10 @@ impl Run {
         }
         self.doubts = if doubtful { self.doubts + 1 } else { 0 };
         self.heed(decoded.signal, now);
+        self.pause_after_many_refusals(last_words);
+    }
+
+    fn pause_after_many_refusals(&mut self, last_words: String) {
         if self.refusals >= MANY && self.paused.is_none() {
             self.refusals = 0;
             self.paused = Some(Pause::ManyRefusals(last_words));
@@ -287,6 +302,10 @@ impl Run {
     fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
         let patience = PATIENCE << self.slowed_down.min(4);
         self.slowed_down += 1;
+        if self.slowed_down >= MOST_SLOW_DOWNS {
+            self.slowed_down = 0;
+            self.paused = Some(Pause::Busy);
+        }
         self.not_before = now + wait.unwrap_or(patience).max(1_000);
     }
 
@@ -344,6 +363,14 @@ impl Run {
         }
         for row in absent.into_iter().rev() {
             let state = match &look.absent {
+                Absent::SendAlone
+                    if self
+                        .creates
+                        .get(row)
+                        .is_some_and(|sent| *sent >= MOST_CREATES) =>
+                {
+                    in_doubt(String::new())
+                }
                 Absent::SendAlone => {
                     self.tasks.push_front(Task::Create { rows: vec![row] });
                     RowState::Queued
@@ -355,6 +382,9 @@ impl Run {
                 Absent::InDoubt(text) => in_doubt(text.clone()),
             };
             self.set(row, state);
+        }
+        if let Absent::Refused(refusal) = look.absent {
+            self.pause_after_many_refusals(refusal.text);
         }
     }
 

@@ -15,7 +15,7 @@ pub(super) enum Absent {
     /// It is proven that the refused batch did not make it: it is sent alone, so that one
     /// bad row does not sink nine good ones.
     SendAlone,
-    /// The store named it among those that it refused, without a reason.
+    /// The store named it among those that it refused, or refused a request with it alone.
     Refused(Refusal),
     /// Its address is somebody's whom the list does not show; the store's words.
     InDoubt(String),

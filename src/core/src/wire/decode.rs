@@ -92,6 +92,8 @@ pub fn decode_create(
         return decoded;
     }
     match reply.status {
+        // The body of another interface proves nothing.
+        200..=299 if dialect == Dialect::StorefrontGraphql => in_doubt(Doubt::UnknownReply),
         200..=299 => created(&envelope, sent).map_or_else(
             || in_doubt(Doubt::UnknownReply),
             |outcomes| Decoded {
@@ -150,10 +152,13 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
             };
             all(outcome, Signal::Continue)
         }
+        Answer::Data(data) if !(200..300).contains(&status) => in_doubt(&data.to_string()),
         Answer::Data(data) => {
             let create = data.get("userCreate")?;
             let user = create.get("user");
-            let id = user.and_then(|user| identifier(user.get("id")?));
+            let id = user
+                .and_then(|user| identifier(user.get("id")?))
+                .filter(|id| *id > 0);
             let echoed = user.and_then(|user| user.get("email")?.as_str());
             match (id, sent) {
                 (Some(id), [user])
@@ -192,11 +197,10 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     }
     let data = envelope.data()?;
     if let Some(made) = data.get("successfulItems").and_then(Value::as_array) {
-        let failed = data.get("failedItems").and_then(Value::as_array)?;
-        return sent
-            .iter()
-            .map(|user| from_lists(made, failed, user))
-            .collect();
+        let failed = data.get("failedItems").and_then(Value::as_array);
+        let failed = failed.map(Vec::as_slice).unwrap_or_default();
+        let outcomes = sent.iter().map(|user| from_lists(made, failed, user));
+        return Some(outcomes.collect());
     }
     let items: Vec<&Value> = match data {
         Value::Array(items) => items.iter().collect(),
@@ -204,7 +208,10 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     };
     let ids: Vec<u64> = items
         .iter()
+        .filter(|item| !speaks_of_a_failure(item))
         .filter_map(|item| item.get("userId").and_then(identifier))
+        // No user has this number.
+        .filter(|id| *id > 0)
         .collect();
     let mut distinct = ids.clone();
     distinct.sort_unstable();
@@ -230,10 +237,25 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     echoes.then(|| ids.into_iter().map(outcome).collect())
 }
 
+/// A user with an identifier and a complaint is no proof of anything.
+fn speaks_of_a_failure(item: &Value) -> bool {
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    };
+    let told = |name: &str| item.get(name).is_some_and(|value| !is_empty(value));
+    ["errMsg", "errorMsg", "errors", "error"]
+        .into_iter()
+        .any(told)
+}
+
 /// The deprecated bulk call answers with two lists; failed items carry no reason. As a
-/// browser may have sent the request twice, a failed one may be there all the same: it
-/// has to be looked up.
-fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcome> {
+/// browser may have sent the request twice, a failed one may be there all the same, and so may
+/// one that is in both lists or is listed as made without a customer: it has to be looked up.
+fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Outcome {
     let wanted = user.email().canonical();
     let is_in = |items: &[Value]| {
         items.iter().any(|item| {
@@ -241,14 +263,22 @@ fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Option<Outcom
             email.is_some_and(|email| canonical_email(email) == wanted)
         })
     };
-    if is_in(made) {
-        return Some(Outcome::Created {
+    let lacks_a_customer = |item: &&Value| item.get("customerId").is_some_and(Value::is_null);
+    let is_half_made = made
+        .iter()
+        .filter(lacks_a_customer)
+        .any(|item| is_in(std::slice::from_ref(item)));
+    match (is_in(made), is_in(failed)) {
+        (true, false) if !is_half_made => Outcome::Created {
             user_id: None,
             evidence: Evidence::Response,
-        });
+        },
+        (false, false) => Outcome::Ambiguous {
+            doubt: Doubt::UnknownReply,
+            text: String::new(),
+        },
+        _ => Outcome::Unsettled(Refusal::default()),
     }
-    let text = "The store refused this user without a reason.".to_owned();
-    is_in(failed).then_some(Outcome::Unsettled(Refusal { field: None, text }))
 }
 
 /// The outcomes of a refusal.
@@ -273,11 +303,14 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
             blamed => blamed,
         },
     );
-    // 422 and 409 may be about one user of many, and whether the others were created is
-    // not documented. Any other refusal is about the request as a whole.
+    // 422 and 409 may be about one user of many, and whether the others were created is not
+    // documented. Of these others nobody promises that they come before anything was done: a store
+    // that fails after its work, or a server before it, answers so, too.
+    let may_come_late = matches!(status, 400 | 404 | 405 | 413 | 415);
     let others = || match status {
         _ if envelope.surely_not_applied() => Outcome::Deferred,
         409 | 422 => Outcome::Unsettled(general.clone()),
+        _ if may_come_late => Outcome::Unsettled(general.clone()),
         _ => Outcome::Rejected(general.clone()),
     };
     match blamed {
@@ -292,7 +325,15 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
                 None => others(),
             })
             .collect(),
-        Blame::Nobody(refusal) if sent.len() == 1 => vec![settled(refusal)],
+        Blame::Nobody(refusal) if sent.len() == 1 => {
+            let outcome = match settled(refusal) {
+                Outcome::Rejected(refusal) if may_come_late && !envelope.surely_not_applied() => {
+                    Outcome::Unsettled(refusal)
+                }
+                outcome => outcome,
+            };
+            vec![outcome]
+        }
         Blame::Nobody(_) if envelope.surely_not_applied() => {
             vec![Outcome::Rejected(general); sent.len()]
         }

@@ -28,9 +28,11 @@ impl Envelope {
         self.body.get("meta")?.get("pagination")
     }
 
-    /// The code inside the body, which need not be the HTTP status.
+    /// The code inside the body, which need not be the HTTP status; a number on most pages and text
+    /// on some.
     pub(super) fn code(&self) -> Option<i64> {
-        self.body.get("code")?.as_i64()
+        let code = self.body.get("code")?;
+        code.as_i64().or_else(|| code.as_str()?.trim().parse().ok())
     }
 
     pub(super) fn data(&self) -> Option<&Value> {
