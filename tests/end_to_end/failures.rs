@@ -1,7 +1,8 @@
 //! What is down or wrong: a clear message, and nothing lost or created twice.
 
 use crate::scene::{in_every_engine, sample, usual, with_config};
-use b2b_users_tests::{Config, Stack, StackOptions, get, test_id};
+use b2b_users_core::table::{TableOptions, read_table};
+use b2b_users_tests::{Config, Download, Stack, StackOptions, get, test_id};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -173,6 +174,20 @@ async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_
             .wait_for_text(&test_id("verdict"), "nobody can say")
             .await
             .unwrap();
+        scene.click("download-report").await;
+        scene.click("download-doubts").await;
+        let files = scene.browser.downloads().await.unwrap();
+        let named = |file: &Download| {
+            let table = read_table(file.text.as_bytes(), TableOptions::default()).unwrap();
+            (file.name.clone(), table.row_count())
+        };
+        assert_eq!(
+            files.iter().map(named).collect::<Vec<_>>(),
+            [
+                ("sample-users-not-created.csv".to_owned(), 22),
+                ("sample-users-to-check.csv".to_owned(), 10)
+            ]
+        );
         scene
     })
     .await;

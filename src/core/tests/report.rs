@@ -6,7 +6,11 @@ use b2b_users_core::check::check_table;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::mapping::{Mapping, REPORT_COLUMNS, Reason, Target};
-use b2b_users_core::report::{RowNote, guarded, template, unfinished_rows, unguarded};
+use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
+use b2b_users_core::report::{
+    RowNote, guarded, note_of_doubt, note_of_state, template, unfinished_rows, unguarded,
+};
+use b2b_users_core::run::RowState;
 use b2b_users_core::table::{Delimiter, Table};
 use b2b_users_core::user::Field;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -307,4 +311,36 @@ fn the_template_reads_back_and_is_valid_as_it_stands() {
             .iter()
             .all(|column| column.target == Target::Ignored)
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_row_that_was_sent_is_in_one_file_at_most() {
+    let created = RowState::Created {
+        user_id: None,
+        evidence: Evidence::Response,
+    };
+    let doubt = RowState::Ambiguous {
+        doubt: Doubt::Timeout,
+        text: String::new(),
+    };
+    let cases = [
+        (created, None),
+        (RowState::Joined { user_id: Some(7) }, None),
+        (RowState::Rejected(Refusal::default()), Some("not created")),
+        (RowState::Exists { user_id: None }, Some("not created")),
+        (RowState::Queued, Some("not created")),
+        (RowState::Cancelled, Some("not created")),
+        (doubt, Some("to check")),
+        (RowState::Sending, Some("to check")),
+        (RowState::Settling, Some("to check")),
+    ];
+    for (state, expected) in cases {
+        let found = match (note_of_state(3, &state), note_of_doubt(3, &state)) {
+            (None, None) => None,
+            (Some(note), None) => Some((note.row, "not created")),
+            (None, Some(note)) => Some((note.row, "to check")),
+            both => panic!("{both:?}"),
+        };
+        assert_eq!(found, expected.map(|file| (3, file)), "{state:?}");
+    }
 }

@@ -533,8 +533,9 @@ export interface ImportRun {
   /** What became of the rows so far. */
   report(): Report;
   /**
-   * The rows that were not created as a CSV file, reasons in front: it can be corrected and read
-   * again. `null` if there are none, or for an import that did not come from a file.
+   * The rows that were certainly not created as a CSV file, reasons in front: it can be corrected and
+   * read again. Rows in doubt are in the report alone. `null` if there are none, or for an import that
+   * did not come from a file.
    */
   unfinishedRows(): string | null;
 }

@@ -47,22 +47,40 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
     }
 }
 
-/// The note for a row that was to be sent, unless it was created.
+/// The note for a row that was certainly not created: the file of such rows may be imported again
+/// without a thought.
 #[must_use]
 pub fn note_of_state(row: u32, state: &RowState) -> Option<RowNote> {
-    if matches!(state, RowState::Created { .. } | RowState::Joined { .. }) {
-        return None;
-    }
+    let created = matches!(state, RowState::Created { .. } | RowState::Joined { .. });
+    (!created && !is_in_doubt(state)).then(|| note(row, state))
+}
+
+/// The note for a row of which nobody can say whether it was created. Such rows are for a file of
+/// their own, to be looked up in the store before any of them is sent again.
+#[must_use]
+pub fn note_of_doubt(row: u32, state: &RowState) -> Option<RowNote> {
+    is_in_doubt(state).then(|| note(row, state))
+}
+
+/// A row without an end counts as well: it may have been sent.
+const fn is_in_doubt(state: &RowState) -> bool {
+    matches!(
+        state,
+        RowState::Ambiguous { .. } | RowState::Sending | RowState::Settling
+    )
+}
+
+fn note(row: u32, state: &RowState) -> RowNote {
     let field = match state {
         RowState::Rejected(refusal) => refusal.field.map(|field| field.name().to_owned()),
         _ => None,
     };
-    Some(RowNote {
+    RowNote {
         row,
         status: state.status(),
         code: state.code().to_owned(),
         field: field.unwrap_or_default(),
         value: String::new(),
         reason: state.message(),
-    })
+    }
 }

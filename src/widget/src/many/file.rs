@@ -2,6 +2,9 @@
 
 use b2b_users_core::table::{Delimiter, Table, TableError, TableOptions, read_table};
 
+const NOT_CREATED: &str = "-not-created";
+const TO_CHECK: &str = "-to-check";
+
 /// A file that was read. Its bytes are kept: with another separator they read
 /// differently.
 #[derive(Debug)]
@@ -27,10 +30,19 @@ impl LoadedFile {
 
     /// The name for the file of rows that were not created.
     pub(super) fn report_name(&self) -> String {
-        let stem = self
-            .name
-            .rsplit_once('.')
-            .map_or(self.name.as_str(), |(stem, _)| stem);
-        format!("{}-not-created.csv", stem.trim_end_matches("-not-created"))
+        format!("{}{NOT_CREATED}.csv", self.stem())
+    }
+
+    /// The name for the file of rows of which nobody can say whether they were created.
+    pub(super) fn doubts_name(&self) -> String {
+        format!("{}{TO_CHECK}.csv", self.stem())
+    }
+
+    /// The name of the file that the merchant began with.
+    fn stem(&self) -> &str {
+        let name = self.name.as_str();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        stem.trim_end_matches(NOT_CREATED)
+            .trim_end_matches(TO_CHECK)
     }
 }

@@ -6,7 +6,9 @@ use super::step::Step;
 use crate::session::Session;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::report::{RowNote, note_of_state, notes_of_check, unfinished_rows};
+use b2b_users_core::report::{
+    RowNote, note_of_doubt, note_of_state, notes_of_check, unfinished_rows,
+};
 use b2b_users_core::run::{Counts, Pause, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
@@ -22,8 +24,10 @@ pub(super) struct Imported {
     pub(super) left_out: usize,
     /// Rows that were left out because the store had them.
     pub(super) in_store: usize,
-    /// The file of rows that were not created; `None` if all were.
+    /// The file of rows that were not created; `None` if there are none.
     pub(super) report: Option<String>,
+    /// The file of rows of which nobody can say; `None` if there are none.
+    pub(super) doubts: Option<String>,
 }
 
 /// One row with its end.
@@ -71,13 +75,20 @@ pub(super) fn observe(
             .filter_map(|row| note_of_state(row.row, &row.state)),
     );
     notes.sort_by_key(|note| note.row);
-    let report = (!notes.is_empty()).then(|| unfinished_rows(&file.table, &notes));
+    let doubtful: Vec<RowNote> = rows
+        .iter()
+        .filter_map(|row| note_of_doubt(row.row, &row.state))
+        .collect();
+    let written =
+        |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(&file.table, notes));
+    let (report, doubts) = (written(&notes), written(&doubtful));
     model.imported.set(Some(Arc::new(Imported {
         counts,
         rows,
         left_out,
         in_store,
         report,
+        doubts,
     })));
     model.step.set(Step::Done);
 }

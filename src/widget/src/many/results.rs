@@ -12,18 +12,29 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Results(model: ManyModel) -> impl IntoView {
     let save = move |_| {
-        let report = model.imported.with_untracked(|imported| {
-            imported
-                .as_ref()
-                .and_then(|imported| imported.report.clone())
-        });
-        if let (Some(report), Some(file)) = (report, model.file.get_untracked()) {
-            download(&file.report_name(), &report);
+        if let Some((imported, file)) = model
+            .imported
+            .get_untracked()
+            .zip(model.file.get_untracked())
+            && let Some(report) = &imported.report
+        {
+            download(&file.report_name(), report);
+        }
+    };
+    let save_doubts = move |_| {
+        if let Some((imported, file)) = model
+            .imported
+            .get_untracked()
+            .zip(model.file.get_untracked())
+            && let Some(doubts) = &imported.doubts
+        {
+            download(&file.doubts_name(), doubts);
         }
     };
     move || {
         model.imported.get().map(|imported| {
             let downloadable = imported.report.is_some();
+            let doubtful = imported.doubts.is_some();
             view! {
                 <Verdict imported=imported.clone() />
                 <Tallies imported=imported.clone() />
@@ -31,6 +42,11 @@ pub(super) fn Results(model: ManyModel) -> impl IntoView {
                     {downloadable.then(|| view! {
                         <button type="button" class="b2b-button b2b-button-primary" part="button button-primary" data-testid="download-report" on:click=save>
                             "Download rows that were not created"
+                        </button>
+                    })}
+                    {doubtful.then(|| view! {
+                        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-doubts" on:click=save_doubts>
+                            "Download rows to check"
                         </button>
                     })}
                     <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="another" on:click=move |_| model.start_over()>
@@ -50,7 +66,7 @@ fn Verdict(imported: Arc<Imported>) -> impl IntoView {
     let (tone, text) = if counts.ambiguous > 0 {
         (
             Tone::Warning,
-            "For some rows nobody can say whether they were created. Look them up in the store before you send them again.",
+            "For some rows nobody can say whether they were created. They are in a file of their own: look them up in the store before you send them again.",
         )
     } else if counts.created == counts.total && imported.left_out == 0 && imported.in_store == 0 {
         (Tone::Success, "Every user was created.")
