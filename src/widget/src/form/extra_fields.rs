@@ -2,7 +2,7 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::FieldIssues;
+use crate::ui::{FieldIssues, tell};
 use b2b_users_core::user::{ExtraField, Field};
 use leptos::prelude::*;
 
@@ -84,7 +84,7 @@ fn Pair(model: FormModel, index: usize) -> impl IntoView {
                         aria-describedby=described
                         prop:value=move || value().unwrap_or_default()
                         on:input=move |event| input(event_target_value(&event))
-                        on:blur=move |_| left.run(())
+                        on:blur=move |_| tell(left, ())
                     />
                 </label>
             }

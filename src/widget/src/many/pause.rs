@@ -1,7 +1,7 @@
 //! What to do when a run stands still.
 
 use super::model::ManyModel;
-use crate::ui::{Message, Tone};
+use crate::ui::{Message, Tone, tell};
 use b2b_users_core::run::{Pause, Phase};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) fn PauseMessage(
         <div data-testid="paused" data-code=code>
             <Message tone>
                 <p>{text}</p>
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| go_on.run(())>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| tell(go_on, ())>
                     "Continue"
                 </button>
             </Message>

@@ -84,6 +84,10 @@ impl Store {
 
     /// Asks the store what it is like, as soon as it lets us in.
     pub(crate) fn ask(self, session: &Session) {
+        // A browser that takes a focused login away may still say that it was typed.
+        if !session.is_alive() {
+            return;
+        }
         let has_lists = session.dialect() != Dialect::ArchiveV2;
         if self.offline || !has_lists || !session.looks_up() {
             return;
@@ -108,11 +112,13 @@ impl Store {
             return self.renew_login(inquiry.rules().clone(), text, session);
         }
         if progress.left == 0 {
-            self.learn(inquiry.rules().clone(), progress.failure);
+            self.learn(inquiry.rules().clone(), progress.failure, session);
         }
     }
 
-    fn learn(self, rules: StoreRules, failure: Option<String>) {
+    fn learn(self, rules: StoreRules, failure: Option<String>, session: &Session) {
+        // Fields are drawn anew with what they can offer, perhaps while somebody is in one.
+        session.keep_focus();
         self.rules.set(rules);
         self.phase
             .set(failure.map_or(StorePhase::Known, StorePhase::Failed));
@@ -121,6 +127,7 @@ impl Store {
     /// A login that has expired is asked for once more; with a new one the store is asked
     /// from the beginning.
     fn renew_login(self, rules: StoreRules, text: String, session: &Session) {
+        let alive = session.clone();
         session.renew_login(move |renewed| {
             if !renewed {
                 let said = if text.is_empty() {
@@ -129,7 +136,7 @@ impl Store {
                     format!(": {text}")
                 };
                 let failure = format!("The store does not accept the access token{said}");
-                self.learn(rules, Some(failure));
+                self.learn(rules, Some(failure), &alive);
             }
         });
     }

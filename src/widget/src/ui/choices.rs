@@ -1,6 +1,7 @@
 //! A labelled group of boxes to tick.
 
 use super::field::invalid;
+use super::tell;
 use crate::session::Session;
 use crate::ui::FieldIssues;
 use b2b_users_core::issue::Issue;
@@ -35,7 +36,7 @@ pub(crate) fn Choices(
             if on {
                 chosen.push(&choice);
             }
-            on_change.run(chosen.join(";"));
+            tell(on_change, chosen.join(";"));
         };
         view! {
             <label class="b2b-choice">
@@ -45,7 +46,7 @@ pub(crate) fn Choices(
         }
     };
     view! {
-        <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described on:focusout=move |_| on_leave.run(())>
+        <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described on:focusout=move |_| tell(on_leave, ())>
             <legend class="b2b-label" part="label">
                 {label}
                 {(!required).then(|| view! { <span class="b2b-optional">{" (optional)"}</span> })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 /// Focuses the element with this id within another one, if it is there.
 pub(crate) fn focus_within(root: &Element, id: &str) {
@@ -19,6 +19,18 @@ pub(crate) fn focus_within(root: &Element, id: &str) {
         // The element may have gone in the meantime; then there is nothing to focus.
         drop(element.focus());
     }
+}
+
+/// The id of the element within this one that has the focus, if it has one.
+pub(crate) fn focused_id(root: &Element) -> Option<String> {
+    // From outside a shadow root only its host is seen to have the focus.
+    let tree = root.get_root_node();
+    let focused = match tree.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.active_element(),
+        None => tree.dyn_ref::<Document>()?.active_element(),
+    };
+    let focused = focused.filter(|element| root.contains(Some(element)))?;
+    Some(focused.id()).filter(|id| !id.is_empty())
 }
 
 /// Does something after this turn of the event loop. Not at the next frame: in a window

@@ -1,6 +1,7 @@
 //! A labelled choice.
 
 use super::field::{FieldFrame, FieldIds, invalid};
+use super::tell;
 use b2b_users_core::issue::Issue;
 use leptos::prelude::*;
 
@@ -43,10 +44,10 @@ pub(crate) fn SelectField(
                 aria-invalid=invalid(issues)
                 aria-describedby=described.clone()
                 prop:value=move || value.get()
-                on:change=move |event| on_change.run(event_target_value(&event))
+                on:change=move |event| tell(on_change, event_target_value(&event))
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {
-                        leave.run(());
+                        tell(leave, ());
                     }
                 }
             >

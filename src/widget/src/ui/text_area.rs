@@ -1,6 +1,7 @@
 //! A labelled input for several lines.
 
 use super::field::{FieldFrame, FieldIds, invalid};
+use super::tell;
 use b2b_users_core::issue::Issue;
 use leptos::prelude::*;
 
@@ -29,8 +30,8 @@ pub(crate) fn TextArea(
                 aria-invalid=invalid(issues)
                 aria-describedby=described
                 prop:value=move || value.get()
-                on:input=move |event| on_input.run(event_target_value(&event))
-                on:blur=move |_| on_leave.run(())
+                on:input=move |event| tell(on_input, event_target_value(&event))
+                on:blur=move |_| tell(on_leave, ())
             ></textarea>
         </FieldFrame>
     }

@@ -10,6 +10,7 @@
 mod configuration;
 mod drop;
 mod form;
+mod late;
 mod login;
 mod mounting;
 mod page;
