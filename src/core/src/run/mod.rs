@@ -13,6 +13,7 @@ mod pace;
 mod pause;
 mod row;
 mod settle;
+mod signals;
 mod task;
 mod view;
 

@@ -8,16 +8,11 @@ use crate::outcome::{Doubt, Outcome};
 use crate::user::{CompanyId, NewUser};
 use crate::wire::{ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page};
 
-/// How long to wait after a 429 that does not say.
-const PATIENCE: Millis = 60_000;
 /// So many pages of users made in the last minutes are no list that ends.
 const MOST_PAGES: u32 = 40;
 /// No row is sent more often than this once a request with it may have had an effect, whatever the
 /// store answers. What a 429 or a refusal of the credentials turned away does not count.
 const MOST_CREATES: u8 = 3;
-/// So many answers of 429 in a row stop the run: waiting doubles up to 16 minutes, so that without
-/// another word of the store they take more than two hours.
-const MOST_SLOW_DOWNS: u32 = 12;
 /// So many refusals in a row look like a mistake that is common to all rows.
 const MANY: usize = 20;
 
@@ -271,42 +266,6 @@ impl Run {
                 refused: None,
             },
         }
-    }
-
-    fn heed(&mut self, signal: Signal, now: Millis) {
-        // With a proxy there is a safe request that shows whether it makes sense to go on,
-        // but if it succeeds and creates do not, asking again and again would leave every
-        // row uncertain.
-        let probes = !self.dialect.uses_login();
-        match signal {
-            Signal::SlowDown(wait) => return self.slow_down(wait, now),
-            Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
-            Signal::Unreachable(text) => self.paused = Some(Pause::Unreachable(text)),
-            Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
-                self.doubts = 0;
-                self.paused = Some(Pause::InDoubt);
-            }
-            Signal::Continue if self.doubts == 0 => {
-                self.slowed_down = 0;
-                return;
-            }
-            Signal::Continue => {}
-        }
-        self.slowed_down = 0;
-        if probes && !self.tasks.is_empty() {
-            self.tasks.push_front(Task::Probe);
-        }
-    }
-
-    /// Waits as long as the store asks, or a minute and twice as long each time.
-    fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
-        let patience = PATIENCE << self.slowed_down.min(4);
-        self.slowed_down += 1;
-        if self.slowed_down >= MOST_SLOW_DOWNS {
-            self.slowed_down = 0;
-            self.paused = Some(Pause::Busy);
-        }
-        self.not_before = now + wait.unwrap_or(patience).max(1_000);
     }
 
     /// The one user of a form was looked up before sending.

@@ -1,5 +1,6 @@
 //! The last step: what became of each row.
 
+use super::file::LoadedFile;
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
@@ -12,24 +13,14 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Results(model: ManyModel) -> impl IntoView {
     let save = move |_| {
-        if let Some((imported, file)) = model
-            .imported
-            .get_untracked()
-            .zip(model.file.get_untracked())
-            && let Some(report) = &imported.report
-        {
-            download(&file.report_name(), report);
-        }
+        download_file(model, LoadedFile::report_name, |imported| {
+            imported.report.as_deref()
+        });
     };
     let save_doubts = move |_| {
-        if let Some((imported, file)) = model
-            .imported
-            .get_untracked()
-            .zip(model.file.get_untracked())
-            && let Some(doubts) = &imported.doubts
-        {
-            download(&file.doubts_name(), doubts);
-        }
+        download_file(model, LoadedFile::doubts_name, |imported| {
+            imported.doubts.as_deref()
+        });
     };
     move || {
         model.imported.get().map(|imported| {
@@ -56,6 +47,20 @@ pub(super) fn Results(model: ManyModel) -> impl IntoView {
                 <Rows imported />
             }
         })
+    }
+}
+
+/// Gives one of the two files, under the name that belongs to it.
+fn download_file(
+    model: ManyModel,
+    name: impl Fn(&LoadedFile) -> String,
+    content: impl Fn(&Imported) -> Option<&str>,
+) {
+    let file = model.file.get_untracked();
+    if let Some((imported, file)) = model.imported.get_untracked().zip(file)
+        && let Some(content) = content(&imported)
+    {
+        download(&name(&file), content);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod appearance;
 mod events;
+mod keep_focus;
 mod login;
 mod store;
 
@@ -11,7 +12,7 @@ pub use login::{Login, LoginSource};
 pub(crate) use store::StorePhase;
 
 use crate::configuration::Configuration;
-use crate::ui::{focus_within, focused_id, later};
+use crate::ui::{focus_within, later};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::PreflightOptions;
@@ -44,14 +45,6 @@ pub struct Session {
     sample: Option<&'static str>,
     instance: u32,
 }
-
-/// Parts of the names of fields that are typed only as long as the store's lists are not
-/// known, and the names of the fields that take over.
-const SUCCESSORS: [(&str, &str); 3] = [
-    ("companyRoleId", "role"),
-    ("extra-", "extra-0"),
-    ("extraFields", "extra-0"),
-];
 
 thread_local! {
     /// Several widgets may live on one page; element ids must differ.
@@ -312,39 +305,6 @@ impl Session {
     pub(crate) fn focus_soon(&self, name: &str) {
         let (session, name) = (self.clone(), name.to_owned());
         later(move || session.focus(&name));
-    }
-
-    /// Gives the focus to the successor of the field that has it now, should this turn of
-    /// the event loop draw that field anew.
-    pub(crate) fn keep_focus(&self) {
-        let session = self.clone();
-        let focused = move || {
-            let root = session.root.try_get_untracked().flatten()?;
-            focused_id(&root)
-        };
-        let Some(before) = focused() else {
-            return;
-        };
-        let session = self.clone();
-        let successors = SUCCESSORS
-            .iter()
-            .filter(|(field, _)| before.contains(field));
-        let successors = successors.map(|(_, name)| self.id(name));
-        let order: Vec<String> = std::iter::once(before.clone()).chain(successors).collect();
-        later(move || {
-            let Some(root) = session.root.try_get_untracked().flatten() else {
-                return;
-            };
-            // A field may also have been drawn where another one was, with the focus in it.
-            for id in order {
-                if focused().as_ref() != Some(&id) {
-                    focus_within(&root, &id);
-                }
-                if focused() == Some(id) {
-                    return;
-                }
-            }
-        });
     }
 
     pub(crate) const fn login(&self) -> Login {

@@ -1,0 +1,49 @@
+//! What a reply means for the run as a whole: to wait, to stop and ask, or to go on.
+
+use super::task::Task;
+use super::{Millis, Pause, Run};
+use crate::wire::Signal;
+
+/// How long to wait after a 429 that does not say.
+const PATIENCE: Millis = 60_000;
+/// So many answers of 429 in a row stop the run: waiting doubles up to 16 minutes, so that without
+/// another word of the store they take more than two hours.
+const MOST_SLOW_DOWNS: u32 = 12;
+
+impl Run {
+    pub(super) fn heed(&mut self, signal: Signal, now: Millis) {
+        // With a proxy there is a safe request that shows whether it makes sense to go on,
+        // but if it succeeds and creates do not, asking again and again would leave every
+        // row uncertain.
+        let probes = !self.dialect.uses_login();
+        match signal {
+            Signal::SlowDown(wait) => return self.slow_down(wait, now),
+            Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
+            Signal::Unreachable(text) => self.paused = Some(Pause::Unreachable(text)),
+            Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
+                self.doubts = 0;
+                self.paused = Some(Pause::InDoubt);
+            }
+            Signal::Continue if self.doubts == 0 => {
+                self.slowed_down = 0;
+                return;
+            }
+            Signal::Continue => {}
+        }
+        self.slowed_down = 0;
+        if probes && !self.tasks.is_empty() {
+            self.tasks.push_front(Task::Probe);
+        }
+    }
+
+    /// Waits as long as the store asks, or a minute and twice as long each time.
+    pub(super) fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
+        let patience = PATIENCE << self.slowed_down.min(4);
+        self.slowed_down += 1;
+        if self.slowed_down >= MOST_SLOW_DOWNS {
+            self.slowed_down = 0;
+            self.paused = Some(Pause::Busy);
+        }
+        self.not_before = now + wait.unwrap_or(patience).max(1_000);
+    }
+}

@@ -1,0 +1,48 @@
+//! Where the focus goes when the store's lists take a field away.
+
+use super::Session;
+use crate::ui::{focus_within, focused_id, later};
+use leptos::prelude::*;
+
+/// Parts of the names of fields that are typed only as long as the store's lists are not
+/// known, and the names of the fields that take over.
+const SUCCESSORS: [(&str, &str); 3] = [
+    ("companyRoleId", "role"),
+    ("extra-", "extra-0"),
+    ("extraFields", "extra-0"),
+];
+
+impl Session {
+    /// Gives the focus to the successor of the field that has it now, should this turn of
+    /// the event loop draw that field anew.
+    pub(crate) fn keep_focus(&self) {
+        let session = self.clone();
+        let focused = move || {
+            let root = session.root.try_get_untracked().flatten()?;
+            focused_id(&root)
+        };
+        let Some(before) = focused() else {
+            return;
+        };
+        let session = self.clone();
+        let successors = SUCCESSORS
+            .iter()
+            .filter(|(field, _)| before.contains(field));
+        let successors = successors.map(|(_, name)| self.id(name));
+        let order: Vec<String> = std::iter::once(before.clone()).chain(successors).collect();
+        later(move || {
+            let Some(root) = session.root.try_get_untracked().flatten() else {
+                return;
+            };
+            // A field may also have been drawn where another one was, with the focus in it.
+            for id in order {
+                if focused().as_ref() != Some(&id) {
+                    focus_within(&root, &id);
+                }
+                if focused() == Some(id) {
+                    return;
+                }
+            }
+        });
+    }
+}
