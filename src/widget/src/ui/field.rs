@@ -77,8 +77,7 @@ pub(crate) fn FieldIssues(id: String, #[prop(into)] issues: Signal<Vec<Issue>>) 
         }
     };
     view! {
-        // An empty list would still be read out as one.
-        <ul class="b2b-issues" id=id hidden=move || issues.with(Vec::is_empty)>
+        <ul class="b2b-issues" id=id>
             {move || issues.get().into_iter().map(line).collect_view()}
         </ul>
     }
