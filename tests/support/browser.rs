@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
@@ -10,10 +10,14 @@ use serde_json::{Value, json};
 
 use crate::Engine;
 use crate::driver::Driver;
+use crate::observe::LOOK_AGAIN;
 use crate::patience::in_time;
 
 /// How long a verb waits for what it expects of a page.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a page may take to learn of its new size. A window that cannot be so small never gets it.
+const RESIZING: Duration = Duration::from_secs(2);
 
 /// A browser with one window. Dropping it closes the browser and ends its driver.
 #[derive(Debug)]
@@ -99,16 +103,27 @@ impl Browser {
     /// # Errors
     /// When the driver fails.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result<(u32, u32)> {
+        let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let borders = self.execute(script, vec![]).await?;
+        let (more_width, more_height): (u32, u32) =
+            serde_json::from_value(borders).unwrap_or_default();
+        let (width, height) = (width + more_width, height + more_height);
         in_time(self.client().set_window_size(width, height)).await??;
-        let (inner_width, inner_height) = self.viewport().await?;
-        // The window has borders and bars, so it is made larger by what is missing.
-        let more_width = width.saturating_sub(inner_width);
-        let more_height = height.saturating_sub(inner_height);
-        if more_width > 0 || more_height > 0 {
-            let (width, height) = (width + more_width, height + more_height);
-            in_time(self.client().set_window_size(width, height)).await??;
+        self.viewport_becoming((width - more_width, height - more_height))
+            .await
+    }
+
+    /// The size of the viewport once it is this one, or once it has had its time: a page may learn of
+    /// its new size after the driver has said that the window has it.
+    async fn viewport_becoming(&self, wanted: (u32, u32)) -> Result<(u32, u32)> {
+        let deadline = Instant::now() + RESIZING;
+        loop {
+            let size = self.viewport().await?;
+            if size == wanted || Instant::now() > deadline {
+                return Ok(size);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
-        self.viewport().await
     }
 
     /// The size of the viewport, in CSS pixels.

@@ -11,7 +11,7 @@ use crate::browser::{Browser, PATIENCE};
 use crate::patience::in_time;
 
 /// The pause between two looks at a page.
-const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_millis(50);
+pub(crate) const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_millis(50);
 
 impl Browser {
     /// The first element that matches, once there is one.
