@@ -6,15 +6,28 @@ use reqwest::{Client, redirect, retry};
 use std::error::Error as _;
 use std::time::Duration;
 
-/// How long an idle connection is kept. Short, because a request on a connection that
-/// the other side is just closing ends without anyone knowing what became of it.
+/// How long an idle connection is kept. Short, because servers and what stands before them
+/// close theirs after a few seconds.
 const IDLE: Duration = Duration::from_secs(4);
+
+/// Whether a connection carries one request or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Connections {
+    /// Each request gets a new one: for creates. Of a request on a kept connection that the
+    /// other side was just closing, nobody knows what became of it.
+    Fresh,
+    /// One is kept for a while after its request: for look-ups, which can be repeated.
+    Kept,
+}
 
 /// A client for the configured upstream, without credentials. No connection is opened yet.
 ///
 /// # Errors
 /// When it cannot be set up.
-pub(crate) fn client(configuration: &Configuration) -> Result<Client, ConfigurationError> {
+pub(crate) fn client(
+    configuration: &Configuration,
+    connections: Connections,
+) -> Result<Client, ConfigurationError> {
     // Fails only when a provider is installed already, which is just as well.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let json = HeaderValue::from_static("application/json");
@@ -33,6 +46,10 @@ pub(crate) fn client(configuration: &Configuration) -> Result<Client, Configurat
         .pool_idle_timeout(IDLE)
         .connect_timeout(configuration.timeouts.connect)
         .timeout(configuration.timeouts.upstream);
+    let builder = match connections {
+        Connections::Fresh => builder.pool_max_idle_per_host(0),
+        Connections::Kept => builder,
+    };
     // A loopback upstream needs no certificate authorities, so a machine without any will do.
     let builder = if is_plain {
         builder.tls_certs_only([])

@@ -46,6 +46,11 @@ impl Refusal {
         self
     }
 
+    /// The status that a client sees.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// Another site may be asking: 403.
     pub(crate) fn forbidden(detail: &'static str) -> Self {
         Self::new(StatusCode::FORBIDDEN, "Forbidden", detail)

@@ -79,7 +79,10 @@ fn only<'headers>(
 
 fn names_us(authority: &Authority, port: u16) -> bool {
     let has_user = authority.as_str().contains('@');
-    let has_port = port == 0 || authority.port_u16().unwrap_or(80) == port;
+    // As it is written: a number that others read differently, such as 08080, is not ours.
+    let named = authority.port();
+    let named = named.as_ref().map_or("80", |port| port.as_str());
+    let has_port = port == 0 || named == port.to_string();
     loopback::is_host(authority.host()) && !has_user && has_port
 }
 

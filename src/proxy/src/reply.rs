@@ -1,7 +1,7 @@
 //! What of an upstream answer is handed back.
 
 use crate::envelope::{Applied, Refusal};
-use crate::secret::Secret;
+use crate::redaction::Redaction;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::IgnoredAny;
@@ -15,29 +15,36 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Takes over an answer. JSON is handed back as it is, save that a token of 16 bytes
-    /// or more is blotted out should the upstream repeat it. Anything else, such as a gateway's page, is
-    /// replaced by an envelope.
+    /// Takes over an answer. JSON is handed back as it is, save that the proxy's secrets are
+    /// blotted out should the upstream repeat them. Anything else, such as a gateway's page,
+    /// is replaced by an envelope.
     pub(crate) fn new(
         status: StatusCode,
         headers: &HeaderMap,
         body: Vec<u8>,
-        token: &Secret,
+        redaction: &Redaction,
     ) -> Self {
         let headers = headers
             .iter()
-            .filter(|(name, value)| is_passed_on(name) && !token.is_within(value))
+            .filter(|(name, value)| is_passed_on(name) && !redaction.is_needed(value))
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
         let json = String::from_utf8(body).ok().filter(|body| is_json(body));
         let body = json
-            .map(|body| token.redact(body))
+            .map(|body| redaction.apply(body))
             .ok_or_else(|| not_json(status));
         Self {
             status,
             headers,
             body,
         }
+    }
+}
+
+impl Reply {
+    /// The status that the upstream gave.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
     }
 }
 
@@ -89,8 +96,10 @@ fn not_json(status: StatusCode) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::secret::Secret;
 
     const TOKEN: &str = "t0ken-of-16-byte";
+    const STORE_HASH: &str = "abc12de3";
 
     fn respond(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Response {
         let status = StatusCode::from_u16(status).unwrap();
@@ -101,7 +110,8 @@ mod tests {
             )
         });
         let headers: HeaderMap = pairs.collect();
-        Reply::new(status, &headers, body.into(), &Secret::new(TOKEN)).into_response()
+        let redaction = Redaction::new(&Secret::new(TOKEN), Some(&Secret::new(STORE_HASH)));
+        Reply::new(status, &headers, body.into(), &redaction).into_response()
     }
 
     async fn text(response: Response) -> String {
@@ -176,13 +186,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_repeated_token_is_blotted_out() {
+    async fn a_repeated_secret_is_blotted_out() {
         let response = respond(
             401,
             &[("x-request-id", "for-t0ken-of-16-byte")],
-            r#"{"errMsg":"bad t0ken-of-16-byte"}"#,
+            r#"{"errMsg":"bad t0ken-of-16-byte of abc12de3"}"#,
         );
         assert!(!response.headers().contains_key("x-request-id"));
-        assert_eq!(text(response).await, r#"{"errMsg":"bad ***"}"#);
+        assert_eq!(text(response).await, r#"{"errMsg":"bad *** of ***"}"#);
     }
 }

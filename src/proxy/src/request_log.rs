@@ -5,7 +5,11 @@ use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 use std::time::Instant;
+
+/// How often a path may have been encoded to be shown.
+const MOST_ENCODINGS: usize = 8;
 
 /// How many users a request was about; routes attach it to their response.
 #[derive(Debug, Clone, Copy)]
@@ -65,23 +69,36 @@ fn shown(request: &Request) -> String {
 }
 
 /// A path in which an address keeps its first letter and its domain only, and a number
-/// nothing.
+/// nothing. It is read as it may be meant, however often it was encoded.
 fn masked(path: &str) -> String {
-    path.split('/')
-        .map(masked_segment)
-        .collect::<Vec<_>>()
-        .join("/")
+    let Some(path) = plain(path) else {
+        return "/***".to_owned();
+    };
+    let segments: Vec<_> = path.split('/').map(masked_segment).collect();
+    segments.join("/")
+}
+
+/// The path without any encoding. `None` when it was encoded so often that nobody can mean it.
+fn plain(path: &str) -> Option<String> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_ENCODINGS {
+        let decoded = percent_decode_str(&path).decode_utf8_lossy().into_owned();
+        if decoded == path {
+            return Some(path);
+        }
+        path = decoded;
+    }
+    None
 }
 
 fn masked_segment(segment: &str) -> String {
-    let plain = segment.replace("%40", "@");
-    match plain.rsplit_once('@') {
+    match segment.rsplit_once('@') {
         Some((person, domain)) => {
             let first: String = person.chars().take(1).collect();
             format!("{first}***@{domain}")
         }
-        None if is_number(&plain) => "***".to_owned(),
-        None => plain,
+        None if is_number(segment) => "***".to_owned(),
+        None => segment.to_owned(),
     }
 }
 
@@ -99,6 +116,12 @@ mod tests {
             ("/api/v3/io/users", "/api/v3/io/users"),
             ("/users/john@example.com", "/users/j***@example.com"),
             ("/users/john%40example.com/x", "/users/j***@example.com/x"),
+            ("/users/john%2540example.com", "/users/j***@example.com"),
+            ("/users/john%25252540example.com", "/users/j***@example.com"),
+            ("/x%2fjohn%40example.com", "/x/j***@example.com"),
+            ("/%34%32/%2534", "/***/***"),
+            ("/100%", "/100%"),
+            ("/a%25252525252525252540b", "/***"),
             ("/a@b@example.com", "/a***@example.com"),
             ("/@example.com", "/***@example.com"),
             ("/api/v3/io/companies/42/x", "/api/v3/io/companies/***/x"),

@@ -5,6 +5,7 @@ use crate::archive;
 use crate::capabilities::capabilities;
 use crate::configuration::{Configuration, ConfigurationError};
 use crate::envelope::Refusal;
+use crate::framing::Framing;
 use crate::health;
 use crate::lifecycle::Lifecycle;
 use crate::lookup::{ARCHIVE_USERS, COMPANY, LISTS};
@@ -66,7 +67,7 @@ pub(crate) fn router(
         .route("/readyz", probe(get(health::ready)))
         .with_state(lifecycle.clone());
     let api = Api {
-        store: Arc::new(Store::new(configuration)?),
+        store: Arc::new(Store::new(configuration, lifecycle)?),
         body_timeout: configuration.timeouts.body,
     };
     let api = api_paths()
@@ -133,8 +134,11 @@ fn probe<S: Clone + Send + Sync + 'static>(router: MethodRouter<S>) -> MethodRou
     router.fallback(|| async { Refusal::method_not_allowed("GET, HEAD") })
 }
 
-/// Lets only requests for this very proxy in.
+/// Lets only requests for this very proxy in, and only those that mean one thing.
 async fn ours(State(port): State<u16>, request: Request, next: Next) -> Result<Response, Refusal> {
+    if let Some(framing) = request.extensions().get::<Framing>() {
+        framing.check()?;
+    }
     origin::check_host(request.uri(), request.headers(), port)?;
     Ok(next.run(request).await)
 }

@@ -5,10 +5,14 @@
 //! on a fresh connection it does not. On loopback a new connection costs next to nothing.
 
 use crate::configuration::{Configuration, ConfigurationError, Timeouts};
+use crate::connections::{Connections, Heard, MOST_CONNECTIONS, Place};
+use crate::framing::{Framing, Watched};
 use crate::lifecycle::Lifecycle;
 use crate::routes::router;
 use axum::Router;
+use hyper::body::Incoming;
 use hyper::server::conn::http1::{Builder, Connection};
+use hyper::service::Service;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -63,11 +67,12 @@ pub async fn serve_until(
     tracing::info!(address = %configuration.listen, upstream = %configuration.upstream, "listening");
 
     let graceful = GracefulShutdown::new();
+    let mut connections = Connections::new(MOST_CONNECTIONS);
     tokio::select! {
         () = stop => {}
-        () = accept(&listener, |stream| {
-            let connection = graceful.watch(server.connection(stream));
-            tokio::spawn(async move { note(connection.await) });
+        () = accept(&listener, &mut connections, |stream, place| {
+            let connection = graceful.watch(server.connection(stream, place.heard()));
+            tokio::spawn(async move { note(place.hold(connection).await) });
         }) => {}
     }
 
@@ -75,13 +80,13 @@ pub async fn serve_until(
     tracing::info!(connections = graceful.count(), "stopping");
     // Probes must be answered meanwhile, and callers told that nothing was sent.
     tokio::select! {
-        () = graceful.shutdown() => {}
+        () = async { tokio::join!(graceful.shutdown(), lifecycle.finished()); } => {}
         () = tokio::time::sleep(configuration.timeouts.drain) => {
             tracing::warn!("requests were still under way when the time was up");
         }
-        () = accept(&listener, |stream| {
-            let connection = server.connection(stream);
-            tokio::spawn(async move { note(connection.await) });
+        () = accept(&listener, &mut connections, |stream, place| {
+            let connection = server.connection(stream, place.heard());
+            tokio::spawn(async move { note(place.hold(connection).await) });
         }) => {}
     }
     Ok(())
@@ -96,9 +101,36 @@ impl Server {
     fn connection(
         &self,
         stream: TcpStream,
-    ) -> Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
-        let service = TowerToHyperService::new(self.router.clone());
-        self.builder.serve_connection(TokioIo::new(stream), service)
+        heard: Heard,
+    ) -> Connection<TokioIo<Watched>, Listening> {
+        let (stream, framing) = Watched::new(stream);
+        let listening = Listening {
+            router: TowerToHyperService::new(self.router.clone()),
+            heard,
+            framing,
+        };
+        self.builder
+            .serve_connection(TokioIo::new(stream), listening)
+    }
+}
+
+/// The routes behind one connection, told of its framing. They are called when the head of
+/// the request is complete.
+struct Listening {
+    router: TowerToHyperService<Router>,
+    heard: Heard,
+    framing: Framing,
+}
+
+impl Service<hyper::Request<Incoming>> for Listening {
+    type Response = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Response;
+    type Error = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Error;
+    type Future = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Future;
+
+    fn call(&self, mut request: hyper::Request<Incoming>) -> Self::Future {
+        self.heard.tell();
+        request.extensions_mut().insert(self.framing.clone());
+        self.router.call(request)
     }
 }
 
@@ -112,11 +144,15 @@ fn builder(timeouts: &Timeouts) -> Builder {
     builder
 }
 
-/// Hands every new connection on, for ever.
-async fn accept(listener: &TcpListener, mut take: impl FnMut(TcpStream)) {
+/// Hands every new connection on when there is a place for it, for ever.
+async fn accept(
+    listener: &TcpListener,
+    connections: &mut Connections,
+    mut take: impl FnMut(TcpStream, Place),
+) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => take(stream),
+            Ok((stream, _)) => take(stream, connections.place().await),
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -125,9 +161,11 @@ async fn accept(listener: &TcpListener, mut take: impl FnMut(TcpStream)) {
     }
 }
 
-fn note(outcome: Result<(), hyper::Error>) {
-    if let Err(error) = outcome {
-        tracing::debug!(%error, "a connection broke");
+fn note(outcome: Option<Result<(), hyper::Error>>) {
+    match outcome {
+        None => tracing::warn!("a connection without a request gave way to a new one"),
+        Some(Err(error)) => tracing::debug!(%error, "a connection broke"),
+        Some(Ok(())) => {}
     }
 }
 

@@ -1,11 +1,14 @@
 //! The static site, served beside the API so that a browser needs no other origin.
 
+mod inside;
+
 use crate::envelope::Refusal;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
+use inside::Inside;
 use std::path::Path;
 use tower_http::services::ServeDir;
 
@@ -22,7 +25,7 @@ pub(crate) fn site(folder: &Path) -> Router {
             Refusal::method_not_allowed("GET, HEAD")
         }
     });
-    let files = ServeDir::new(folder)
+    let files = ServeDir::with_backend(folder, Inside::new(folder))
         .precompressed_br()
         .precompressed_gzip()
         .call_fallback_on_method_not_allowed(true)

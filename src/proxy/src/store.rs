@@ -1,10 +1,12 @@
 //! The interfaces of the store, as far as the proxy has credentials for them.
 
-use crate::client::client;
+use crate::client::{Connections, client};
 use crate::configuration::{Configuration, ConfigurationError};
 use crate::credentials::{STORE_HASH, TOKEN, V2_TOKEN};
 use crate::envelope::Refusal;
-use crate::upstream::Upstream;
+use crate::lifecycle::Lifecycle;
+use crate::redaction::Redaction;
+use crate::upstream::{Clients, Upstream};
 use axum::http::StatusCode;
 
 /// The store that the proxy stands before.
@@ -19,20 +21,35 @@ impl Store {
     ///
     /// # Errors
     /// When the configuration cannot be used.
-    pub(crate) fn new(configuration: &Configuration) -> Result<Self, ConfigurationError> {
+    pub(crate) fn new(
+        configuration: &Configuration,
+        lifecycle: &Lifecycle,
+    ) -> Result<Self, ConfigurationError> {
         configuration.validate()?;
-        let client = client(configuration)?;
-        let upstream =
-            |headers, token| Upstream::new(client.clone(), configuration, headers, token);
+        let clients = Clients {
+            creates: client(configuration, Connections::Fresh)?,
+            look_ups: client(configuration, Connections::Kept)?,
+        };
+        let upstream = |headers, redaction| {
+            Upstream::new(
+                clients.clone(),
+                &configuration.upstream,
+                headers,
+                redaction,
+                lifecycle.clone(),
+            )
+        };
         let mut store = Self {
             management: None,
             archive: None,
         };
         if let Some(management) = &configuration.management {
-            store.management = Some(upstream(management.headers()?, management.token.clone()));
+            let redaction = Redaction::new(&management.token, Some(&management.store_hash));
+            store.management = Some(upstream(management.headers()?, redaction));
         }
         if let Some(archive) = &configuration.archive {
-            store.archive = Some(upstream(archive.headers()?, archive.token.clone()));
+            let redaction = Redaction::new(&archive.token, None);
+            store.archive = Some(upstream(archive.headers()?, redaction));
         }
         Ok(store)
     }

@@ -1,13 +1,15 @@
 //! Asking the store. A request goes out once, to one host, with headers of our own making.
 
 use crate::client::causes;
-use crate::configuration::Configuration;
 use crate::envelope::{Applied, Refusal};
+use crate::lifecycle::Lifecycle;
+use crate::redaction::Redaction;
 use crate::reply::Reply;
-use crate::secret::Secret;
 use axum::http::{HeaderMap, StatusCode, header};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
+use tokio::sync::oneshot;
+use url::Url;
 
 /// The greatest answer to a look-up, in bytes. A page holds up to 250 users, and with
 /// their extra fields there is no telling how much each of them brings along.
@@ -16,43 +18,71 @@ const MAXIMUM_LIST_BYTES: usize = 8 * 1024 * 1024;
 /// The greatest answer to a create, in bytes: ten results, or what is wrong with ten users.
 const MAXIMUM_RESULT_BYTES: usize = 1024 * 1024;
 
+/// The clients of an upstream, which differ in their connections.
+#[derive(Debug, Clone)]
+pub(crate) struct Clients {
+    pub(crate) creates: Client,
+    pub(crate) look_ups: Client,
+}
+
 /// One interface of the store, with the credentials that open it.
 #[derive(Debug)]
 pub(crate) struct Upstream {
-    client: Client,
+    clients: Clients,
     base: String,
     credentials: HeaderMap,
-    token: Secret,
+    redaction: Redaction,
+    lifecycle: Lifecycle,
 }
 
 impl Upstream {
-    /// The configured upstream, asked through this client with these headers. The token
-    /// is one of them.
+    /// The upstream at this address, asked with these headers.
     pub(crate) fn new(
-        client: Client,
-        configuration: &Configuration,
+        clients: Clients,
+        address: &Url,
         credentials: HeaderMap,
-        token: Secret,
+        redaction: Redaction,
+        lifecycle: Lifecycle,
     ) -> Self {
-        let base = configuration.upstream.as_str().trim_end_matches('/');
         Self {
-            client,
-            base: base.to_owned(),
+            clients,
+            base: address.as_str().trim_end_matches('/').to_owned(),
             credentials,
-            token,
+            redaction,
+            lifecycle,
         }
     }
 
-    /// Sends a JSON body. The path is one of our own: of what a browser sends, a checked
-    /// number is all that may become part of it.
+    /// Creates: sends a JSON body, on a connection of its own. The path is one of our own: of
+    /// what a browser sends, a checked number is all that may become part of it.
+    ///
+    /// The exchange goes on to its end when the browser goes away in the middle of it. An
+    /// exchange broken off would leave users of whom nobody knows whether they were created.
     ///
     /// # Errors
     /// A refusal that says whether the upstream can have acted.
     pub(crate) async fn post(&self, path: &str, body: &Value) -> Result<Reply, Refusal> {
-        let request = self.client.post(format!("{}{path}", self.base));
+        let request = self.clients.creates.post(format!("{}{path}", self.base));
         let request = request.header(header::CONTENT_TYPE, "application/json");
         let request = request.body(body.to_string());
-        self.exchange(request, MAXIMUM_RESULT_BYTES).await
+        let exchange = self.exchange(request, MAXIMUM_RESULT_BYTES);
+        let (outcome, waiting) = oneshot::channel();
+        self.lifecycle.run(async move {
+            if let Err(outcome) = outcome.send(exchange.await) {
+                let status =
+                    outcome.map_or_else(|refusal| refusal.status(), |reply| reply.status());
+                tracing::warn!(
+                    status = status.as_u16(),
+                    "a create was answered when its client had gone"
+                );
+            }
+        });
+        waiting.await.unwrap_or_else(|_| {
+            Err(gateway(
+                "Upstream connection lost",
+                "The proxy lost its connection to the store's API. It may have carried out the request.",
+            ))
+        })
     }
 
     /// Asks with a query that is already encoded. The path is as for [`Self::post`].
@@ -61,26 +91,31 @@ impl Upstream {
     /// As [`Self::post`].
     pub(crate) async fn get(&self, path: &str, query: &str) -> Result<Reply, Refusal> {
         let mark = if query.is_empty() { "" } else { "?" };
-        let request = self.client.get(format!("{}{path}{mark}{query}", self.base));
+        let url = format!("{}{path}{mark}{query}", self.base);
+        let request = self.clients.look_ups.get(url);
         self.exchange(request, MAXIMUM_LIST_BYTES).await
     }
 
-    async fn exchange(
+    /// The whole of an exchange, which borrows nothing and so can outlive whoever asked for it.
+    fn exchange(
         &self,
         request: RequestBuilder,
         maximum_bytes: usize,
-    ) -> Result<Reply, Refusal> {
+    ) -> impl Future<Output = Result<Reply, Refusal>> + Send + use<> {
         let request = request.headers(self.credentials.clone());
-        let mut response = request.send().await.map_err(failure)?;
-        let status = response.status();
-        if status.is_redirection() || status.is_informational() {
-            return Err(gateway(
-                "Upstream redirect",
-                "The store's API redirected the request; redirects are not followed.",
-            ));
+        let redaction = self.redaction.clone();
+        async move {
+            let mut response = request.send().await.map_err(failure)?;
+            let status = response.status();
+            if status.is_redirection() || status.is_informational() {
+                return Err(gateway(
+                    "Upstream redirect",
+                    "The store's API redirected the request; redirects are not followed.",
+                ));
+            }
+            let bytes = read(&mut response, maximum_bytes).await?;
+            Ok(Reply::new(status, response.headers(), bytes, &redaction))
         }
-        let bytes = read(&mut response, maximum_bytes).await?;
-        Ok(Reply::new(status, response.headers(), bytes, &self.token))
     }
 }
 

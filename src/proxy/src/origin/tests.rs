@@ -16,6 +16,7 @@ fn only_loopback_hosts_with_our_port_are_ours() {
         ("127.0.0.1:8080", true),
         ("127.1.2.3:8080", true),
         ("[::1]:8080", true),
+        ("localhost:08080", false),
         ("localhost:8081", false),
         ("localhost", false),
         ("127.0.0.1:80", false),

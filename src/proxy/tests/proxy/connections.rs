@@ -1,5 +1,6 @@
 //! The server on a real socket: time limits, sizes, one request per connection.
 
+use crate::command::Running;
 use crate::support::{USERS, Upstream, configuration, raw, text, user};
 use b2b_users_proxy::{Configuration, ServeError, serve_until};
 use std::net::SocketAddr;
@@ -89,6 +90,51 @@ async fn huge_headers_are_refused() {
     );
     let answer = raw(address, request.as_bytes()).await;
     assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+}
+
+#[tokio::test]
+async fn a_request_that_frames_its_body_twice_is_refused() {
+    let upstream = Upstream::content().await;
+    let address = start(configuration(&upstream.url)).await;
+    let body = user("marie@example.com").to_string();
+    let length = body.len();
+    let request = text("POST", USERS, address, &body);
+    let again = format!("\r\nContent-Length: {length}\r\ncontent-length: {length}\r\n");
+    let different = format!("\r\nContent-Length: {length}\r\ncontent-length: 1\r\n");
+    let listed = format!("\r\nContent-Length: {length}, {length}\r\n");
+    let beside = format!("\r\nContent-Length: {length}\r\nTransfer-Encoding: chunked\r\n");
+    for lines in [again, different, listed, beside] {
+        let once = format!("\r\nContent-Length: {length}\r\n");
+        let request = request.replace(&once, &lines);
+        let answer = raw(address, request.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{lines} {answer}");
+    }
+    assert_eq!(upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn the_oldest_silent_connection_gives_way_when_there_are_too_many() {
+    let upstream = Upstream::content().await;
+    // In a process of its own, for each process may open only so many files.
+    let running = Running::start(&upstream.url, &[]).await;
+    let mut silent = Vec::new();
+    for _ in 0..512 {
+        let mut stream = TcpStream::connect(running.address).await.unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        silent.push(stream);
+    }
+    let request = text("GET", "/healthz", running.address, "");
+    let answer = raw(running.address, request.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    // Hangs, and so fails, if the first is left open.
+    let mut rest = Vec::new();
+    let _ = silent[0].read_to_end(&mut rest).await;
+    // The last is still listened to.
+    let last = silent.last_mut().unwrap();
+    let more = format!("Host: {}\r\n\r\n", running.address);
+    last.write_all(more.as_bytes()).await.unwrap();
+    last.read_to_end(&mut rest).await.unwrap();
+    assert!(rest.starts_with(b"HTTP/1.1 404 "));
 }
 
 #[tokio::test]

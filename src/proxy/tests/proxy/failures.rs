@@ -223,3 +223,35 @@ async fn a_page_instead_of_json_is_no_answer() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_create_never_goes_out_on_a_connection_that_was_kept() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = url(listener.local_addr().unwrap());
+    let connections = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&connections);
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            counted.fetch_add(1, Ordering::SeqCst);
+            tokio::spawn(async move {
+                while !read_request(&mut stream).await.is_empty() {
+                    stream.write_all(OK.as_bytes()).await.unwrap();
+                }
+            });
+        }
+    });
+    let app = app(&url);
+    let look_up = || request("GET", USERS, "");
+    let create = || post(USERS, &user("marie@example.com"));
+    for (request, total) in [
+        (look_up(), 1),
+        (look_up(), 1),
+        (create(), 2),
+        (create(), 3),
+        (look_up(), 3),
+    ] {
+        assert_eq!(ask(&app, request).await.status, StatusCode::OK);
+        assert_eq!(connections.load(Ordering::SeqCst), total);
+    }
+}

@@ -85,6 +85,7 @@ async fn no_level_of_any_library_logs_a_secret_or_a_person() {
             "",
         ),
         text("GET", &format!("/users/{person}"), address, ""),
+        text("GET", "/find/jocasta.ferrini%2540example.com", address, ""),
         text("GET", &format!("{USERS}?{person}=1"), address, ""),
         text(
             "POST",
@@ -133,6 +134,7 @@ async fn no_level_of_any_library_logs_a_secret_or_a_person() {
         format!("request method=GET path=\"{COMPANIES}/{{companyId}}\" status=404 milliseconds="),
         format!("request method=GET path=\"{COMPANIES}/***/orders\" status=404 milliseconds="),
         "request method=GET path=\"/users/j***@example.com\" status=404 milliseconds=".to_owned(),
+        "request method=GET path=\"/find/j***@example.com\" status=404 milliseconds=".to_owned(),
     ] {
         assert!(log.contains(&line), "{line}");
     }

@@ -135,6 +135,37 @@ async fn nothing_outside_the_folder_can_be_reached() {
     }
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_is_followed_inside_of_the_folder_only() {
+    use std::os::unix::fs::symlink;
+    let (folder, app) = site().await;
+    let site = folder.path().join("site");
+    symlink(folder.path().join("secret.txt"), site.join("link.txt")).unwrap();
+    symlink("../secret.txt", site.join("relative.txt")).unwrap();
+    symlink(folder.path(), site.join("outside")).unwrap();
+    symlink(
+        folder.path().join("secret.txt"),
+        site.join("config.json.br"),
+    )
+    .unwrap();
+    symlink("assets/styles.css", site.join("inside.css")).unwrap();
+    for path in [
+        "/link.txt",
+        "/relative.txt",
+        "/outside/secret.txt",
+        "/outside",
+    ] {
+        get(&app, path).await.refusal(404, &json!(false));
+    }
+    let mut compressed = request("GET", "/config.json", "");
+    compressed
+        .headers_mut()
+        .insert("accept-encoding", HeaderValue::from_static("br"));
+    assert_eq!(ask(&app, compressed).await.body, "{}");
+    assert_eq!(get(&app, "/inside.css").await.body, "css");
+}
+
 #[tokio::test]
 async fn what_is_not_there_is_refused_in_the_envelope() {
     let (_folder, app) = site().await;
