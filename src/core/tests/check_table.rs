@@ -1,12 +1,14 @@
 //! Whole files: verdicts, duplicates, and where each problem stands.
 
-use crate::support::{assert_readable, mapped};
-use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_table};
+use crate::support::{assert_readable, draft, mapped, rules};
+use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_drafts, check_table};
 use b2b_users_core::config::{Rules, StoreRules};
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
-use serde_json::Value;
+use b2b_users_core::user::{ExtraField, UserDraft};
+use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const HEADER: &str = "Email,First name,Last name,Company ID,Role,Channel IDs,extra:Department\n";
@@ -112,6 +114,40 @@ fn a_duplicate_with_faults_of_its_own_is_invalid_and_says_both() {
         rows_and_codes(&check),
         [(2, Code::RoleUnknown), (2, Code::EmailDuplicate)]
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn equal_addresses_that_are_none_are_one_problem_each() {
+    let (_, _, check) = check("nobody,A,B,42,1,1,\nnobody,A,B,42,1,1,\n");
+    assert_eq!(check.verdicts, [RowVerdict::Invalid; 2]);
+    let codes: Vec<u32> = rows_and_codes(&check).iter().map(|(row, _)| *row).collect();
+    assert_eq!(codes, [1, 2], "no row has two");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_list_of_drafts_is_checked_as_a_file_is() {
+    let typed = |email: &str, badge: &str| UserDraft {
+        extra_fields: vec![ExtraField {
+            name: "Badge".into(),
+            value: badge.into(),
+        }],
+        email: email.into(),
+        channel_ids: "1".into(),
+        ..draft()
+    };
+    let badge =
+        json!({ "extraFields": [{ "fieldName": "Badge", "fieldType": 0, "isUnique": true }] });
+    let drafts = [
+        typed("a@example.com", "1"),
+        typed("b@example.com", " 1"),
+        typed("A@example.com", "2"),
+    ];
+    let check = check_drafts(&drafts, &rules(Dialect::Management, badge));
+    assert_eq!(
+        rows_and_codes(&check),
+        [(2, Code::ExtraFieldDuplicate), (3, Code::EmailDuplicate)]
+    );
+    assert_eq!(check.users.len(), 1);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

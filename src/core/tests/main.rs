@@ -32,6 +32,7 @@ mod properties;
 mod report;
 mod run;
 mod run_cancel;
+mod run_informed;
 mod run_login;
 mod run_look_up;
 mod run_pause;

@@ -312,8 +312,8 @@ proptest! {
             }
             let counts = run.view(now).counts;
             let parts = [
-                counts.queued, counts.open, counts.created, counts.exists, counts.rejected, counts.ambiguous,
-                counts.cancelled,
+                counts.queued, counts.open, counts.created, counts.found, counts.exists, counts.rejected,
+                counts.ambiguous, counts.cancelled, counts.unsent,
             ];
             prop_assert_eq!((parts.iter().sum::<usize>(), run.rows().len()), (count, count));
             for (before, after) in finals.iter().zip(run.rows()) {

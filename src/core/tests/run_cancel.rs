@@ -97,8 +97,8 @@ fn a_refused_batch_is_still_looked_up_but_not_sent_again() {
     assert_eq!((play.step(), play.creates().len()), (Step::Done, 1));
     let counts = play.view().counts;
     assert_eq!(
-        (counts.created, counts.cancelled, play.statuses()[1]),
-        (1, 29, "created")
+        (counts.found, counts.cancelled, play.statuses()[1]),
+        (1, 29, "found")
     );
 }
 

@@ -38,7 +38,7 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
     }
     let mut endless = play.run.clone();
     play.answer(200, list_of(&[(&user(2, 42), NOW)]));
-    assert_eq!(play.statuses(), ["queued", "created"]);
+    assert_eq!(play.statuses(), ["queued", "found"]);
 
     let mut now = play.now;
     for _ in 0..200 {
@@ -71,7 +71,7 @@ fn a_look_up_goes_on_where_a_store_gives_fewer_at_a_time() {
     play.answer(200, listed([1, 900]));
     let second = play.answer(200, listed([2, 901]));
     assert!(second.path.ends_with("offset=2"), "{}", second.path);
-    assert_eq!(play.statuses(), ["created", "created", "queued"]);
+    assert_eq!(play.statuses(), ["found", "found", "queued"]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -135,10 +135,7 @@ fn the_archived_interface_looks_a_failed_user_up_before_it_believes_it() {
     );
     assert_eq!(play.step(), Step::Done);
     let rows = play.run.rows();
-    assert_eq!(
-        play.statuses(),
-        ["created", "created", "exists", "rejected"]
-    );
+    assert_eq!(play.statuses(), ["created", "found", "exists", "rejected"]);
     assert!(matches!(
         rows[1],
         RowState::Created {
@@ -196,7 +193,7 @@ fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
     play.answer(400, &wrong);
     // Part of a refused batch may be there.
     play.answer(200, listing(Dialect::ArchiveV2, &[(&ours[0], NOW)]));
-    assert_eq!(play.statuses(), ["created", "queued", "queued"]);
+    assert_eq!(play.statuses(), ["found", "queued", "queued"]);
     play.answer(400, &wrong);
     play.answer(200, &nobody);
     let alone = play.answer(
@@ -205,7 +202,7 @@ fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
     );
     assert_eq!(alone.path, "/api/v2/io/companies/42/users");
     assert_eq!(play.step(), Step::Done);
-    assert_eq!(play.statuses(), ["created", "rejected", "created"]);
+    assert_eq!(play.statuses(), ["found", "rejected", "created"]);
     let words = play.run.rows()[1].message();
     assert!(words.contains("PARAMETER VALUE ERROR"), "{words}");
 }

@@ -234,7 +234,7 @@ fn a_batch_that_was_refused_after_its_work_is_found_and_not_sent_again() {
         store.answer(&request, play.now);
         play.receive(id, Ok(reply(status, r#"{"code":400,"message":"no"}"#)));
         assert_eq!(play.serve_all(&mut store), Step::Done);
-        assert_eq!(play.statuses(), ["created"; 3], "{status}");
+        assert_eq!(play.statuses(), ["found"; 3], "{status}");
         assert_eq!(
             (play.creates().len(), store.users.len()),
             (1, 3),

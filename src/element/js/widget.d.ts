@@ -115,8 +115,11 @@ export interface CreatedDetail {
   readonly email: string;
   /** The store's identifier in decimal digits, where it is certain. */
   readonly userId: string | null;
-  /** `joined`: the user was there and was given access. */
-  readonly status: "created" | "joined";
+  /**
+   * `found`: the answer was lost, and the store has the user, made within the last minutes. `joined`: the
+   * user was there and was given access.
+   */
+  readonly status: "created" | "found" | "joined";
 }
 
 /** How many rows are where. They add up to `total`. */
@@ -127,12 +130,16 @@ export interface Counts {
   /** Sent, without an answer yet. */
   readonly open: number;
   readonly created: number;
+  /** Seen in the store after the answer was lost, made within the last minutes. */
+  readonly found: number;
   /** Were in the store already. */
   readonly exists: number;
   readonly rejected: number;
   /** Nobody can say whether they were created. They are never sent again by themselves. */
   readonly ambiguous: number;
   readonly cancelled: number;
+  /** Not sent, because trouble ended the import; always 0 here, where somebody can mend it. */
+  readonly unsent: number;
 }
 
 /** The detail of `b2b-users-progress`. */

@@ -81,6 +81,11 @@ impl Driver {
         self.tell(Event::Cancel);
     }
 
+    /// As [`Self::cancel`], because nobody is there who could mend what stopped it.
+    pub fn give_up(&self) {
+        self.tell(Event::GiveUp);
+    }
+
     fn tell(&self, event: Event) {
         let now = self.shared.host().now();
         self.shared.engine.borrow_mut().on(event, now);

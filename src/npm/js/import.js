@@ -20,11 +20,14 @@ function refuseAborted(signal) {
 }
 
 function readOptions(options) {
-  const given = optionsOf("options", options, ["rules", "usersPerRequest", "requestsPerMinute", "signal", "whenPaused"]);
-  const { requestsPerMinute, whenPaused } = given;
+  const given = optionsOf("options", options, ["rules", "usersPerRequest", "requestsPerMinute", "lookFirst", "signal", "whenPaused"]);
+  const { requestsPerMinute, lookFirst, whenPaused } = given;
   const fits = Number.isInteger(requestsPerMinute) && requestsPerMinute >= 1 && requestsPerMinute <= 150;
   if (requestsPerMinute !== undefined && !fits) {
     throw invalid("requestsPerMinute", "a whole number from 1 to 150");
+  }
+  if (lookFirst !== undefined && typeof lookFirst !== "boolean") {
+    throw invalid("lookFirst", "true or false");
   }
   if (whenPaused !== undefined && whenPaused !== "cancel" && whenPaused !== "wait") {
     throw invalid("whenPaused", '"cancel" or "wait"');
@@ -51,16 +54,14 @@ export async function createUser(draft, connection, options) {
     const first = issues.find((issue) => issue.severity === "error");
     throw new B2bUsersError("user.invalid", `The user cannot be created: ${first.message}`, { issues });
   }
-  const run = importUsers([read], connection, { rules: { ...kept, inBulk: false }, signal });
+  const run = importUsers([read], connection, { rules: kept, lookFirst: false, signal });
   const { rows, stopped } = await run.finished;
   const { status, code, message, userId } = rows[0];
-  if (status === "created" || status === "joined") {
+  if (["created", "found", "joined"].includes(status)) {
     return userId === undefined ? { status } : { status, userId };
   }
-  if (status !== "cancelled") {
-    throw new B2bUsersError(code, message);
+  if (status === "cancelled") {
+    throw new B2bUsersError("aborted", "The signal was aborted before anything was sent.", { cause: signal?.reason });
   }
-  throw stopped === undefined
-    ? new B2bUsersError("aborted", "The signal was aborted before anything was sent.", { cause: signal?.reason })
-    : new B2bUsersError(stopped.code, stopped.message);
+  throw status === "unsent" ? new B2bUsersError(stopped.code, stopped.message) : new B2bUsersError(code, message);
 }

@@ -160,7 +160,10 @@ export interface StoreRules {
 export interface Rules {
   /** The way in which users will be created: it decides what is required. Default: `management`. */
   dialect?: Dialect;
-  /** Whether a user may share a request with others. Default: true for files and imports. */
+  /**
+   * Whether a user may share a request with others, and so loses what only a request of its own has a
+   * place for. Default: true for files.
+   */
   inBulk?: boolean;
   /** Values that stand in for blank ones. */
   defaults?: UserDraft;
@@ -422,8 +425,11 @@ export interface CreateOptions {
 
 /** A user who is in the store now. */
 export interface CreatedUser {
-  /** `joined`: the user was there and was given access to this storefront. */
-  status: "created" | "joined";
+  /**
+   * `found`: the answer was lost, and the store has the user, made within the last minutes. `joined`: the
+   * user was there and was given access to this storefront.
+   */
+  status: "created" | "found" | "joined";
   /** The store's identifier in decimal digits, where it is certain. It may exceed 2^53. */
   userId?: string;
 }
@@ -441,6 +447,12 @@ export declare function createUser(draft: UserDraft, connection: Connection, opt
 export interface ImportOptions extends PlanOptions {
   /** How fast: 1 to 150. The store allows 150 to all of its integrations together. Default: 75. */
   requestsPerMinute?: number;
+  /**
+   * Whether to look who is in the store before anything is created, so that users who are there, or
+   * would be refused, are not sent: up to 250 users a request. If the store cannot be asked, the run
+   * goes on all the same. Default: true.
+   */
+  lookFirst?: boolean;
   /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
   signal?: Host["AbortSignal"];
   /**
@@ -458,15 +470,20 @@ export interface Counts {
   queued: number;
   /** Under way, or being looked up. */
   open: number;
+  /** Made by this run. */
   created: number;
+  /** Seen in the store after the answer was lost, made within the last minutes: by this run, or by another. */
+  found: number;
   /** There before the run. */
   exists: number;
-  /** Refused by the store. */
+  /** Refused by the store, or not sent because it would be. */
   rejected: number;
   /** Nobody can say. */
   ambiguous: number;
-  /** Never sent. */
+  /** Never sent, because the run was cancelled. */
   cancelled: number;
+  /** Never sent, because trouble ended the run. */
+  unsent: number;
 }
 
 /** Why a run stands still. */
@@ -478,7 +495,8 @@ export interface Pause {
 
 /** A picture of a run. */
 export interface Progress {
-  phase: "running" | "waiting" | "stopping" | "paused" | "finished";
+  /** `looking`: the store is asked who is there already. */
+  phase: "looking" | "running" | "waiting" | "stopping" | "paused" | "finished";
   /** While `waiting` for the store's budget: when it goes on, in milliseconds of Unix time. */
   waitingUntil?: number;
   /** While `paused`: why. */
@@ -496,8 +514,19 @@ export interface RowReport {
   /** The row of the file, or the place in the list, counted from 1. */
   row: number;
   email: string;
-  status: "queued" | "sending" | "settling" | "created" | "exists" | "joined" | "rejected" | "ambiguous" | "cancelled";
-  /** Says more than the status where there is more to say, such as `ambiguous.timeout`. */
+  status:
+    | "queued"
+    | "sending"
+    | "settling"
+    | "created"
+    | "found"
+    | "exists"
+    | "joined"
+    | "rejected"
+    | "ambiguous"
+    | "cancelled"
+    | "unsent";
+  /** Says more than the status where there is more to say, such as `ambiguous.timeout` or `email.in_other_company`. */
   code: string;
   /** What happened and what to do next. */
   message: string;

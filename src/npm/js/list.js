@@ -1,7 +1,7 @@
 // Users who can be sent, from drafts or from a checked file.
 import { invalid, isList, optionsOf, reading } from "./argument.js";
 import { call, release } from "./call.js";
-import { readBulkRules, readDraft } from "./input.js";
+import { readDraft, readRules } from "./input.js";
 import { TableCheck, handleOf } from "./table.js";
 
 /** More than any file may have. */
@@ -32,8 +32,9 @@ function listOf(users, rules) {
     const name = `users, ${place + 1}`;
     return readDraft(name, reading(name, () => users[place]));
   });
-  const bulk = readBulkRules(rules);
-  return call((engine) => engine.UserList.fromDrafts(drafts, bulk));
+  // What only a request of one user has a place for is kept: the plan gives such a user one.
+  const kept = readRules(rules);
+  return call((engine) => engine.UserList.fromDrafts(drafts, kept));
 }
 
 /** The number of users of one request, or undefined for as many as possible. */

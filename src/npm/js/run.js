@@ -31,6 +31,7 @@ export class ImportRun {
       timeout: connection.timeout,
       requestsPerMinute: options.requestsPerMinute,
       usersPerRequest: options.usersPerRequest,
+      lookFirst: options.lookFirst ?? true,
     };
     this.#handle = call((engine) =>
       engine.ImportRun.start(
@@ -124,7 +125,7 @@ export class ImportRun {
     }
     if (this.#whenPaused === "cancel") {
       this.#stopped = pause;
-      this.#quietly(this.cancel);
+      this.#quietly(() => call(() => this.#handle.giveUp()));
     }
   }
 

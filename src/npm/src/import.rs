@@ -4,8 +4,9 @@ use crate::check::Checked;
 use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
+use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::report::{note_of_state, notes_of_check, unfinished_rows};
-use b2b_users_core::run::{Pace, Run, RunOptions};
+use b2b_users_core::run::{InformedRun, Pace, RunOptions};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
 use serde::Deserialize;
@@ -18,7 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ImportRun {
-    run: Rc<RefCell<Run>>,
+    run: Rc<RefCell<InformedRun>>,
     rows: Rc<[u32]>,
     source: Option<Rc<Checked>>,
     host: Host,
@@ -32,6 +33,7 @@ struct Options {
     timeout: Option<u32>,
     requests_per_minute: Option<u32>,
     users_per_request: Option<usize>,
+    look_first: bool,
 }
 
 #[wasm_bindgen]
@@ -63,15 +65,24 @@ impl ImportRun {
         let pace = options
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
-        let run = Run::new(
-            list.users.clone(),
-            RunOptions {
+        let run_options = RunOptions {
+            dialect: list.dialect,
+            pace: pace.clone(),
+            users_per_request: options.users_per_request,
+            checked_ahead: false,
+        };
+        let users = list.users.clone();
+        let run = if options.look_first {
+            let look = PreflightOptions {
                 dialect: list.dialect,
                 pace: pace.clone(),
-                users_per_request: options.users_per_request,
-                checked_ahead: false,
-            },
-        );
+                unique_fields: list.unique_fields.clone(),
+                about_companies: false,
+            };
+            InformedRun::new(users, run_options, look)
+        } else {
+            InformedRun::without_look(users, run_options)
+        };
         let run = Rc::new(RefCell::new(run));
         let engine = Rc::clone(&run);
         let observer = move || {
@@ -102,6 +113,12 @@ impl ImportRun {
         self.driver.cancel();
     }
 
+    /// The same, because nobody is there who could mend what stopped it.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&self) {
+        self.driver.give_up();
+    }
+
     /// A picture of the run.
     ///
     /// # Errors
@@ -127,7 +144,7 @@ impl ImportRun {
         let source = self.source.as_ref()?;
         let mut notes = notes_of_check(&source.table, &source.mapping, &source.check);
         let run = self.run.borrow();
-        let states = self.rows.iter().zip(run.rows());
+        let states = self.rows.iter().zip(run.run().rows());
         notes.extend(states.filter_map(|(row, state)| note_of_state(*row, state)));
         notes.sort_by_key(|note| note.row);
         (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))

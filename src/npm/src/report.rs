@@ -1,6 +1,6 @@
 //! Pictures of a run, as programs see them.
 
-use b2b_users_core::run::{Counts, Pause, Phase, Run, RunView};
+use b2b_users_core::run::{Counts, InformedRun, Pause, Phase, RunView};
 use serde::Serialize;
 
 /// Why a run stands still.
@@ -78,9 +78,10 @@ pub(crate) struct ReportView {
 }
 
 impl ReportView {
-    pub(crate) fn of(run: &Run, rows: &[u32], now: u64) -> Self {
+    pub(crate) fn of(run: &InformedRun, rows: &[u32], now: u64) -> Self {
         let view = run.view(now);
-        let states = rows.iter().zip(run.users()).zip(run.rows());
+        let states = run.run();
+        let states = rows.iter().zip(states.users()).zip(states.rows());
         Self {
             counts: view.counts,
             requests: view.requests,

@@ -2,12 +2,10 @@
 
 use crate::check::Checked;
 use crate::{error, values};
-use b2b_users_core::check::check_user;
-use b2b_users_core::config::Rules;
+use b2b_users_core::check::check_drafts;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::issue::{Code, Issue};
-use b2b_users_core::user::{Field, NewUser, UserDraft};
-use std::collections::HashMap;
+use b2b_users_core::issue::Issue;
+use b2b_users_core::user::{NewUser, UserDraft};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -19,6 +17,7 @@ pub struct UserList {
     pub(crate) users: Vec<NewUser>,
     pub(crate) rows: Rc<[u32]>,
     pub(crate) dialect: Dialect,
+    pub(crate) unique_fields: Vec<String>,
     /// The file that they come from, if they do.
     pub(crate) source: Option<Rc<Checked>>,
 }
@@ -29,19 +28,22 @@ impl UserList {
     ///
     /// # Errors
     /// `argument.invalid`, `rules.invalid`, and `users.invalid` if one draft has an error or
-    /// two have the same email.
+    /// two are in each other's way.
     #[wasm_bindgen(js_name = fromDrafts)]
     pub fn from_drafts(drafts: JsValue, rules: JsValue) -> Result<Self, JsValue> {
         let rules = values::rules(rules)?;
         let drafts: Vec<UserDraft> = values::argument("users", drafts)?;
-        let (users, issues) = checked(&drafts, &rules);
-        if issues.iter().any(Issue::is_error) {
-            return Err(error::users(&issues));
+        let check = check_drafts(&drafts, &rules);
+        if check.issues.iter().any(Issue::is_error) {
+            return Err(error::users(&check.issues));
         }
+        let users = check.users.into_iter();
+        let (rows, users): (Vec<u32>, Vec<NewUser>) = users.unzip();
         Ok(Self {
-            rows: (1..).take(users.len()).collect(),
+            rows: rows.into(),
             users,
             dialect: rules.dialect,
+            unique_fields: rules.store.unique_fields(),
             source: None,
         })
     }
@@ -66,30 +68,8 @@ impl UserList {
             rows: users.clone().map(|(row, _)| *row).collect(),
             users: users.map(|(_, user)| user.clone()).collect(),
             dialect: source.rules.dialect,
+            unique_fields: source.rules.store.unique_fields(),
             source: Some(source),
         }
     }
-}
-
-fn checked(drafts: &[UserDraft], rules: &Rules) -> (Vec<NewUser>, Vec<Issue>) {
-    let (mut users, mut issues) = (Vec::new(), Vec::new());
-    let mut first_rows: HashMap<String, u32> = HashMap::new();
-    for (row, draft) in (1..).zip(drafts) {
-        let mut checked = check_user(draft, rules);
-        if let Some(user) = checked.user {
-            let first = *first_rows.entry(user.email().canonical()).or_insert(row);
-            if first != row {
-                let issue = Issue::new(Code::EmailDuplicate, Field::Email);
-                checked
-                    .issues
-                    .push(issue.with("firstRow", first.to_string()));
-            }
-            users.push(user);
-        }
-        issues.extend(checked.issues.into_iter().map(|issue| Issue {
-            row: Some(row),
-            ..issue
-        }));
-    }
-    (users, issues)
 }

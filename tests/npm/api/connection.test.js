@@ -128,7 +128,7 @@ test("a login that is never accepted ends the run, with every row unsent", async
   const fetch = clock.during((...parameters) => globalThis.fetch(...parameters));
   const report = await api.importUsers(people(3), { endpoint: sandbox.url, tokenProvider, fetch, clock }, ask).finished;
   assert.equal(report.stopped.code, "pause.sign_in");
-  assert.equal(report.counts.cancelled, 3);
+  assert.equal(report.counts.unsent, 3);
   assert.ok(asked >= 1 && asked <= 3, `asked ${asked} times`);
   assert.ok(!inspect(report).includes("not-a-login"));
 });

@@ -96,7 +96,7 @@ test("trouble ends a run with a report, and every row that was not sent is there
     assertAddsUp(report, 228);
     assert.equal(report.stopped.code, code);
     assert.ok(report.stopped.message.length > 10);
-    assert.equal(report.counts.cancelled, 228);
+    assert.equal(report.counts.unsent, 228);
   }
 });
 
@@ -104,7 +104,7 @@ test("the rows that were not created are a file that can be imported", async () 
   await sandbox.order({ fault: "status", status: 401, times: 50 });
   const check = checkedSample(api);
   const first = api.importUsers(check, connection());
-  assert.equal((await first.finished).counts.cancelled, 228);
+  assert.equal((await first.finished).counts.unsent, 228);
   const file = api.readTable(first.unfinishedRows());
   assert.equal(file.rowCount, 250);
   await sandbox.reset();

@@ -93,6 +93,20 @@ test("a column that is guessed or passed over is told on standard error", async 
   assert.match(stderr, /Column "Shoe size" is not read/);
 });
 
+test("settings of the site are taken as the site takes them, and a pace above the store's is held and told", async (t) => {
+  const folder = await makeFolder(t);
+  await folder.write("users.csv", usersFile(2));
+  await folder.write("config.json", {
+    ...{ dialect: "management", locale: "en-GB", requestsPerMinute: 600 },
+    labels: { title: "Buyers", addOne: null },
+  });
+  const words = ["plan", "users.csv", "--format", "json", "--config", "config.json"];
+  const { code, stdout, stderr } = await runCommand(words, { folder: folder.path });
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /"requestsPerMinute" is 600, and the store allows 150: no more are made\./);
+  assert.equal(JSON.parse(stdout).settings.requestsPerMinute, 150);
+});
+
 test("settings decide what is wrong", async (t) => {
   const folder = await makeFolder(t);
   await folder.write("users.csv", "Email,First name,Last name,Role\nmarie@example.com,Marie,Curie,Stock clerk\n");

@@ -25,7 +25,8 @@ test("of the sample, 228 users are created, and the report agrees with the store
   ]);
   assert.deepEqual([report.version, report.exitCode, report.interrupted, report.stopped], [1, 1, null, null]);
   assert.deepEqual(Object.keys(report.counts), [
-    ...["total", "queued", "open", "created", "exists", "rejected", "ambiguous", "cancelled"],
+    ...["total", "queued", "open", "created", "found", "exists", "rejected", "ambiguous"],
+    ...["cancelled", "unsent"],
   ]);
   assert.equal(report.counts.created, expected.valid);
   assert.equal(report.rows.length, expected.valid);
@@ -107,4 +108,22 @@ test("the archived interface lets its own token in", async (t) => {
   const { code, stdout, stderr } = await runCommand(words, options);
   assert.equal(code, 0, stdout + stderr);
   assert.deepEqual(await store.created(), ["a@example.com", "b@example.com"]);
+});
+
+test("a file that was imported before costs no create and a handful of requests", async (t) => {
+  const [folder, store] = [await makeFolder(t), await openStore(t)];
+  await folder.write("users.csv", usersFile(300));
+  await folder.write("config.json", { dialect: "management", endpoint: store.url, requestsPerMinute: 150 });
+  const words = ["import", "users.csv", "--yes", "--config", "config.json", "--format", "json"];
+  const options = { folder: folder.path, environment: MANAGEMENT };
+  assert.equal((await runCommand(words, options)).code, 0);
+  const [creates, requests] = [await store.creates(), (await store.history()).length];
+
+  const again = await runCommand(words, options);
+  assert.equal(again.code, 1, again.stderr);
+  const report = JSON.parse(again.stdout);
+  assert.deepEqual([report.counts.exists, report.counts.created, report.counts.found], [300, 0, 0]);
+  assert.ok(report.rows.every((row) => row.status === "exists" && /^\d+$/.test(row.userId)));
+  assert.equal(await store.creates(), creates);
+  assert.ok((await store.history()).length - requests <= 4, "pages of 250 users");
 });

@@ -64,7 +64,7 @@ test("a login that is refused ends the import with 3 and is never shown", async 
     assert.match(stdout, /Stopped: .*\(pause\.sign_in\)/);
     const report = await folder.json("report.json");
     assert.equal(report.stopped.code, "pause.sign_in");
-    assert.equal(report.counts.cancelled, 2);
+    assert.equal(report.counts.unsent, 2);
     for (const text of [stdout, stderr, await folder.read("report.json")]) assert.ok(!text.includes("canary"), text);
   }
   assert.deepEqual(await store.created(), []);

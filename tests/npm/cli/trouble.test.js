@@ -20,7 +20,10 @@ test("a proxy that is down ends the import before anything is sent", async (t) =
   assert.match(stdout, /Stopped: The store cannot be reached.*\(pause\.unreachable\)/);
   const report = await folder.json("report.json");
   assert.deepEqual([report.exitCode, report.stopped.code], [3, "pause.unreachable"]);
-  assert.equal(report.counts.cancelled, 12);
+  assert.equal(report.counts.unsent, 12);
+  const asJson = await runCommand([...words, "--format", "json"], { folder: folder.path });
+  assert.match(asJson.stderr, /^b2b-users: Stopped: The store cannot be reached.*\(pause\.unreachable\)$/m);
+  assert.equal(JSON.parse(asJson.stdout).exitCode, 3);
   const left = await runCommand(["check", "rows.csv", "--format", "json"], { folder: folder.path });
   assert.equal(JSON.parse(left.stdout).counts.valid, 12, "the same rows can be sent later");
 });
@@ -34,7 +37,7 @@ test("too many refusals in a row end the import", async (t) => {
   assert.equal(code, 3, stdout + stderr);
   const report = await folder.json("report.json");
   assert.equal(report.stopped.code, "pause.many_refusals");
-  assert.deepEqual([report.counts.rejected, report.counts.cancelled], [20, 5]);
+  assert.deepEqual([report.counts.rejected, report.counts.unsent], [20, 5]);
   assert.deepEqual(await store.created(), []);
 });
 

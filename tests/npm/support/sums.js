@@ -8,11 +8,13 @@ const COUNTED = {
   sending: "open",
   settling: "open",
   created: "created",
+  found: "found",
   exists: "exists",
   joined: "exists",
   rejected: "rejected",
   ambiguous: "ambiguous",
   cancelled: "cancelled",
+  unsent: "unsent",
 };
 
 /** Fails unless the counts add up to so many rows, and are those of the rows. */

@@ -112,6 +112,14 @@ impl StoreRules {
 /// How answers of the store become rules. A record that cannot be read is passed over: it
 /// is the store's, and nobody here can mend it.
 impl StoreRules {
+    /// The names of the store's own fields whose values no two users may share, as far as they are known.
+    #[must_use]
+    pub fn unique_fields(&self) -> Vec<String> {
+        let fields = self.extra_fields.iter().flatten();
+        let unique = fields.filter(|field| field.unique);
+        unique.map(|field| field.name.clone()).collect()
+    }
+
     pub(crate) fn read_list(&mut self, list: StoreList, records: &[Value], complete: bool) {
         match list {
             // Half a list would make the other half errors.

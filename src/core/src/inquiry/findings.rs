@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Findings {
     /// By address in lower case and the company that it was asked for.
     pub(super) standings: HashMap<(String, CompanyId), Standing>,
+    /// The identifiers of those who are there, under the same keys, where lists tell them.
+    pub(super) user_ids: HashMap<(String, CompanyId), u64>,
     /// Values of fields that no two users may share: the field's name and the value.
     pub(super) taken_values: HashSet<(String, String)>,
     /// Whether companies have an admin already.
@@ -38,9 +40,17 @@ impl Findings {
         self.standings.get(&(email.canonical(), company)).copied()
     }
 
+    /// The identifier of the user who has this address in this company, where a list told it.
+    #[must_use]
+    pub fn user_id(&self, user: &NewUser) -> Option<u64> {
+        let key = (user.email().canonical(), user.company_id());
+        self.user_ids.get(&key).copied()
+    }
+
     /// Adds what another look found; where both know something, the newer one counts.
     pub fn extend(&mut self, newer: Self) {
         self.standings.extend(newer.standings);
+        self.user_ids.extend(newer.user_ids);
         self.taken_values.extend(newer.taken_values);
         self.admins.extend(newer.admins);
     }

@@ -1,11 +1,8 @@
 //! Requests one after another, within the store's budget.
 
-use crate::run::{Event, Millis, Pace, Pause, RequestId, Step};
+use crate::run::{Event, MOST_SLOW_DOWNS, Millis, Pace, Pause, RequestId, Step, patience};
 use crate::wire::{ApiReply, ApiRequest, Fault};
 use std::collections::VecDeque;
-
-/// How long to wait after a 429 that does not say.
-const PATIENCE: Millis = 60_000;
 
 /// What is still to be asked, and what is being asked.
 #[derive(Debug, Clone)]
@@ -77,10 +74,11 @@ impl<T: Clone> Line<T> {
                 let (_, task) = self.in_flight.take_if(|(out, _)| *out == id)?;
                 if let Ok(reply) = &reply
                     && reply.status == 429
+                    && self.slowed_down < MOST_SLOW_DOWNS
                 {
-                    let patience = PATIENCE << self.slowed_down.min(4);
                     self.slowed_down += 1;
-                    self.not_before = now + reply.retry_after.unwrap_or(patience).max(1_000);
+                    self.not_before =
+                        now.saturating_add(patience(reply.retry_after, self.slowed_down));
                     self.waiting.push_front(task);
                     return None;
                 }
@@ -95,7 +93,7 @@ impl<T: Clone> Line<T> {
                 self.paused = None;
                 None
             }
-            Event::Cancel => {
+            Event::Cancel | Event::GiveUp => {
                 self.waiting.clear();
                 self.in_flight = None;
                 self.paused = None;

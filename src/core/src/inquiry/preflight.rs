@@ -7,8 +7,8 @@ use super::{Findings, Inquiry, Progress, Standing, Subject};
 use crate::dialect::Dialect;
 use crate::run::{Engine, Event, Millis, Pace, Step};
 use crate::user::CompanyId;
-use crate::wire::{ApiReply, UserPage, decode_page, graphql};
-use std::collections::{HashMap, HashSet};
+use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
+use std::collections::HashMap;
 
 /// A list of more users than this is not read to its end.
 const MOST_USERS: u32 = 500_000;
@@ -110,12 +110,13 @@ impl Preflight {
                     .iter()
                     .find(|user| user.canonical_email() == wanted);
                 for company in self.wanted.get(&wanted).cloned().unwrap_or_default() {
-                    let standing = found.map_or(Standing::NotInCompanies, |user| {
-                        in_company(user.company_id, company)
-                    });
-                    self.findings
-                        .standings
-                        .insert(key(email, company), standing);
+                    match found {
+                        Some(listed) => self.found(listed, company),
+                        None => {
+                            let absent = Standing::NotInCompanies;
+                            self.findings.standings.insert(key(email, company), absent);
+                        }
+                    }
                 }
                 Some(())
             }
@@ -148,22 +149,14 @@ impl Preflight {
     }
 
     fn take_page(&mut self, page: &UserPage) {
-        let unique: HashSet<&str> = self
-            .options
-            .unique_fields
-            .iter()
-            .map(String::as_str)
-            .collect();
         for listed in &page.users {
-            let email = listed.canonical_email();
-            for company in self.wanted.get(email).into_iter().flatten() {
-                let standing = in_company(listed.company_id, *company);
-                self.findings
-                    .standings
-                    .insert((email.to_owned(), *company), standing);
+            let wanted = self.wanted.get(listed.canonical_email()).cloned();
+            for company in wanted.into_iter().flatten() {
+                self.found(listed, company);
             }
+            let unique = &self.options.unique_fields;
             let values = listed.extra_fields.iter();
-            for field in values.filter(|field| unique.contains(field.name.as_str())) {
+            for field in values.filter(|field| unique.contains(&field.name)) {
                 let value = field.value.trim().to_owned();
                 if !value.is_empty() {
                     self.findings
@@ -172,6 +165,16 @@ impl Preflight {
                 }
             }
         }
+    }
+
+    /// Somebody whom a list shows has an address that was asked for this company.
+    fn found(&mut self, listed: &ListedUser, company: CompanyId) {
+        let standing = in_company(listed.company_id, company);
+        let key = (listed.canonical_email().to_owned(), company);
+        if let Some(user_id) = listed.user_id {
+            self.findings.user_ids.insert(key.clone(), user_id);
+        }
+        self.findings.standings.insert(key, standing);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.

@@ -61,6 +61,8 @@ pub enum Event {
     Resume,
     /// Somebody wants no more users created.
     Cancel,
+    /// As [`Event::Cancel`], but because nobody is there who could mend what stopped it.
+    GiveUp,
 }
 
 /// Something that decides which request comes next, for a driver that sends it.
@@ -110,7 +112,9 @@ pub struct Run {
     pub(super) refusals: usize,
     /// Creates in a row of which nobody can say what they did.
     pub(super) doubts: u32,
-    pub(super) cancelled: bool,
+    /// What becomes of rows that are not sent any more, once that is decided.
+    end: Option<RowState>,
+    users_per_request: Option<usize>,
     in_flight: Option<(RequestId, Task, Millis)>,
     pace: Pace,
     requests: u32,
@@ -134,11 +138,7 @@ impl Run {
                 _ => tasks.push_back(Task::Probe),
             }
         }
-        let batches = plan(&users, options.dialect, options.users_per_request);
-        tasks.extend(batches.into_iter().map(|batch| Task::Create {
-            rows: batch.members,
-        }));
-        Self {
+        let mut run = Self {
             dialect: options.dialect,
             rows: vec![RowState::Queued; users.len()],
             first_sent: vec![None; users.len()],
@@ -150,11 +150,32 @@ impl Run {
             slowed_down: 0,
             refusals: 0,
             doubts: 0,
-            cancelled: false,
+            end: None,
+            users_per_request: options.users_per_request,
             in_flight: None,
             pace: options.pace,
             requests: 0,
             latency: ASSUMED_LATENCY,
+        };
+        run.plan();
+        run
+    }
+
+    /// Plans the requests that create all who wait.
+    pub(super) fn plan(&mut self) {
+        let waits = |state: &RowState| *state == RowState::Queued;
+        let queued = self.rows.iter().enumerate();
+        let queued: Vec<usize> = queued
+            .filter(|(_, state)| waits(state))
+            .map(|(row, _)| row)
+            .collect();
+        let users = queued.iter().filter_map(|row| self.users.get(*row));
+        for batch in plan(users, self.dialect, self.users_per_request) {
+            let members = batch.members.iter();
+            let rows = members.filter_map(|member| queued.get(*member).copied());
+            self.tasks.push_back(Task::Create {
+                rows: rows.collect(),
+            });
         }
     }
 
@@ -219,29 +240,38 @@ impl Run {
                 self.paused.get_or_insert(Pause::Asked);
             }
             Event::Resume => self.paused = None,
-            Event::Cancel => {
+            Event::Cancel | Event::GiveUp => {
                 // Asked twice, it does not even wait for look-ups.
-                if self.cancelled {
+                if self.is_ending() {
                     let tasks = std::mem::take(&mut self.tasks);
                     tasks.iter().for_each(|task| self.give_up(task.rows()));
                 }
-                self.cancelled = true;
+                let end = match event {
+                    Event::GiveUp => RowState::Unsent,
+                    _ => RowState::Cancelled,
+                };
+                self.end.get_or_insert(end);
                 self.paused = None;
                 self.drop_if_cancelled();
             }
         }
     }
 
+    /// Whether no more users are created.
+    pub(super) const fn is_ending(&self) -> bool {
+        self.end.is_some()
+    }
+
     /// After a cancel no user is created any more, but what was sent is still settled.
     fn drop_if_cancelled(&mut self) {
-        if !self.cancelled {
+        let Some(end) = self.end.clone() else {
             return;
-        }
+        };
         let (dropped, kept): (VecDeque<Task>, VecDeque<Task>) =
             self.tasks.drain(..).partition(Task::is_dropped_on_cancel);
         self.tasks = kept;
         for &row in dropped.iter().flat_map(Task::rows) {
-            self.set(row, RowState::Cancelled);
+            self.set(row, end.clone());
         }
         if self.tasks.is_empty() {
             self.paused = None;
@@ -276,7 +306,7 @@ impl Run {
         let phase = match &self.paused {
             _ if left == 0 => Phase::Finished,
             Some(pause) => Phase::Paused(pause.clone()),
-            None if self.cancelled => Phase::Stopping,
+            None if self.is_ending() => Phase::Stopping,
             None if waits => Phase::Waiting { until: earliest },
             None => Phase::Running,
         };

@@ -9,6 +9,7 @@
 
 mod attribution;
 mod engine;
+mod informed;
 mod pace;
 mod pause;
 mod row;
@@ -18,9 +19,11 @@ mod task;
 mod view;
 
 pub use engine::{Engine, Event, RequestId, Run, RunOptions, Step};
+pub use informed::InformedRun;
 pub use pace::{MAXIMUM_REQUESTS_PER_MINUTE, Pace};
 pub use pause::Pause;
 pub use row::RowState;
+pub(crate) use signals::{MOST_SLOW_DOWNS, patience};
 pub use view::{Counts, Phase, RunView};
 
 /// Milliseconds of Unix time.

@@ -1,5 +1,6 @@
 //! The state of one row.
 
+use crate::issue::Issue;
 use crate::outcome::{Doubt, Evidence, Refusal};
 
 /// Where a row stands. The states always add up to the rows.
@@ -38,8 +39,12 @@ pub enum RowState {
         /// What the server said, shortened.
         text: String,
     },
+    /// Never sent, because a look into the store found this in the way.
+    Withheld(Issue),
     /// Never sent, because the run was cancelled.
     Cancelled,
+    /// Never sent, because the run was given up when it could not go on.
+    Unsent,
 }
 
 impl RowState {
@@ -67,12 +72,17 @@ impl RowState {
             Self::Queued => "queued",
             Self::Sending => "sending",
             Self::Settling => "settling",
+            Self::Created {
+                evidence: Evidence::LookUp,
+                ..
+            } => "found",
             Self::Created { .. } => "created",
             Self::Exists { .. } => "exists",
             Self::Joined { .. } => "joined",
-            Self::Rejected(_) => "rejected",
+            Self::Rejected(_) | Self::Withheld(_) => "rejected",
             Self::Ambiguous { .. } => "ambiguous",
             Self::Cancelled => "cancelled",
+            Self::Unsent => "unsent",
         }
     }
 
@@ -80,6 +90,7 @@ impl RowState {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Withheld(issue) => issue.code.as_str(),
             Self::Ambiguous { doubt, .. } => doubt.code(),
             _ => self.status(),
         }
@@ -112,6 +123,11 @@ impl RowState {
             Self::Ambiguous { doubt, text } if text.is_empty() => doubt.message().to_owned(),
             Self::Ambiguous { doubt, text } => {
                 format!("{} The answer was: {text}", doubt.message())
+            }
+            Self::Withheld(issue) => format!("{} Nothing was sent.", issue.message()),
+            Self::Unsent => {
+                "Not sent, because the import stopped before its turn. Send it again once what stopped it is mended."
+                    .to_owned()
             }
             Self::Cancelled => {
                 "Not sent, because the import was cancelled. Send it again when you like."

@@ -42,7 +42,7 @@ impl Run {
         let company = company.map(NewUser::company_id);
         let found = match self.look_up(reply, company, now) {
             // After a cancel nobody waits for a store that does not answer.
-            LookUp::Later if self.cancelled && !task.is_dropped_on_cancel() => {
+            LookUp::Later if self.is_ending() && !task.is_dropped_on_cancel() => {
                 return self.give_up(task.rows());
             }
             LookUp::Later => return self.tasks.push_front(task),
@@ -270,7 +270,7 @@ impl Run {
 
     /// The one user of a form was looked up before sending.
     fn before(&mut self, row: usize, found: &[ListedUser]) {
-        let Some(user) = self.users.get(row).filter(|_| !self.cancelled) else {
+        let Some(user) = self.users.get(row).filter(|_| !self.is_ending()) else {
             return;
         };
         if let Some(there) = found.iter().find(|listed| listed.has_email_of(user)) {

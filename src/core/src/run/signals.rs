@@ -4,11 +4,18 @@ use super::task::Task;
 use super::{Millis, Pause, Run};
 use crate::wire::Signal;
 
-/// How long to wait after a 429 that does not say.
+/// How long to wait after a first 429 that does not say.
 const PATIENCE: Millis = 60_000;
-/// So many answers of 429 in a row stop the run: waiting doubles up to 16 minutes, so that without
+/// So many answers of 429 in a row are too many: waiting doubles up to 16 minutes, so that without
 /// another word of the store they take more than two hours.
-const MOST_SLOW_DOWNS: u32 = 12;
+pub(crate) const MOST_SLOW_DOWNS: u32 = 12;
+
+/// How long to wait after so many 429 in a row: as long as the store asks, or a minute and twice as
+/// long each time.
+pub(crate) fn patience(asked: Option<Millis>, in_a_row: u32) -> Millis {
+    let unasked = PATIENCE << in_a_row.saturating_sub(1).min(4);
+    asked.unwrap_or(unasked).max(1_000)
+}
 
 impl Run {
     pub(super) fn heed(&mut self, signal: Signal, now: Millis) {
@@ -36,14 +43,13 @@ impl Run {
         }
     }
 
-    /// Waits as long as the store asks, or a minute and twice as long each time.
+    /// Waits, and in the end asks whether to go on waiting.
     pub(super) fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
-        let patience = PATIENCE << self.slowed_down.min(4);
         self.slowed_down += 1;
+        self.not_before = now.saturating_add(patience(wait, self.slowed_down));
         if self.slowed_down >= MOST_SLOW_DOWNS {
             self.slowed_down = 0;
             self.paused = Some(Pause::Busy);
         }
-        self.not_before = now + wait.unwrap_or(patience).max(1_000);
     }
 }

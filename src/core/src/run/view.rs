@@ -1,6 +1,7 @@
 //! A picture of a run, for showing.
 
 use super::{Millis, Pause, RowState};
+use crate::outcome::Evidence;
 use serde::Serialize;
 
 /// The rows by state.
@@ -12,16 +13,20 @@ pub struct Counts {
     pub queued: usize,
     /// Under way, or being looked up.
     pub open: usize,
-    /// In the store.
+    /// In the store, made by this run.
     pub created: usize,
+    /// In the store after sending, as a look-up saw: made by this run, or by another just before it.
+    pub found: usize,
     /// There before the run; those who were given access to this storefront, too.
     pub exists: usize,
-    /// Refused.
+    /// Refused, by the store or by what a look into it found.
     pub rejected: usize,
     /// Nobody can say.
     pub ambiguous: usize,
-    /// Never sent.
+    /// Never sent, because somebody cancelled.
     pub cancelled: usize,
+    /// Never sent, because the run was given up.
+    pub unsent: usize,
 }
 
 impl Counts {
@@ -34,11 +39,16 @@ impl Counts {
             *match row {
                 RowState::Queued => &mut counts.queued,
                 RowState::Sending | RowState::Settling => &mut counts.open,
+                RowState::Created {
+                    evidence: Evidence::LookUp,
+                    ..
+                } => &mut counts.found,
                 RowState::Created { .. } => &mut counts.created,
                 RowState::Exists { .. } | RowState::Joined { .. } => &mut counts.exists,
-                RowState::Rejected(_) => &mut counts.rejected,
+                RowState::Rejected(_) | RowState::Withheld(_) => &mut counts.rejected,
                 RowState::Ambiguous { .. } => &mut counts.ambiguous,
                 RowState::Cancelled => &mut counts.cancelled,
+                RowState::Unsent => &mut counts.unsent,
             } += 1;
         }
         counts
@@ -55,6 +65,8 @@ impl Counts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
+    /// Looking who is in the store, before anything is created.
+    Looking,
     /// Sending or about to.
     Running,
     /// Cancelled; a request or look-up under way is still brought to its end.
@@ -75,6 +87,7 @@ impl Phase {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
+            Self::Looking => "looking",
             Self::Running => "running",
             Self::Stopping => "stopping",
             Self::Waiting { .. } => "waiting",

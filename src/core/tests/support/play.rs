@@ -150,8 +150,10 @@ impl Play {
             counts.created,
             counts.exists,
             counts.rejected,
+            counts.found,
             counts.ambiguous,
             counts.cancelled,
+            counts.unsent,
         ];
         assert_eq!(
             parts.iter().sum::<usize>(),

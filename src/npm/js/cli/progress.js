@@ -28,8 +28,8 @@ export async function showProgress(run, isTerminal = Boolean(process.stderr.isTT
 }
 
 /** What was never sent is not done, even at the end of a cancelled run. */
-function doneOf({ total, queued, open, cancelled }) {
-  return total - queued - open - cancelled;
+function doneOf({ total, queued, open, cancelled, unsent }) {
+  return total - queued - open - cancelled - unsent;
 }
 
 function tenthOf(counts) {
@@ -42,10 +42,12 @@ function progressLine({ phase, counts, remaining }) {
   const parts = [
     `${done} of ${counts.total} users (${percent} %)`,
     `${counts.created} created`,
+    ...(counts.found > 0 ? [`${counts.found} found after sending`] : []),
     ...(counts.exists > 0 ? [`${counts.exists} already there`] : []),
     ...(counts.rejected > 0 ? [`${counts.rejected} refused`] : []),
     ...(counts.ambiguous > 0 ? [`${counts.ambiguous} uncertain`] : []),
-    ...(counts.cancelled > 0 ? [`${counts.cancelled} not sent`] : []),
+    ...(counts.cancelled + counts.unsent > 0 ? [`${counts.cancelled + counts.unsent} not sent`] : []),
+    ...(phase === "looking" ? ["looking who is in the store"] : []),
     ...(phase === "waiting" ? ["waiting for the store's budget"] : []),
     ...(phase === "stopping" ? ["stopping"] : []),
     ...(remaining > 0 ? [`${Math.ceil(remaining / 1000)} s left`] : []),

@@ -5,14 +5,14 @@ import { problemDocument } from "./problems.js";
 import { layOut, tally } from "./text-table.js";
 
 const NOTHING_SENT = Object.freeze({
-  counts: { total: 0, queued: 0, open: 0, created: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0 },
+  counts: { total: 0, queued: 0, open: 0, created: 0, found: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0, unsent: 0 },
   requests: 0,
   rows: [],
 });
 
 /** The report of a checked file and of a run, if there was one. Keys are documented. */
 export function reportDocument(checked, { report = NOTHING_SENT, interrupted = null } = {}) {
-  const { total, queued, open, created, exists, rejected, ambiguous, cancelled } = report.counts;
+  const { total, queued, open, created, found, exists, rejected, ambiguous, cancelled, unsent } = report.counts;
   const document = {
     version: 1,
     file: checked.file,
@@ -23,7 +23,7 @@ export function reportDocument(checked, { report = NOTHING_SENT, interrupted = n
     checked: checked.counts,
     problems: checked.check.problems.map(problemDocument),
     requests: report.requests,
-    counts: { total, queued, open, created, exists, rejected, ambiguous, cancelled },
+    counts: { total, queued, open, created, found, exists, rejected, ambiguous, cancelled, unsent },
     rows: report.rows.map(({ row, email, status, code, message, userId = null }) => ({
       row,
       email,
@@ -37,8 +37,9 @@ export function reportDocument(checked, { report = NOTHING_SENT, interrupted = n
 }
 
 /** The same for people. Rows that went well, or were never sent, are counted and not listed. */
-export function reportLines({ interrupted, stopped, checked, counts, rows }) {
-  const told = rows.filter((row) => !isDone(row) && row.status !== "cancelled");
+export function reportLines(document) {
+  const { checked, counts, rows } = document;
+  const told = rows.filter((row) => !isDone(row) && !["found", "cancelled", "unsent"].includes(row.status));
   const list = layOut(
     ["row", "email", "status", "what happened"],
     told.map(({ row, email, status, message }) => [row, email, status, message]),
@@ -48,22 +49,23 @@ export function reportLines({ interrupted, stopped, checked, counts, rows }) {
     `Created ${counts.created} of ${counts.total} users:`,
     ...tally([
       ["created", counts.created],
+      ...(counts.found > 0 ? [["found after sending", counts.found]] : []),
       ["already there", counts.exists],
       ["refused", counts.rejected],
       ["uncertain", counts.ambiguous],
-      ["not sent", counts.cancelled + counts.queued + counts.open],
+      ["not sent", counts.cancelled + counts.unsent + counts.queued + counts.open],
       ["left out with errors", checked.total - checked.valid],
     ]),
-    ...foundLines(rows),
+    ...(counts.found > 0 ? ["Those found are in the store; another import may have made them just before this one."] : []),
     ...(counts.ambiguous > 0 ? ["Look the uncertain ones up in the store before you send them again."] : []),
-    ...(stopped ? [`Stopped: ${stopped.message} (${stopped.code})`] : []),
-    ...(interrupted ? [`Interrupted by ${interrupted}.`] : []),
+    ...endLines(document),
   ];
 }
 
-/** Rows that the engine saw in the store after a request without a usable answer. */
-function foundLines(rows) {
-  const found = rows.filter(({ status, message }) => status === "created" && /^Found in the store/.test(message));
-  if (found.length === 0) return [];
-  return [`Of the created, ${found.length} were found in the store after sending: an import shortly before may have made them.`];
+/** Why an import came to an end before its time; nothing if it did not. */
+export function endLines({ interrupted, stopped }) {
+  return [
+    ...(stopped ? [`Stopped: ${stopped.message} (${stopped.code})`] : []),
+    ...(interrupted ? [`Interrupted by ${interrupted}.`] : []),
+  ];
 }

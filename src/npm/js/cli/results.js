@@ -5,7 +5,7 @@ import { OutputFile } from "./output-file.js";
 import { refuseForeignFile } from "./unfinished-file.js";
 import { complain, print, printJson } from "./output.js";
 import { toJson } from "./printable.js";
-import { reportLines } from "./report.js";
+import { endLines, reportLines } from "./report.js";
 
 /** Opened before anything is sent, written once. */
 export class Results {
@@ -38,6 +38,8 @@ export class Results {
     if (this.#files.report) await attempt(this.#files.report.finish(`${toJson(document)}\n`));
     if (this.#files.unfinished) await attempt(this.#files.unfinished.finish(unfinishedRows));
     await (this.#format === "json" ? printJson(document) : print(reportLines(document)));
+    // A document is for programs; whoever looks at the log of a pipeline reads the reason there.
+    if (this.#format === "json") await complain(endLines(document).map((line) => `b2b-users: ${line}`));
     await complain(failures.map((error) => `b2b-users: ${error.message}`));
     // What came of the rows is said on standard output; that a file is missing must not pass unseen.
     return failures.length > 0 && document.exitCode < exitCodes.trouble ? exitCodes.trouble : document.exitCode;

@@ -8,8 +8,8 @@ import { reportDocument } from "./report.js";
 
 /** Runs an import to its end, writes its results and gives the exit code. */
 export async function send({ checked, settings, connection, results }) {
-  const { usersPerRequest, requestsPerMinute } = settings;
-  const run = importUsers(checked.check, connection, { usersPerRequest, requestsPerMinute });
+  const { usersPerRequest, requestsPerMinute, lookFirst } = settings;
+  const run = importUsers(checked.check, connection, { usersPerRequest, requestsPerMinute, lookFirst });
   // The line of progress has no end yet.
   const lead = process.stderr.isTTY ? [""] : [];
   const interruption = heedInterruption(run, (line) => complain([...lead, line]));

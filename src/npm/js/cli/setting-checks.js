@@ -15,15 +15,14 @@ const checks = new Map(
     ],
     companyId: [orNothing(isIdentifier), "a whole number from 1"],
     channelIds: [(value) => Array.isArray(value) && value.every(isIdentifier), "a list of whole numbers from 1"],
-    requestsPerMinute: [
-      orNothing((value) => Number.isInteger(value) && value >= 1 && value <= 150),
-      "a whole number from 1 to 150",
-    ],
+    // More than the store allows is held to that, and told.
+    requestsPerMinute: [orNothing(isIdentifier), "a whole number from 1 to 150"],
     usersPerRequest: [orNothing(isIdentifier), "a whole number from 1"],
     lookUps: [(value) => typeof value === "boolean", "true or false"],
     rules: [orNothing(isObject), "an object with the lists roles, channels, companies and extraFields"],
     theme: oneOf("light", "dark", "auto"),
-    locale: oneOf("en"),
+    locale: [(value) => typeof value === "string" && /^en(-[a-z0-9]+)*$/i.test(value), 'English, such as "en" or "en-GB"'],
+    labels: [isLabels, "an object with texts for title, lead, addOne and addMany"],
   }),
 );
 
@@ -38,6 +37,12 @@ export function checkSetting(key, value) {
   }
   const [fits, needs] = check;
   return fits(value) ? null : `"${key}" must be ${needs}`;
+}
+
+function isLabels(value) {
+  const known = ["title", "lead", "addOne", "addMany"];
+  const isText = (text) => text === null || typeof text === "string";
+  return isObject(value) && Object.entries(value).every(([key, text]) => known.includes(key) && isText(text));
 }
 
 function orNothing(fits) {

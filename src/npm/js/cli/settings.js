@@ -3,10 +3,13 @@
 import { checkSetting } from "./setting-checks.js";
 import { Failure } from "./failure.js";
 import { readJsonFile } from "./json-file.js";
+import { complain } from "./output.js";
 
 /** Where requests go if nobody says otherwise. */
 const STORE = "https://api-b2b.bigcommerce.com";
 const DEFAULT_REQUESTS_PER_MINUTE = 75;
+/** What the store allows, to all of its integrations together. */
+const MOST_REQUESTS_PER_MINUTE = 150;
 /** As many users as the ways with bulk calls take in one request. */
 const MOST_USERS_PER_REQUEST = { management: 10, "archive-v2": 10, "storefront-graphql": 1, storefront: 1 };
 
@@ -22,7 +25,8 @@ export async function readSettings(options) {
     endpoint: (settings.endpoint || STORE).replace(/\/+$/, ""),
     hasEndpoint: Boolean(settings.endpoint),
     usersPerRequest: Math.min(settings.usersPerRequest ?? most, most),
-    requestsPerMinute: settings.requestsPerMinute ?? DEFAULT_REQUESTS_PER_MINUTE,
+    requestsPerMinute: await rateOf(settings),
+    lookFirst: settings.lookUps ?? true,
     rules: {
       dialect,
       inBulk: settings.usersPerRequest !== 1,
@@ -30,6 +34,16 @@ export async function readSettings(options) {
       ...(settings.rules === undefined ? {} : { store: settings.rules }),
     },
   };
+}
+
+async function rateOf({ requestsPerMinute }) {
+  const wanted = requestsPerMinute ?? DEFAULT_REQUESTS_PER_MINUTE;
+  if (wanted > MOST_REQUESTS_PER_MINUTE) {
+    await complain([
+      `"requestsPerMinute" is ${wanted}, and the store allows ${MOST_REQUESTS_PER_MINUTE}: no more are made.`,
+    ]);
+  }
+  return Math.min(wanted, MOST_REQUESTS_PER_MINUTE);
 }
 
 /** Where a way has no place for channels, every row would be warned about one it does not hold. */

@@ -68,12 +68,13 @@ fn download_file(
 #[component]
 fn Verdict(imported: Arc<Imported>) -> impl IntoView {
     let counts = imported.counts;
+    let created = counts.created + counts.found;
     let (tone, text) = if counts.ambiguous > 0 {
         (
             Tone::Warning,
             "For some rows nobody can say whether they were created. They are in a file of their own: look them up in the store before you send them again.",
         )
-    } else if counts.created == counts.total && imported.left_out == 0 && imported.in_store == 0 {
+    } else if created == counts.total && imported.left_out == 0 && imported.in_store == 0 {
         (Tone::Success, "Every user was created.")
     } else if counts.cancelled > 0 {
         (
@@ -81,14 +82,14 @@ fn Verdict(imported: Arc<Imported>) -> impl IntoView {
             "The import was stopped. Download the rows that were not created and import that file to go on.",
         )
     } else if counts.exists + imported.in_store > 0
-        && counts.exists + counts.created == counts.total
+        && counts.exists + created == counts.total
         && imported.left_out == 0
     {
         (
             Tone::Info,
             "Nothing is left to create: the other users were in the store already.",
         )
-    } else if counts.created == 0 {
+    } else if created == 0 {
         (
             Tone::Warning,
             "No user was created. Download the rows, correct them and import that file.",
@@ -109,6 +110,7 @@ fn Tallies(imported: Arc<Imported>) -> impl IntoView {
     view! {
         <ul class="b2b-tallies">
             <Tally label="Created" name="created" value=counts.created />
+            {(counts.found > 0).then(|| view! { <Tally label="Found after sending" name="found" value=counts.found /> })}
             <Tally label="Already there" name="exists" value={counts.exists + imported.in_store} />
             <Tally label="Refused" name="rejected" value=counts.rejected />
             <Tally label="Uncertain" name="ambiguous" value=counts.ambiguous />

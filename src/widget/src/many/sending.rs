@@ -44,7 +44,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         <ProgressBar label="Users done" percent />
         <p data-testid="pace">{move || model.view.with(|view| view.as_ref().map(pace))}</p>
         <ul class="b2b-tallies">
-            <Tally label="Created" name="created" value=count(|counts| counts.created) />
+            <Tally label="Created" name="created" value=count(|counts| counts.created + counts.found) />
             <Tally label="Already there" name="exists" value=count(|counts| counts.exists) />
             <Tally label="Refused" name="rejected" value=count(|counts| counts.rejected) />
             <Tally label="Uncertain" name="ambiguous" value=count(|counts| counts.ambiguous) />

@@ -59,13 +59,7 @@ impl Store {
     }
 
     pub(super) fn unique_fields(self) -> Vec<String> {
-        self.rules.with_untracked(|rules| {
-            let fields = rules.extra_fields.iter().flatten();
-            fields
-                .filter(|field| field.unique)
-                .map(|field| field.name.clone())
-                .collect()
-        })
+        self.rules.with_untracked(StoreRules::unique_fields)
     }
 
     /// Looks at a part of what is known.

@@ -1,0 +1,142 @@
+//! A run that looks first: who is there already is not sent, and a file that was finished costs no
+//! create.
+
+use crate::support::play::START;
+use crate::support::replies::reply;
+use crate::support::request::is_create;
+use crate::support::store::{Store, stored};
+use crate::support::{user, users};
+use b2b_users_core::inquiry::PreflightOptions;
+use b2b_users_core::run::{
+    Engine as _, Event, InformedRun, Millis, Phase, RowState, RunOptions, Step,
+};
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+struct Playing {
+    run: InformedRun,
+    now: Millis,
+    sent: Vec<ApiRequest>,
+}
+
+impl Playing {
+    fn new(users: Vec<NewUser>) -> Self {
+        Self {
+            run: InformedRun::new(users, RunOptions::default(), PreflightOptions::default()),
+            now: START,
+            sent: Vec::new(),
+        }
+    }
+
+    /// Lets everything be answered until the run is done or needs somebody.
+    fn answer_all(
+        &mut self,
+        mut answer: impl FnMut(&ApiRequest, Millis) -> Result<ApiReply, Fault>,
+    ) -> Step {
+        loop {
+            match self.run.next(self.now) {
+                Step::WaitUntil(moment) => self.now = moment,
+                Step::Send(id, request) => {
+                    let reply = answer(&request, self.now);
+                    self.now += 100;
+                    self.sent.push(request);
+                    self.run.on(Event::Reply(id, reply), self.now);
+                }
+                step => return step,
+            }
+        }
+    }
+
+    fn creates(&self) -> usize {
+        let sent = self.sent.iter();
+        sent.filter(|request| is_create(request)).count()
+    }
+
+    fn statuses(&self) -> Vec<&'static str> {
+        self.run.run().rows().iter().map(RowState::status).collect()
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_finished_file_of_2000_rows_costs_no_create_and_at_most_ten_requests() {
+    let people = users(2_000, 42);
+    let mut store = Store::default();
+    for person in &people {
+        store.commit(&stored(person), START - 60_000);
+    }
+    let mut playing = Playing::new(people);
+    let step = playing.answer_all(|request, now| Ok(store.answer(request, now)));
+    assert_eq!(step, Step::Done);
+    assert_eq!(playing.creates(), 0);
+    assert!(playing.sent.len() <= 10, "{}", playing.sent.len());
+    let view = playing.run.view(playing.now);
+    assert_eq!((view.counts.exists, view.counts.created), (2_000, 0));
+    assert_eq!(view.requests as usize, playing.sent.len());
+    let rows = playing.run.run().rows().iter();
+    assert!(rows.clone().all(|row| row.user_id().is_some()));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn only_those_who_are_missing_are_sent() {
+    let mut store = Store::default();
+    store.commit(&stored(&user(2, 42)), START - 60_000);
+    store.commit(&stored(&user(3, 43)), START - 60_000);
+    let mut playing = Playing::new(users(12, 42));
+    let step = playing.answer_all(|request, now| Ok(store.answer(request, now)));
+    assert_eq!(step, Step::Done);
+    assert_eq!(playing.creates(), 1, "ten users in one request");
+    let mut expected = vec!["created"; 12];
+    (expected[1], expected[2]) = ("exists", "rejected");
+    assert_eq!(playing.statuses(), expected);
+    let other = &playing.run.run().rows()[2];
+    assert_eq!(other.code(), "email.in_other_company");
+    assert!(
+        other.message().ends_with("Nothing was sent."),
+        "{}",
+        other.message()
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_store_that_cannot_be_asked_is_sent_to_all_the_same() {
+    let mut store = Store::default();
+    let mut first = true;
+    let mut playing = Playing::new(users(12, 42));
+    let step = playing.answer_all(|request, now| {
+        if std::mem::take(&mut first) {
+            return Ok(reply(500, json!({ "errMsg": "no" })));
+        }
+        Ok(store.answer(request, now))
+    });
+    assert_eq!(step, Step::Done);
+    assert_eq!(playing.statuses(), ["created"; 12]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_look_that_is_always_told_to_wait_ends() {
+    let mut playing = Playing::new(users(12, 42));
+    let step = playing.answer_all(|_, _| Ok(reply(429, json!({}))));
+    assert_eq!(step, Step::AwaitUser, "the run asks whether to go on");
+    assert!(playing.sent.len() < 30, "{}", playing.sent.len());
+    playing.run.on(Event::GiveUp, playing.now);
+    assert_eq!(playing.run.next(playing.now), Step::Done);
+    assert_eq!(playing.statuses(), ["unsent"; 12]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_look_can_be_cancelled_and_stands_still_for_a_login() {
+    for (event, status) in [(Event::Cancel, "cancelled"), (Event::GiveUp, "unsent")] {
+        let mut playing = Playing::new(users(12, 42));
+        assert_eq!(playing.run.view(START).phase, Phase::Looking);
+        let step = playing.answer_all(|_, _| Ok(reply(401, json!({ "code": 401 }))));
+        assert_eq!(step, Step::AwaitUser);
+        assert_eq!(playing.run.view(playing.now).phase.name(), "paused");
+        playing.run.on(event, playing.now);
+        assert_eq!(playing.run.next(playing.now), Step::Done);
+        assert_eq!(playing.statuses(), [status; 12]);
+        assert_eq!(playing.run.view(playing.now).phase, Phase::Finished);
+        assert_eq!(playing.creates(), 0);
+    }
+}
