@@ -34,6 +34,7 @@ pub mod outcome;
 pub mod plan;
 pub mod report;
 pub mod run;
+mod scan;
 pub mod table;
 pub mod user;
 pub mod wire;

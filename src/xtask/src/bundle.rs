@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::cache::Toolbox;
 use crate::process::run;
+use crate::site::files_below;
 
 /// Scripts that become one.
 pub(crate) struct Bundle<'a> {
@@ -30,6 +31,15 @@ impl Bundle<'_> {
     pub(crate) fn write(&self, tools: &Toolbox, target: &Path) -> Result<()> {
         for source in self.sources {
             copy_files(source, self.folder)?;
+        }
+        // They become texts in the script, which nothing makes smaller any more.
+        for style in files_below(self.folder)? {
+            if style
+                .extension()
+                .is_some_and(|extension| extension == "css")
+            {
+                minify(tools, &style)?;
+            }
         }
         let mut command = Command::new("esbuild");
         command
@@ -54,6 +64,16 @@ impl Bundle<'_> {
         }
         run(&mut command)
     }
+}
+
+/// Makes a script or a style sheet smaller where it is.
+pub(crate) fn minify(tools: &Toolbox, file: &Path) -> Result<()> {
+    run(Command::new("esbuild")
+        .arg(file)
+        .args(["--minify", "--target=es2022", "--charset=utf8"])
+        .args(["--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", file.display()))
+        .env("PATH", tools.path()?))
 }
 
 /// Copies a file.

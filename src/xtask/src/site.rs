@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bundle::minify;
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
 use crate::element::integrity;
@@ -27,32 +28,29 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         // Trunk reads this as a flag that is either true or false, and refuses the usual "1".
         .env_remove("NO_COLOR"))
     .context("the site could not be built")?;
-    minify_glue(tools, &workspace::site_directory())?;
+    minify_parts(tools, &workspace::site_directory())?;
     offline::prepare(&workspace::site_directory())?;
     compress_site()
 }
 
-/// Makes the script that wasm-bindgen wrote smaller, and tells the page its new digest. Comes before
-/// files are named after their content.
-fn minify_glue(tools: &Toolbox, site: &Path) -> Result<()> {
-    let glue = site.join(offline::only_file(site, "b2b-users-app", ".js")?);
-    let before = fs::read(&glue)?;
-    run(Command::new("esbuild")
-        .arg(&glue)
-        .args(["--minify", "--target=es2022", "--charset=utf8"])
-        .args(["--log-level=warning", "--allow-overwrite"])
-        .arg(format!("--outfile={}", glue.display()))
-        .env("PATH", tools.path()?))?;
+/// Makes the script that wasm-bindgen wrote and the style sheet smaller, and tells the page their new
+/// digests. Comes before files are named after their content.
+fn minify_parts(tools: &Toolbox, site: &Path) -> Result<()> {
     let page = site.join(offline::PAGE);
-    let text = fs::read_to_string(&page)?;
-    let old = integrity(&before);
-    ensure!(
-        text.contains(&old),
-        "{} does not hold the digest of {}",
-        page.display(),
-        glue.display()
-    );
-    fs::write(&page, text.replace(&old, &integrity(&fs::read(&glue)?)))?;
+    let mut text = fs::read_to_string(&page)?;
+    for (name, extension) in [("b2b-users-app", ".js"), ("styles", ".css")] {
+        let part = site.join(offline::only_file(site, name, extension)?);
+        let old = integrity(&fs::read(&part)?);
+        minify(tools, &part)?;
+        ensure!(
+            text.contains(&old),
+            "{} does not hold the digest of {}",
+            page.display(),
+            part.display()
+        );
+        text = text.replace(&old, &integrity(&fs::read(&part)?));
+    }
+    fs::write(&page, text)?;
     Ok(())
 }
 

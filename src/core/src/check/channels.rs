@@ -5,6 +5,7 @@ use super::identifier::whole_number;
 use super::text::trimmed;
 use crate::config::StoreRules;
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{ChannelId, Field};
 
 /// Checks a list of channels: `1;2`, `1, 2`, `1|2` or `[1, 2]`. With `required`, at
@@ -18,7 +19,7 @@ pub fn check_channel_ids(typed: &str, required: bool) -> Finding<Vec<ChannelId>>
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(value);
     let mut channels: Vec<ChannelId> = Vec::new();
-    for part in inner.split([';', ',', '|']).map(str::trim) {
+    for part in scan::split(inner, b";,|").map(scan::trim) {
         // A separator at the end is how many exports write lists.
         if part.is_empty() {
             continue;

@@ -11,6 +11,7 @@ use super::{
 use crate::config::Rules;
 use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{CompanyRoleId, ExtraField, Field, NewUser, Role, UserDraft};
 use crate::wire::graphql::MAXIMUM_INTEGER;
 use serde::Serialize;
@@ -96,8 +97,10 @@ pub(super) fn check_next(draft: &UserDraft, rules: &Rules, remembered: &mut Reme
         rules,
         &mut issues,
     );
-    flag_not_carried(draft, rules, welcome, &mut issues);
-    issues.sort_by_key(|issue| issue.field);
+    flag_not_carried(draft, rules, welcome, remembered, &mut issues);
+    if issues.len() > 1 {
+        issues.sort_by_key(|issue| issue.field);
+    }
 
     let user = if issues.iter().any(Issue::is_error) {
         None
@@ -144,14 +147,17 @@ pub fn check_field(draft: &UserDraft, field: Field, rules: &Rules) -> Vec<Issue>
 }
 
 fn keep<T>((value, found): Finding<T>, issues: &mut Vec<Issue>) -> Option<T> {
-    issues.extend(found);
+    // Nearly always there is nothing.
+    if !found.is_empty() {
+        issues.extend(found);
+    }
     value
 }
 
 /// What was typed, or the default if it was left blank.
 fn filled<'a>(draft: &'a UserDraft, rules: &'a Rules, field: Field) -> &'a str {
     let typed = draft.get(field);
-    if typed.trim().is_empty() {
+    if scan::is_blank(typed) {
         rules.defaults.get(field)
     } else {
         typed
@@ -203,19 +209,17 @@ fn flag_not_carried(
     draft: &UserDraft,
     rules: &Rules,
     welcome: Option<bool>,
+    remembered: &mut Remembered,
     issues: &mut Vec<Issue>,
 ) {
-    for field in Field::ALL
-        .into_iter()
-        .filter(|field| !rules.carries(*field))
-    {
+    for &field in remembered.not_carried(rules) {
         let given = match field {
             Field::AcceptWelcomeEmail => false,
             Field::ExtraFields => draft
                 .extra_fields
                 .iter()
-                .any(|extra| !extra.value.trim().is_empty()),
-            _ => !draft.get(field).trim().is_empty(),
+                .any(|extra| !scan::is_blank(&extra.value)),
+            _ => !scan::is_blank(draft.get(field)),
         };
         if given {
             issues.push(not_carried(Code::FieldNotCarried, field, rules));

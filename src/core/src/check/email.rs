@@ -3,6 +3,7 @@
 use super::Finding;
 use super::text::{code_point, is_hidden, trimmed};
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{Email, Field};
 use email_address::{EmailAddress, Error, Options};
 
@@ -42,7 +43,10 @@ pub fn check_email(typed: &str) -> Finding<Email> {
 
 /// What is wrong with an address, in words; `None` if nothing is.
 fn fault(address: &str) -> Option<String> {
-    if let Some(hidden) = address.chars().find(|character| is_hidden(*character)) {
+    let plain = scan::is_plain(address);
+    let mut characters = address.chars();
+    let hidden = (!plain).then(|| characters.find(|character| is_hidden(*character)));
+    if let Some(hidden) = hidden.flatten() {
         return Some(format!(
             "The address holds the hidden character {}",
             code_point(hidden)
@@ -53,10 +57,15 @@ fn fault(address: &str) -> Option<String> {
             "The address is longer than {MAXIMUM_BYTES} characters"
         ));
     }
-    if address.chars().any(char::is_whitespace) && !address.contains('<') {
+    let blank = if plain {
+        address.as_bytes().contains(&b' ')
+    } else {
+        address.chars().any(char::is_whitespace)
+    };
+    if blank && !address.contains('<') {
         return Some("The address holds a blank".to_owned());
     }
-    if address.contains([',', ';']) {
+    if address.contains(',') || address.contains(';') {
         return Some("There seems to be more than one address".to_owned());
     }
     let options = Options::default()
@@ -76,9 +85,14 @@ fn domain_fault(domain: &str) -> Option<&'static str> {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|character| {
-                character.is_ascii_alphanumeric() || character == '-' || is_domain_letter(character)
-            })
+            && (label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                || label.chars().all(|character| {
+                    character.is_ascii_alphanumeric()
+                        || character == '-'
+                        || is_domain_letter(character)
+                }))
     };
     if !domain.split('.').all(label_is_good) {
         return Some("The part after the @ is not a domain");

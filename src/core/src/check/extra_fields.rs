@@ -6,6 +6,7 @@ use super::remembered::Remembered;
 use super::text::{flag_hidden, flag_length, joined};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{ExtraField, Field};
 
 /// Checks names and values against what the store defined, as far as that is known.
@@ -25,10 +26,10 @@ pub(super) fn check_remembering(
     let mut issues = Vec::new();
     let mut fields: Vec<ExtraField> = Vec::new();
     for field in typed {
-        if field.value.trim().is_empty() {
+        if scan::is_blank(&field.value) {
             continue;
         }
-        let typed_name = field.name.trim();
+        let typed_name = scan::trim(&field.name);
         let definition = remembered.extra_field(typed_name, store);
         let name = definition.map_or(typed_name, |definition| &definition.name);
         let mut found = Vec::new();
@@ -39,8 +40,10 @@ pub(super) fn check_remembering(
         } else if definition.is_none() && store.extra_fields.is_some() {
             found.push(Issue::new(Code::ExtraFieldUnknown, Field::ExtraFields));
         }
-        let on_one_line = field.value.replace(['\n', '\r', '\t'], " ");
-        flag_hidden(&on_one_line, Field::ExtraFields, &mut found);
+        if !scan::is_plain(&field.value) {
+            let on_one_line = field.value.replace(['\n', '\r', '\t'], " ");
+            flag_hidden(&on_one_line, Field::ExtraFields, &mut found);
+        }
         let value = match definition {
             Some(definition) => check_value(definition, &field.value, &mut found),
             None => field.value.clone(),

@@ -20,7 +20,12 @@ pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
         return (None, issues);
     }
     flag_hidden(name, field, &mut issues);
-    let length = name.chars().count();
+    // No text has more characters than bytes.
+    let length = if name.len() > COMFORTABLE_LENGTH {
+        name.chars().count()
+    } else {
+        0
+    };
     if length > COMFORTABLE_LENGTH {
         let code = if length > MAXIMUM_LENGTH {
             Code::NameTooLong

@@ -2,8 +2,8 @@
 
 use super::Finding;
 use super::company::check_company;
-use crate::config::{Companies, ExtraFieldDefinition, StoreRules};
-use crate::user::CompanyId;
+use crate::config::{Companies, ExtraFieldDefinition, Rules, StoreRules};
+use crate::user::{CompanyId, Field};
 use std::collections::HashMap;
 
 /// Answers that were given before: a file names few companies and fields many times, and
@@ -12,6 +12,7 @@ use std::collections::HashMap;
 pub(super) struct Remembered {
     companies: HashMap<String, Finding<CompanyId>>,
     fields: HashMap<String, Option<usize>>,
+    not_carried: Option<Vec<Field>>,
 }
 
 impl Remembered {
@@ -27,6 +28,14 @@ impl Remembered {
         let found = check_company(typed, companies);
         self.companies.insert(typed.to_owned(), found.clone());
         found
+    }
+
+    /// The fields that the dialect has no place for.
+    pub(super) fn not_carried(&mut self, rules: &Rules) -> &[Field] {
+        self.not_carried.get_or_insert_with(|| {
+            let fields = Field::ALL.into_iter();
+            fields.filter(|field| !rules.carries(*field)).collect()
+        })
     }
 
     /// As [`StoreRules::extra_field`]; the same name gets the same answer.

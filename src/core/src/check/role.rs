@@ -3,6 +3,7 @@
 use super::Finding;
 use super::text::trimmed;
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{Field, Role};
 
 /// Checks a role: 0, 1 or 2, or its name in any case, with blanks, hyphens or
@@ -38,13 +39,14 @@ fn by_number(value: &str) -> Option<Role> {
     }
 }
 
+/// The role that a word names, whatever stands between its parts.
 fn by_word(value: &str) -> Option<Role> {
-    let separated = value.to_lowercase().replace(['_', '-'], " ");
-    let words: Vec<&str> = separated.split_whitespace().collect();
-    match words.as_slice() {
-        ["admin" | "administrator"] | ["company", "admin" | "administrator"] => Some(Role::Admin),
-        ["senior" | "seniorbuyer"] | ["senior", "buyer"] => Some(Role::SeniorBuyer),
-        ["junior" | "juniorbuyer"] | ["junior", "buyer"] => Some(Role::JuniorBuyer),
+    let mut word = scan::lower_case(value);
+    word.retain(|character| !matches!(character, ' ' | '-' | '_') && !character.is_whitespace());
+    match word.as_str() {
+        "admin" | "administrator" | "companyadmin" | "companyadministrator" => Some(Role::Admin),
+        "senior" | "seniorbuyer" => Some(Role::SeniorBuyer),
+        "junior" | "juniorbuyer" => Some(Role::JuniorBuyer),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use super::role::check_role;
 use super::text::joined;
 use crate::config::{Rules, StoreRole};
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{CompanyId, CompanyRoleId, Field, Role};
 
 /// What a user is to be: a built-in role, a custom one beside it, and what was found.
@@ -28,7 +29,7 @@ pub(super) fn check_roles(
     // The API wants a role even beside a custom one and then takes the custom one; users
     // of custom roles read back as role 2 (Users API, `companyRoleId`). Where the custom
     // role is not sent, nothing stands in for the built-in one.
-    let (built_in, mut issues) = if role.trim().is_empty() && !custom.trim().is_empty() {
+    let (built_in, mut issues) = if scan::is_blank(role) && !scan::is_blank(custom) {
         let defaulted = Issue::new(Code::RoleDefaulted, Field::Role);
         let told = rules
             .dialect

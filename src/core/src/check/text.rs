@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::Field;
 
 /// The buyer portal's own forms refuse values of 200 characters and more.
@@ -9,7 +10,7 @@ pub(super) const MAXIMUM_LENGTH: usize = 199;
 
 /// The value without blanks around it, with an issue if there were any.
 pub(super) fn trimmed<'a>(typed: &'a str, field: Field, issues: &mut Vec<Issue>) -> &'a str {
-    let value = typed.trim();
+    let value = scan::trim(typed);
     if value.len() != typed.len() && !value.is_empty() {
         issues.push(Issue::new(Code::TextTrimmed, field));
     }
@@ -18,6 +19,9 @@ pub(super) fn trimmed<'a>(typed: &'a str, field: Field, issues: &mut Vec<Issue>)
 
 /// Adds an issue for the first hidden character of each kind.
 pub(super) fn flag_hidden(value: &str, field: Field, issues: &mut Vec<Issue>) {
+    if scan::is_plain(value) {
+        return;
+    }
     let first = |is_kind: fn(char) -> bool| value.chars().find(|character| is_kind(*character));
     for (found, code) in [
         (first(is_deceptive), Code::TextHiddenCharacter),
@@ -80,6 +84,10 @@ pub(super) fn joined<S: AsRef<str>>(choices: &[S]) -> String {
 
 /// Adds an issue if a text is longer than `maximum` characters.
 pub(super) fn flag_length(value: &str, field: Field, maximum: usize, issues: &mut Vec<Issue>) {
+    // No text has more characters than bytes.
+    if value.len() <= maximum {
+        return;
+    }
     let length = value.chars().count();
     if length > maximum {
         issues.push(

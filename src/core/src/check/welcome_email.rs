@@ -3,6 +3,7 @@
 use super::Finding;
 use super::text::trimmed;
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::Field;
 
 const YES: [&str; 13] = [
@@ -22,7 +23,7 @@ pub fn check_welcome_email(typed: &str) -> Finding<bool> {
     if value.is_empty() {
         return (None, issues);
     }
-    let word = value.to_lowercase();
+    let word = scan::lower_case(value);
     if YES.contains(&word.as_str()) {
         return (Some(true), issues);
     }

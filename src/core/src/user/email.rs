@@ -1,5 +1,6 @@
 //! Checked e-mail addresses.
 
+use crate::scan;
 use std::fmt;
 
 /// An address that passed [`check_email`](crate::check::check_email).
@@ -28,7 +29,7 @@ impl Email {
 /// Lower case, without blanks around: two addresses with the same canonical form
 /// are one person.
 pub(crate) fn canonical(address: &str) -> String {
-    address.trim().to_lowercase()
+    scan::lower_case(scan::trim(address))
 }
 
 impl fmt::Debug for Email {

@@ -1,0 +1,77 @@
+//! Quick looks at text. Nearly every cell of nearly every file is plain ASCII without blanks around
+//! it, which a look at its bytes shows; only the others are read character by character.
+
+/// Whether a text holds printable ASCII characters and nothing else.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// As [`str::trim`].
+pub(crate) fn trim(text: &str) -> &str {
+    if has_edge(text) { text.trim() } else { text }
+}
+
+/// Whether there is nothing but blanks in a text.
+pub(crate) fn is_blank(text: &str) -> bool {
+    trim(text).is_empty()
+}
+
+/// As [`str::to_lowercase`].
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+    }
+}
+
+/// As [`str::split`] at any of some ASCII characters.
+pub(crate) fn split<'a>(text: &'a str, separators: &[u8]) -> impl Iterator<Item = &'a str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| separators.contains(&byte));
+        let (part, after) = match end {
+            Some(end) => (text.get(..end)?, text.get(end + 1..)),
+            None => (text, None),
+        };
+        rest = after;
+        Some(part)
+    })
+}
+
+/// Whether a text may begin or end with a blank.
+fn has_edge(text: &str) -> bool {
+    let may_be_blank = |byte: &u8| !matches!(byte, b'!'..=b'~');
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(may_be_blank) || bytes.last().is_some_and(may_be_blank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of which many are plain, and many have blanks of some kind at an end.
+    fn texts() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[ -~]{0,12}",
+            ".{0,12}",
+            "\\s{0,2}[ -~]{0,8}\\s{0,2}",
+            "[\\s\\S]{0,8}"
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_quick_look_sees_what_a_slow_one_sees(text in texts()) {
+            prop_assert_eq!(trim(&text), text.trim());
+            prop_assert_eq!(is_blank(&text), text.trim().is_empty());
+            prop_assert_eq!(lower_case(&text), text.to_lowercase());
+            let parts: Vec<&str> = text.split([';', ',', '|', ' ']).collect();
+            prop_assert_eq!(split(&text, b";,| ").collect::<Vec<_>>(), parts);
+            let plain = text.chars().all(|character| character == ' ' || character.is_ascii_graphic());
+            prop_assert_eq!(is_plain(&text), plain);
+        }
+    }
+}
