@@ -19,6 +19,8 @@ async fn the_form_creates_a_user_with_one_mail() {
 
         let user = scene.stored(email);
         assert!(text.contains(&user.id.to_string()), "{text}");
+        assert!(text.contains("Zoë O’Brien was added"), "{text}");
+        scene.wait_for_focus("email").await;
         assert_eq!(
             (user.first_name.as_str(), user.last_name.as_str()),
             ("Zoë", "O’Brien")
@@ -180,7 +182,7 @@ async fn an_incomplete_form_is_summed_up_and_nothing_is_sent() {
         let summary = test_id("summary");
         scene
             .browser
-            .wait_for_text(&summary, "4 things")
+            .wait_for_text(&summary, "4 fields")
             .await
             .unwrap();
         scene.wait_for_focus("summary").await;

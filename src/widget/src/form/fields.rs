@@ -69,7 +69,7 @@ fn WelcomeField(model: FormModel) -> impl IntoView {
             value=model.value(field)
             on_change=model.type_into(field)
             issues=model.issues(field)
-            hint="New people set their password through it. It cannot be recalled."
+            hint="New users set their password with the link in this email. Sent emails cannot be recalled."
         />
     }
 }

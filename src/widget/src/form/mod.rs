@@ -42,6 +42,7 @@ pub(crate) fn AddOne() -> impl IntoView {
         <form class="b2b-panel" part="panel" novalidate on:submit=submit data-testid="form-one">
             <h2 class="b2b-heading" id=session.id("form-heading") tabindex="-1">"New user"</h2>
             <Summary model />
+            <SubmissionMessage model succeeded=true />
             <MainFields model />
             <DefinedFields model required=true />
             <details class="b2b-details">
@@ -51,7 +52,7 @@ pub(crate) fn AddOne() -> impl IntoView {
                 <ExtraFields model />
             </details>
             <Notices model />
-            <SubmissionMessage model />
+            <SubmissionMessage model succeeded=false />
             <div class="b2b-actions">
                 <button
                     type="submit"

@@ -19,6 +19,8 @@ pub(super) struct FormModel {
     /// The fields that were left at least once.
     pub(super) left: RwSignal<Vec<Field>>,
     pub(super) submission: RwSignal<Submission>,
+    /// The name of the person who was created last.
+    pub(super) created: StoredValue<String>,
     /// What the store refused when the user was sent, until something is typed.
     pub(super) refused: RwSignal<Option<Issue>>,
     /// What looks into the store found about addresses that were typed.
@@ -58,6 +60,7 @@ impl FormModel {
             draft,
             left: RwSignal::new(Vec::new()),
             submission: RwSignal::new(Submission::Editing),
+            created: StoredValue::new(String::new()),
             refused: RwSignal::new(None),
             findings,
             rules,

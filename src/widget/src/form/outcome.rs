@@ -3,23 +3,33 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use crate::ui::{Message, Tone, duration};
+use b2b_users_core::outcome::Doubt;
 use b2b_users_core::run::RowState;
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 
-/// Says what became of the user. What was typed stays, unless the user was created.
+/// Says what became of the user. What was typed stays, unless the user was created: then
+/// the next one is begun at the top of the form, so a success is told there.
 #[component]
-pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
+pub(super) fn SubmissionMessage(model: FormModel, succeeded: bool) -> impl IntoView {
+    // Only what is new is drawn, and so read out: not each second of a countdown.
+    let words = Memo::new(move |_| {
+        let words = model
+            .submission
+            .with(|submission| words(submission, &model.created.get_value()));
+        words.filter(|(tone, ..)| (*tone == Tone::Success) == succeeded)
+    });
     move || {
-        let (tone, state, text) = words(&model.submission.get())?;
+        let (tone, state, text) = words.get()?;
         let waiting = state == "waiting";
         Some(view! {
             <div data-testid="submission" data-state=state>
                 <Message tone>
-                    <p>{text}</p>
+                    <p><bdi>{text}</bdi></p>
                     {waiting.then(|| view! {
+                        <p aria-hidden="true">{move || model.submission.with(countdown)}</p>
                         <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="give-up" on:click=move |_| model.cancel()>
-                            "Do not create the user"
+                            "Cancel"
                         </button>
                     })}
                 </Message>
@@ -28,8 +38,18 @@ pub(super) fn SubmissionMessage(model: FormModel) -> impl IntoView {
     }
 }
 
+/// How long it takes until the store is tried again.
+fn countdown(submission: &Submission) -> String {
+    match submission {
+        Submission::Waiting(until) => {
+            format!("Trying again in {}.", duration(until.saturating_sub(now())))
+        }
+        _ => String::new(),
+    }
+}
+
 /// Tone, a name for tests, and the words.
-fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
+fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, String)> {
     Some(match submission {
         Submission::Editing | Submission::Incomplete(_) => return None,
         Submission::Asking => (
@@ -38,13 +58,10 @@ fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
             "Asking the store about the address…".to_owned(),
         ),
         Submission::Sending => (Tone::Info, "sending", "Creating the user…".to_owned()),
-        Submission::Waiting(until) => (
+        Submission::Waiting(_) => (
             Tone::Info,
             "waiting",
-            format!(
-                "The store asks for patience. The user is created in {}.",
-                duration(until.saturating_sub(now()))
-            ),
+            "The store is busy. The user is created as soon as it allows.".to_owned(),
         ),
         Submission::NoToken => (
             Tone::Error,
@@ -54,7 +71,7 @@ fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
         Submission::Withheld => (
             Tone::Warning,
             "withheld",
-            "This page did not let the user be created. Nothing was sent.".to_owned(),
+            "The page around this form cancelled the request. Nothing was sent.".to_owned(),
         ),
         Submission::Stopped(pause) => {
             let text = pause
@@ -71,12 +88,15 @@ fn words(submission: &Submission) -> Option<(Tone, &'static str, String)> {
             let text = match row {
                 RowState::Created {
                     user_id: Some(id), ..
-                } => {
-                    format!("The user was created with the ID {id}. You can add the next one.")
-                }
-                RowState::Created { .. } => {
-                    "The user was created. You can add the next one.".to_owned()
-                }
+                } => format!("{name} was added. The user's ID is {id}. You can add the next user."),
+                RowState::Created { .. } => format!("{name} was added. You can add the next user."),
+                // The row's own words speak of an import, too.
+                RowState::Ambiguous {
+                    doubt: Doubt::Taken,
+                    text,
+                } => format!(
+                    "The store says that this email is taken, perhaps by another account such as a Super Admin. Look it up in the store, or use another email. The answer was: {text}"
+                ),
                 _ => row.message(),
             };
             (tone, row.status(), text)

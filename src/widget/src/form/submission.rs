@@ -132,9 +132,15 @@ impl FormModel {
             self.findings
                 .update(|findings| Arc::make_mut(findings).forget(user));
         }
+        if created {
+            let name = format!("{} {}", sent.first_name.trim(), sent.last_name.trim());
+            self.created.set_value(name);
+        }
         // What was typed in the meantime is somebody's next user.
         if created && self.draft.with_untracked(|draft| draft == sent) {
             self.clear();
+            self.session
+                .with_value(|session| session.focus_soon(Field::Email.name()));
         }
         if let Submission::Stopped(Pause::SignIn(_)) = &end {
             return self.renew_login(end);
@@ -184,6 +190,8 @@ impl FormModel {
 
     fn end(self, end: Submission) {
         self.submission.set(end);
+        // The message says it now.
+        self.session.with_value(|session| session.announce(""));
         // Only the last word of this run is wanted; a form that is sent again starts anew.
         let import = self.import;
         set_timeout(

@@ -57,7 +57,7 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
 
 fn count(errors: usize) -> String {
     match errors {
-        1 => "One thing to mend before the user can be created".to_owned(),
-        _ => format!("{errors} things to mend before the user can be created"),
+        1 => "1 field needs your attention".to_owned(),
+        _ => format!("{errors} fields need your attention"),
     }
 }

@@ -77,7 +77,8 @@ pub(crate) fn FieldIssues(id: String, #[prop(into)] issues: Signal<Vec<Issue>>) 
         }
     };
     view! {
-        <ul class="b2b-issues" id=id>
+        // An empty list would still be read out as one.
+        <ul class="b2b-issues" id=id hidden=move || issues.with(Vec::is_empty)>
             {move || issues.get().into_iter().map(line).collect_view()}
         </ul>
     }

@@ -16,6 +16,7 @@ pub(crate) fn ProgressBar(
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow=move || percent.get()
+            aria-valuetext=move || format!("{} percent", percent.get())
         >
             <div class="b2b-progress-bar" style:width=move || format!("{}%", percent.get())></div>
         </div>

@@ -25,6 +25,16 @@ async fn a_problem_shows_once_its_field_was_left_and_goes_when_mended() {
 }
 
 #[wasm_bindgen_test]
+async fn a_list_of_problems_is_hidden_while_it_is_empty() {
+    let page = mount(NOWHERE);
+    let hidden = || page.find("[id$='-email-issues']").has_attribute("hidden");
+    assert!(hidden());
+    page.fill("email", "not an address");
+    drawn().await;
+    assert!(!hidden());
+}
+
+#[wasm_bindgen_test]
 async fn a_warning_does_not_make_a_field_invalid() {
     let page = mount(NOWHERE);
     page.fill("phoneNumber", "call me");
