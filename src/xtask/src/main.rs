@@ -15,6 +15,7 @@ mod process;
 mod rust_flags;
 mod setup;
 mod site;
+mod soak;
 mod test;
 mod tools;
 mod workspace;
@@ -59,6 +60,15 @@ enum Subcommands {
         #[arg(long)]
         strict: bool,
     },
+    /// Run every journey in every engine, going on where the last time ended.
+    Soak {
+        /// No journey starts after so many minutes.
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+        /// Run journeys whose names hold this; may be given more than once.
+        #[arg(long)]
+        only: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -89,6 +99,9 @@ fn run(command: &Subcommands) -> Result<()> {
             only,
             strict,
         } => test::test(*quick, only, *strict),
+        Subcommands::Soak { minutes, only } => {
+            soak::soak(&setup(&Needs::everything())?, *minutes, only)
+        }
     }
 }
 

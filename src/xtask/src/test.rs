@@ -221,7 +221,7 @@ fn timed<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<(T, Spent)> 
 }
 
 /// A cargo command that finds the tools.
-fn cargo_with(tools: &Toolbox) -> Result<Command> {
+pub(crate) fn cargo_with(tools: &Toolbox) -> Result<Command> {
     let mut command = workspace::cargo();
     command.env("PATH", tools.path()?);
     Ok(command)
