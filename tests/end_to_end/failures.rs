@@ -55,7 +55,7 @@ async fn a_wrong_token_stops_everything_before_anything_is_created() {
             scene.click("create").await;
             let text = scene.wait_for_submission("pause.sign_in").await;
             assert!(
-                text.contains("access token") && text.contains("had no effect"),
+                text.contains("access token") && text.contains("Nobody is created until it does"),
                 "{text}"
             );
             assert_eq!(

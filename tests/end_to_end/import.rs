@@ -29,11 +29,19 @@ async fn the_sample_creates_its_valid_rows_and_names_each_problem() {
         each_problem_is_named(&scene, &expected["issues"]).await;
         let words = scene.browser.text(&test_id("confirmation")).await.unwrap();
         assert!(
-            words.contains("228 users")
-                && words.contains("2 companies")
-                && words.contains("20 of them"),
+            words.contains("228 users will be created: ")
+                && words.contains("In 2 companies: ")
+                && words.contains("20 of them")
+                && words.contains("requests at up to 75 a minute")
+                && words.contains("22 rows are skipped: "),
             "{words}"
         );
+        for company in [
+            "Acme Industrial Supply (42): 147",
+            "Borealis Trading (43): 81",
+        ] {
+            assert!(words.contains(company), "{words}");
+        }
         assert!(
             scene.creates().is_empty(),
             "nothing is sent before it is confirmed"
@@ -70,7 +78,10 @@ async fn each_problem_is_named(scene: &Scene, issues: &Value) {
             .find(|shown| shown["row"] == issue["row"])
             .unwrap();
         assert_eq!(shown["code"], issue["code"], "{issue}");
-        assert_eq!(shown["value"], issue["value"], "{issue}");
+        // A character that nobody sees is shown as a box with its number.
+        let value = issue["value"].as_str().unwrap();
+        let value = value.replace('\u{202e}', "⟦U+202E⟧");
+        assert_eq!(shown["value"], value, "{issue}");
         assert_eq!(
             shown["column"].as_str(),
             issue["column"].as_str().or(Some("–")),
@@ -194,6 +205,53 @@ async fn a_wrong_column_is_corrected_by_hand() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_joins_the_usual_company_while_a_column_may_hold_another() {
+    in_every_engine(usual(), |scene| async move {
+        scene.wait_for_store().await;
+        let file = "email,first name,last name,role,Kundenfirma\n\
+            one@example.com,One,Buyer,2,Andere GmbH\n";
+        scene.import("team.csv", file.as_bytes()).await;
+        let question = test_id("unread-company");
+        let words = scene.browser.text(&question).await.unwrap();
+        assert!(
+            words.contains("Kundenfirma") && words.contains("Acme Industrial Supply (42)"),
+            "{words}"
+        );
+        let locked = scene
+            .browser
+            .count("[data-testid=send]:disabled")
+            .await
+            .unwrap();
+        assert_eq!(locked, 1);
+
+        scene.click("company-yes").await;
+        scene.browser.wait_until_gone(&question).await.unwrap();
+        assert_eq!(
+            scene.number("valid").await,
+            0,
+            "no such company is in the store"
+        );
+        let problems = scene.problems().await;
+        assert_eq!(problems[0]["code"], "company.unknown");
+
+        scene.click("start-over").await;
+        scene.import("team.csv", file.as_bytes()).await;
+        scene.click("company-no").await;
+        scene.browser.wait_until_gone(&question).await.unwrap();
+        scene.wait_for_focus("many-heading").await;
+        assert_eq!(scene.number("valid").await, 1);
+        let locked = scene
+            .browser
+            .count("[data-testid=send]:disabled")
+            .await
+            .unwrap();
+        assert_eq!(locked, 0);
+        scene
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_row_that_the_store_refuses_does_not_sink_the_others() {
     in_every_engine(usual(), |scene| async move {
         let mut file = "email,first name,last name,role,extra:Department\n".to_owned();
@@ -275,7 +333,7 @@ async fn a_cancelled_import_ends_with_every_row_accounted_for() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_template_imports_as_it_is() {
+async fn the_example_of_the_template_is_no_user() {
     in_every_engine(usual(), |scene| async move {
         scene.click("tab-many").await;
         scene.click("template").await;
@@ -284,7 +342,7 @@ async fn the_template_imports_as_it_is() {
         scene.import("template.csv", template.as_bytes()).await;
         assert_eq!(
             (scene.number("rows").await, scene.number("valid").await),
-            (1, 1)
+            (1, 0)
         );
         scene
     })

@@ -13,8 +13,8 @@ use crate::wasm::exports;
 /// Bytes of each artefact, compressed with brotli, and the goal. Ratchets: they only go down.
 const BUDGETS: [(&str, u64, u64); 3] = [
     ("dist/npm/package/core.wasm", 154_000, 60_000),
-    ("dist/element/b2b-users.js", 14_000, 10_000),
-    ("dist/element/*.wasm", 292_000, 100_000),
+    ("dist/element/b2b-users.js", 13_800, 10_000),
+    ("dist/element/*.wasm", 281_000, 100_000),
 ];
 
 /// Where the list of a module's exports is.

@@ -11,7 +11,7 @@ use crate::wasm::exports;
 /// the goal is 110,000. It was raised twice: when the other dialects, the store's rules and the look
 /// into the store came, and when the widget learnt to tell the page around it what happens and to
 /// follow settings that change. Now the figure only goes down.
-const FIRST_LOAD_BUDGET: u64 = 301_500;
+const FIRST_LOAD_BUDGET: u64 = 289_500;
 
 const EXPORT_LIST: &str = "tests/gates/site-exports.txt";
 

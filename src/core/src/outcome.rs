@@ -65,7 +65,7 @@ impl Doubt {
                 "The store gave an answer that is not understood. Look in the store whether the user is there before you send it again."
             }
             Self::Taken => {
-                "The store says that this email is taken. It may belong to somebody else, or this import made it. Look it up in the store."
+                "The store says that this email is taken: by somebody else, or by this very user, created a moment ago. Look it up in the store."
             }
             Self::LookUpFailed => {
                 "Whether the user was created could not be looked up. Look in the store before you send it again."

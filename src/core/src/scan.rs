@@ -47,7 +47,7 @@ fn has_edge(text: &str) -> bool {
     bytes.first().is_some_and(may_be_blank) || bytes.last().is_some_and(may_be_blank)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -26,6 +26,7 @@ mod inquiry_findings;
 mod inquiry_preflight;
 mod inquiry_store;
 mod mapping;
+mod mapping_company;
 mod notices;
 mod plan;
 mod properties;

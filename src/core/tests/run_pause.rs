@@ -200,7 +200,7 @@ fn many_refusals_in_a_row_pause() {
         assert_eq!(play.step(), Step::AwaitUser);
         assert_eq!(
             play.view().phase,
-            Phase::Paused(Pause::ManyRefusals("Company is closed.".into()))
+            Phase::Paused(Pause::ManyRefusals("Company ID: Company is closed.".into()))
         );
         assert_eq!(play.view().counts.rejected, 20 * (round + 1));
         play.on(Event::Resume);

@@ -53,7 +53,7 @@ fn told(outcome: &Outcome) -> String {
                 .trim_end()
                 .to_owned()
         }
-        Outcome::Ambiguous { text, .. } => format!("{code}: {text}"),
+        Outcome::Ambiguous { text, .. } => format!("{code}: {text}").trim_end().to_owned(),
         _ => code.to_owned(),
     }
 }
@@ -138,11 +138,14 @@ fn successes_that_do_not_add_up_prove_nothing() {
         (1, "true"),
     ] {
         let (found, signal) = outcomes(count, 200, body);
-        assert_eq!(
-            found,
-            vec![format!("ambiguous.unknown_reply: {body}"); count],
-            "{body}"
-        );
+        assert_eq!(found.len(), count);
+        for told in found {
+            assert!(
+                told.starts_with("ambiguous.unknown_reply:"),
+                "{body}: {told}"
+            );
+            assert!(!told.contains('{'), "nobody reads JSON: {told}");
+        }
         assert_eq!(signal, Signal::Continue);
     }
 }
@@ -244,13 +247,46 @@ fn failures_on_the_way_leave_doubt_and_keep_the_text() {
     ] {
         for count in [1, 3] {
             let (found, signal) = outcomes(count, status, body);
-            assert_eq!(
-                found,
-                vec![format!("{expected}: {body}"); count],
-                "{status} {body}"
-            );
+            assert_eq!(found.len(), count);
+            for told in found {
+                assert!(
+                    told.starts_with(&format!("{expected}:")),
+                    "{status} {body}: {told}"
+                );
+                assert!(
+                    !told.contains(['{', '<']),
+                    "nobody reads JSON or markup: {told}"
+                );
+            }
             assert_eq!(signal, Signal::Continue);
         }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_leaves_doubt_is_told_in_the_words_of_the_answer() {
+    for (status, body, words) in [
+        (
+            500,
+            r#"{"code":500,"data":{"errMsg":"Get xxx error."},"meta":{"message":"x"}}"#,
+            "Get xxx error.",
+        ),
+        (
+            502,
+            "<html><head><title>502 Bad Gateway</title></head></html>",
+            "502 Bad Gateway",
+        ),
+        (503, "upstream connect error", "upstream connect error"),
+        (500, r#"{"oops":1}"#, ""),
+        (
+            200,
+            r#"{"code":200,"data":{},"meta":{"message":"Success"}}"#,
+            "",
+        ),
+    ] {
+        let (found, _) = outcomes(1, status, body);
+        let (_, told) = found[0].split_once(':').unwrap();
+        assert_eq!(told.trim(), words, "{body}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads what `fetch` promised.
 
 use b2b_users_core::wire::{ApiReply, retry_after};
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -9,10 +9,15 @@ use wasm_bindgen_futures::JsFuture;
 ///
 /// Property by property: a `fetch` of the program's own may give a response of some library, or
 /// half of one, and typed bindings panic at the first surprise.
-pub(crate) async fn read(response: &JsValue) -> Option<ApiReply> {
+///
+/// `now` is in milliseconds of Unix time: a header may say until when to wait, not how long.
+pub(crate) async fn read(response: &JsValue, now: u64) -> Option<ApiReply> {
     let status = Reflect::get(response, &"status".into()).ok()?.as_f64()?;
     let headers = Reflect::get(response, &"headers".into()).unwrap_or(JsValue::UNDEFINED);
-    let retry_after = retry_after(|name| call(&headers, "get", &name.into())?.as_string());
+    let retry_after = retry_after(|name| {
+        let value = call(&headers, "get", &name.into())?.as_string()?;
+        Some(seconds_until(&value, now).unwrap_or(value))
+    });
     let promised = call(response, "text", &JsValue::UNDEFINED)?;
     let body = JsFuture::from(Promise::resolve(&promised)).await.ok()?;
     Some(ApiReply {
@@ -20,6 +25,25 @@ pub(crate) async fn read(response: &JsValue) -> Option<ApiReply> {
         body: body.as_string()?,
         retry_after,
     })
+}
+
+/// A moment such as `Wed, 21 Oct 2026 07:28:00 GMT` as the seconds until then; `None` for anything
+/// else.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a moment has far fewer milliseconds than such a number holds exactly, and the past is now"
+)]
+fn seconds_until(value: &str, now: u64) -> Option<String> {
+    let is_date = value
+        .trim_start()
+        .starts_with(|first: char| first.is_ascii_alphabetic());
+    let moment = Some(value).filter(|_| is_date).map(Date::parse)?;
+    let wait = (moment - now as f64).max(0.0);
+    moment
+        .is_finite()
+        .then(|| (wait as u64).div_ceil(1000).to_string())
 }
 
 /// Calls a method. `None` if there is none, or if it throws.

@@ -55,7 +55,7 @@ async fn exchange(
     let init = prepared(connection, request, signal);
     let address = connection.address(&request.path);
     let response = connection.host.fetch(&address, &init).await.ok()?;
-    read(&response).await
+    read(&response, connection.host.now()).await
 }
 
 fn prepared(

@@ -1,7 +1,8 @@
 //! What a page sees of a request that cannot succeed.
 
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
-use b2b_users_fetch::{BearerToken, Connection, Credential, send};
+use b2b_users_fetch::{BearerToken, Connection, Credential, Host, send};
+use js_sys::Function;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn listing() -> ApiRequest {
@@ -23,6 +24,29 @@ async fn an_address_that_is_none_is_a_fault_and_no_panic() {
     for endpoint in ["http://[::1", "http://a b", "mailto:x"] {
         let connection = Connection::new(endpoint, Credential::Proxy);
         assert!(send(&connection, &listing()).await.is_err(), "{endpoint}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_until_which_to_wait_is_a_wait_from_now_on() {
+    // 2026-10-21 07:28:00 GMT, and a minute and a half before it.
+    for (header, wait) in [
+        ("Wed, 21 Oct 2026 07:28:00 GMT", Some(90_000)),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", Some(0)),
+        ("90", Some(90_000)),
+        ("soon", None),
+    ] {
+        let body = format!(
+            "return Promise.resolve(new Response('', {{ status: 429, headers: {{ 'Retry-After': '{header}' }} }}))"
+        );
+        let now = Function::new_no_args("return Date.parse('Wed, 21 Oct 2026 07:26:30 GMT')");
+        let sleep = Function::new_no_args("return new Promise(() => {})");
+        let mut connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
+        connection.host = Host::default()
+            .with_fetch(Function::new_no_args(&body))
+            .with_clock(now, sleep);
+        let reply = send(&connection, &listing()).await;
+        assert_eq!(reply.map(|reply| reply.retry_after), Ok(wait), "{header}");
     }
 }
 

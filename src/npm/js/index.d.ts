@@ -52,6 +52,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started anew |
  * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or more than 32 levels or 1,000,000 entries; the message names it |
  * | `rules.invalid` | the store rules hold a record that cannot be read |
+ * | `mapping.company_unread` | a column looks like the company and is not read; see {@link checkTable} |
  * | `user.invalid`, `users.invalid` | drafts with errors; see {@link B2bUsersError.issues} |
  * | `table.*` | a file that cannot be read: `table.empty`, `table.header_only`, `table.too_large`, `table.workbook`, `table.binary`, `table.too_many_rows`, `table.too_many_columns`, `table.cell_too_long`, `table.unclosed_quote` |
  * | `connection.invalid` | an endpoint or credentials that cannot be used |
@@ -59,7 +60,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | `aborted` | the signal was aborted before anything was sent |
  * | `exists`, `rejected` | what the store made of one user; see {@link createUser} |
  * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed` |
- * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals` |
+ * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.store_error`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals` |
  */
 export declare class B2bUsersError extends Error {
   constructor(code: string, message: string, more?: { issues?: readonly Issue[]; cause?: unknown });
@@ -277,10 +278,11 @@ export interface ColumnMapping {
   /** The column's header. */
   header: string;
   target: Target;
-  /** Why it goes there, such as `sameName`, `synonym`, `typo`, `unknown`. */
+  /** Why it goes there, such as `sameName`, `synonym`, `storeValues`, `typo`, `unknown`. */
   reason:
     | "sameName"
     | "synonym"
+    | "storeValues"
     | "typo"
     | "extraPrefix"
     | "reportColumn"
@@ -291,14 +293,18 @@ export interface ColumnMapping {
 }
 
 /**
- * Suggests a target for each column, from its header.
+ * Suggests a target for each column, from its header. With rules that name the store's companies, a
+ * column that holds these is recognised by its cells.
  *
- * @throws {@link B2bUsersError} `init.required`, `argument.invalid`
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`
  */
-export declare function suggestMapping(table: Table): ColumnMapping[];
+export declare function suggestMapping(table: Table, rules?: Rules): ColumnMapping[];
 
-/** A mapping as {@link checkTable} takes it: a target for each column, in order. */
-export type Mapping = readonly (Target | { readonly target: Target })[];
+/**
+ * A mapping as {@link checkTable} takes it: a target for each column, in order. What
+ * {@link suggestMapping} gave counts as suggested, anything else as chosen.
+ */
+export type Mapping = readonly (Target | { readonly target: Target; readonly reason?: string })[];
 
 /** What becomes of a row. */
 export type Verdict = "valid" | "duplicate" | "invalid";
@@ -345,7 +351,9 @@ export declare class TableCheck {
 /**
  * Checks every row of a file.
  *
- * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`
+ * @throws {@link B2bUsersError} `init.required`, `argument.invalid`, `rules.invalid`;
+ * `mapping.company_unread` if a column looks like the company, is suggested to be left out, and everyone
+ * would join the company of the defaults instead: choose its target, or `null`
  */
 export declare function checkTable(table: Table, mapping: Mapping, rules?: Rules): TableCheck;
 
@@ -488,7 +496,7 @@ export interface Counts {
 
 /** Why a run stands still. */
 export interface Pause {
-  /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals`. */
+  /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.store_error`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals`. */
   code: string;
   message: string;
 }

@@ -2,7 +2,7 @@
 import { invalid, reading } from "./argument.js";
 import { bytesOf, readReadOptions } from "./bytes.js";
 import { call, release } from "./call.js";
-import { readBulkRules, readMapping } from "./input.js";
+import { readBulkRules, readMapping, readRules } from "./input.js";
 
 // Handles into the engine's memory, out of everybody's reach.
 const handles = new WeakMap();
@@ -106,8 +106,10 @@ export function readTable(source, options) {
   return call((engine) => new Table(FROM_ENGINE, engine.readTable(bytes, read)));
 }
 
-export function suggestMapping(table) {
-  return call((engine) => engine.suggestMapping(handleOf(table, Table)));
+export function suggestMapping(table, rules) {
+  call(() => handleOf(table, Table));
+  const known = readRules(rules);
+  return call((engine) => engine.suggestMapping(handleOf(table, Table), known));
 }
 
 export function checkTable(table, mapping, rules) {

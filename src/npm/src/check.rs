@@ -57,11 +57,11 @@ struct CheckedRow<'a> {
 /// Checks every row of a file.
 ///
 /// # Errors
-/// `argument.invalid`, `rules.invalid`.
+/// `argument.invalid`, `rules.invalid`, `mapping.company_unread`.
 #[wasm_bindgen(js_name = checkTable)]
 pub fn check_table(table: &Table, mapping: JsValue, rules: JsValue) -> Result<TableCheck, JsValue> {
     let rules = values::rules(rules)?;
-    let mapping = mapping::read(table, mapping)?;
+    let mapping = mapping::read(table, mapping, &rules)?;
     let check = check::check_table(&table.0, &mapping, &rules);
     Ok(TableCheck(Rc::new(Checked {
         table: Rc::clone(&table.0),

@@ -2,7 +2,8 @@
 
 use crate::table::Table;
 use crate::{error, values};
-use b2b_users_core::mapping::{Mapping, Target};
+use b2b_users_core::config::Rules;
+use b2b_users_core::mapping::{ColumnMapping, Mapping, Target};
 use b2b_users_core::user::Field;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -29,17 +30,28 @@ enum Given {
         // It may be null, but not left out: that is a misspelt name.
         #[serde(deserialize_with = "Option::deserialize")]
         target: Option<String>,
+        /// As it was suggested; without it, or with another target, somebody chose.
+        reason: Option<String>,
     },
 }
 
-/// Suggests a target for each column.
+impl Given {
+    /// Whether this is what was suggested for a column, as it was suggested.
+    fn is(&self, suggested: &ColumnMapping) -> bool {
+        matches!(self, Self::Column { target, reason: Some(reason) }
+            if *target == name_of(&suggested.target) && reason == suggested.reason.name())
+    }
+}
+
+/// Suggests a target for each column, from its header and from what is known about the store.
 ///
 /// # Errors
-/// None that an argument could cause.
+/// `rules.invalid`.
 #[wasm_bindgen(js_name = suggestMapping)]
-pub fn suggest_mapping(table: &Table) -> Result<JsValue, JsValue> {
+pub fn suggest_mapping(table: &Table, rules: JsValue) -> Result<JsValue, JsValue> {
+    let rules = values::rules(rules)?;
+    let mapping = Mapping::suggest_for(&table.0, &rules.store);
     let headers: Vec<&str> = table.0.headers().collect();
-    let mapping = Mapping::suggest(&headers);
     let columns = headers.iter().zip(mapping.columns());
     let columns = columns.map(|(header, column)| Column {
         header,
@@ -50,26 +62,33 @@ pub fn suggest_mapping(table: &Table) -> Result<JsValue, JsValue> {
     values::to_js(&columns.collect::<Vec<_>>())
 }
 
-/// Reads a mapping for a table.
-pub(crate) fn read(table: &Table, given: JsValue) -> Result<Mapping, JsValue> {
+/// Reads a mapping for a table that is to be checked by these rules.
+///
+/// # Errors
+/// `argument.invalid`, and `mapping.company_unread` where a default would win over a column that
+/// may hold the company.
+pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mapping, JsValue> {
     let given: Vec<Given> = values::argument("mapping", given)?;
-    let headers: Vec<&str> = table.0.headers().collect();
-    if given.len() != headers.len() {
-        return Err(error::argument(
-            "mapping",
-            format!(
-                "{} targets for the {} columns of the file",
-                given.len(),
-                headers.len()
-            ),
-        ));
+    let columns = table.0.column_count();
+    if given.len() != columns {
+        let text = format!(
+            "{} targets for the {columns} columns of the file",
+            given.len()
+        );
+        return Err(error::argument("mapping", text));
     }
-    let mut mapping = Mapping::suggest(&headers);
-    for column in 0..headers.len() {
-        mapping.set(column, Target::Ignored);
+    let mut mapping = Mapping::suggest_for(&table.0, &rules.store);
+    let suggested = mapping.clone();
+    let chosen = given.into_iter().zip(suggested.columns()).enumerate();
+    let chosen: Vec<_> = chosen
+        .filter(|(_, (given, suggested))| !given.is(suggested))
+        .map(|(column, (given, _))| (column, given))
+        .collect();
+    for (column, _) in &chosen {
+        mapping.set(*column, Target::Ignored);
     }
-    for (column, given) in given.into_iter().enumerate() {
-        let (Given::Target(target) | Given::Column { target }) = given;
+    for (column, given) in chosen {
+        let (Given::Target(target) | Given::Column { target, .. }) = given;
         let target = target.map_or(Ok(Target::Ignored), |name| target_of(&name))?;
         let taken = target != Target::Ignored
             && mapping.columns().iter().any(|known| known.target == target);
@@ -82,7 +101,20 @@ pub(crate) fn read(table: &Table, given: JsValue) -> Result<Mapping, JsValue> {
         }
         mapping.set(column, target);
     }
-    Ok(mapping)
+    match mapping.unread_company(&table.0, rules) {
+        Some(column) => Err(company_unread(table.0.header(column), rules)),
+        None => Ok(mapping),
+    }
+}
+
+fn company_unread(header: &str, rules: &Rules) -> JsValue {
+    let company = rules.defaults.get(Field::CompanyId);
+    error::coded(
+        "mapping.company_unread",
+        &format!(
+            "The column \"{header}\" looks like the company, but it is not read, and everyone would join company {company}. Give the column the target companyId, or null to leave it out."
+        ),
+    )
 }
 
 fn name_of(target: &Target) -> Option<String> {

@@ -151,3 +151,15 @@ test("freeing twice does no harm", () => {
   table.free();
   table.free();
 });
+
+test("a default company does not win over a column that may hold another", () => {
+  const table = api.readTable("Email,First name,Last name,Role,Kundenfirma\na@example.com,A,B,2,Andere GmbH\n");
+  const rules = { defaults: { companyId: 42, channelIds: [1] } };
+  assert.throws(() => api.checkTable(table, api.suggestMapping(table), rules), { code: "mapping.company_unread" });
+  const chosen = ["email", "firstName", "lastName", "role", null];
+  assert.equal(api.checkTable(table, chosen, rules).counts.valid, 1);
+  const known = { ...rules, store: { companies: [{ companyId: 7, companyName: "Andere GmbH" }] } };
+  const mapping = api.suggestMapping(table, known);
+  assert.deepEqual([mapping[4].target, mapping[4].reason], ["companyId", "storeValues"]);
+  assert.equal(api.checkTable(table, mapping, known).users[0].user.companyId, 7);
+});

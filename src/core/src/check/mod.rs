@@ -31,7 +31,7 @@ pub use phone::check_phone_number;
 pub use problem::Problem;
 pub use role::check_role;
 pub use table::check_table;
-pub use text::check_uuid;
+pub use text::{check_uuid, shown};
 pub use welcome_email::check_welcome_email;
 
 use crate::issue::Issue;

@@ -27,7 +27,11 @@ pub fn check_phone_number(typed: &str, dialect: Dialect) -> Finding<PhoneNumber>
     let mut issues = Vec::new();
     if scan::is_blank(typed) {
         if dialect.requires(Field::PhoneNumber) {
-            issues.push(Issue::new(Code::PhoneRequired, Field::PhoneNumber));
+            let issue = Issue::new(Code::PhoneRequired, Field::PhoneNumber);
+            issues.push(match dialect {
+                Dialect::ArchiveV2 => issue.with("dialect", dialect.label()),
+                _ => issue,
+            });
         }
         return (None, issues);
     }

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Remembered {
     companies: HashMap<String, Finding<CompanyId>>,
-    fields: HashMap<String, Option<usize>>,
+    /// Few names, and their places among the store's fields.
+    fields: Vec<(String, Option<usize>)>,
     not_carried: Option<Vec<Field>>,
 }
 
@@ -45,12 +46,13 @@ impl Remembered {
         store: &'a StoreRules,
     ) -> Option<&'a ExtraFieldDefinition> {
         let fields = store.extra_fields.as_deref()?;
-        let place = match self.fields.get(name) {
-            Some(place) => *place,
+        let before = self.fields.iter().find(|(known, _)| known == name);
+        let place = match before {
+            Some((_, place)) => *place,
             None => {
                 let found = store.extra_field(name);
                 let place = found.and_then(|found| fields.iter().position(|field| field == found));
-                self.fields.insert(name.to_owned(), place);
+                self.fields.push((name.to_owned(), place));
                 place
             }
         };

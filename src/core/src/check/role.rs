@@ -3,6 +3,7 @@
 use super::Finding;
 use super::text::trimmed;
 use crate::issue::{Code, Issue};
+use crate::mapping::normalise;
 use crate::scan;
 use crate::user::{Field, Role};
 
@@ -43,10 +44,40 @@ fn by_number(value: &str) -> Option<Role> {
 fn by_word(value: &str) -> Option<Role> {
     let mut word = scan::lower_case(value);
     word.retain(|character| !matches!(character, ' ' | '-' | '_') && !character.is_whitespace());
-    match word.as_str() {
-        "admin" | "administrator" | "companyadmin" | "companyadministrator" => Some(Role::Admin),
-        "senior" | "seniorbuyer" => Some(Role::SeniorBuyer),
-        "junior" | "juniorbuyer" => Some(Role::JuniorBuyer),
-        _ => None,
-    }
+    named(&word).or_else(|| {
+        // Accents and other marks aside.
+        let mut word = normalise(value);
+        word.retain(|character| character != ' ');
+        named(&word)
+    })
+}
+
+/// The role behind a word in one of the languages in which headers are read. A word for a buyer alone
+/// could be either of two.
+fn named(word: &str) -> Option<Role> {
+    Some(match word {
+        "admin"
+        | "administrator"
+        | "companyadmin"
+        | "companyadministrator"
+        | "administratorin"
+        | "administrateur"
+        | "administratrice"
+        | "administrador"
+        | "administradora"
+        | "amministratore"
+        | "amministratrice"
+        | "beheerder"
+        | "yonetici"
+        | "管理者"
+        | "管理员"
+        | "관리자" => Role::Admin,
+        "senior" | "seniorbuyer" | "senioreinkaufer" | "senioreinkauferin" | "seniorinkoper"
+        | "acheteursenior" | "acheteusesenior" | "compradorsenior" | "compradorasenior"
+        | "acquirentesenior" | "starszykupiec" => Role::SeniorBuyer,
+        "junior" | "juniorbuyer" | "junioreinkaufer" | "junioreinkauferin" | "juniorinkoper"
+        | "acheteurjunior" | "acheteusejunior" | "compradorjunior" | "compradorajunior"
+        | "acquirentejunior" | "mlodszykupiec" => Role::JuniorBuyer,
+        _ => return None,
+    })
 }

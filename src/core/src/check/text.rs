@@ -38,6 +38,31 @@ pub(super) fn is_hidden(character: char) -> bool {
     is_deceptive(character) || is_invisible(character)
 }
 
+/// A text as it can be shown safely: each hidden character as a labelled box, such as `⟦U+202E⟧`, so
+/// that it is seen instead of obeyed.
+///
+/// ```
+/// assert_eq!(b2b_users_core::check::shown("exe\u{202E}gpj"), "exe⟦U+202E⟧gpj");
+/// ```
+#[must_use]
+pub fn shown(text: &str) -> String {
+    if scan::is_plain(text) {
+        return text.to_owned();
+    }
+    let mut shown = String::new();
+    for character in text.chars() {
+        // Values of several lines keep them.
+        if is_hidden(character) && !matches!(character, '\n' | '\r' | '\t') {
+            shown.push('⟦');
+            shown.push_str(&code_point(character));
+            shown.push('⟧');
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
 /// A character as people look it up, such as `U+202E`.
 pub(super) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
@@ -58,7 +83,7 @@ fn is_invisible(character: char) -> bool {
         character,
         '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
             | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{2800}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
     )
 }
 

@@ -5,19 +5,18 @@ use crate::check::{RowVerdict, TableCheck};
 use crate::dialect::Dialect;
 use crate::issue::{Code, Issue};
 use crate::user::{CompanyId, Email, Field, NewUser};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What is known about addresses, values and companies in the store.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Findings {
     /// By address in lower case and the company that it was asked for.
-    pub(super) standings: HashMap<(String, CompanyId), Standing>,
-    /// The identifiers of those who are there, under the same keys, where lists tell them.
-    pub(super) user_ids: HashMap<(String, CompanyId), u64>,
+    /// With the identifier of whoever is there, where a list told it.
+    pub(super) standings: HashMap<(String, CompanyId), (Standing, Option<u64>)>,
     /// Values of fields that no two users may share: the field's name and the value.
-    pub(super) taken_values: HashSet<(String, String)>,
-    /// Whether companies have an admin already.
-    pub(super) admins: HashMap<CompanyId, bool>,
+    pub(super) taken_values: HashMap<(String, String), u32>,
+    /// Whether companies have an admin already, of the few that are asked about.
+    pub(super) admins: Vec<(CompanyId, bool)>,
 }
 
 impl std::fmt::Debug for Findings {
@@ -37,22 +36,24 @@ impl Findings {
     /// What an address is to a company; `None` if it was not found out.
     #[must_use]
     pub fn standing_of(&self, email: &Email, company: CompanyId) -> Option<Standing> {
-        self.standings.get(&(email.canonical(), company)).copied()
+        let known = self.standings.get(&(email.canonical(), company));
+        known.map(|(standing, _)| *standing)
     }
 
     /// The identifier of the user who has this address in this company, where a list told it.
     #[must_use]
     pub fn user_id(&self, user: &NewUser) -> Option<u64> {
         let key = (user.email().canonical(), user.company_id());
-        self.user_ids.get(&key).copied()
+        self.standings.get(&key).and_then(|(_, user_id)| *user_id)
     }
 
     /// Adds what another look found; where both know something, the newer one counts.
     pub fn extend(&mut self, newer: Self) {
         self.standings.extend(newer.standings);
-        self.user_ids.extend(newer.user_ids);
         self.taken_values.extend(newer.taken_values);
-        self.admins.extend(newer.admins);
+        for (company, has_admin) in newer.admins {
+            self.note_admin(company, has_admin);
+        }
     }
 
     /// Forgets what the address of this user is, because it has just changed.
@@ -64,7 +65,14 @@ impl Findings {
     /// Whether the company has an admin in the store; `None` if it was not found out.
     #[must_use]
     pub fn has_admin(&self, company: CompanyId) -> Option<bool> {
-        self.admins.get(&company).copied()
+        let known = self.admins.iter().find(|(known, _)| *known == company);
+        known.map(|(_, has_admin)| *has_admin)
+    }
+
+    /// Notes whether a company has an admin.
+    pub(super) fn note_admin(&mut self, company: CompanyId, has_admin: bool) {
+        self.admins.retain(|(known, _)| *known != company);
+        self.admins.push((company, has_admin));
     }
 
     /// What there is to say about this user.
@@ -75,7 +83,7 @@ impl Findings {
             .and_then(|standing| standing.issue(dialect));
         let taken = user.extra_fields().iter().filter(|field| {
             let value = (field.name.clone(), field.value.trim().to_owned());
-            self.taken_values.contains(&value)
+            self.taken_values.contains_key(&value)
         });
         let taken = taken.map(|field| {
             Issue::new(Code::ExtraFieldTaken, Field::ExtraFields)

@@ -99,7 +99,7 @@ impl Preflight {
             Question::Emails { company, emails } => self.email_types(*company, emails, reply),
             Question::Admins { company } => {
                 let total = total(reply)?;
-                self.findings.admins.insert(*company, total > 0);
+                self.findings.note_admin(*company, total > 0);
                 Some(())
             }
             Question::Email { email } => {
@@ -114,7 +114,9 @@ impl Preflight {
                         Some(listed) => self.found(listed, company),
                         None => {
                             let absent = Standing::NotInCompanies;
-                            self.findings.standings.insert(key(email, company), absent);
+                            self.findings
+                                .standings
+                                .insert(key(email, company), (absent, None));
                         }
                     }
                 }
@@ -161,7 +163,7 @@ impl Preflight {
                 if !value.is_empty() {
                     self.findings
                         .taken_values
-                        .insert((field.name.clone(), value));
+                        .insert((field.name.clone(), value), 0);
                 }
             }
         }
@@ -171,10 +173,9 @@ impl Preflight {
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
         let standing = in_company(listed.company_id, company);
         let key = (listed.canonical_email().to_owned(), company);
-        if let Some(user_id) = listed.user_id {
-            self.findings.user_ids.insert(key.clone(), user_id);
-        }
-        self.findings.standings.insert(key, standing);
+        self.findings
+            .standings
+            .insert(key, (standing, listed.user_id));
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -214,7 +215,7 @@ impl Preflight {
                     .findings
                     .standings
                     .entry(key(subject.email.as_str(), company));
-                standing.or_insert(Standing::NotInCompanies);
+                standing.or_insert((Standing::NotInCompanies, None));
             }
         }
     }
@@ -231,7 +232,7 @@ impl Preflight {
                 Some(standing) => drop(
                     self.findings
                         .standings
-                        .insert(key(email, company), standing),
+                        .insert(key(email, company), (standing, None)),
                 ),
                 None => {
                     let text = "The store did not say anything about some addresses.";

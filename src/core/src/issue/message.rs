@@ -38,9 +38,13 @@ pub(super) fn message(issue: &Issue) -> String {
             issue.param("length"),
             issue.param("maximum")
         ),
-        Code::PhoneRequired => {
-            "Enter a phone number. Stores need one when users are created with a storefront login.".to_owned()
-        }
+        Code::PhoneRequired => format!(
+            "Enter a phone number. Stores need one when users are created with {}.",
+            match issue.param("dialect") {
+                "" => "a storefront login",
+                dialect => dialect,
+            }
+        ),
         Code::PhoneUnusual => {
             "This does not look like a phone number. It is sent as it is; correct it if it is wrong.".to_owned()
         }
@@ -55,6 +59,10 @@ pub(super) fn message(issue: &Issue) -> String {
             "Role {value} belongs to store staff and cannot be given to a company user. Use 0, 1 or 2."
         ),
         Code::RoleDefaulted => "Role 2 is sent with the custom role, as the store expects.".to_owned(),
+        // It unsets the channel, with effects that nobody describes (Users API, `originChannelId`).
+        Code::OriginChannelInvalid if value == "0" => {
+            "0 takes the original storefront away, and what follows is not documented. Leave it blank, or use one of the user's channels.".to_owned()
+        }
         Code::CompanyInvalid | Code::CompanyRoleInvalid | Code::OriginChannelInvalid => format!(
             "\"{value}\" is not an ID. Use the whole number that the store shows, in plain digits."
         ),
@@ -162,7 +170,7 @@ pub(super) fn message(issue: &Issue) -> String {
             issue.param("reason")
         ),
         Code::EmailInThisCompany => {
-            "This address is already a user of the company. Nothing needs to be created.".to_owned()
+            "This address is already a user of the company and is not sent again. If it lacks a storefront, give it access to that in B2B Edition.".to_owned()
         }
         Code::EmailInOtherCompany => match issue.param("company") {
             "" => "This address cannot be added: it is in use elsewhere in the store. Use another address.".to_owned(),

@@ -4,6 +4,7 @@
 //! A wrong column that nobody notices is worse than one that nobody recognised, so
 //! only names that can mean nothing else are taken.
 
+mod company;
 mod normalise;
 mod recognise;
 mod spelling;
@@ -49,6 +50,8 @@ pub enum Reason {
         /// The name that was probably meant, as [`normalise`] writes it.
         of: &'static str,
     },
+    /// The cells are companies of the store.
+    StoreValues,
     /// The header starts with `extra:`.
     ExtraPrefix,
     /// The column comes from a report; see [`REPORT_COLUMNS`].
@@ -91,6 +94,7 @@ impl Reason {
             Self::SameName => "sameName",
             Self::Synonym(_) => "synonym",
             Self::Typo { .. } => "typo",
+            Self::StoreValues => "storeValues",
             Self::ExtraPrefix => "extraPrefix",
             Self::ReportColumn => "reportColumn",
             Self::Unknown => "unknown",

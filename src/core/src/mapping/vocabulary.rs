@@ -194,6 +194,19 @@ pub(super) fn names_a_company(text: &str) -> bool {
         .any(|(_, texts)| texts.split('|').any(|name| name == text))
 }
 
+/// Whether a header has a word for a company among others, as in "customer company" or "Firma des
+/// Kunden".
+pub(super) fn mentions_a_company(header: &str) -> bool {
+    let names = COMPANY_NAME.iter().flat_map(|(_, texts)| texts.split('|'));
+    let mut single = names.filter(|name| !name.contains(' '));
+    single.any(|name| {
+        // Not within a word: a confirmation is no "firma".
+        let at_an_end = |word: &str| word.starts_with(name) || word.ends_with(name);
+        let is_it = |word: &str| word == name || (name.len() >= 5 && at_an_end(word));
+        header.split(' ').any(is_it)
+    })
+}
+
 const COMPANY_NAME: &[Names] = &[
     (
         "en",

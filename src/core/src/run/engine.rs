@@ -121,8 +121,8 @@ pub struct Run {
     latency: Millis,
 }
 
-/// What a request is taken to last until one has been timed.
-const ASSUMED_LATENCY: Millis = 600;
+/// What a request is taken to last until one has been timed, in milliseconds.
+pub const ASSUMED_LATENCY: Millis = 600;
 
 impl Run {
     /// A run that creates these users. Nothing is sent before [`Run::next`] is asked.

@@ -18,7 +18,7 @@ mod signals;
 mod task;
 mod view;
 
-pub use engine::{Engine, Event, RequestId, Run, RunOptions, Step};
+pub use engine::{ASSUMED_LATENCY, Engine, Event, RequestId, Run, RunOptions, Step};
 pub use informed::InformedRun;
 pub use pace::{MAXIMUM_REQUESTS_PER_MINUTE, Pace};
 pub use pause::Pause;

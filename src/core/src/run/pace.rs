@@ -64,8 +64,9 @@ impl Pace {
         self.starts.push_back(now);
     }
 
-    /// How long so many more requests take at least, each of them `latency` long.
-    pub(super) fn estimate(&self, requests: usize, latency: Millis, now: Millis) -> Millis {
+    /// How many milliseconds so many more requests take at least, each of them `latency` long.
+    #[must_use]
+    pub fn estimate(&self, requests: usize, latency: Millis, now: Millis) -> Millis {
         let used = self
             .starts
             .iter()

@@ -6,7 +6,9 @@ use super::{Millis, Pause, RowState, Run};
 use crate::dialect::Dialect;
 use crate::outcome::{Doubt, Outcome};
 use crate::user::{CompanyId, NewUser};
-use crate::wire::{ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page};
+use crate::wire::{
+    ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page, envelope_words,
+};
 
 /// So many pages of users made in the last minutes are no list that ends.
 const MOST_PAGES: u32 = 40;
@@ -150,7 +152,11 @@ impl Run {
             (_, 401 | 403 | 407) => self.paused = Some(Pause::SignIn(String::new())),
             (_, 404 | 405 | 408) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
             (_, 400..=499) => return LookUp::Useless,
-            _ => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
+            (_, status) => {
+                let words = envelope_words(&reply).filter(|_| status == 500);
+                let unreachable = || Pause::Unreachable(wrong_address(&reply));
+                self.paused = Some(words.map_or_else(unreachable, Pause::StoreError));
+            }
         }
         LookUp::Later
     }

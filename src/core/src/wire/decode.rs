@@ -68,7 +68,7 @@ pub fn decode_create(
         all(
             Outcome::Ambiguous {
                 doubt,
-                text: shortened(&reply.body),
+                text: said(reply),
             },
             Signal::Continue,
         )
@@ -152,7 +152,7 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
             };
             all(outcome, Signal::Continue)
         }
-        Answer::Data(data) if !(200..300).contains(&status) => in_doubt(&data.to_string()),
+        Answer::Data(_) if !(200..300).contains(&status) => in_doubt(""),
         Answer::Data(data) => {
             let create = data.get("userCreate")?;
             let user = create.get("user");
@@ -171,7 +171,7 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
                     };
                     all(created, Signal::Continue)
                 }
-                _ => in_doubt(&create.to_string()),
+                _ => in_doubt(""),
             }
         }
     })
@@ -339,6 +339,34 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
         }
         Blame::Nobody(_) => vec![others(); sent.len()],
     }
+}
+
+/// The words of an answer in the store's own form; `None` if it is anything else.
+pub(crate) fn envelope_words(reply: &ApiReply) -> Option<String> {
+    Envelope::of(reply).map(|envelope| words(&envelope).text)
+}
+
+/// What a reply says to people, whatever it means: the words of an answer, the title of a page, or
+/// plain text. Nobody reads JSON or markup.
+fn said(reply: &ApiReply) -> String {
+    if let Some(envelope) = Envelope::of(reply) {
+        // A success that is not understood is called "Success", which would be no help.
+        let success = (200..300).contains(&reply.status);
+        let words = words(&envelope);
+        return if success && envelope.detail().is_none() {
+            String::new()
+        } else {
+            words.text
+        };
+    }
+    let text = reply.body.trim();
+    if !text.starts_with(['<', '{', '[', '"']) {
+        return shortened(text);
+    }
+    let title = text
+        .split_once("<title>")
+        .and_then(|(_, rest)| rest.split_once("</title>"));
+    title.map_or_else(String::new, |(title, _)| shortened(title))
 }
 
 /// The detail in words, or the title where there is none.

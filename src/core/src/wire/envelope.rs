@@ -12,7 +12,9 @@ impl Envelope {
     /// `None` if the body is anything else, such as the page of a gateway.
     pub(super) fn of(reply: &ApiReply) -> Option<Self> {
         let body: Value = serde_json::from_str(&reply.body).ok()?;
-        let known = ["code", "meta", "message", "data", "errors", "title"];
+        let known = [
+            "code", "meta", "message", "data", "errors", "title", "detail",
+        ];
         let object = body.as_object()?;
         known
             .iter()
@@ -42,10 +44,14 @@ impl Envelope {
     /// What a refusal says in detail. Each endpoint has a place of its own for it.
     pub(super) fn detail(&self) -> Option<&Value> {
         let data = self.body.get("data");
-        data.and_then(|data| data.get("errMsg"))
-            .or_else(|| data.and_then(|data| data.get("errors")))
-            .or_else(|| data.filter(|data| data.is_array()))
+        let named = |name: &str| data.and_then(|data| data.get(name));
+        named("errMsg")
+            .or_else(|| named("errorMsg"))
+            .or_else(|| named("errors"))
+            .or_else(|| data.filter(|data| data.is_array() || holds_fields(data)))
             .or_else(|| self.body.get("errors"))
+            // An answer of the kind of RFC 9457.
+            .or_else(|| self.body.get("detail"))
             .filter(|detail| !detail.is_null())
     }
 
@@ -62,6 +68,17 @@ impl Envelope {
     pub(super) fn surely_not_applied(&self) -> bool {
         self.body.get("meta").and_then(|meta| meta.get("applied")) == Some(&Value::Bool(false))
     }
+}
+
+/// Whether data holds sentences straight under the names of fields, as some endpoints put them.
+fn holds_fields(data: &Value) -> bool {
+    let is_text = |value: &Value| match value {
+        Value::String(_) => true,
+        Value::Array(items) => !items.is_empty() && items.iter().all(Value::is_string),
+        _ => false,
+    };
+    let object = data.as_object();
+    object.is_some_and(|object| !object.is_empty() && object.values().all(is_text))
 }
 
 /// An identifier, which is a number on some pages and text on others.

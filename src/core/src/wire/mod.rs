@@ -14,6 +14,7 @@ mod refusal;
 mod retry_after;
 pub mod storefront;
 
+pub(crate) use decode::envelope_words;
 pub use decode::{Decoded, Signal, decode_create};
 pub use encode::create_request;
 pub use listing::{ListedUser, UserPage, decode_list, decode_page};

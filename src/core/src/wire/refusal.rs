@@ -78,7 +78,13 @@ pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
 pub(super) fn refusal(detail: &Value) -> Refusal {
     let mut refusal = Refusal::default();
     let mut parts = Vec::new();
-    collect(detail, &mut refusal, &mut parts);
+    let mut fields = Vec::new();
+    collect(detail, &mut fields, &mut parts);
+    // What is about several fields belongs to none of them.
+    fields.dedup();
+    if let [field] = fields.as_slice() {
+        refusal.field = Some(*field);
+    }
     refusal.text = shortened(&parts.join(" "));
     refusal
 }
@@ -111,19 +117,64 @@ pub(super) fn shortened(text: &str) -> String {
     }
 }
 
-fn collect(detail: &Value, refusal: &mut Refusal, parts: &mut Vec<String>) {
+/// Gathers the sentences of a detail. One that stands under the name of a field does not repeat it, so
+/// the name is put before it.
+fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
     match detail {
         Value::String(text) => parts.push(text.clone()),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, refusal, parts)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, fields, parts)),
         Value::Object(entries) => {
             for (key, value) in entries {
-                refusal.field = refusal.field.or_else(|| Field::from_name(key));
-                collect(value, refusal, parts);
+                let field = field_of(key);
+                fields.extend(field);
+                let mut inner = Vec::new();
+                collect(value, fields, &mut inner);
+                let text = inner.join(" ");
+                if text.is_empty() {
+                    continue;
+                }
+                parts.push(match name_of(key, field) {
+                    Some(name) if !mentions(&text, &name) => format!("{name}: {text}"),
+                    _ => text,
+                });
             }
         }
         Value::Number(_) | Value::Bool(_) => parts.push(detail.to_string()),
         Value::Null => {}
     }
+}
+
+/// The field behind a key; some replies use other names than requests do.
+fn field_of(key: &str) -> Option<Field> {
+    match key {
+        "roles" | "userRole" => Some(Field::Role),
+        "phone" => Some(Field::PhoneNumber),
+        "channels" => Some(Field::ChannelIds),
+        _ => Field::from_name(key),
+    }
+}
+
+/// What a key is called before its text. Places in a list and the names of wrappings say nothing.
+fn name_of(key: &str, field: Option<Field>) -> Option<String> {
+    const WRAPPINGS: [&str; 8] = [
+        "errMsg",
+        "errorMsg",
+        "errors",
+        "error",
+        "detail",
+        "_detail",
+        "message",
+        "non_field_errors",
+    ];
+    if let Some(field) = field {
+        return Some(field.label().to_owned());
+    }
+    let is_place = key.bytes().all(|byte| byte.is_ascii_digit());
+    (!is_place && !WRAPPINGS.contains(&key)).then(|| key.to_owned())
+}
+
+fn mentions(text: &str, name: &str) -> bool {
+    text.to_lowercase().contains(&name.to_lowercase())
 }
 
 /// The refusal of one aligned row; an empty object means that nothing is wrong with it.

@@ -34,7 +34,9 @@ fn thousandths(text: &str) -> Option<u64> {
         .and_then(|rest| rest.strip_prefix('.'))
         .map(digits)
         .unwrap_or_default();
-    if whole.is_empty() && fraction.is_empty() {
+    // "1e9" is not one second.
+    let is_power = |text: &str| text.starts_with(['e', 'E']);
+    if (whole.is_empty() && fraction.is_empty()) || text.get(whole.len()..).is_some_and(is_power) {
         return None;
     }
     let (kept, cut) = fraction.split_at(fraction.len().min(3));

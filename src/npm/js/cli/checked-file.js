@@ -10,13 +10,9 @@ export async function readCheckedFile(options, settings) {
   const { bytes, sha256 } = await readSource(options.file);
   await init();
   const table = readTable(bytes);
-  const mapping = await readMapping(table, options.mapping);
-  const check = checkTable(
-    table,
-    mapping.map((column) => column.target),
-    settings.rules,
-  );
+  const mapping = await readMapping(table, options.mapping, settings.rules);
   await complain(mappingNotes(mapping));
+  const check = checkTable(table, mapping, settings.rules);
   return { file: options.file, sha256, mapping, check, counts: countsOf(check) };
 }
 

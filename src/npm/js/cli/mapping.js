@@ -5,8 +5,8 @@ import { Failure } from "./failure.js";
 import { readJsonFile } from "./json-file.js";
 
 /** What is known about each column. */
-export async function readMapping(table, path) {
-  if (path === undefined) return suggestMapping(table).map(columnDocument);
+export async function readMapping(table, path, rules) {
+  if (path === undefined) return suggestMapping(table, rules).map(columnDocument);
   const targets = await readJsonFile(path, "--mapping");
   const isTarget = (target) => target === null || typeof target === "string";
   if (!Array.isArray(targets) || !targets.every(isTarget)) {

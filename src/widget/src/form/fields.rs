@@ -83,7 +83,7 @@ pub(super) fn MoreFields(model: FormModel) -> impl IntoView {
     let hint = |field: Field| match field {
         Field::CompanyRoleId => "A role of your own. It overrides the built-in one.",
         Field::OriginChannelId => "One of the channel IDs. It cannot be changed later.",
-        _ => "Any text of yours, such as a customer number.",
+        _ => "Any text of yours, such as a customer number. It may repeat.",
     };
     // Where the store's roles are known, they can be chosen by name above.
     let shown = move |field: &Field| {

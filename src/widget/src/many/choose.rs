@@ -14,8 +14,13 @@ use web_sys::HtmlInputElement;
 #[component]
 pub(super) fn Choose(model: ManyModel) -> impl IntoView {
     let session = Session::expect();
-    let (dialect, sample) = (session.dialect(), session.sample());
-    let offer = move |_| download("company-users-template.csv", &template(dialect));
+    let sample = session.sample();
+    let offer = move |_| {
+        download(
+            "company-users-template.csv",
+            &template(&model.rules.get_untracked()),
+        );
+    };
     view! {
         {move || model.refused.get().map(|error| {
             let (code, text) = (error.code(), error.to_string());

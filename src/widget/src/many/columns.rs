@@ -1,6 +1,7 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
+use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
@@ -45,8 +46,8 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
         file.as_ref()
             .map(|file| {
                 (
-                    file.table.header(column).to_owned(),
-                    file.table.value(1, column).to_owned(),
+                    shown(file.table.header(column)),
+                    shown(file.table.value(1, column)),
                 )
             })
             .unwrap_or_default()
@@ -113,6 +114,7 @@ fn reason(reason: &Reason) -> String {
         Reason::SameName => "Same name".to_owned(),
         Reason::Synonym(language) => format!("Another word for it ({language})"),
         Reason::Typo { of } => format!("Looks like \"{of}\""),
+        Reason::StoreValues => "Holds the store's companies".to_owned(),
         Reason::ExtraPrefix => "Begins with extra:".to_owned(),
         Reason::ReportColumn => "Reasons from an earlier import".to_owned(),
         Reason::AlreadyTaken => "Another column is used".to_owned(),

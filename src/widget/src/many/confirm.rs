@@ -3,31 +3,22 @@
 use super::ahead::Ahead;
 use super::ahead_status::{AheadProgress, AheadStatus, FileNotices};
 use super::model::ManyModel;
+use super::summary::Summary;
 use crate::session::Session;
 use crate::ui::{Message, Tone, download};
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
-use b2b_users_core::user::{Field, NewUser};
 use leptos::prelude::*;
 
 /// What is about to happen, in numbers, and the buttons.
 #[component]
 pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
     let session = model.session;
-    let mails_always = !session.with_value(|session| {
-        let dialect = session.dialect();
-        dialect.carries(Field::AcceptWelcomeEmail)
-    });
-    let summary = move || {
-        model
-            .check
-            .with(|check| summary(&check.users, mails_always))
-    };
     let lacks_token = move || session.with_value(Session::lacks_token);
     view! {
         <FileNotices model />
         <AheadStatus model />
         <AheadProgress model />
-        <p data-testid="confirmation">{summary}</p>
+        <Summary model />
         {move || model.withheld.get().then(|| view! {
             <div data-testid="withheld">
                 <Message tone=Tone::Warning><p>{"This page did not let the users be created. Nothing was sent."}</p></Message>
@@ -54,13 +45,14 @@ fn Send(model: ManyModel) -> impl IntoView {
     let locked =
         move || session.with_value(|session| session.lacks_token() || session.may_not_create());
     let sound = move || model.checked.with(|checked| !checked.users.is_empty());
+    let open = move || model.unread_company.with(Option::is_some);
     let looks_up = session.with_value(Session::looks_up);
     view! {
         <button
             type="button"
             class="b2b-button b2b-button-primary" part="button button-primary"
             data-testid="send"
-            disabled=move || ready.get() == 0 || locked()
+            disabled=move || ready.get() == 0 || locked() || open()
             aria-disabled=asking
             on:click=move |_| model.look_then_send()
         >
@@ -105,38 +97,4 @@ fn DownloadProblems(model: ManyModel) -> impl IntoView {
         </button>
     })
     }
-}
-
-/// Users, companies and mails in a sentence.
-fn summary(users: &[(u32, NewUser)], mails_always: bool) -> String {
-    if users.is_empty() {
-        return "No row can be created yet.".to_owned();
-    }
-    let mut companies: Vec<u64> = users
-        .iter()
-        .map(|(_, user)| user.company_id().get())
-        .collect();
-    companies.sort_unstable();
-    companies.dedup();
-    let mails = users
-        .iter()
-        .filter(|(_, user)| user.accept_welcome_email())
-        .count();
-    let plural = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
-    };
-    let mails = match mails {
-        _ if mails_always => {
-            "The store sends each of them its welcome email, which cannot be recalled.".to_owned()
-        }
-        0 => "Nobody gets a welcome email.".to_owned(),
-        1 => "1 of them gets a welcome email, which cannot be recalled.".to_owned(),
-        mails => format!("{mails} of them get a welcome email, which cannot be recalled."),
-    };
-    let companies = match companies.as_slice() {
-        [company] => format!("company {company}"),
-        companies => format!("{} companies", companies.len()),
-    };
-    let people = plural(users.len(), "user", "users");
-    format!("{people} will be created in {companies}. {mails}")
 }

@@ -28,29 +28,39 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
             />
         }
     };
-    let choice = move |name: &'static str, field: Field, options: &[(&str, &str)]| {
+    let choice = move |name: &'static str, field: Field, options: Signal<Vec<(String, String)>>| {
         view! {
-            <SelectField name label=field.label() options=fixed(options) value=value(model, field) on_change=change(model, field) issues=Vec::new() />
+            <SelectField name label=field.label() options value=value(model, field) on_change=change(model, field) issues=Vec::new() />
         }
     };
-    let roles = [
-        ("", "No default"),
-        ("0", "Admin"),
-        ("1", "Senior buyer"),
-        ("2", "Junior buyer"),
-    ];
-    let mails = [("", "Do not send"), ("yes", "Send")];
+    let roles = Signal::derive(move || roles(&model.rules.get()));
+    let mails = Signal::from(fixed(&[("", "Do not send"), ("yes", "Send")]));
     view! {
         <details class="b2b-details" data-testid="defaults">
             <summary>{"Values for blank cells"}</summary>
             <div class="b2b-grid">
                 {text("default-company", Field::CompanyId)}
                 {channels.then(|| text("default-channels", Field::ChannelIds))}
-                {choice("default-role", Field::Role, &roles)}
-                {mail.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, &mails))}
+                {choice("default-role", Field::Role, roles)}
+                {mail.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, mails))}
             </div>
         </details>
     }
+}
+
+/// The built-in roles and those of the store's own that any company has, by their names.
+fn roles(rules: &Rules) -> Vec<(String, String)> {
+    let mut options = fixed(&[
+        ("", "No default"),
+        ("0", "Admin"),
+        ("1", "Senior buyer"),
+        ("2", "Junior buyer"),
+    ]);
+    let carries = rules.carries(Field::CompanyRoleId);
+    let own = rules.store.roles.iter().flatten();
+    let own = own.filter(|role| carries && role.built_in.is_none() && role.company_id.is_none());
+    options.extend(own.map(|role| (role.name.clone(), role.name.clone())));
+    options
 }
 
 fn value(model: ManyModel, field: Field) -> Signal<String> {

@@ -4,6 +4,7 @@ mod ahead;
 mod ahead_status;
 mod choose;
 mod columns;
+mod company;
 mod confirm;
 mod defaults;
 mod file;
@@ -17,6 +18,7 @@ mod review;
 mod sending;
 mod step;
 mod stepper;
+mod summary;
 mod tally;
 mod told;
 

@@ -30,6 +30,8 @@ pub(super) struct ManyModel {
     pub(super) reading: RwSignal<bool>,
     pub(super) file: RwSignal<Option<Arc<LoadedFile>>>,
     pub(super) mapping: RwSignal<Mapping>,
+    /// A column that may hold the company, while a default would win over it.
+    pub(super) unread_company: Memo<Option<usize>>,
     /// What stands in for blank cells.
     pub(super) defaults: RwSignal<UserDraft>,
     pub(super) rules: Memo<Arc<Rules>>,
@@ -58,11 +60,16 @@ impl ManyModel {
         let defaults = RwSignal::new(session.defaults());
         let session = StoredValue::new(session);
         let file = RwSignal::new(None::<Arc<LoadedFile>>);
-        let mapping = RwSignal::new(Mapping::suggest::<&str>(&[]));
+        let mapping = RwSignal::new(Mapping::default());
         let findings = RwSignal::new(Arc::<Findings>::default());
         let rules = Memo::new(move |_| {
             let defaults = defaults.get();
             Arc::new(session.with_value(|session| session.rules(defaults, false)))
+        });
+        let unread_company = Memo::new(move |_| {
+            let rules = rules.get();
+            let file = file.get()?;
+            mapping.with(|mapping| mapping.unread_company(&file.table, &rules))
         });
         let checked = move |_: Option<&Arc<TableCheck>>| {
             let Some(file) = file.get() else {
@@ -91,6 +98,7 @@ impl ManyModel {
             reading: RwSignal::new(false),
             file,
             mapping,
+            unread_company,
             defaults,
             rules,
             checked,
@@ -112,8 +120,9 @@ impl ManyModel {
         match LoadedFile::read(name, bytes, delimiter) {
             Ok(file) => {
                 self.refused.set(None);
+                let rules = self.rules.get_untracked();
                 self.mapping
-                    .set(Mapping::suggest(&file.table.headers().collect::<Vec<_>>()));
+                    .set(Mapping::suggest_for(&file.table, &rules.store));
                 self.forget_findings();
                 self.file.set(Some(Arc::new(file)));
                 self.step.set(Step::Review);

@@ -3,7 +3,7 @@
 use super::ahead::{FROM_STORE, is_from_store};
 use super::model::ManyModel;
 use crate::ui::{PAGE, Pager, SelectField, download, fixed};
-use b2b_users_core::check::Problem;
+use b2b_users_core::check::{Problem, shown};
 use b2b_users_core::issue::{Issue, Severity};
 use b2b_users_core::report::problem_list;
 use leptos::prelude::*;
@@ -108,9 +108,9 @@ fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
         view! {
             <tr data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
                 <th scope="row">{problem.row}<span class="b2b-hint">" line "{problem.line}</span></th>
-                <td><bdi>{problem.column.unwrap_or_else(|| "–".to_owned())}</bdi></td>
-                <td class="b2b-cell"><bdi>{problem.value}</bdi></td>
-                <td><span class=tone>{word}</span>" "{problem.issue.message()}
+                <td><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
+                <td class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
+                <td><span class=tone>{word}</span>" "{shown(&problem.issue.message())}
                     <code class="b2b-code-word">{problem.issue.code.as_str()}</code></td>
             </tr>
         }

@@ -5,6 +5,7 @@ use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
 use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
+use b2b_users_core::check;
 use b2b_users_core::run::RowState;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -152,8 +153,8 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
         view! {
             <tr data-testid="result" data-row=row.row data-status=row.state.status()>
                 <th scope="row">{row.row}</th>
-                <td class="b2b-cell"><bdi>{row.email}</bdi></td>
-                <td>{row.state.message()}</td>
+                <td class="b2b-cell"><bdi>{check::shown(&row.email)}</bdi></td>
+                <td>{check::shown(&row.state.message())}</td>
             </tr>
         }
     };

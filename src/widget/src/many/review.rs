@@ -1,6 +1,7 @@
 //! The second step: the columns, what to use for blank cells, the problems.
 
 use super::columns::Columns;
+use super::company::UnreadCompany;
 use super::confirm::Confirm;
 use super::defaults::Defaults;
 use super::model::ManyModel;
@@ -39,6 +40,7 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
                 </Message>
             </div>
         })}
+        <UnreadCompany model />
         <ul class="b2b-tallies">
             <Tally label="Rows" name="rows" value=total />
             <Tally label="Ready to create" name="valid" value=count(RowVerdict::Valid) />

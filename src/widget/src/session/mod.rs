@@ -205,6 +205,12 @@ impl Session {
             .with_value(|configuration| configuration.look_ups)
     }
 
+    /// The requests a minute that the settings ask for.
+    pub(crate) fn wanted_pace(&self) -> Option<u32> {
+        self.configuration
+            .with_value(|configuration| configuration.requests_per_minute)
+    }
+
     pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
         RunOptions {
             dialect: self.dialect(),

@@ -1,0 +1,148 @@
+//! The company is where a wrong guess does most harm: everybody would get the prices and orders of
+//! strangers. So cells are looked at too, and a default never wins over a column that nobody read.
+
+use super::{ColumnMapping, Confidence, Mapping, Reason, Target, normalise, vocabulary};
+use crate::config::{Companies, Rules, StoreRules};
+use crate::scan;
+use crate::table::Table;
+use crate::user::Field;
+use std::collections::HashMap;
+
+/// So many rows are looked at.
+const SAMPLE: u32 = 1_000;
+
+/// How companies end in their names, as [`normalise`] writes it.
+const LEGAL_FORMS: &[&str] = &[
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "kft",
+    "kg",
+    "limited",
+    "llc",
+    "ltd",
+    "nv",
+    "oy",
+    "plc",
+    "pty",
+    "sa",
+    "sarl",
+    "sas",
+    "spa",
+    "srl",
+];
+
+impl Mapping {
+    /// As [`Mapping::suggest`] for the headers of a file, and by its cells: a column that says nothing
+    /// by its header and holds the store's companies is that of the company.
+    #[must_use]
+    pub fn suggest_for(table: &Table, store: &StoreRules) -> Self {
+        let mut mapping = Self::suggest(&table.headers().collect::<Vec<_>>());
+        if mapping.column_of(Field::CompanyId).is_some() {
+            return mapping;
+        }
+        let known = store.companies.as_ref().map(Known::of);
+        let column = known.and_then(|known| {
+            let mut unread = mapping.unread();
+            unread.find(|column| share(table, *column, |cell| known.has(cell)) >= 80)
+        });
+        if let Some(known) = column.and_then(|column| mapping.columns.get_mut(column)) {
+            *known = ColumnMapping {
+                target: Target::Field(Field::CompanyId),
+                reason: Reason::StoreValues,
+                confidence: Confidence::Medium,
+            };
+        }
+        mapping
+    }
+
+    /// The first column that may well hold the company and is not read, where all rows would take
+    /// the company of the settings instead. Somebody has to say what it holds, or that it does not
+    /// matter: both are [`Mapping::set`].
+    #[must_use]
+    pub fn unread_company(&self, table: &Table, rules: &Rules) -> Option<usize> {
+        let is_default = !scan::is_blank(rules.defaults.get(Field::CompanyId));
+        if !is_default || self.column_of(Field::CompanyId).is_some() {
+            return None;
+        }
+        let known = rules.store.companies.as_ref().map(Known::of);
+        self.unread().find(|&column| {
+            let is_known = |cell: &str| known.as_ref().is_some_and(|known| known.has_name(cell));
+            vocabulary::mentions_a_company(&normalise(table.header(column)))
+                || share(table, column, is_known) >= 50
+                || share(table, column, has_legal_form) >= 30
+        })
+    }
+
+    /// The columns that nobody and nothing has decided about.
+    fn unread(&self) -> impl Iterator<Item = usize> {
+        let undecided = |known: &ColumnMapping| matches!(known.reason, Reason::Unknown);
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(move |(_, known)| undecided(known))
+            .map(|(column, _)| column)
+    }
+}
+
+/// The names and numbers of a store's companies, for looking cells up.
+struct Known(HashMap<String, u32>);
+
+impl Known {
+    /// What a cell is: a name.
+    const NAME: u32 = 0;
+    /// What a cell is: a number.
+    const NUMBER: u32 = 1;
+
+    fn of(companies: &Companies) -> Self {
+        let mut known = HashMap::new();
+        for company in &companies.known {
+            known.insert(company.id.to_string(), Self::NUMBER);
+            known.insert(key(&company.name), Self::NAME);
+        }
+        Self(known)
+    }
+
+    fn has_name(&self, cell: &str) -> bool {
+        self.0.get(&key(cell)) == Some(&Self::NAME)
+    }
+
+    fn has(&self, cell: &str) -> bool {
+        self.0.contains_key(&key(cell))
+    }
+}
+
+fn key(name: &str) -> String {
+    scan::lower_case(scan::trim(name))
+}
+
+/// How many of a hundred filled cells of a column are so; 0 if none is filled.
+fn share(table: &Table, column: usize, is_so: impl Fn(&str) -> bool) -> usize {
+    let last = u32::try_from(table.row_count()).unwrap_or(u32::MAX);
+    let cells = (1..=last.min(SAMPLE)).map(|row| table.value(row, column));
+    let (mut filled, mut so) = (0_usize, 0_usize);
+    for cell in cells.filter(|cell| !scan::is_blank(cell)) {
+        filled += 1;
+        so += usize::from(is_so(cell));
+    }
+    (so * 100).checked_div(filled).unwrap_or(0)
+}
+
+fn has_legal_form(cell: &str) -> bool {
+    // Abbreviated with or without points: "S.A." becomes "s a".
+    let name = normalise(cell);
+    let joined = name.rsplit_once(' ').map(|(rest, last)| {
+        let before = rest.rsplit(' ').next().unwrap_or_default();
+        (last, format!("{before}{last}"))
+    });
+    joined.is_some_and(|(last, joined)| {
+        LEGAL_FORMS.contains(&last) || LEGAL_FORMS.contains(&joined.as_str())
+    })
+}

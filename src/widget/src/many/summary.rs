@@ -1,0 +1,162 @@
+//! What a click is about to do: who, where, how many mails, what is left out, how long.
+
+use super::model::ManyModel;
+use crate::ui::duration;
+use b2b_users_core::check::{RowVerdict, TableCheck, shown};
+use b2b_users_core::config::StoreRules;
+use b2b_users_core::plan::plan;
+use b2b_users_core::run::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
+use b2b_users_core::user::{CompanyId, Field, NewUser};
+use b2b_users_fetch::now;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// So many people and companies are named.
+const NAMED: usize = 3;
+
+/// Beside the button that creates the users, before it is pressed.
+#[component]
+pub(super) fn Summary(model: ManyModel) -> impl IntoView {
+    let lines = move || {
+        let rules = model.rules.get();
+        let check = model.check.get();
+        let users: Vec<&NewUser> = check.users.iter().map(|(_, user)| user).collect();
+        if users.is_empty() {
+            return vec!["No row can be created yet.".to_owned()];
+        }
+        let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
+        let mut lines = vec![
+            people(&users),
+            companies(&users, &rules.store),
+            mails(&users, mails_always),
+            time(model, &users),
+        ];
+        // With a storefront login the store tells before the click who is a customer.
+        if !rules.dialect.uses_login() {
+            lines.push("Whoever is a customer already becomes the user: past orders move to the company, and customer group and prices become the company's.".to_owned());
+        }
+        lines.extend(skipped(&check));
+        lines
+    };
+    view! {
+        <ul class="b2b-facts" data-testid="confirmation">
+            {move || lines().into_iter().map(|line| view! { <li><bdi>{shown(&line)}</bdi></li> }).collect_view()}
+        </ul>
+    }
+}
+
+/// A number with the word for what it counts.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The first of a list, and how many others there are.
+fn some(first: &[String], total: usize) -> String {
+    let named = first.join(", ");
+    match total - first.len() {
+        0 => named,
+        others => format!("{named} and {}", count(others, "other", "others")),
+    }
+}
+
+fn people(users: &[&NewUser]) -> String {
+    let first = users.iter().take(NAMED);
+    let name = |user: &&NewUser| {
+        format!(
+            "{} {}",
+            user.first_name().as_str(),
+            user.last_name().as_str()
+        )
+    };
+    let first: Vec<String> = first.map(name).collect();
+    let users_in_all = count(users.len(), "user", "users");
+    format!(
+        "{users_in_all} will be created: {}.",
+        some(&first, users.len())
+    )
+}
+
+fn companies(users: &[&NewUser], store: &StoreRules) -> String {
+    let mut sizes: BTreeMap<CompanyId, usize> = BTreeMap::new();
+    for user in users {
+        *sizes.entry(user.company_id()).or_default() += 1;
+    }
+    let first: Vec<String> = sizes
+        .iter()
+        .take(NAMED)
+        .map(|(id, size)| {
+            let label = store.company_label(*id);
+            if sizes.len() == 1 {
+                label
+            } else {
+                format!("{label}: {size}")
+            }
+        })
+        .collect();
+    let named = some(&first, sizes.len());
+    match sizes.len() {
+        1 => format!("All in {named}."),
+        companies => format!("In {companies} companies: {named}."),
+    }
+}
+
+fn mails(users: &[&NewUser], always: bool) -> String {
+    let mails = users.iter().filter(|user| user.accept_welcome_email());
+    match mails.count() {
+        _ if always => {
+            "The store sends each of them its welcome email, which cannot be recalled.".to_owned()
+        }
+        0 => "Nobody gets a welcome email.".to_owned(),
+        1 => {
+            "1 of them gets a welcome email with a link to set the password. It cannot be recalled."
+                .to_owned()
+        }
+        mails => format!(
+            "{mails} of them get a welcome email with a link to set the password. It cannot be recalled."
+        ),
+    }
+}
+
+/// How long it takes at the present pace. A pace above the store's is held to that, and told.
+fn time(model: ManyModel, users: &[&NewUser]) -> String {
+    let (options, wanted) = model
+        .session
+        .with_value(|session| (session.run_options(true), session.wanted_pace()));
+    let requests = plan(
+        users.iter().copied(),
+        options.dialect,
+        options.users_per_request,
+    )
+    .len();
+    let takes = options.pace.estimate(requests, ASSUMED_LATENCY, now());
+    let pace = options.pace.requests_per_minute();
+    let held = match wanted {
+        Some(wanted) if wanted > MAXIMUM_REQUESTS_PER_MINUTE => {
+            format!(" The settings ask for {wanted}, and the store allows no more.")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "About {}: {} at up to {pace} a minute.{held}",
+        duration(takes),
+        count(requests, "request", "requests")
+    )
+}
+
+/// What is left out and why, if anything is.
+fn skipped(check: &TableCheck) -> Option<String> {
+    let all = check.verdicts.len() - check.users.len();
+    let reasons = [
+        (RowVerdict::Invalid, "with errors"),
+        (RowVerdict::Duplicate, "with the email of an earlier row"),
+        (RowVerdict::InStore, "already in the store"),
+    ];
+    let reasons = reasons.map(|(verdict, why)| (check.count(verdict), why));
+    let reasons: Vec<String> = reasons
+        .iter()
+        .filter(|(rows, _)| *rows > 0)
+        .map(|(rows, why)| format!("{rows} {why}"))
+        .collect();
+    let verb = if all == 1 { "row is" } else { "rows are" };
+    (all > 0).then(|| format!("{all} {verb} skipped: {}.", reasons.join(", ")))
+}
