@@ -96,7 +96,7 @@ async fn compare(scene: Scene, group: Vec<Vector>) -> Scene {
         .await
         .unwrap();
     let listed = scene.problems().await;
-    for (row, vector) in (1..).zip(&group) {
+    for (row, vector) in (2..).zip(&group) {
         let result: Value = serde_json::from_str(&vector.result).unwrap();
         // A file has one order and one spelling of its columns, and drafts have their own.
         let folded = |code: &Value, message: &str| (text(code).to_owned(), message.to_lowercase());

@@ -87,13 +87,6 @@ async fn each_problem_is_named(scene: &Scene, issues: &Value) {
             issue["column"].as_str().or(Some("–")),
             "{issue}"
         );
-        assert!(
-            shown["line"]
-                .as_str()
-                .unwrap()
-                .ends_with(&format!("line {}", issue["line"])),
-            "{shown}"
-        );
         assert!(shown["advice"].as_str().unwrap().len() > 20, "{shown}");
     }
 }

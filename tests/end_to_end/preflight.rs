@@ -161,12 +161,12 @@ async fn a_file_is_checked_against_the_store_and_the_rest_is_created() {
             (3, 2, 1)
         );
         // What was found shows first.
-        let found = [(2, "email.in_this_company"), (3, "email.in_other_company")];
+        let found = [(3, "email.in_this_company"), (4, "email.in_other_company")];
         assert_eq!(codes(&scene).await, owned(&found));
         scene.click("download-list").await;
         for (filter, expected) in [
-            ("errors", &[found[0], found[1], (5, "email.invalid")][..]),
-            ("warnings", &[(4, "phone.unusual")]),
+            ("errors", &[found[0], found[1], (6, "email.invalid")][..]),
+            ("warnings", &[(5, "phone.unusual")]),
         ] {
             let select = test_id("problem-filter");
             scene.browser.select(&select, filter).await.unwrap();

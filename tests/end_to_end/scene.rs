@@ -143,12 +143,11 @@ impl Scene {
         text.as_str().unwrap().to_owned()
     }
 
-    /// The listed problems: row, code, column, value, line and advice of each.
+    /// The listed problems: row, code, column, value and advice of each.
     pub(crate) async fn problems(&self) -> Vec<Value> {
         let read = "return [...document.querySelectorAll('[data-testid=problem]')].map((row) => ({
             row: Number(row.dataset.row), code: row.dataset.code, column: row.children[1].textContent,
-            value: row.children[2].textContent, line: row.children[0].textContent,
-            advice: row.children[3].textContent }))";
+            value: row.children[2].textContent, advice: row.children[3].textContent }))";
         let listed = self.browser.execute(read, Vec::new()).await.unwrap();
         listed.as_array().unwrap().clone()
     }

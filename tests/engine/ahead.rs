@@ -86,10 +86,10 @@ async fn whom_the_store_would_refuse_is_not_sent_and_others_are_linked_or_joined
     assert_eq!(
         codes(&applied),
         [
-            (2, Code::EmailLinksCustomer),
-            (3, Code::EmailOnOtherChannel),
-            (4, Code::EmailInThisCompany),
-            (5, Code::EmailSuperAdmin),
+            (3, Code::EmailLinksCustomer),
+            (4, Code::EmailOnOtherChannel),
+            (5, Code::EmailInThisCompany),
+            (6, Code::EmailSuperAdmin),
         ]
     );
 
@@ -137,7 +137,7 @@ async fn a_value_that_no_two_users_may_share_is_found_in_the_whole_store() {
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
     let findings: Findings = preflight.into_findings();
     let applied = findings.apply(&check, dialect);
-    assert_eq!(codes(&applied), [(1, Code::ExtraFieldTaken)]);
+    assert_eq!(codes(&applied), [(2, Code::ExtraFieldTaken)]);
     let run = create(&scene, applied, dialect).await;
     assert_eq!(run.view(scene.now()).counts.created, 3);
 }

@@ -32,7 +32,8 @@ pub struct Issue {
     pub severity: Severity,
     /// The field that it is about; `None` when it is about the whole row.
     pub field: Option<Field>,
-    /// The row of the file, counted from 1 without the header; `None` for a form.
+    /// The row of the file as a spreadsheet counts them, or the place in a list, counted from 1; `None`
+    /// for a form.
     pub row: Option<u32>,
     /// The particulars that the message is made of, such as `("value", "Manager")`.
     pub params: Vec<(&'static str, String)>,

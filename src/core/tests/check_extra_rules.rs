@@ -92,10 +92,10 @@ fn assert_all(cases: Vec<Case>) {
             let problem = Problem::locate(issue, &table, &mapping);
             assert_eq!(
                 (problem.row, problem.column.as_deref()),
-                (1, Some("extra:Code")),
+                (2, Some("extra:Code")),
                 "{place}"
             );
-            assert_eq!(problem.value, table.raw(1, 6), "{place}");
+            assert_eq!(problem.value, table.raw(2, 6), "{place}");
             assert_readable(issue);
         }
     }
@@ -282,8 +282,8 @@ fn no_two_rows_share_a_unique_value() {
         (&unique, ["B1", "B2", "B3"], vec![]),
         (&unique, ["B1", "b1", ""], vec![]),
         (&unique, ["", " ", ""], vec![]),
-        (&unique, ["B1", "B2", " B1 "], vec![(3, "1")]),
-        (&unique, ["B1", "B1", "B1"], vec![(2, "1"), (3, "1")]),
+        (&unique, ["B1", "B2", " B1 "], vec![(4, "2")]),
+        (&unique, ["B1", "B1", "B1"], vec![(3, "2"), (4, "2")]),
         (&json!({}), ["B1", "B1", "B1"], vec![]),
     ] {
         let (table, mapping, check) = file("extra:Code", &values, &store_of(definition));

@@ -116,7 +116,7 @@ fn a_file_may_name_many_companies_by_id_or_name() {
         .iter()
         .map(|(row, user)| (*row, user.company_id().get()))
         .collect();
-    assert_eq!(ids, [(1, 42), (2, 42), (5, 44)]);
+    assert_eq!(ids, [(2, 42), (3, 42), (6, 44)]);
     let places: Vec<(u32, Code, String)> = check
         .issues
         .iter()
@@ -129,8 +129,8 @@ fn a_file_may_name_many_companies_by_id_or_name() {
     assert_eq!(
         places,
         [
-            (3, Code::CompanyAmbiguous, "Borealis".to_owned()),
-            (4, Code::CompanyUnknown, "Elsewhere".to_owned()),
+            (4, Code::CompanyAmbiguous, "Borealis".to_owned()),
+            (5, Code::CompanyUnknown, "Elsewhere".to_owned()),
         ]
     );
 }

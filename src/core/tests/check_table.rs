@@ -49,7 +49,7 @@ fn valid_rows_become_users_in_the_order_of_the_file() {
         .iter()
         .map(|(row, user)| (*row, user.first_name().as_str()))
         .collect();
-    assert_eq!(users, [(1, "A"), (3, "C")]);
+    assert_eq!(users, [(2, "A"), (4, "C")]);
     assert_eq!(
         check.verdicts,
         [RowVerdict::Valid, RowVerdict::Invalid, RowVerdict::Valid]
@@ -98,9 +98,9 @@ fn a_repeated_email_names_the_first_row_whatever_its_case() {
     assert_eq!(
         firsts,
         [
-            (3, "1".to_owned(), error),
-            (4, "1".to_owned(), error),
-            (6, "5".to_owned(), error)
+            (4, "2".to_owned(), error),
+            (5, "2".to_owned(), error),
+            (7, "6".to_owned(), error)
         ]
     );
     assert_eq!(check.users.len(), 3);
@@ -112,7 +112,7 @@ fn a_duplicate_with_faults_of_its_own_is_invalid_and_says_both() {
     assert_eq!(check.verdicts, [RowVerdict::Valid, RowVerdict::Invalid]);
     assert_eq!(
         rows_and_codes(&check),
-        [(2, Code::RoleUnknown), (2, Code::EmailDuplicate)]
+        [(3, Code::RoleUnknown), (3, Code::EmailDuplicate)]
     );
 }
 
@@ -121,7 +121,7 @@ fn equal_addresses_that_are_none_are_one_problem_each() {
     let (_, _, check) = check("nobody,A,B,42,1,1,\nnobody,A,B,42,1,1,\n");
     assert_eq!(check.verdicts, [RowVerdict::Invalid; 2]);
     let codes: Vec<u32> = rows_and_codes(&check).iter().map(|(row, _)| *row).collect();
-    assert_eq!(codes, [1, 2], "no row has two");
+    assert_eq!(codes, [2, 3], "no row has two");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -148,6 +148,22 @@ fn a_list_of_drafts_is_checked_as_a_file_is() {
         [(2, Code::ExtraFieldDuplicate), (3, Code::EmailDuplicate)]
     );
     assert_eq!(check.users.len(), 1);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
+    // A line break in a cell is no row; a blank row, with separators or without, is one.
+    let (table, _, check) = check(
+        "\"a\n@example.com\",A,B,42,1,1,\n\n,,,,,,\r\nb@example.com,A,B,42,1,1,\n\nB@example.com,A,B,42,1,1,\n",
+    );
+    assert_eq!(table.rows().collect::<Vec<_>>(), [2, 5, 7]);
+    assert_eq!(
+        rows_and_codes(&check),
+        [(2, Code::EmailInvalid), (7, Code::EmailDuplicate)]
+    );
+    assert_eq!(check.issues[1].param("firstRow"), "5");
+    assert_eq!((table.line(2), table.line(5), table.line(7)), (2, 6, 8));
+    assert_eq!((table.raw(5, 0), table.raw(6, 0)), ("b@example.com", ""));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -220,7 +236,7 @@ fn a_problem_gives_row_line_column_and_value() {
     assert_eq!(
         problems[0],
         (
-            1,
+            2,
             2,
             column("Email"),
             "a\n@example.com".into(),
@@ -229,12 +245,12 @@ fn a_problem_gives_row_line_column_and_value() {
     );
     assert_eq!(
         problems[1],
-        (2, 4, column("Role"), "Boss".into(), Code::RoleUnknown)
+        (3, 4, column("Role"), "Boss".into(), Code::RoleUnknown)
     );
     assert_eq!(
         problems[2],
         (
-            2,
+            3,
             4,
             column("extra:Department"),
             "x\u{202E}".into(),
@@ -243,12 +259,12 @@ fn a_problem_gives_row_line_column_and_value() {
     );
     assert_eq!(
         problems[3],
-        (3, 5, None, "surplus".into(), Code::RowTooManyCells)
+        (4, 5, None, "surplus".into(), Code::RowTooManyCells)
     );
     assert_eq!(
         problems[4],
         (
-            4,
+            5,
             6,
             column("First name"),
             String::new(),
@@ -257,7 +273,7 @@ fn a_problem_gives_row_line_column_and_value() {
     );
     assert_eq!(
         problems.last().unwrap(),
-        &(4, 6, None, String::new(), Code::RowTooFewCells)
+        &(5, 6, None, String::new(), Code::RowTooFewCells)
     );
 
     // No column for the field: the problem still says which row and what.
@@ -266,7 +282,7 @@ fn a_problem_gives_row_line_column_and_value() {
     let problem = Problem::locate(&found.issues[0], &table, &mapping);
     assert_eq!(
         (problem.row, problem.line, problem.column, problem.value),
-        (1, 2, None, String::new())
+        (2, 2, None, String::new())
     );
     assert_eq!(problem.issue.code, Code::RoleRequired);
 }

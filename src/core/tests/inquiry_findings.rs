@@ -160,14 +160,14 @@ fn findings_become_issues_and_verdicts_of_the_rows() {
             ]
         );
         let rows: Vec<u32> = applied.users.iter().map(|(row, _)| *row).collect();
-        let expected: &[u32] = if joined { &[1, 2, 8, 9] } else { &[1, 2, 9] };
+        let expected: &[u32] = if joined { &[2, 3, 9, 10] } else { &[2, 3, 10] };
         assert_eq!(rows, expected);
         assert_eq!(applied.count(Valid), rows.len());
         assert!(
             applied
                 .users
                 .iter()
-                .all(|(row, user)| user.joins_channel() == (*row == 8))
+                .all(|(row, user)| user.joins_channel() == (*row == 9))
         );
 
         let rows: Vec<u32> = applied
@@ -190,11 +190,11 @@ fn findings_become_issues_and_verdicts_of_the_rows() {
         assert_eq!(
             new,
             [
-                (2, Code::EmailLinksCustomer),
-                (4, Code::EmailInThisCompany),
-                (6, Code::EmailInOtherCompany),
-                (7, Code::EmailSuperAdmin),
-                (8, other_channel),
+                (3, Code::EmailLinksCustomer),
+                (5, Code::EmailInThisCompany),
+                (7, Code::EmailInOtherCompany),
+                (8, Code::EmailSuperAdmin),
+                (9, other_channel),
             ]
         );
         assert_eq!(applied.issues.len(), check.issues.len() + new.len());

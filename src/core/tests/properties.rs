@@ -81,8 +81,13 @@ fn assert_whole(table: &Table) {
         assert_eq!(check.users.len(), check.count(RowVerdict::Valid));
         assert!(check.issues.iter().all(|issue| !issue.message().is_empty()));
     }
-    let mut line = 0;
-    for row in (1..).take(table.row_count()) {
+    let (mut line, mut last) = (0, 0);
+    for row in table.rows() {
+        assert!(
+            row > last && row <= table.line(row),
+            "no row has more lines above it than rows"
+        );
+        last = row;
         assert!(table.line(row) > line, "rows stand below each other");
         line = table.line(row);
         assert!(
@@ -100,10 +105,7 @@ fn written(table: &Table) -> String {
         value: "=1".into(),
         reason: "No.".into(),
     };
-    unfinished_rows(
-        table,
-        &(1..).take(table.row_count()).map(note).collect::<Vec<_>>(),
-    )
+    unfinished_rows(table, &table.rows().map(note).collect::<Vec<_>>())
 }
 
 proptest! {
@@ -129,7 +131,7 @@ proptest! {
         let limits = Limits { rows, columns, cell_bytes, bytes: 9_000 };
         if let Ok(table) = read_table(&bytes, TableOptions { delimiter: None, limits }) {
             prop_assert!(bytes.len() <= 9_000 && table.row_count() <= rows);
-            for row in 0..=u32::try_from(table.row_count()).unwrap() {
+            for row in table.rows() {
                 prop_assert!(table.width(row) <= columns);
                 prop_assert!((0..table.width(row)).all(|column| table.raw(row, column).len() <= cell_bytes));
             }

@@ -110,7 +110,7 @@ export interface BeforeSendDetail {
 
 /** The detail of `b2b-users-created`: one user who is in the store now. */
 export interface CreatedDetail {
-  /** The row of the file, counted from 1; `null` for the form. */
+  /** The row of the file as a spreadsheet numbers it, the header being row 1; `null` for the form. */
   readonly row: number | null;
   readonly email: string;
   /** The store's identifier in decimal digits, where it is certain. */

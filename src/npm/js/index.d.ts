@@ -181,7 +181,7 @@ export interface Issue {
   code: string;
   /** The field, or `null` for a whole row. */
   field: Field | null;
-  /** The row of the file or the place in the list, counted from 1. */
+  /** The row of the file as a spreadsheet numbers it, or the place in the list, counted from 1. */
   row?: number;
   /** What is wrong and what to do, in English. */
   message: string;
@@ -253,9 +253,12 @@ export declare class Table {
   readonly encoding: string;
   /** How many rows without any text were left out. */
   readonly blankRows: number;
-  /** The cells of a row; rows count from 1. Empty beyond the last one. */
+  /**
+   * The cells of a row. Rows have the numbers that a spreadsheet gives them: the header is row 1, blank rows
+   * count, line breaks in cells do not. Empty where there is no such row.
+   */
   row(row: number): string[];
-  /** The line of the file on which a row starts, counted from 1; 0 beyond the last row. */
+  /** The line of the file on which a row starts, counted from 1; 0 where there is no such row. */
   line(row: number): number;
   /** Gives its memory back. Using it afterwards throws `argument.invalid`. */
   free(): void;
@@ -311,7 +314,7 @@ export type Verdict = "valid" | "duplicate" | "invalid";
 
 /** A row that can be sent. */
 export interface CheckedRow {
-  /** Counted from 1, without the header. */
+  /** As a spreadsheet numbers it: the header is row 1. */
   row: number;
   user: User;
 }
@@ -374,7 +377,7 @@ export interface PlannedRequest {
   path: string;
   /** A JSON text. */
   body: string;
-  /** The rows of the file, or places in the list, counted from 1. */
+  /** The rows of the file as a spreadsheet numbers them, or places in the list, counted from 1. */
   rows: number[];
 }
 
@@ -519,7 +522,7 @@ export interface Progress {
 
 /** What became of one row. */
 export interface RowReport {
-  /** The row of the file, or the place in the list, counted from 1. */
+  /** The row of the file as a spreadsheet numbers it, or the place in the list, counted from 1. */
   row: number;
   email: string;
   status:

@@ -105,17 +105,16 @@ impl Table {
         self.0.blank_rows()
     }
 
-    /// The cells of a row, counted from 1.
+    /// The cells of a row, by the number that a spreadsheet gives it.
     #[must_use]
     pub fn row(&self, row: u32) -> Vec<String> {
-        let columns = if row == 0 { 0 } else { self.0.width(row) };
-        let cells = (0..columns).map(|column| self.0.value(row, column).to_owned());
+        let cells = (0..self.0.width(row)).map(|column| self.0.value(row, column).to_owned());
         cells.collect()
     }
 
     /// The line on which a row starts.
     #[must_use]
     pub fn line(&self, row: u32) -> u32 {
-        if row == 0 { 0 } else { self.0.line(row) }
+        self.0.line(row)
     }
 }

@@ -39,7 +39,7 @@ test("the keys of the document are the documented ones", async (t) => {
   ]);
   assert.deepEqual(
     [problem.row, problem.line, problem.column, problem.value, problem.field, problem.severity, problem.code],
-    [1, 2, "Email", "marie", "email", "error", "email.invalid"],
+    [2, 2, "Email", "marie", "email", "error", "email.invalid"],
   );
 });
 
@@ -47,16 +47,16 @@ test("the text lists each problem, groups them and ends with the counts", async 
   const { code, stdout } = await runCommand(["check", SAMPLE]);
   const lines = stdout.split("\n");
   assert.equal(code, 1);
-  assert.match(lines[0], /^row +line +column +value +code +message$/);
-  assert.match(stdout, /^7 +9 +Email +beatrice\.hale@example +email\.invalid +\S/m);
+  assert.match(lines[0], /^row +column +value +code +message$/);
+  assert.match(stdout, /^8 +Email +beatrice\.hale@example +email\.invalid +\S/m);
   assert.match(stdout, /^4 +error +email\.invalid$/m);
   assert.match(lines.at(-2), /^250 rows: 228 can be sent, 22 cannot/);
 });
 
 test("what a file has no column for goes by the name of the field", async () => {
   const { stdout } = await runCommand(["check", "-"], { input: "email,company id,role,channels\na@example.com,42,1,1\n" });
-  assert.match(stdout, /^1 +2 +firstName +name\.required/m);
-  assert.match(stdout, /^1 +2 +lastName +name\.required/m);
+  assert.match(stdout, /^2 +firstName +name\.required/m);
+  assert.match(stdout, /^2 +lastName +name\.required/m);
 });
 
 test("a file without problems ends with 0, from standard input, too", async (t) => {

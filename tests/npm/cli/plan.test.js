@@ -87,11 +87,11 @@ test("a plan that differs is refused, and where it differs is said", async (t) =
   const elsewhere = structuredClone(plan);
   elsewhere.settings.endpoint = "https://example.com";
   const cases = [
-    [changed, plan, [], /The file is another one.*Request 2 \(rows 11 to 12\) differs in body\[0\]\.email/],
+    [changed, plan, [], /The file is another one.*Request 2 \(rows 12 to 13\) differs in body\[0\]\.email/],
     [usersFile(13), plan, [], /Request 2 .* differs in the length of rows/],
-    [usersFile(21), plan, [], /Request 3 \(row 21\) is not in the plan/],
-    [usersFile(12), longer, [], /The file is the same\. Request 3 of the plan \(rows 1 to 10\) would not be sent/],
-    [usersFile(12), other, [], /Request 1 \(rows 1 to 10\) differs in body\[0\]\.acceptWelcomeEmail/],
+    [usersFile(21), plan, [], /Request 3 \(row 22\) is not in the plan/],
+    [usersFile(12), longer, [], /The file is the same\. Request 3 of the plan \(rows 2 to 11\) would not be sent/],
+    [usersFile(12), other, [], /Request 1 \(rows 2 to 11\) differs in body\[0\]\.acceptWelcomeEmail/],
     [usersFile(12), elsewhere, [], /The endpoint is http:.*in the plan https:\/\/example\.com/],
     [usersFile(12), plan, ["--channel-ids", "2", "--dialect", "archive-v2"], /The dialect is archive-v2/],
   ];

@@ -22,12 +22,14 @@ pub enum RowVerdict {
     InStore,
 }
 
-/// What [`check_table`](super::check_table) and [`check_drafts`] give. Rows count from 1, in a file without
-/// the header.
+/// What [`check_table`](super::check_table) and [`check_drafts`] give. The rows of a file
+/// are those of [`Table::rows`](crate::table::Table::rows), drafts count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableCheck {
     /// The users of the valid rows, in the order of the file.
     pub users: Vec<(u32, NewUser)>,
+    /// The rows, in their order.
+    pub rows: Vec<u32>,
     /// One verdict per row.
     pub verdicts: Vec<RowVerdict>,
     /// Everything that was found, row by row.
@@ -35,6 +37,11 @@ pub struct TableCheck {
 }
 
 impl TableCheck {
+    /// The place of a row in `rows` and `verdicts`.
+    pub(crate) fn place(&self, row: u32) -> Option<usize> {
+        self.rows.binary_search(&row).ok()
+    }
+
     /// The number of rows with this verdict.
     #[must_use]
     pub fn count(&self, verdict: RowVerdict) -> usize {
@@ -57,8 +64,8 @@ impl TableCheck {
 #[must_use]
 pub fn check_drafts(drafts: &[UserDraft], rules: &Rules) -> TableCheck {
     let mut check = ManyCheck::new(rules);
-    for draft in drafts {
-        check.add(draft, None);
+    for (row, draft) in (1..).zip(drafts) {
+        check.add(row, draft, None);
     }
     check.finish()
 }
@@ -83,10 +90,8 @@ impl<'rules> ManyCheck<'rules> {
         }
     }
 
-    /// Checks the next user. `about_row` is what is to be said of the row as a whole.
-    pub(super) fn add(&mut self, draft: &UserDraft, about_row: Option<Issue>) {
-        let row = u32::try_from(self.check.verdicts.len()).unwrap_or(u32::MAX);
-        let row = row.saturating_add(1);
+    /// Checks the user of the next row. `about_row` is what is to be said of the row as a whole.
+    pub(super) fn add(&mut self, row: u32, draft: &UserDraft, about_row: Option<Issue>) {
         let mut checked = check_next(draft, self.rules, &mut self.remembered);
         let user = checked.user.as_ref();
         let remembered = &mut self.remembered;
@@ -107,6 +112,7 @@ impl<'rules> ManyCheck<'rules> {
         if let Some(user) = checked.user.take().filter(|_| valid) {
             self.check.users.push((row, user));
         }
+        self.check.rows.push(row);
         self.check.verdicts.push(verdict);
         let issues = checked.issues.into_iter().map(|issue| Issue {
             row: Some(row),

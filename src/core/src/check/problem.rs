@@ -11,7 +11,7 @@ use serde::Serialize;
 /// Serialises as the issue does, with `line`, `column` and `value` beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// The row, counted from 1 without the header.
+    /// The row of the file as a spreadsheet numbers it.
     #[serde(skip)]
     pub row: u32,
     /// The line of the file, counted from 1.

@@ -13,9 +13,9 @@ use crate::user::{ExtraField, Field, UserDraft};
 pub fn check_table(table: &Table, mapping: &Mapping, rules: &Rules) -> TableCheck {
     let mut check = ManyCheck::new(rules);
     let mut draft = UserDraft::default();
-    for row in (1..).take(table.row_count()) {
+    for row in table.rows() {
         fill(&mut draft, table, mapping, row);
-        check.add(&draft, width_issue(table, row));
+        check.add(row, &draft, width_issue(table, row));
     }
     check.finish()
 }

@@ -108,6 +108,7 @@ impl Findings {
     pub fn apply(&self, check: &TableCheck, dialect: Dialect) -> TableCheck {
         let mut applied = TableCheck {
             users: Vec::with_capacity(check.users.len()),
+            rows: check.rows.clone(),
             verdicts: check.verdicts.clone(),
             issues: check.issues.clone(),
         };
@@ -121,9 +122,7 @@ impl Findings {
                 true => Some(RowVerdict::Invalid),
                 false => None,
             };
-            let place = usize::try_from(*row)
-                .ok()
-                .and_then(|row| row.checked_sub(1));
+            let place = check.place(*row);
             match (
                 verdict,
                 place.and_then(|place| applied.verdicts.get_mut(place)),

@@ -9,7 +9,7 @@ use crate::user::Field;
 use std::collections::HashMap;
 
 /// So many rows are looked at.
-const SAMPLE: u32 = 1_000;
+const SAMPLE: usize = 1_000;
 
 /// How companies end in their names, as [`normalise`] writes it.
 const LEGAL_FORMS: &[&str] = &[
@@ -125,8 +125,10 @@ fn key(name: &str) -> String {
 
 /// How many of a hundred filled cells of a column are so; 0 if none is filled.
 fn share(table: &Table, column: usize, is_so: impl Fn(&str) -> bool) -> usize {
-    let last = u32::try_from(table.row_count()).unwrap_or(u32::MAX);
-    let cells = (1..=last.min(SAMPLE)).map(|row| table.value(row, column));
+    let cells = table
+        .rows()
+        .take(SAMPLE)
+        .map(|row| table.value(row, column));
     let (mut filled, mut so) = (0_usize, 0_usize);
     for cell in cells.filter(|cell| !scan::is_blank(cell)) {
         filled += 1;

@@ -26,9 +26,9 @@ pub fn notes_of_check(table: &Table, mapping: &Mapping, check: &TableCheck) -> V
 
 fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck) -> RowNote {
     let problem = Problem::locate(issue, table, mapping);
-    let verdict = (problem.row as usize)
-        .checked_sub(1)
-        .and_then(|index| check.verdicts.get(index));
+    let verdict = check
+        .place(problem.row)
+        .and_then(|place| check.verdicts.get(place));
     let duplicate = verdict == Some(&RowVerdict::Duplicate) && issue.code == Code::EmailDuplicate;
     RowNote {
         row: problem.row,

@@ -7,7 +7,7 @@ use crate::table::Table;
 /// Why a row was not created.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowNote {
-    /// The row, counted from 1 without the header.
+    /// The row, as [`Table::rows`] counts them.
     pub row: u32,
     /// What became of it, such as `invalid` or `rejected`.
     pub status: &'static str,

@@ -28,6 +28,8 @@ pub(super) struct RowPosition {
     pub(super) first: u32,
     /// The line of the file on which the row starts, counted from 1.
     pub(super) line: u32,
+    /// The number that a spreadsheet gives the row: blank rows count, line breaks within cells do not.
+    pub(super) number: u32,
 }
 
 impl Table {
@@ -37,10 +39,33 @@ impl Table {
         self.rows.len().saturating_sub(1)
     }
 
+    /// The numbers of the rows below the header, as a spreadsheet counts them: the header is row 1, blank
+    /// rows count, line breaks within cells do not.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        self.rows.iter().skip(1).map(|position| position.number)
+    }
+
     /// The number of columns of the header.
     #[must_use]
     pub fn column_count(&self) -> usize {
         self.cells(0).len()
+    }
+
+    /// Where a row stands in `rows`; behind the last if there is no such row.
+    fn place(&self, row: u32) -> usize {
+        // Without blank rows above it.
+        let usual = (row as usize).wrapping_sub(1);
+        let is_there = |place: usize| {
+            let position = self.rows.get(place);
+            position.is_some_and(|position| position.number == row)
+        };
+        if is_there(usual) {
+            return usual;
+        }
+        let found = self
+            .rows
+            .binary_search_by_key(&row, |position| position.number);
+        found.unwrap_or(self.rows.len())
     }
 
     /// The header's cells, as they were meant; see [`Table::value`].
@@ -54,16 +79,16 @@ impl Table {
         self.headers().nth(column).unwrap_or_default()
     }
 
-    /// The number of cells in a row. Rows count from 1, as in [`Issue::row`](crate::issue::Issue::row).
+    /// The number of cells in a row, by its number; see [`Table::rows`].
     #[must_use]
     pub fn width(&self, row: u32) -> usize {
-        self.cells(row as usize).len()
+        self.cells(self.place(row)).len()
     }
 
     /// A cell exactly as the file has it; empty where the row is too short.
     #[must_use]
     pub fn raw(&self, row: u32, column: usize) -> &str {
-        self.cells(row as usize)
+        self.cells(self.place(row))
             .nth(column)
             .map_or("", |cell| self.cell(cell))
     }
@@ -79,7 +104,7 @@ impl Table {
     #[must_use]
     pub fn line(&self, row: u32) -> u32 {
         self.rows
-            .get(row as usize)
+            .get(self.place(row))
             .map_or(0, |position| position.line)
     }
 

@@ -77,6 +77,8 @@ struct Rows {
     /// The most columns; a report may add its own to those of the widest file.
     columns: usize,
     line: u32,
+    /// The number of the last row, as a spreadsheet counts them.
+    number: u32,
     text: Vec<u8>,
     ends: Vec<u32>,
     positions: Vec<RowPosition>,
@@ -93,6 +95,7 @@ impl Rows {
             limits,
             columns: limits.columns,
             line,
+            number: 0,
             text: Vec::with_capacity(bytes),
             ends: Vec::new(),
             positions: Vec::new(),
@@ -104,13 +107,15 @@ impl Rows {
 
     fn read(&mut self, mut rest: &[u8]) -> Result<(), TableError> {
         loop {
-            // Blank lines between rows belong to no row.
+            // Blank lines between rows hold none, and a spreadsheet counts each of them.
             let start = rest
                 .iter()
                 .position(|byte| !matches!(byte, b'\r' | b'\n'))
                 .unwrap_or(rest.len());
             let (breaks, row) = rest.split_at(start);
-            self.line += line_breaks(breaks);
+            let blank = line_breaks(breaks);
+            self.line += blank;
+            self.number += blank;
             if row.is_empty() {
                 return Ok(());
             }
@@ -156,6 +161,7 @@ impl Rows {
                 }
             }
         }
+        self.number += 1;
         self.keep(written, cells)?;
         Ok(read)
     }
@@ -209,6 +215,7 @@ impl Rows {
         self.positions.push(RowPosition {
             first: number(self.ends.len()),
             line: self.line,
+            number: self.number,
         });
         let offset = self.text.len();
         self.text.extend_from_slice(record);

@@ -10,11 +10,10 @@ export function problemDocument({ row, line, column, value, field, severity, cod
 /** A table of problems with the numbers of each kind below. */
 export function problemLines(problems) {
   if (problems.length === 0) return [];
-  const head = ["row", "line", "column", "value", "code", "message"];
+  const head = ["row", "column", "value", "code", "message"];
   // What a file has no column for goes by the name of the field.
-  const rows = problems.map(({ row, line, column, field, value, code, message }) => [
+  const rows = problems.map(({ row, column, field, value, code, message }) => [
     row,
-    line,
     column ?? field,
     value,
     code,

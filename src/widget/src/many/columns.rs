@@ -47,7 +47,12 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
             .map(|file| {
                 (
                     shown(file.table.header(column)),
-                    shown(file.table.value(1, column)),
+                    shown(
+                        file.table
+                            .rows()
+                            .next()
+                            .map_or("", |row| file.table.value(row, column)),
+                    ),
                 )
             })
             .unwrap_or_default()

@@ -107,7 +107,7 @@ fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
         };
         view! {
             <tr data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
-                <th scope="row">{problem.row}<span class="b2b-hint">" line "{problem.line}</span></th>
+                <th scope="row">{problem.row}</th>
                 <td><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
                 <td class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
                 <td><span class=tone>{word}</span>" "{shown(&problem.issue.message())}

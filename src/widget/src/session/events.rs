@@ -36,7 +36,7 @@ pub enum WidgetEvent {
     },
     /// A user is in the store.
     Created {
-        /// The row of the file, counted from 1; none for a form.
+        /// The row of the file as a spreadsheet numbers it; none for a form.
         row: Option<u32>,
         /// The address.
         email: String,
