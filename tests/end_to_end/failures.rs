@@ -102,6 +102,8 @@ async fn with_the_proxy_down_the_form_keeps_what_was_typed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn with_the_proxy_down_an_import_waits_with_every_row() {
     in_every_engine(usual(), |mut scene| async move {
+        // Lists that fail later would move the button away under the click.
+        scene.wait_for_store().await;
         scene.import_file(&sample()).await;
         scene.browser.find(&test_id("confirmation")).await.unwrap();
         scene.stack.stop_proxy();
@@ -125,6 +127,7 @@ async fn with_the_proxy_down_an_import_waits_with_every_row() {
 #[tokio::test(flavor = "multi_thread")]
 async fn with_the_store_down_no_row_is_sent_and_none_is_lost() {
     in_every_engine(usual(), |mut scene| async move {
+        scene.wait_for_store().await;
         scene.import_file(&sample()).await;
         scene.browser.find(&test_id("confirmation")).await.unwrap();
         scene.stack.stop_sandbox();
