@@ -27,8 +27,9 @@ pub struct TableOptions {
 /// use b2b_users_core::table::{TableOptions, read_table};
 ///
 /// let table = read_table(b"Email;Role\nmarie@example.com;Admin\n", TableOptions::default())?;
-/// assert_eq!(table.raw(1, 1), "Admin");
-/// assert_eq!(table.line(1), 2);
+/// // The header is row 1.
+/// assert_eq!(table.raw(2, 1), "Admin");
+/// assert_eq!(table.line(2), 2);
 /// # Ok::<(), b2b_users_core::table::TableError>(())
 /// ```
 pub fn read_table(bytes: &[u8], options: TableOptions) -> Result<Table, TableError> {
