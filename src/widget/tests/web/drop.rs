@@ -25,7 +25,7 @@ async fn a_dropped_file_is_read_and_checked() {
     assert_eq!(page.text("[data-testid=count-valid]"), "1");
     for code in ["email.invalid", "role.unknown"] {
         page.find(&format!(
-            "[data-testid=problem][data-row='2'][data-code='{code}']"
+            "[data-testid=problem][data-row='3'][data-code='{code}']"
         ));
     }
 }
