@@ -52,6 +52,6 @@ test("what a store says is shown without it, too", async (t) => {
   const words = ["import", "users.csv", "--yes", "--endpoint", store.url];
   const { code, stdout } = await runCommand(words, { folder: folder.path, environment: MANAGEMENT });
   assert.equal(code, 1);
-  assert.match(stdout, /^1 +marie@example\.com +rejected +\S/m);
+  assert.match(stdout, /^2 +marie@example\.com +rejected +\S/m);
   assert.doesNotMatch(stdout, UNSAFE);
 });

@@ -78,7 +78,7 @@ test("somebody who is there already is told apart, and the exit code is 1", asyn
   const words = ["import", "users.csv", "--yes", "--endpoint", store.url, "--unfinished", "rows.csv"];
   const { code, stdout } = await runCommand(words, { folder: folder.path, environment: MANAGEMENT });
   assert.equal(code, 1);
-  assert.match(stdout, /^1 +existing\.buyer@example\.com +exists +\S/m);
+  assert.match(stdout, /^2 +existing\.buyer@example\.com +exists +\S/m);
   assert.deepEqual(await store.created(), ["new@example.com"]);
   assert.match(await folder.read("rows.csv"), /existing\.buyer@example\.com/);
 });
