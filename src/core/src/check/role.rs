@@ -52,7 +52,7 @@ fn by_word(value: &str) -> Option<Role> {
     })
 }
 
-/// The role behind a word in one of the languages in which headers are read. A word for a buyer alone
+/// The role behind a word in one of a few languages. A word for a buyer alone
 /// could be either of two.
 fn named(word: &str) -> Option<Role> {
     Some(match word {
@@ -60,24 +60,14 @@ fn named(word: &str) -> Option<Role> {
         | "administrator"
         | "companyadmin"
         | "companyadministrator"
-        | "administratorin"
         | "administrateur"
-        | "administratrice"
         | "administrador"
-        | "administradora"
         | "amministratore"
-        | "amministratrice"
-        | "beheerder"
-        | "yonetici"
-        | "管理者"
-        | "管理员"
-        | "관리자" => Role::Admin,
-        "senior" | "seniorbuyer" | "senioreinkaufer" | "senioreinkauferin" | "seniorinkoper"
-        | "acheteursenior" | "acheteusesenior" | "compradorsenior" | "compradorasenior"
-        | "acquirentesenior" | "starszykupiec" => Role::SeniorBuyer,
-        "junior" | "juniorbuyer" | "junioreinkaufer" | "junioreinkauferin" | "juniorinkoper"
-        | "acheteurjunior" | "acheteusejunior" | "compradorjunior" | "compradorajunior"
-        | "acquirentejunior" | "mlodszykupiec" => Role::JuniorBuyer,
+        | "beheerder" => Role::Admin,
+        "senior" | "seniorbuyer" | "senioreinkaufer" | "acheteursenior" | "compradorsenior"
+        | "acquirentesenior" => Role::SeniorBuyer,
+        "junior" | "juniorbuyer" | "junioreinkaufer" | "acheteurjunior" | "compradorjunior"
+        | "acquirentejunior" => Role::JuniorBuyer,
         _ => return None,
     })
 }
