@@ -24,6 +24,7 @@ fn user(dialect: Dialect, email: &str) -> NewUser {
         phone_number: "+1-555-123-4567".to_owned(),
         company_id: "42".to_owned(),
         role: "2".to_owned(),
+        channel_ids: "1".to_owned(),
         ..UserDraft::default()
     };
     check_user(&draft, &Rules::for_dialect(dialect))
@@ -206,6 +207,24 @@ async fn no_failure_of_the_graphql_call_makes_a_row_lie() {
     ];
     for case in &cases {
         play(Dialect::StorefrontGraphql, GRAPHQL, case).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_was_taken_and_then_refused_is_found_and_not_sent_again() {
+    for (dialect, path) in [
+        (Dialect::Management, "/api/v3/io/users/bulk"),
+        (Dialect::ArchiveV2, BULK),
+    ] {
+        for status in [400, 404, 405, 413, 415] {
+            let case = Case {
+                fault: json!({ "fault": "status", "status": status, "when": "after" }),
+                pauses: &[],
+                states: &[("found", 10), ("created", 20)],
+                there: 0,
+            };
+            play(dialect, path, &case).await;
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::inquiry::PreflightOptions;
-use b2b_users_core::report::{note_of_state, notes_of_check, unfinished_rows};
+use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use b2b_users_core::run::{InformedRun, Pace, RunOptions};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
@@ -142,11 +142,9 @@ impl ImportRun {
     #[must_use]
     pub fn unfinished_rows(&self) -> Option<String> {
         let source = self.source.as_ref()?;
-        let mut notes = notes_of_check(&source.table, &source.mapping, &source.check);
         let run = self.run.borrow();
-        let states = self.rows.iter().zip(run.run().rows());
-        notes.extend(states.filter_map(|(row, state)| note_of_state(*row, state)));
-        notes.sort_by_key(|note| note.row);
+        let states = self.rows.iter().copied().zip(run.run().rows());
+        let notes = notes_of_import(&source.table, &source.mapping, &source.check, states);
         (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))
     }
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::config::Rules;
 use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
+use crate::order::by_number;
 use crate::scan;
 use crate::user::{CompanyRoleId, ExtraField, Field, NewUser, Role, UserDraft};
 use crate::wire::graphql::MAXIMUM_INTEGER;
@@ -99,7 +100,9 @@ pub(super) fn check_next(draft: &UserDraft, rules: &Rules, remembered: &mut Reme
     );
     flag_not_carried(draft, rules, welcome, remembered, &mut issues);
     if issues.len() > 1 {
-        issues.sort_by_key(|issue| issue.field);
+        issues = by_number(issues, |issue| {
+            issue.field.map_or(0, |field| field as u64 + 1)
+        });
     }
 
     let user = if issues.iter().any(Issue::is_error) {

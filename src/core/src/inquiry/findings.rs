@@ -4,6 +4,7 @@ use super::Standing;
 use crate::check::{RowVerdict, TableCheck};
 use crate::dialect::Dialect;
 use crate::issue::{Code, Issue};
+use crate::order::by_number;
 use crate::user::{CompanyId, Email, Field, NewUser};
 use std::collections::HashMap;
 
@@ -135,7 +136,7 @@ impl Findings {
                 ..issue
             }));
         }
-        applied.issues.sort_by_key(|issue| issue.row);
+        applied.issues = by_number(applied.issues, |issue| issue.row.map_or(0, u64::from));
         applied
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::dialect::Dialect;
+use crate::order::{by_number, distinct};
 use crate::user::{CompanyId, canonical_email};
 use crate::wire::{ApiRequest, archive, graphql, management};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// So many addresses are asked for in one request where an interface allows it. Each costs
 /// the store a look at its customers, so not too many at once.
@@ -61,7 +61,7 @@ pub(super) fn questions(
     about_values: bool,
 ) -> Vec<Question> {
     let mut questions = Vec::new();
-    let companies = companies(subjects);
+    let companies = companies_of(subjects.iter());
     match dialect {
         // Only the list shows the values that nobody may share.
         Dialect::Management if subjects.len() > FEW || about_values => {
@@ -76,27 +76,26 @@ pub(super) fn questions(
             questions.extend(companies.iter().map(page));
         }
         Dialect::Storefront | Dialect::StorefrontGraphql => {
-            let mut by_company: BTreeMap<CompanyId, Vec<String>> = BTreeMap::new();
-            for subject in subjects {
-                let emails = by_company.entry(subject.company_id).or_default();
-                emails.push(subject.email.as_str().to_owned());
-            }
-            for (company, emails) in by_company {
-                questions.extend(emails.chunks(EMAILS_PER_REQUEST).map(|emails| {
-                    Question::Emails {
-                        company,
-                        emails: emails.to_vec(),
-                    }
+            let sorted = by_number(subjects.iter().collect(), |subject| {
+                subject.company_id.get()
+            });
+            for members in sorted.chunk_by(|one, next| one.company_id == next.company_id) {
+                questions.extend(members.chunks(EMAILS_PER_REQUEST).filter_map(|members| {
+                    let emails = members.iter().map(|subject| subject.email.as_str());
+                    Some(Question::Emails {
+                        company: members.first()?.company_id,
+                        emails: emails.map(str::to_owned).collect(),
+                    })
                 }));
             }
         }
     }
     if about_companies {
         let joining = subjects.iter().filter(|subject| subject.admin);
-        let with_admin: BTreeSet<CompanyId> = joining.map(|subject| subject.company_id).collect();
+        let with_admin = companies_of(joining);
         let without = companies
             .into_iter()
-            .filter(|company| !with_admin.contains(company));
+            .filter(|company| with_admin.binary_search(company).is_err());
         let ask = |company| Question::Admins { company };
         questions.extend(without.take(MOST_COMPANIES).map(ask));
     }
@@ -110,12 +109,10 @@ pub(super) fn singly(subjects: &[Subject]) -> impl Iterator<Item = Question> {
     })
 }
 
-/// Each company once.
-fn companies(subjects: &[Subject]) -> Vec<CompanyId> {
-    let mut companies: Vec<CompanyId> = subjects.iter().map(|subject| subject.company_id).collect();
-    companies.sort_unstable();
-    companies.dedup();
-    companies
+/// Each company once, by its number.
+fn companies_of<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Vec<CompanyId> {
+    let numbers = distinct(subjects.map(|subject| subject.company_id.get()));
+    numbers.into_iter().filter_map(CompanyId::new).collect()
 }
 
 /// The keys under which the address of an answer may have been asked for.

@@ -8,7 +8,7 @@ mod template;
 mod write;
 
 pub use guard::{guarded, unguarded};
-pub use notes::{note_of_doubt, note_of_state, notes_of_check};
+pub use notes::{note_of_doubt, note_of_state, notes_of_check, notes_of_import};
 pub use problems::problem_list;
 pub use template::template;
 pub use write::{RowNote, unfinished_rows};

@@ -4,6 +4,7 @@ use super::RowNote;
 use crate::check::{Problem, RowVerdict, TableCheck};
 use crate::issue::{Code, Issue};
 use crate::mapping::Mapping;
+use crate::order::by_number;
 use crate::run::RowState;
 use crate::table::Table;
 
@@ -45,6 +46,20 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
         value: problem.value,
         reason: issue.message(),
     }
+}
+
+/// One note for each row of a file that was certainly not created, by row: those that could not be
+/// sent, and what became of the others so far.
+#[must_use]
+pub fn notes_of_import<'a>(
+    table: &Table,
+    mapping: &Mapping,
+    check: &TableCheck,
+    states: impl Iterator<Item = (u32, &'a RowState)>,
+) -> Vec<RowNote> {
+    let mut notes = notes_of_check(table, mapping, check);
+    notes.extend(states.filter_map(|(row, state)| note_of_state(row, state)));
+    by_number(notes, |note| u64::from(note.row))
 }
 
 /// The note for a row that was certainly not created: the file of such rows may be imported again

@@ -5,6 +5,7 @@ use super::graphql::{self, Answer};
 use super::refusal::{Blame, Verdict, blame, is_taken, refusal, shortened};
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
+use crate::order::distinct;
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::{NewUser, canonical_email};
 use serde_json::Value;
@@ -213,10 +214,8 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
         // No user has this number.
         .filter(|id| *id > 0)
         .collect();
-    let mut distinct = ids.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    if ids.len() != sent.len() || distinct.len() != ids.len() || items.len() != sent.len() {
+    let distinct = distinct(ids.iter().copied()).len();
+    if ids.len() != sent.len() || distinct != ids.len() || items.len() != sent.len() {
         return None;
     }
     let echoes = items.iter().zip(sent).all(|(item, user)| {

@@ -7,7 +7,7 @@ use crate::session::Session;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{
-    RowNote, note_of_doubt, note_of_state, notes_of_check, unfinished_rows,
+    RowNote, note_of_doubt, notes_of_check, notes_of_import, unfinished_rows,
 };
 use b2b_users_core::run::{Counts, Pause, Phase, RowState, Run};
 use b2b_users_fetch::now;
@@ -67,14 +67,11 @@ pub(super) fn observe(
             state: state.clone(),
         })
         .collect();
-    let mut notes: Vec<RowNote> = notes_of_check(&file.table, mapping, check);
     let in_store = check.count(RowVerdict::InStore);
-    let left_out = notes.len().saturating_sub(in_store);
-    notes.extend(
-        rows.iter()
-            .filter_map(|row| note_of_state(row.row, &row.state)),
-    );
-    notes.sort_by_key(|note| note.row);
+    let left_out = notes_of_check(&file.table, mapping, check).len();
+    let left_out = left_out.saturating_sub(in_store);
+    let states = rows.iter().map(|row| (row.row, &row.state));
+    let notes = notes_of_import(&file.table, mapping, check, states);
     let doubtful: Vec<RowNote> = rows
         .iter()
         .filter_map(|row| note_of_doubt(row.row, &row.state))

@@ -1,0 +1,44 @@
+//! Sorting by numbers. Every sort of its own is a few kilobytes of WebAssembly, so there is one.
+
+/// Numbers with their places, by number; equal ones keep their order.
+pub(crate) fn places(numbers: impl Iterator<Item = u64>) -> Vec<(u64, usize)> {
+    let mut places: Vec<(u64, usize)> = numbers
+        .enumerate()
+        .map(|(place, number)| (number, place))
+        .collect();
+    places.sort_unstable();
+    places
+}
+
+/// Each number once, by size.
+pub(crate) fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut places = places(numbers);
+    places.dedup_by_key(|(number, _)| *number);
+    places.into_iter().map(|(number, _)| number).collect()
+}
+
+/// A list by a number of its items; equal ones keep their order.
+pub(crate) fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
+    let places = places(list.iter().map(number));
+    let mut items: Vec<Option<T>> = list.into_iter().map(Some).collect();
+    let item = |(_, place): (u64, usize)| items.get_mut(place).and_then(Option::take);
+    places.into_iter().filter_map(item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_numbers_keep_their_order() {
+        let list = vec![(3, "a"), (1, "b"), (3, "c"), (1, "d"), (2, "e")];
+        let mut sorted = list.clone();
+        sorted.sort_by_key(|item| item.0);
+        assert_eq!(by_number(list, |item| item.0), sorted);
+    }
+
+    #[test]
+    fn each_number_is_there_once() {
+        assert_eq!(distinct([5, 1, 5, 3, 1].into_iter()), [1, 3, 5]);
+    }
+}
