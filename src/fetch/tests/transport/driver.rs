@@ -1,0 +1,166 @@
+//! What is sent, and when, by somebody who drives an engine.
+
+use b2b_users_core::check::check_user;
+use b2b_users_core::config::Rules;
+use b2b_users_core::run::{Pace, Phase, Run, RunOptions};
+use b2b_users_core::user::UserDraft;
+use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
+use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A store that takes everybody, and a clock that moves only when it is told to: who sleeps is woken
+/// by `wake`, which moves it to the moment that was waited for.
+const WORLD: &str = r#"
+    const world = { time: 1_790_000_000_000, sent: [], sleeper: undefined };
+    world.now = () => world.time;
+    world.sleep = (duration) => new Promise((resolve) => {
+        world.sleeper = () => { world.time += duration; resolve(); };
+    });
+    world.wake = () => { const wake = world.sleeper; world.sleeper = undefined; if (wake) wake(); return Boolean(wake); };
+    world.fetch = async (address, init) => {
+        world.sent.push(init.method);
+        const data = init.method === "GET" ? [] : JSON.parse(init.body).users?.map((user) => ({ userId: 1, email: user.email })) ?? { userId: 1 };
+        const meta = { message: "SUCCESS", pagination: { totalCount: 0, offset: 0, limit: 1 } };
+        const body = JSON.stringify({ code: 200, data, meta });
+        // No Response, whose text a browser gives only when it gets round to it.
+        return { status: 200, headers: new Headers(), text: async () => body };
+    };
+    return world;
+"#;
+
+struct World(JsValue);
+
+impl World {
+    fn new() -> Self {
+        Self(Function::new_no_args(WORLD).call0(&JsValue::NULL).unwrap())
+    }
+
+    fn get(&self, name: &str) -> JsValue {
+        Reflect::get(&self.0, &name.into()).unwrap()
+    }
+
+    fn function(&self, name: &str) -> Function {
+        self.get(name).unchecked_into()
+    }
+
+    fn connection(&self) -> Connection {
+        let mut connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
+        connection.host = Host::default()
+            .with_fetch(self.function("fetch"))
+            .with_clock(self.function("now"), self.function("sleep"));
+        connection
+    }
+
+    /// The methods of what was sent.
+    fn sent(&self) -> Vec<String> {
+        let sent: Array = self.get("sent").unchecked_into();
+        sent.iter()
+            .filter_map(|method| method.as_string())
+            .collect()
+    }
+
+    /// Ends the sleep of whoever sleeps; `false` if nobody does.
+    fn wake(&self) -> bool {
+        self.function("wake").call0(&JsValue::NULL).unwrap() == true
+    }
+}
+
+/// Lets everything that is ready go on, without any time going by.
+async fn settle() {
+    for _ in 0..50 {
+        let ready = Promise::resolve(&JsValue::UNDEFINED);
+        JsFuture::from(ready).await.unwrap();
+    }
+}
+
+/// A run that creates one user at once.
+fn run() -> Rc<RefCell<Run>> {
+    let draft = UserDraft {
+        email: "zoe@example.com".to_owned(),
+        first_name: "Zoe".to_owned(),
+        last_name: "Ore".to_owned(),
+        company_id: "42".to_owned(),
+        role: "2".to_owned(),
+        channel_ids: "1".to_owned(),
+        ..UserDraft::default()
+    };
+    let user = check_user(&draft, &Rules::default()).user.unwrap();
+    let options = RunOptions {
+        checked_ahead: true,
+        ..RunOptions::default()
+    };
+    Rc::new(RefCell::new(Run::new(vec![user], options)))
+}
+
+/// A budget of one request a minute, which others of the page have just spent.
+async fn spent_budget(world: &World) -> Budget {
+    let budget = Budget::new(Pace::per_minute(1));
+    let first = run();
+    let driver = Driver::start(first.clone(), world.connection(), budget.clone(), || {});
+    settle().await;
+    assert_eq!(first.borrow().view(0).phase, Phase::Finished);
+    drop(driver);
+    budget
+}
+
+fn state(run: &Rc<RefCell<Run>>) -> &'static str {
+    run.borrow().rows().first().unwrap().code()
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_waits_for_the_budget_is_not_sent_once_it_is_cancelled() {
+    let world = World::new();
+    let budget = spent_budget(&world).await;
+    let run = run();
+    let driver = Driver::start(run.clone(), world.connection(), budget, || {});
+    settle().await;
+    assert_eq!((world.sent().len(), state(&run)), (1, "queued"));
+
+    driver.cancel();
+    while world.wake() {
+        settle().await;
+    }
+    assert_eq!((world.sent().len(), state(&run)), (1, "cancelled"));
+}
+
+#[wasm_bindgen_test]
+async fn a_row_is_marked_as_being_sent_only_when_it_is() {
+    let world = World::new();
+    let budget = spent_budget(&world).await;
+    let run = run();
+    let driver = Driver::start(run.clone(), world.connection(), budget, || {});
+    settle().await;
+    let mut naps = 0;
+    while world.wake() {
+        let waits = world.sent().len() == 1;
+        assert_eq!(state(&run) == "queued", waits, "after {naps} naps");
+        naps += 1;
+        settle().await;
+    }
+    assert_eq!(world.sent(), ["POST", "POST"]);
+    assert_eq!(state(&run), "created");
+    assert!(naps >= 120, "a minute in naps of half a second: {naps}");
+    drop(driver);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_sent_for_a_driver_that_has_gone() {
+    let world = World::new();
+    let budget = spent_budget(&world).await;
+    let run = run();
+    drop(Driver::start(
+        run.clone(),
+        world.connection(),
+        budget,
+        || {},
+    ));
+    settle().await;
+    while world.wake() {
+        settle().await;
+    }
+    assert_eq!((world.sent().len(), state(&run)), (1, "queued"));
+}
