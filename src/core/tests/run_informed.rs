@@ -140,3 +140,22 @@ fn a_look_can_be_cancelled_and_stands_still_for_a_login() {
         assert_eq!(playing.creates(), 0);
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_pause_while_the_last_look_is_out_holds_the_run_too() {
+    let mut store = Store::default();
+    let mut playing = Playing::new(users(1, 42));
+    let Step::Send(id, request) = playing.run.next(START) else {
+        panic!("nothing is looked up");
+    };
+    playing.run.on(Event::Pause, START);
+    let reply = store.answer(&request, START);
+    playing.run.on(Event::Reply(id, Ok(reply)), START + 100);
+    playing.now = START + 100;
+
+    let step = playing.answer_all(|request, now| Ok(store.answer(request, now)));
+    assert_eq!((step, playing.creates()), (Step::AwaitUser, 0));
+    playing.run.on(Event::Resume, playing.now);
+    let step = playing.answer_all(|request, now| Ok(store.answer(request, now)));
+    assert_eq!((step, playing.creates()), (Step::Done, 1));
+}

@@ -7,9 +7,9 @@ use crate::support::{
     assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words,
 };
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::outcome::{Doubt, Evidence};
+use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::run::{Event, RowState, RunOptions, Step};
-use b2b_users_core::user::NewUser;
+use b2b_users_core::user::{Field, NewUser};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -79,9 +79,17 @@ fn a_taken_address_is_settled_by_what_the_look_up_finds() {
     let ours = user(1, 42);
     let (namesake, elsewhere) = (user(1, 43), user(2, 42));
     let exists = RowState::Exists { user_id: Some(1) };
+    let in_another_company = RowState::Rejected(Refusal {
+        field: Some(Field::Email),
+        text: "This address is a user of company 43. An address can be in one company only: use another one.".to_owned(),
+    });
     let cases: Vec<(u16, String, RowState)> = vec![
-        (200, list_of(&[(&ours, NOW - 301)]), exists.clone()),
-        (200, list_of(&[(&namesake, NOW - 86_400)]), exists),
+        (200, list_of(&[(&ours, NOW - 301)]), exists),
+        (
+            200,
+            list_of(&[(&namesake, NOW - 86_400)]),
+            in_another_company,
+        ),
         (200, list_of(&[(&ours, NOW - 300)]), created_by_look_up()),
         (200, list_of(&[(&ours, NOW + 1)]), created_by_look_up()),
         (200, list_of(&[(&namesake, NOW)]), doubt("")),

@@ -78,7 +78,8 @@ fn before_the_first_create_nothing_is_risked() {
                     Some(status) => play.answer(status, body),
                     None => play.fail(Fault::Connection),
                 };
-                assert_eq!(play.step(), Step::AwaitUser, "{status:?} {body}");
+                let step = play.step_without_sending();
+                assert!(!matches!(step, Step::Send(..)), "{status:?} {body}");
                 let Phase::Paused(pause) = play.view().phase else {
                     panic!("not paused")
                 };
@@ -118,6 +119,62 @@ fn a_proxy_without_a_way_to_the_store_pauses_and_loses_nothing() {
     );
     assert_eq!(play.serve_all(&mut store), Step::Done);
     assert_eq!(store.users.len(), 15);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_store_that_cannot_be_reached_is_tried_again_by_itself() {
+    let mut store = Store::default();
+    let mut play = Play::management(users(30, 42));
+    play.serve(&mut store);
+    play.serve(&mut store);
+    // The connection breaks with ten rows on the way; from then on only look-ups try it.
+    play.fail(Fault::Connection);
+    let mut tries = vec![play.now];
+    for _ in 0..7 {
+        assert_eq!(play.fail(Fault::Connection).method, Method::Get);
+        assert!(play.view().tries_again);
+        tries.push(play.now);
+    }
+    let waits: Vec<u64> = tries.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let seconds: Vec<u64> = waits.iter().map(|wait| wait / 1_000).skip(1).collect();
+    assert_eq!(seconds, [2, 4, 8, 16, 30, 30], "{waits:?}");
+
+    play.on(Event::Online);
+    let before = play.now;
+    assert_eq!(play.serve(&mut store).method, Method::Get);
+    assert!(play.now < before + 2_000, "at once");
+    assert_eq!(play.serve_all(&mut store), Step::Done);
+    let counts = play.view().counts;
+    assert_eq!((counts.ambiguous, counts.created), (10, 20));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_pause_that_was_asked_for_is_not_ended_by_a_connection() {
+    let mut play = Play::management(users(3, 42));
+    play.fail(Fault::Connection);
+    let (id, _) = play.send();
+    play.on(Event::Pause);
+    play.receive(id, Err(Fault::Connection));
+    play.on(Event::Online);
+    assert_eq!(play.step(), Step::AwaitUser);
+    assert_eq!(play.view().phase, Phase::Paused(Pause::Asked));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_create_is_sent_on_the_chance_of_a_connection() {
+    // With a login there is no look-up that could show whether the way of a create is open.
+    let options = RunOptions {
+        dialect: Dialect::Storefront,
+        ..RunOptions::default()
+    };
+    let mut play = Play::new(users(3, 42), options);
+    play.answer(
+        502,
+        r#"{"code":502,"data":{"errMsg":"No route."},"meta":{"applied":false}}"#,
+    );
+    play.on(Event::Online);
+    assert!(!play.view().tries_again);
+    assert_eq!(play.step(), Step::AwaitUser);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -181,26 +238,31 @@ fn a_pause_during_the_last_request_does_not_keep_a_finished_run_open() {
     }
 }
 
+/// A refusal that names ten users from this one on.
+fn all_refused(first: usize, detail: &str) -> Value {
+    let each = users(first + 9, 42).split_off(first - 1);
+    let each = each
+        .iter()
+        .map(|user| json!({ "email": user.email().as_str(), "detail": detail }));
+    json!({ "code": 422, "data": { "errors": each.collect::<Vec<_>>() }, "meta": { "message": "x" } })
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn many_refusals_in_a_row_pause() {
     let mut play = Play::management(users(50, 42));
     play.answer(200, list_of(&[]));
     for round in 0..2 {
-        let body = |count: usize| {
-            let each = vec![json!({ "companyId": ["Company is closed."] }); count];
-            json!({ "code": 422, "data": { "errMsg": each }, "meta": { "message": "x" } })
-        };
-        play.answer(422, body(10));
+        play.answer(422, all_refused(20 * round + 1, "Company is closed."));
         assert_ne!(
             play.step_without_sending(),
             Step::AwaitUser,
             "ten are not many"
         );
-        play.answer(422, body(10));
+        play.answer(422, all_refused(20 * round + 11, "Company is closed."));
         assert_eq!(play.step(), Step::AwaitUser);
         assert_eq!(
             play.view().phase,
-            Phase::Paused(Pause::ManyRefusals("Company ID: Company is closed.".into()))
+            Phase::Paused(Pause::ManyRefusals("Company is closed.".into()))
         );
         assert_eq!(play.view().counts.rejected, 20 * (round + 1));
         play.on(Event::Resume);
@@ -218,9 +280,8 @@ fn a_success_between_refusals_starts_the_count_afresh() {
     let mut store = Store::default();
     let mut play = Play::management(users(60, 42));
     play.answer(200, list_of(&[]));
-    for _ in 0..3 {
-        let each = vec![json!({ "companyId": ["No."] }); 10];
-        play.answer(422, json!({ "code": 422, "data": { "errMsg": each } }));
+    for round in 0..3 {
+        play.answer(422, all_refused(20 * round + 1, "No."));
         play.serve(&mut store);
     }
     assert_eq!((play.step(), play.view().counts.rejected), (Step::Done, 30));

@@ -93,6 +93,7 @@ impl<T: Clone> Line<T> {
                 self.paused = None;
                 None
             }
+            Event::Online => None,
             Event::Cancel | Event::GiveUp => {
                 self.waiting.clear();
                 self.in_flight = None;

@@ -2,13 +2,26 @@
 
 use super::task::earliest_second;
 use super::{Millis, RowState};
-use crate::outcome::{Doubt, Evidence};
-use crate::user::NewUser;
+use crate::issue::{Code, Issue};
+use crate::outcome::{Doubt, Evidence, Refusal};
+use crate::user::{Field, NewUser};
 use crate::wire::{ApiReply, ListedUser};
 
 /// Whether a user who was found is the one that was sent at `since`.
 pub(super) fn attributed(there: &ListedUser, user: &NewUser, since: Millis) -> RowState {
+    let elsewhere = there
+        .company_id
+        .filter(|company| *company != user.company_id().get());
     match there.created_at {
+        Some(created) if created < earliest_second(since) && elsewhere.is_some() => {
+            let company = elsewhere.map(|company| company.to_string());
+            let issue = Issue::new(Code::EmailInOtherCompany, Field::Email)
+                .with("company", company.unwrap_or_default());
+            RowState::Rejected(Refusal {
+                field: issue.field,
+                text: issue.message(),
+            })
+        }
         Some(created) if created < earliest_second(since) => RowState::Exists {
             user_id: there.user_id,
         },

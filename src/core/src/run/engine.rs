@@ -63,6 +63,8 @@ pub enum Event {
     Cancel,
     /// As [`Event::Cancel`], but because nobody is there who could mend what stopped it.
     GiveUp,
+    /// There may be a connection again: what waits to try one does so now.
+    Online,
 }
 
 /// Something that decides which request comes next, for a driver that sends it.
@@ -106,6 +108,10 @@ pub struct Run {
     pub(super) paused: Option<Pause>,
     /// No request starts earlier: the store asked for patience.
     pub(super) not_before: Millis,
+    /// When a store that could not be reached is tried again.
+    pub(super) retry_at: Millis,
+    /// Tries in a row that did not reach it.
+    pub(super) unreached: u32,
     /// 429 replies in a row.
     pub(super) slowed_down: u32,
     /// Refusals in a row.
@@ -115,7 +121,7 @@ pub struct Run {
     /// What becomes of rows that are not sent any more, once that is decided.
     end: Option<RowState>,
     users_per_request: Option<usize>,
-    in_flight: Option<(RequestId, Task, Millis)>,
+    pub(super) in_flight: Option<(RequestId, Task, Millis)>,
     pace: Pace,
     requests: u32,
     latency: Millis,
@@ -147,6 +153,8 @@ impl Run {
             tasks,
             paused: None,
             not_before: 0,
+            retry_at: 0,
+            unreached: 0,
             slowed_down: 0,
             refusals: 0,
             doubts: 0,
@@ -189,7 +197,12 @@ impl Run {
             return Step::Done;
         }
         if self.paused.is_some() {
-            return Step::AwaitUser;
+            if !self.tries_again() {
+                return Step::AwaitUser;
+            }
+            if self.retry_at > now {
+                return Step::WaitUntil(self.retry_at);
+            }
         }
         loop {
             let Some(task) = self.tasks.front() else {
@@ -236,10 +249,12 @@ impl Run {
                     self.drop_if_cancelled();
                 }
             }
-            Event::Pause => {
-                self.paused.get_or_insert(Pause::Asked);
+            Event::Pause if self.paused.is_none() || self.tries_again() => {
+                self.paused = Some(Pause::Asked);
             }
+            Event::Pause => {}
             Event::Resume => self.paused = None,
+            Event::Online => self.retry_at = now,
             Event::Cancel | Event::GiveUp => {
                 // Asked twice, it does not even wait for look-ups.
                 if self.is_ending() {
@@ -315,6 +330,7 @@ impl Run {
             counts: Counts::of(&self.rows),
             requests: self.requests,
             requests_per_minute: self.pace.requests_per_minute(),
+            tries_again: self.tries_again(),
             remaining: (left > 0).then(|| {
                 self.pace
                     .estimate(left, self.latency, now)

@@ -89,7 +89,7 @@ impl InformedRun {
     }
 
     /// Ends the look; what it found counts if it could ask about everybody.
-    fn end_look(&mut self) {
+    fn end_look(&mut self, now: Millis) {
         let Some(look) = self.look.take() else {
             return;
         };
@@ -97,6 +97,10 @@ impl InformedRun {
         self.looked = progress.requests;
         if progress.failure.is_none() {
             self.run.heed_findings(look.findings());
+        }
+        // Whoever asked for a pause while the last answer was out means the run, too.
+        if progress.paused.is_some() {
+            self.run.on(Event::Pause, now);
         }
     }
 }
@@ -108,7 +112,7 @@ impl Engine for InformedRun {
             if step != Step::Done {
                 return step;
             }
-            self.end_look();
+            self.end_look(now);
         }
         self.run.next(now)
     }

@@ -109,7 +109,7 @@ impl RowState {
             }
             Self::Created { .. } => "Created.".to_owned(),
             Self::Exists { .. } => {
-                "A user with this email is already in the store. Nothing was sent to it.".to_owned()
+                "A user with this email was in the store already. Nothing was changed.".to_owned()
             }
             Self::Joined { .. } => {
                 "This user of the company was given access to this storefront. Nobody was created."
@@ -126,7 +126,7 @@ impl RowState {
             }
             Self::Withheld(issue) => format!("{} Nothing was sent.", issue.message()),
             Self::Unsent => {
-                "Not sent, because the import stopped before its turn. Send it again once what stopped it is mended."
+                "Not created, because the import stopped first. Send it again once what stopped it is mended."
                     .to_owned()
             }
             Self::Cancelled => {

@@ -131,7 +131,7 @@ impl Run {
             if self.dialect.uses_login() {
                 return LookUp::Useless;
             }
-            self.paused = Some(Pause::Unreachable(String::new()));
+            self.unreachable(String::new(), now);
             return LookUp::Later;
         };
         if reply.status == 429 {
@@ -140,23 +140,26 @@ impl Run {
         }
         self.slowed_down = 0;
         if let Some(page) = decode_page(&reply, company) {
+            self.reached();
             return LookUp::Users(page);
         }
         // The decoder of creates already knows every way of saying no.
         let decoded = decode_create(self.dialect, Ok(&reply), &[]);
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
-            (Signal::Unreachable(text), _) => self.paused = Some(Pause::Unreachable(text)),
+            (Signal::Unreachable(text), _) => self.unreachable(text, now),
             _ if self.dialect.uses_login() => return LookUp::Useless,
             // Something before the API may ask for credentials in a way of its own.
             (_, 401 | 403 | 407) => self.paused = Some(Pause::SignIn(String::new())),
-            (_, 404 | 405 | 408) => self.paused = Some(Pause::Unreachable(wrong_address(&reply))),
-            (_, 400..=499) => return LookUp::Useless,
-            (_, status) => {
-                let words = envelope_words(&reply).filter(|_| status == 500);
-                let unreachable = || Pause::Unreachable(wrong_address(&reply));
-                self.paused = Some(words.map_or_else(unreachable, Pause::StoreError));
+            (_, 404 | 405 | 408) => self.unreachable(wrong_address(&reply), now),
+            (_, 400..=499) => {
+                self.reached();
+                return LookUp::Useless;
             }
+            (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
+                Some(words) => self.paused = Some(Pause::StoreError(words)),
+                None => self.unreachable(wrong_address(&reply), now),
+            },
         }
         LookUp::Later
     }

@@ -6,6 +6,9 @@ use crate::wire::Signal;
 
 /// How long to wait after a first 429 that does not say.
 const PATIENCE: Millis = 60_000;
+/// A store that cannot be reached is tried again after so long, then after twice as long each time.
+const FIRST_RETRY: Millis = 2_000;
+const LAST_RETRY: Millis = 30_000;
 /// So many answers of 429 in a row are too many: waiting doubles up to 16 minutes, so that without
 /// another word of the store they take more than two hours.
 pub(crate) const MOST_SLOW_DOWNS: u32 = 12;
@@ -26,7 +29,7 @@ impl Run {
         match signal {
             Signal::SlowDown(wait) => return self.slow_down(wait, now),
             Signal::SignIn(text) => self.paused = Some(Pause::SignIn(text)),
-            Signal::Unreachable(text) => self.paused = Some(Pause::Unreachable(text)),
+            Signal::Unreachable(text) => self.unreachable(text, now),
             Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
                 self.doubts = 0;
                 self.paused = Some(Pause::InDoubt);
@@ -40,6 +43,35 @@ impl Run {
         self.slowed_down = 0;
         if probes && !self.tasks.is_empty() {
             self.tasks.push_front(Task::Probe);
+        }
+    }
+
+    /// Stands still until the store can be reached.
+    pub(super) fn unreachable(&mut self, text: String, now: Millis) {
+        self.retry_at = now
+            .saturating_add(FIRST_RETRY << self.unreached.min(4))
+            .min(now + LAST_RETRY);
+        self.unreached += 1;
+        // Whoever asked for a pause decides when it ends.
+        if self.paused != Some(Pause::Asked) {
+            self.paused = Some(Pause::Unreachable(text));
+        }
+    }
+
+    /// Whether the run goes on by itself as soon as the store can be reached. Only a look into the
+    /// store is tried on the chance of it, never a create.
+    pub(super) fn tries_again(&self) -> bool {
+        let unreachable = matches!(self.paused, Some(Pause::Unreachable(_)));
+        let out = self.in_flight.as_ref().map(|(_, task, _)| task);
+        let next = out.or(self.tasks.front());
+        unreachable && next.is_some_and(|task| !matches!(task, Task::Create { .. }))
+    }
+
+    /// The store has answered.
+    pub(super) fn reached(&mut self) {
+        self.unreached = 0;
+        if matches!(self.paused, Some(Pause::Unreachable(_))) {
+            self.paused = None;
         }
     }
 

@@ -108,6 +108,8 @@ pub struct RunView {
     pub requests: u32,
     /// The most requests that it makes in a minute.
     pub requests_per_minute: u32,
+    /// Whether it is paused because the store cannot be reached, and tries again by itself.
+    pub tries_again: bool,
     /// Milliseconds that the rest will take, as far as can be told.
     pub remaining: Option<Millis>,
 }

@@ -2,7 +2,9 @@
 
 use super::envelope::{Envelope, identifier};
 use super::graphql::{self, Answer};
-use super::refusal::{Blame, Verdict, blame, is_taken, refusal, shortened};
+use super::refusal::{
+    Blame, Verdict, blame, is_taken, readable, refusal, shortened, speaks_of_a_failure,
+};
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
 use crate::order::distinct;
@@ -124,6 +126,7 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
         outcomes: vec![outcome; sent.len()],
         signal,
     };
+    let shortened = |text: &str| readable(text).map_or_else(String::new, |text| shortened(&text));
     let in_doubt = |text: &str| {
         let doubt = if status >= 500 {
             Doubt::ServerError
@@ -142,11 +145,9 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
         Answer::Refused { text, with_data } if with_data || status >= 500 => in_doubt(text),
         Answer::Refused { text, .. } => {
             let refusal = refusal(&Value::String(text.to_owned()));
-            // Without a place for data the request was never carried out. With one, it failed
-            // on the way, perhaps after its effect.
-            let began = envelope
-                .data()
-                .is_some_and(|data| data.get("userCreate").is_some());
+            // Without a place for data the request was never carried out. With one, even an empty
+            // one, it failed on the way, perhaps after its effect.
+            let began = envelope.data().is_some() || may_come_late(status);
             let outcome = match settled(refusal) {
                 Outcome::Rejected(refusal) if began => Outcome::Unsettled(refusal),
                 outcome => outcome,
@@ -193,14 +194,25 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     if envelope
         .code()
         .is_some_and(|code| !(200..300).contains(&code))
+        || speaks_of_a_failure(envelope.body())
     {
         return None;
     }
     let data = envelope.data()?;
     if let Some(made) = data.get("successfulItems").and_then(Value::as_array) {
-        let failed = data.get("failedItems").and_then(Value::as_array);
-        let failed = failed.map(Vec::as_slice).unwrap_or_default();
-        let outcomes = sent.iter().map(|user| from_lists(made, failed, user));
+        let failed = match data.get("failedItems") {
+            None | Some(Value::Null) => &[],
+            Some(Value::Array(failed)) => failed.as_slice(),
+            Some(_) => return None,
+        };
+        // A failure that names nobody may be about anybody.
+        let complains = ["errMsg", "errorMsg", "errors", "error"]
+            .iter()
+            .any(|name| data.get(name).is_some_and(|value| !value.is_null()))
+            || failed.iter().any(|item| address_of(item).is_none());
+        let outcomes = sent
+            .iter()
+            .map(|user| from_lists(made, failed, user, complains));
         return Some(outcomes.collect());
     }
     let items: Vec<&Value> = match data {
@@ -236,38 +248,21 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     echoes.then(|| ids.into_iter().map(outcome).collect())
 }
 
-/// A user with an identifier and a complaint is no proof of anything.
-fn speaks_of_a_failure(item: &Value) -> bool {
-    let is_empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    };
-    let told = |name: &str| item.get(name).is_some_and(|value| !is_empty(value));
-    ["errMsg", "errorMsg", "errors", "error"]
-        .into_iter()
-        .any(told)
-}
-
 /// The deprecated bulk call answers with two lists; failed items carry no reason. As a
 /// browser may have sent the request twice, a failed one may be there all the same, and so may
 /// one that is in both lists or is listed as made without a customer: it has to be looked up.
-fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Outcome {
+fn from_lists(made: &[Value], failed: &[Value], user: &NewUser, complains: bool) -> Outcome {
     let wanted = user.email().canonical();
-    let is_in = |items: &[Value]| {
-        items.iter().any(|item| {
-            let email = item.as_str().or_else(|| item.get("email")?.as_str());
-            email.is_some_and(|email| canonical_email(email) == wanted)
-        })
+    let is_about =
+        |item: &&Value| address_of(item).is_some_and(|email| canonical_email(email) == wanted);
+    let is_doubtful = |item: &Value| {
+        item.get("customerId").is_some_and(Value::is_null) || speaks_of_a_failure(item)
     };
-    let lacks_a_customer = |item: &&Value| item.get("customerId").is_some_and(Value::is_null);
-    let is_half_made = made
-        .iter()
-        .filter(lacks_a_customer)
-        .any(|item| is_in(std::slice::from_ref(item)));
-    match (is_in(made), is_in(failed)) {
+    let is_half_made = complains || made.iter().filter(is_about).any(is_doubtful);
+    match (
+        made.iter().any(|item| is_about(&item)),
+        failed.iter().any(|item| is_about(&item)),
+    ) {
         (true, false) if !is_half_made => Outcome::Created {
             user_id: None,
             evidence: Evidence::Response,
@@ -278,6 +273,11 @@ fn from_lists(made: &[Value], failed: &[Value], user: &NewUser) -> Outcome {
         },
         _ => Outcome::Unsettled(Refusal::default()),
     }
+}
+
+/// The address in an item of a list, which may be an object or the address itself.
+fn address_of(item: &Value) -> Option<&str> {
+    item.as_str().or_else(|| item.get("email")?.as_str())
 }
 
 /// The outcomes of a refusal.
@@ -305,7 +305,7 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
     // 422 and 409 may be about one user of many, and whether the others were created is not
     // documented. Of these others nobody promises that they come before anything was done: a store
     // that fails after its work, or a server before it, answers so, too.
-    let may_come_late = matches!(status, 400 | 404 | 405 | 413 | 415);
+    let may_come_late = may_come_late(status);
     let others = || match status {
         _ if envelope.surely_not_applied() => Outcome::Deferred,
         409 | 422 => Outcome::Unsettled(general.clone()),
@@ -340,6 +340,12 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
     }
 }
 
+/// Whether a refusal with this status may have come after the work was done. Nothing but a check of
+/// the values answers with 409 or 422.
+const fn may_come_late(status: u16) -> bool {
+    matches!(status, 400..=499) && !matches!(status, 401 | 403 | 408 | 409 | 422 | 429)
+}
+
 /// The words of an answer in the store's own form; `None` if it is anything else.
 pub(crate) fn envelope_words(reply: &ApiReply) -> Option<String> {
     Envelope::of(reply).map(|envelope| words(&envelope).text)
@@ -351,21 +357,22 @@ fn said(reply: &ApiReply) -> String {
     if let Some(envelope) = Envelope::of(reply) {
         // A success that is not understood is called "Success", which would be no help.
         let success = (200..300).contains(&reply.status);
-        let words = words(&envelope);
-        return if success && envelope.detail().is_none() {
+        let complains = speaks_of_a_failure(envelope.body())
+            || envelope.data().is_some_and(speaks_of_a_failure);
+        return if success && !complains {
             String::new()
         } else {
-            words.text
+            words(&envelope).text
         };
     }
     let text = reply.body.trim();
-    if !text.starts_with(['<', '{', '[', '"']) {
-        return shortened(text);
-    }
     let title = text
         .split_once("<title>")
         .and_then(|(_, rest)| rest.split_once("</title>"));
-    title.map_or_else(String::new, |(title, _)| shortened(title))
+    let text = title.map_or(text, |(title, _)| title);
+    let begins_as_code = text.starts_with(['<', '{', '[', '"']);
+    let text = readable(text).filter(|_| !begins_as_code);
+    text.map_or_else(String::new, |text| shortened(&text))
 }
 
 /// The detail in words, or the title where there is none.
@@ -376,6 +383,6 @@ fn words(envelope: &Envelope) -> Refusal {
         .filter(|refusal| !refusal.text.is_empty());
     detail.unwrap_or_else(|| Refusal {
         field: None,
-        text: shortened(envelope.title()),
+        text: readable(envelope.title()).map_or_else(String::new, |text| shortened(&text)),
     })
 }

@@ -49,6 +49,8 @@ pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> Opt
     let reached = u64::from(offset).saturating_add(given as u64);
     match total {
         Some(total) if given == 0 && total > reached => None,
+        // Fewer than were given: whoever cannot count proves nothing.
+        Some(total) if total < given as u64 => None,
         Some(total) => Some(total.saturating_sub(reached)),
         None => Some(u64::from(given >= PAGE_SIZE as usize)),
     }

@@ -40,7 +40,13 @@ pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
         {
             Blame::Each(sent.iter().map(|user| echoed(rows, user)).collect())
         }
-        Value::Array(rows) if rows.len() == sent.len() && rows.iter().all(Value::is_object) => {
+        // An entry with nothing in it shows that there is one for each user; a list of complaints
+        // may be as long by chance.
+        Value::Array(rows)
+            if rows.len() == sent.len()
+                && rows.iter().all(Value::is_object)
+                && (sent.len() == 1 || rows.iter().any(|row| about(row).is_none())) =>
+        {
             Blame::Each(aligned(rows))
         }
         Value::Object(rows)
@@ -53,19 +59,20 @@ pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
                     .and_then(about)
                     .map(Verdict::Refused)
             };
-            // Whether these counts start at 0 is not documented; an entry past the last
-            // place shows that they do not, and then they prove nothing.
-            if rows
-                .keys()
-                .filter_map(|key| index(key))
-                .any(|place| place >= sent.len())
-            {
+            // Whether these counts start at 0 is not documented. Only an entry for place 0 shows
+            // that they do, and one past the last place that they do not.
+            let mut places = rows.keys().filter_map(|key| index(key));
+            if !rows.contains_key("0") || places.any(|place| place >= sent.len()) {
                 return Blame::Nobody(refusal(detail));
             }
             Blame::Each((0..sent.len()).map(at).collect())
         }
         Value::String(text) if sent.iter().any(|user| names(text, user)) => {
             let refusal = refusal(detail);
+            // A sentence about several may blame one of them only.
+            if !is_taken(&refusal) && sent.iter().filter(|user| names(text, user)).count() > 1 {
+                return Blame::Nobody(refusal);
+            }
             let named =
                 |user: &&NewUser| names(text, user).then(|| Verdict::Refused(refusal.clone()));
             Blame::Each(sent.iter().map(named).collect())
@@ -97,6 +104,17 @@ pub(super) fn is_taken(refusal: &Refusal) -> bool {
     text.contains("email") && (text.contains("already exist") || text.contains("existed"))
 }
 
+/// A text that is for people: `None` for markup and for what only programs read.
+pub(super) fn readable(text: &str) -> Option<String> {
+    let is_markup = text.match_indices('<').any(|(place, _)| {
+        let next = text.as_bytes().get(place + 1);
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    });
+    let is_code = ["{\"", "{'", "\":", "[{", "=\"", "='"];
+    let is_code = is_code.iter().any(|sign| text.contains(sign));
+    (!is_markup && !is_code).then(|| text.to_owned())
+}
+
 /// A text that is short enough to be shown.
 pub(super) fn shortened(text: &str) -> String {
     let plain: String = text
@@ -121,7 +139,11 @@ pub(super) fn shortened(text: &str) -> String {
 /// the name is put before it.
 fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
     match detail {
-        Value::String(text) => parts.push(text.clone()),
+        // Some servers put their own answer into a sentence.
+        Value::String(text) => match serde_json::from_str(text) {
+            Ok(inner @ (Value::Object(_) | Value::Array(_))) => collect(&inner, fields, parts),
+            _ => parts.extend(readable(text)),
+        },
         Value::Array(items) => items.iter().for_each(|item| collect(item, fields, parts)),
         Value::Object(entries) => {
             for (key, value) in entries {
@@ -183,23 +205,63 @@ fn about(row: &Value) -> Option<Refusal> {
     (!refusal.text.is_empty()).then_some(refusal)
 }
 
-/// Older replies repeat the users: one with an identifier was made, one with a detail
-/// was not.
+/// Older replies repeat the users: one with an identifier that no other has was made, one with a
+/// detail was not. Whoever is there twice or is said both of proves nothing.
 fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
     let wanted = user.email().canonical();
-    let row = rows.iter().find(|row| {
-        row.get("email")
-            .and_then(Value::as_str)
-            .is_some_and(|email| canonical_email(email) == wanted)
-    })?;
-    let given = |key: &str| row.get(key).filter(|value| !value.is_null());
-    match given("detail").or_else(|| given("_detail")) {
-        Some(detail) => Some(Verdict::Refused(refusal(detail))),
-        None => given("id")
-            .or_else(|| given("userId"))
-            .and_then(identifier)
-            .map(Verdict::Made),
+    let mut own = rows.iter().filter(|row| {
+        let email = row.get("email").and_then(Value::as_str);
+        email.is_some_and(|email| canonical_email(email) == wanted)
+    });
+    let (Some(row), None) = (own.next(), own.next()) else {
+        return None;
+    };
+    let detail = row.get("detail").or_else(|| row.get("_detail"));
+    if let Some(detail) = detail.filter(|detail| !detail.is_null()) {
+        return Some(Verdict::Refused(refusal(detail)));
     }
+    let id = made_as(row).filter(|_| !speaks_of_a_failure(row))?;
+    let same = rows.iter().filter(|row| made_as(row) == Some(id)).count();
+    (same == 1).then_some(Verdict::Made(id))
+}
+
+/// The identifier that an item of an answer gives a user. No user has the number 0.
+fn made_as(row: &Value) -> Option<u64> {
+    let id = row.get("id").or_else(|| row.get("userId"))?;
+    identifier(id).filter(|id| *id > 0)
+}
+
+/// Whether a part of an answer complains about something, whatever else it says: a user with an
+/// identifier and a complaint is no proof of anything.
+pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
+    const COMPLAINTS: [&str; 7] = [
+        "errMsg",
+        "errorMsg",
+        "errors",
+        "error",
+        "detail",
+        "_detail",
+        "failedItems",
+    ];
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(is) => !is,
+        Value::Number(_) => false,
+    };
+    let told = |name: &&str| part.get(name).is_some_and(|value| !is_empty(value));
+    let failed = |name: &&str| match part.get(name) {
+        Some(Value::String(word)) => word.starts_with("fail") || word.starts_with("err"),
+        Some(number) => number
+            .as_u64()
+            .is_some_and(|status| (400..600).contains(&status)),
+        None => false,
+    };
+    COMPLAINTS.iter().any(told)
+        || ["status", "code", "statusCode"].iter().any(failed)
+        || part.get("success") == Some(&Value::Bool(false))
 }
 
 /// Whether a text names the user's address as a whole word.
@@ -214,4 +276,36 @@ fn names(text: &str, user: &NewUser) -> bool {
 
 fn index(key: &str) -> Option<usize> {
     key.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_reads_markup_or_json() {
+        for text in [
+            "Error 404 <br/><a href='/'>home</a>",
+            "<p>Bad <b>phone</b></p>",
+            "<!doctype html>",
+            "Error: {\"code\":\"E1\"}",
+            "callback({'a': 1})",
+            "[ErrorDetail(string='Bad', code='invalid')]",
+        ] {
+            assert_eq!(readable(text), None, "{text}");
+        }
+        for text in [
+            "Email already exists. ['user1@example.com']",
+            "Use < 10 users, or > 2.",
+            "Variable \"$userData\" got invalid value.",
+        ] {
+            assert_eq!(readable(text).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn an_answer_within_a_sentence_is_read() {
+        let inner = Value::String(r#"{"email":["Bad."]}"#.to_owned());
+        assert_eq!(refusal(&inner).text, "Email: Bad.");
+    }
 }

@@ -19,7 +19,16 @@ pub(crate) enum Answer<'a> {
 /// Reads a body as GraphQL's; `None` if it is not.
 pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
     let data = body.get("data");
-    let errors = body.get("errors").and_then(Value::as_array);
+    let errors = body.get("errors").filter(|errors| !errors.is_null());
+    // A list is what the language promises; anything else that is there is an error all the same.
+    if let Some(other) = errors.filter(|errors| !errors.is_array()) {
+        let text = other.get("message").or(Some(other)).and_then(Value::as_str);
+        return Some(Answer::Refused {
+            text: text.unwrap_or_default(),
+            with_data: data.is_some(),
+        });
+    }
+    let errors = errors.and_then(Value::as_array);
     let Some(first) = errors.and_then(|errors| errors.first()) else {
         // Every other interface has a code or a message beside its data.
         let plain = body.get("code").is_none()
@@ -37,9 +46,10 @@ pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
     if expired {
         return Some(Answer::SignIn(text));
     }
-    let with_data = data
-        .and_then(Value::as_object)
-        .is_some_and(|data| data.values().any(|value| !value.is_null()));
+    let with_data = data.is_some_and(|data| match data {
+        Value::Object(parts) => parts.values().any(|value| !value.is_null()),
+        other => !other.is_null(),
+    });
     Some(Answer::Refused { text, with_data })
 }
 
