@@ -168,6 +168,7 @@ fn no_create_is_sent_on_the_chance_of_a_connection() {
         ..RunOptions::default()
     };
     let mut play = Play::new(users(3, 42), options);
+    // Nobody stands between a login and the store who could know that nothing was applied.
     play.answer(
         502,
         r#"{"code":502,"data":{"errMsg":"No route."},"meta":{"applied":false}}"#,
@@ -175,6 +176,7 @@ fn no_create_is_sent_on_the_chance_of_a_connection() {
     play.on(Event::Online);
     assert!(!play.view().tries_again);
     assert_eq!(play.step(), Step::AwaitUser);
+    assert_eq!(play.statuses(), ["ambiguous", "queued", "queued"]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -5,6 +5,7 @@ use crate::redaction::Redaction;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::IgnoredAny;
+use serde_json::Value;
 
 /// An upstream answer, reduced to its status, its JSON and what it says of the budget.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ impl Reply {
             .collect();
         let json = String::from_utf8(body).ok().filter(|body| is_json(body));
         let body = json
-            .map(|body| redaction.apply(body))
+            .map(|body| redaction.apply(without_applied(body)))
             .ok_or_else(|| not_json(status));
         Self {
             status,
@@ -75,6 +76,21 @@ fn is_passed_on(name: &HeaderName) -> bool {
 
 fn is_json(body: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(body).is_ok()
+}
+
+/// The body without `meta.applied`: what that says is the proxy's own word, and only about what the
+/// proxy itself has kept from the store.
+fn without_applied(body: String) -> String {
+    // Most answers are handed back to the letter.
+    if !body.contains("applied") && !body.contains("\\u") {
+        return body;
+    }
+    let mut answer: Value = serde_json::from_str(&body).unwrap_or_default();
+    let meta = answer.get_mut("meta").and_then(Value::as_object_mut);
+    match meta.and_then(|meta| meta.remove("applied")) {
+        Some(_) => answer.to_string(),
+        None => body,
+    }
 }
 
 /// Whoever answered was probably not the API, so neither success nor refusal is to be
@@ -128,6 +144,17 @@ mod tests {
         assert_eq!(response.status(), 422);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
         assert_eq!(text(response).await, body);
+    }
+
+    #[tokio::test]
+    async fn nobody_else_says_what_was_applied() {
+        for name in ["applied", "\\u0061pplied"] {
+            let body =
+                format!(r#"{{"code":503,"data":{{}},"meta":{{"message":"x","{name}":false}}}}"#);
+            let response = respond(503, &[], &body);
+            let told = text(response).await;
+            assert_eq!(told, r#"{"code":503,"data":{},"meta":{"message":"x"}}"#);
+        }
     }
 
     #[test]

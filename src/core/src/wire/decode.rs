@@ -105,7 +105,7 @@ pub fn decode_create(
             },
         ),
         // Our own proxy refused before it sent anything, for a reason that is not the user's.
-        403 | 405 | 408 | 500.. if envelope.surely_not_applied() => all(
+        403 | 405 | 408 | 500.. if envelope.surely_not_applied(dialect) => all(
             Outcome::Deferred,
             Signal::Unreachable(words(&envelope).text),
         ),
@@ -307,7 +307,7 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
     // that fails after its work, or a server before it, answers so, too.
     let may_come_late = may_come_late(status);
     let others = || match status {
-        _ if envelope.surely_not_applied() => Outcome::Deferred,
+        _ if envelope.surely_not_applied(dialect) => Outcome::Deferred,
         409 | 422 => Outcome::Unsettled(general.clone()),
         _ if may_come_late => Outcome::Unsettled(general.clone()),
         _ => Outcome::Rejected(general.clone()),
@@ -326,14 +326,16 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
             .collect(),
         Blame::Nobody(refusal) if sent.len() == 1 => {
             let outcome = match settled(refusal) {
-                Outcome::Rejected(refusal) if may_come_late && !envelope.surely_not_applied() => {
+                Outcome::Rejected(refusal)
+                    if may_come_late && !envelope.surely_not_applied(dialect) =>
+                {
                     Outcome::Unsettled(refusal)
                 }
                 outcome => outcome,
             };
             vec![outcome]
         }
-        Blame::Nobody(_) if envelope.surely_not_applied() => {
+        Blame::Nobody(_) if envelope.surely_not_applied(dialect) => {
             vec![Outcome::Rejected(general); sent.len()]
         }
         Blame::Nobody(_) => vec![others(); sent.len()],

@@ -1,6 +1,7 @@
 //! The wrappings that replies come in.
 
 use super::ApiReply;
+use crate::dialect::Dialect;
 use serde_json::Value;
 
 /// A reply body that is a JSON object of the store's own making.
@@ -64,9 +65,12 @@ impl Envelope {
             .unwrap_or_default()
     }
 
-    /// Our own proxy says when it knows that nothing reached the store.
-    pub(super) fn surely_not_applied(&self) -> bool {
-        self.body.get("meta").and_then(|meta| meta.get("applied")) == Some(&Value::Bool(false))
+    /// Our own proxy says when it knows that nothing reached the store. Between a login and the store
+    /// there is none, so there nobody's word counts.
+    pub(super) fn surely_not_applied(&self, dialect: Dialect) -> bool {
+        !dialect.uses_login()
+            && self.body.get("meta").and_then(|meta| meta.get("applied"))
+                == Some(&Value::Bool(false))
     }
 }
 
