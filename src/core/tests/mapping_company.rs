@@ -84,6 +84,12 @@ fn a_default_does_not_win_over_a_column_that_may_hold_the_company() {
         ("Order confirmation", "yes", false),
         ("Notes", "", false),
         ("Shoe size", "42", false),
+        ("Customer company", "", false),
+        ("Customer No.", "4711", true),
+        ("Kunde", "Muster", true),
+        ("B2B Account", "x", true),
+        ("Account manager", "Zoe", false),
+        ("Customer group", "Gold", false),
     ] {
         let table = table(&format!("Email,{header}\na@example.com,{cell}\n"));
         let rules = without_companies();
@@ -99,6 +105,85 @@ fn a_default_does_not_win_over_a_column_that_may_hold_the_company() {
             "somebody decided"
         );
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn rows_whose_company_is_blank_do_not_take_a_default_past_a_column_that_names_it() {
+    for (header, first, second, asked) in [
+        (
+            "Company ID,Company",
+            ",Acme GmbH",
+            "4300,Lumen Works",
+            Some(3),
+        ),
+        (
+            "Company ID,Company",
+            "4200,Acme GmbH",
+            "4300,Lumen Works",
+            None,
+        ),
+        ("Company ID,Company", ",", "4300,Lumen Works", None),
+        ("Company,Firma", ",Acme GmbH", "Lumen Works,", Some(3)),
+        ("Role,Prénom", "1,Lumen Works", "1,Borealis Trading", None),
+    ] {
+        let text = format!(
+            "Email,First name,{header}
+a@example.com,A,{first}
+b@example.com,B,{second}
+"
+        );
+        let table = table(&text);
+        let mapping = Mapping::suggest_for(&table, &store().store);
+        assert_eq!(mapping.unread_company(&table, &store()), asked, "{text}");
+    }
+    // A second column of one name that holds the store's companies is that of the company.
+    let names = "Email,Prénom,Nom de famille,Nom
+a@example.com,A,B,Lumen Works
+";
+    let mapping = Mapping::suggest_for(&table(names), &store().store);
+    assert_eq!(mapping.column_of(Field::CompanyId), Some(3));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn small_numbers_are_asked_about_and_not_taken_for_companies() {
+    let companies = json!({ "companies": [
+        { "companyId": 1, "companyName": "One" },
+        { "companyId": 2, "companyName": "Two" },
+    ] });
+    let rules = Rules {
+        defaults: store().defaults,
+        ..rules(Dialect::Management, companies)
+    };
+    let table = table(
+        "Email,Floor
+a@example.com,1
+b@example.com,2
+",
+    );
+    let mapping = Mapping::suggest_for(&table, &rules.store);
+    assert_eq!(mapping.column_of(Field::CompanyId), None);
+    assert_eq!(mapping.unread_company(&table, &rules), Some(1));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_whole_file_is_looked_at_and_not_its_beginning() {
+    let rows = |count: usize, cell: &str| {
+        format!(
+            "a@example.com,{cell}
+"
+        )
+        .repeat(count)
+    };
+    let text = format!(
+        "Email,Belongs to
+{}{}",
+        rows(1_000, "zz"),
+        rows(1_500, "Acme GmbH")
+    );
+    let table = table(&text);
+    let rules = without_companies();
+    let mapping = Mapping::suggest_for(&table, &rules.store);
+    assert_eq!(mapping.unread_company(&table, &rules), Some(1));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -8,8 +8,11 @@ use crate::table::Table;
 use crate::user::Field;
 use std::collections::HashMap;
 
-/// So many rows are looked at.
+/// About so many rows are looked at, spread over the whole file.
 const SAMPLE: usize = 1_000;
+/// Numbers below this one fill many a column that has nothing to do with companies, such as a floor
+/// or an amount: if a store has companies of these numbers, that proves nothing.
+const TELLING: u64 = 20;
 
 /// How companies end in their names, as [`normalise`] writes it.
 const LEGAL_FORMS: &[&str] = &[
@@ -52,7 +55,10 @@ impl Mapping {
         let known = store.companies.as_ref().map(Known::of);
         let column = known.and_then(|known| {
             let mut unread = mapping.unread();
-            unread.find(|column| share(table, *column, |cell| known.has(cell)) >= 80)
+            unread.find(|&column| {
+                let tells = |row| known.tells(table.value(row, column));
+                share(table, column, tells) >= 80
+            })
         });
         if let Some(known) = column.and_then(|column| mapping.columns.get_mut(column)) {
             *known = ColumnMapping {
@@ -64,27 +70,34 @@ impl Mapping {
         mapping
     }
 
-    /// The first column that may well hold the company and is not read, where all rows would take
-    /// the company of the settings instead. Somebody has to say what it holds, or that it does not
+    /// The first column that may well hold the company and is not read, where rows would take the
+    /// company of the settings instead. Somebody has to say what it holds, or that it does not
     /// matter: both are [`Mapping::set`].
     #[must_use]
     pub fn unread_company(&self, table: &Table, rules: &Rules) -> Option<usize> {
         let is_default = !scan::is_blank(rules.defaults.get(Field::CompanyId));
-        if !is_default || self.column_of(Field::CompanyId).is_some() {
+        // Without an address no row can be sent; often the file was only cut at the wrong character.
+        if !is_default || !self.has_email() {
             return None;
         }
         let known = rules.store.companies.as_ref().map(Known::of);
+        let company = self.column_of(Field::CompanyId);
+        let takes_default = |row| company.is_none_or(|company| is_blank(table, row, company));
         self.unread().find(|&column| {
-            let is_known = |cell: &str| known.as_ref().is_some_and(|known| known.has_name(cell));
-            vocabulary::mentions_a_company(&normalise(table.header(column)))
+            let cell = |row| table.value(row, column);
+            let is_known = |row| known.as_ref().is_some_and(|known| known.has(cell(row)));
+            let looks_so = vocabulary::mentions_a_company(&normalise(table.header(column)))
                 || share(table, column, is_known) >= 50
-                || share(table, column, has_legal_form) >= 30
+                || share(table, column, |row| has_legal_form(cell(row))) >= 30;
+            let lost = |row| takes_default(row) && !is_blank(table, row, column);
+            looks_so && table.rows().any(lost)
         })
     }
 
-    /// The columns that nobody and nothing has decided about.
+    /// The columns that nobody has decided about and that are not read.
     fn unread(&self) -> impl Iterator<Item = usize> {
-        let undecided = |known: &ColumnMapping| matches!(known.reason, Reason::Unknown);
+        let undecided =
+            |known: &ColumnMapping| matches!(known.reason, Reason::Unknown | Reason::AlreadyTaken);
         let columns = self.columns.iter().enumerate();
         columns
             .filter(move |(_, known)| undecided(known))
@@ -96,22 +109,24 @@ impl Mapping {
 struct Known(HashMap<String, u32>);
 
 impl Known {
-    /// What a cell is: a name.
-    const NAME: u32 = 0;
-    /// What a cell is: a number.
-    const NUMBER: u32 = 1;
+    /// What a cell is: a name, or a number that tells something.
+    const TELLING: u32 = 0;
+    /// What a cell is: a small number.
+    const SMALL: u32 = 1;
 
     fn of(companies: &Companies) -> Self {
         let mut known = HashMap::new();
         for company in &companies.known {
-            known.insert(company.id.to_string(), Self::NUMBER);
-            known.insert(key(&company.name), Self::NAME);
+            let is_small = company.id.get() < TELLING;
+            let number = if is_small { Self::SMALL } else { Self::TELLING };
+            known.insert(company.id.to_string(), number);
+            known.insert(key(&company.name), Self::TELLING);
         }
         Self(known)
     }
 
-    fn has_name(&self, cell: &str) -> bool {
-        self.0.get(&key(cell)) == Some(&Self::NAME)
+    fn tells(&self, cell: &str) -> bool {
+        self.0.get(&key(cell)) == Some(&Self::TELLING)
     }
 
     fn has(&self, cell: &str) -> bool {
@@ -119,20 +134,22 @@ impl Known {
     }
 }
 
+fn is_blank(table: &Table, row: u32, column: usize) -> bool {
+    scan::is_blank(table.value(row, column))
+}
+
 fn key(name: &str) -> String {
     scan::lower_case(scan::trim(name))
 }
 
-/// How many of a hundred filled cells of a column are so; 0 if none is filled.
-fn share(table: &Table, column: usize, is_so: impl Fn(&str) -> bool) -> usize {
-    let cells = table
-        .rows()
-        .take(SAMPLE)
-        .map(|row| table.value(row, column));
+/// How many of a hundred rows in which a column is filled are so; 0 if it is filled in none.
+fn share(table: &Table, column: usize, is_so: impl Fn(u32) -> bool) -> usize {
+    let step = (table.rows().count() / SAMPLE).max(1);
     let (mut filled, mut so) = (0_usize, 0_usize);
-    for cell in cells.filter(|cell| !scan::is_blank(cell)) {
+    let rows = table.rows().step_by(step);
+    for row in rows.filter(|row| !is_blank(table, *row, column)) {
         filled += 1;
-        so += usize::from(is_so(cell));
+        so += usize::from(is_so(row));
     }
     (so * 100).checked_div(filled).unwrap_or(0)
 }

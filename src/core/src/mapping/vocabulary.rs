@@ -194,9 +194,22 @@ pub(super) fn names_a_company(text: &str) -> bool {
         .any(|(_, texts)| texts.split('|').any(|name| name == text))
 }
 
+/// Words that often stand for a company and as often for a person.
+const CUSTOMER: &str = "customer|client|account|employer|business|debtor|kunde|kunden|debitor|mandant|arbeitgeber|klant|cliente|conta|cuenta|employeur|kontrahent";
+/// Words that may stand beside them and change nothing.
+const BESIDE: &str = "b2b|name|id|no|nr|number|nummer|code|key|nom|nombre|nome";
+
 /// Whether a header has a word for a company among others, as in "customer company" or "Firma des
-/// Kunden".
+/// Kunden", or is one that often means one, as "Customer No." does.
 pub(super) fn mentions_a_company(header: &str) -> bool {
+    let is_one_of = |words: &str, word: &str| words.split('|').any(|other| other == word);
+    let mut left = header
+        .split(' ')
+        .filter(|word| !is_one_of(BESIDE, word))
+        .peekable();
+    if left.peek().is_some() && left.all(|word| is_one_of(CUSTOMER, word)) {
+        return true;
+    }
     let names = COMPANY_NAME.iter().flat_map(|(_, texts)| texts.split('|'));
     let mut single = names.filter(|name| !name.contains(' '));
     single.any(|name| {
@@ -210,7 +223,7 @@ pub(super) fn mentions_a_company(header: &str) -> bool {
 const COMPANY_NAME: &[Names] = &[
     (
         "en",
-        "company|company name|b2b company|organization|organisation|organization name|account name|business name",
+        "company|company name|b2b company|organization|organisation|organization name|account name|business name|corporation|legal entity|firm",
     ),
     (
         "de",
@@ -231,17 +244,32 @@ const COMPANY_NAME: &[Names] = &[
     ("nl", "bedrijf|bedrijfsnaam|onderneming"),
     ("pt", "nome da empresa|companhia"),
     ("pl", "nazwa firmy|przedsiebiorstwo"),
-    ("sv", "foretag|foretagsnamn"),
-    ("da", "virksomhed|firmanavn|virksomhedsnavn"),
-    ("no", "bedrift|bedriftsnavn"),
-    ("fi", "yritys|yrityksen nimi"),
+    ("sv", "foretag|foretagsnamn|bolag"),
+    ("da", "virksomhed|firmanavn|virksomhedsnavn|selskab"),
+    ("no", "bedrift|bedriftsnavn|selskap"),
+    ("fi", "yritys|yrityksen nimi|yhtio"),
     ("cs", "spolecnost|nazev spolecnosti"),
-    ("hu", "ceg|cegnev"),
+    ("hu", "ceg|cegnev|vallalat"),
     ("ro", "companie|nume companie"),
     ("tr", "sirket|sirket adi"),
-    ("ja", "会社|会社名|企業名"),
+    ("ja", "会社|会社名|企業名|法人名|勤務先|貴社名"),
     ("zh", "公司|公司名称|企业"),
-    ("ko", "회사|회사명"),
+    ("ko", "회사|회사명|기업|업체명|상호"),
+    ("ru", "компания|организация|фирма|название компании"),
+    ("uk", "компанія|організація"),
+    ("el", "εταιρεία"),
+    ("hr", "tvrtka"),
+    ("sl", "podjetje"),
+    ("et", "ettevote"),
+    ("lv", "uznemums"),
+    ("lt", "imone"),
+    ("is", "fyrirtaeki"),
+    ("vi", "cong ty"),
+    ("id", "perusahaan"),
+    ("ar", "شركة|الشركة"),
+    ("he", "חברה"),
+    ("hi", "कंपनी"),
+    ("th", "บริษัท"),
 ];
 
 const ROLE: &[Names] = &[
