@@ -32,6 +32,11 @@ fn all_issues() -> Vec<Issue> {
     };
     let drafts = [
         UserDraft {
+            phone_number: "5550123".into(),
+            email: "käthe@раураӏ.example".into(),
+            ..draft()
+        },
+        UserDraft {
             phone_number: String::new(),
             accept_welcome_email: "no".into(),
             uuid: "1".into(),

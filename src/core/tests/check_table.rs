@@ -69,8 +69,8 @@ fn a_repeated_email_names_the_first_row_whatever_its_case() {
         "other@example.com",
         "MARIE@example.com",
         " marie@Example.COM ",
-        "KÄTHE@example.com",
-        "käthe@example.com",
+        "Kate@bücher.example",
+        "kate@xn--bcher-kva.example",
         "",
         "",
     ];

@@ -15,6 +15,7 @@ mod check_choices;
 mod check_codes;
 mod check_email;
 mod check_extra_rules;
+mod check_letters;
 mod check_numbers;
 mod check_rules;
 mod check_table;

@@ -6,20 +6,16 @@ use std::fmt::Display;
 use wasm_bindgen::JsValue;
 
 /// An argument that cannot be used; what is wrong with it, in words.
-pub(crate) fn argument(name: &str, error: impl Display) -> JsValue {
-    coded("argument.invalid", &format!("{name}: {}", plain(error)))
+pub(crate) fn argument(name: &str, error: &dyn Display) -> JsValue {
+    // The border between the languages puts its kind of error before the words.
+    let text = error.to_string();
+    let text = text.strip_prefix("Error: ").unwrap_or(&text);
+    coded("argument.invalid", &format!("{name}: {text}"))
 }
 
 /// Rules that cannot be used.
-pub(crate) fn rules(error: impl Display) -> JsValue {
-    coded("rules.invalid", &format!("rules: {}", plain(error)))
-}
-
-/// The words of an error that came over the border, which puts its kind before them.
-fn plain(error: impl Display) -> String {
-    let text = error.to_string();
-    text.strip_prefix("Error: ")
-        .map_or(text.clone(), str::to_owned)
+pub(crate) fn rules(error: &dyn Display) -> JsValue {
+    coded("rules.invalid", &format!("rules: {error}"))
 }
 
 /// Drafts that have errors.

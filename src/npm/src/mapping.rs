@@ -75,7 +75,7 @@ pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mappi
             "{} targets for the {columns} columns of the file",
             given.len()
         );
-        return Err(error::argument("mapping", text));
+        return Err(error::argument("mapping", &text));
     }
     let mut mapping = Mapping::suggest_for(&table.0, &rules.store);
     let suggested = mapping.clone();
@@ -96,7 +96,7 @@ pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mappi
             let name = name_of(&target).unwrap_or_default();
             return Err(error::argument(
                 "mapping",
-                format!("\"{name}\" is the target of two columns"),
+                &format!("\"{name}\" is the target of two columns"),
             ));
         }
         mapping.set(column, target);
@@ -136,7 +136,7 @@ fn target_of(name: &str) -> Result<Target, JsValue> {
         .ok_or_else(|| {
             error::argument(
                 "mapping",
-                format!(
+                &format!(
                     "\"{name}\" is no field; use a field's name, \"extra:\" and a name, or null"
                 ),
             )

@@ -34,7 +34,7 @@ impl Options {
             Delimiter::ALL
                 .into_iter()
                 .find(|known| wanted.as_bytes() == [known.byte()])
-                .ok_or_else(|| error::argument("delimiter", "one of , ; | and the tab"))
+                .ok_or_else(|| error::argument("delimiter", &"one of , ; | and the tab"))
         });
         let usual = Limits::default();
         Ok(TableOptions {

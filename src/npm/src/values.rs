@@ -2,9 +2,9 @@
 
 use crate::error;
 use b2b_users_core::config::Rules;
+use js_sys::JSON;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -12,22 +12,20 @@ use wasm_bindgen::JsValue;
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
-        .map_err(|error| error::argument("result", error))
+        .map_err(|error| error::argument("result", &error))
 }
 
 /// An argument of the program.
 pub(crate) fn argument<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error::argument(name, error))
+    serde_wasm_bindgen::from_value(value).map_err(|error| error::argument(name, &error))
 }
 
-/// Options; left out, all have their defaults. By way of JSON, so that a misspelt name is
-/// noticed.
+/// Options; left out, all have their defaults.
 pub(crate) fn options<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(T::default());
     }
-    let json: Value = argument("options", value)?;
-    T::deserialize(json).map_err(|error| error::argument("options", error))
+    plain(&value).map_err(|error| error::argument("options", &error))
 }
 
 /// Rules; left out, those of the management API.
@@ -35,6 +33,27 @@ pub(crate) fn rules(value: JsValue) -> Result<Rules, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Rules::default());
     }
-    let json: Value = serde_wasm_bindgen::from_value(value).map_err(error::rules)?;
-    Rules::deserialize(json).map_err(error::rules)
+    plain(&value).map_err(|error| error::rules(&error))
+}
+
+/// A plain object. By way of JSON text, so that a misspelt name is noticed: taken property by property,
+/// only those that are known would be looked at.
+fn plain<T: DeserializeOwned>(value: &JsValue) -> Result<T, String> {
+    serde_json::from_str(&json(value)?).map_err(words)
+}
+
+fn json(value: &JsValue) -> Result<String, String> {
+    let text = JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string());
+    text.ok_or_else(|| "not an object that JSON can hold".to_owned())
+}
+
+/// What is wrong, without the place in a text that nobody has seen.
+#[expect(clippy::needless_pass_by_value, reason = "as errors are mapped")]
+fn words(error: serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let mut words = error.to_string();
+    words.truncate(words.len().saturating_sub(place.len()));
+    words
 }

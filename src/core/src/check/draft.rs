@@ -2,6 +2,7 @@
 
 use super::channels::known_channels;
 use super::extra_fields::check_remembering;
+use super::letters::flag_letters;
 use super::remembered::Remembered;
 use super::store_role::check_roles;
 use super::{
@@ -38,6 +39,9 @@ pub(super) fn check_next(draft: &UserDraft, rules: &Rules, remembered: &mut Reme
     let typed = |field: Field| filled(draft, rules, field);
 
     let email = keep(check_email(typed(Field::Email)), &mut issues);
+    if let Some(email) = &email {
+        flag_letters(email, rules.dialect, &mut issues);
+    }
     let first_name = keep(
         check_name(typed(Field::FirstName), Field::FirstName),
         &mut issues,

@@ -73,7 +73,9 @@ fn fault(address: &str) -> Option<String> {
         .without_display_text()
         .without_domain_literal();
     if let Err(error) = EmailAddress::parse_with_options(address, options) {
-        return Some(words(&error).to_owned());
+        let local = address.rsplit_once('@').map_or("", |(local, _)| local);
+        let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
+        return Some(words(&error, dots).to_owned());
     }
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
     domain_fault(domain).map(str::to_owned)
@@ -116,7 +118,7 @@ fn is_domain_letter(character: char) -> bool {
         && !character.is_whitespace()
 }
 
-const fn words(error: &Error) -> &'static str {
+const fn words(error: &Error, local_dots: bool) -> &'static str {
     match error {
         Error::MissingSeparator => "The address has no @",
         Error::LocalPartEmpty => "There is nothing before the @",
@@ -134,6 +136,7 @@ const fn words(error: &Error) -> &'static str {
             "There is a name around the address"
         }
         Error::UnbalancedQuotes => "The quotes in the address do not match",
+        Error::InvalidCharacter if local_dots => "The dots before the @ are misplaced",
         Error::InvalidCharacter | Error::InvalidComment => {
             "The address holds a character that is not allowed"
         }

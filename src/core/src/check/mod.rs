@@ -8,6 +8,7 @@ mod draft;
 mod email;
 mod extra_fields;
 mod identifier;
+mod letters;
 mod many;
 mod name;
 mod phone;

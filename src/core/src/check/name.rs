@@ -1,7 +1,7 @@
 //! First and last names.
 
 use super::Finding;
-use super::text::{MAXIMUM_LENGTH, flag_hidden, trimmed};
+use super::text::{MAXIMUM_LENGTH, flag_hidden, is_hidden, trimmed};
 use crate::issue::{Code, Issue};
 use crate::user::{Field, PersonName};
 
@@ -15,7 +15,7 @@ const COMFORTABLE_LENGTH: usize = 150;
 pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
     let mut issues = Vec::new();
     let name = trimmed(typed, field, &mut issues);
-    if name.is_empty() {
+    if name.chars().all(is_hidden) {
         issues.push(Issue::new(Code::NameRequired, field));
         return (None, issues);
     }

@@ -1,7 +1,7 @@
 //! Built-in roles, by number or by word.
 
 use super::Finding;
-use super::text::trimmed;
+use super::text::{is_hidden, trimmed};
 use crate::issue::{Code, Issue};
 use crate::mapping::normalise;
 use crate::scan;
@@ -17,7 +17,8 @@ pub fn check_role(typed: &str) -> Finding<Role> {
         issues.push(Issue::new(Code::RoleRequired, Field::Role));
         return (None, issues);
     }
-    let role = by_number(value).or_else(|| by_word(value));
+    let pretends = !scan::is_plain(value) && value.chars().any(is_hidden);
+    let role = by_number(value).or_else(|| by_word(value).filter(|_| !pretends));
     if role.is_none() {
         // 3 is Super Admin in the storefront's filter and a sales representative in the
         // deprecated API; neither can be made by creating a company user.

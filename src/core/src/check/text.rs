@@ -68,12 +68,12 @@ pub(super) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
-/// Control characters and those that turn the reading direction: with them a text
-/// can look like another one.
+/// Control characters and those that turn the reading direction: with them a text can look like another
+/// one. And U+FFFD, which stands where a character was lost on the way here.
 fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFD}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Characters of no width. Some names need them (a Persian one may hold U+200C), so

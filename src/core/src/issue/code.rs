@@ -34,6 +34,10 @@ codes! {
     EmailRequired = "email.required", Error;
     /// The email is not an address that a store accepts; `reason` says why.
     EmailInvalid = "email.invalid", Error;
+    /// The part of the address before the @ has letters other than a to z.
+    EmailInternational = "email.international", Warning;
+    /// The address has letters that look like those of another alphabet.
+    EmailLookAlike = "email.look_alike", Warning;
     /// The same email, compared without case, stands in an earlier row (`firstRow`).
     EmailDuplicate = "email.duplicate", Error;
     /// The address is already a user of the company.

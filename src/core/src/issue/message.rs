@@ -12,6 +12,8 @@ pub(super) fn message(issue: &Issue) -> String {
         | Code::CompanyRequired
         | Code::ChannelsRequired => required(issue.code).to_owned(),
         Code::EmailInvalid => format!("{}. Correct the address.", issue.param("reason")),
+        Code::EmailInternational => "The part before the @ has letters other than a to z. Many mail servers refuse such an address: check that it is meant.".to_owned(),
+        Code::EmailLookAlike => "The address has letters that look like those of another alphabet. Check it, or copy it from a message of this person.".to_owned(),
         Code::EmailDuplicate => format!(
             "Row {} already has this email. Keep one of the two rows.",
             issue.param("firstRow")

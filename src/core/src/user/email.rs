@@ -1,5 +1,6 @@
 //! Checked e-mail addresses.
 
+use super::punycode;
 use crate::scan;
 use std::fmt;
 
@@ -26,10 +27,16 @@ impl Email {
     }
 }
 
-/// Lower case, without blanks around: two addresses with the same canonical form
-/// are one person.
+/// Lower case, without blanks around, an international domain as mail servers know it: two addresses
+/// with the same canonical form are one person.
 pub(crate) fn canonical(address: &str) -> String {
-    scan::lower_case(scan::trim(address))
+    let address = scan::lower_case(scan::trim(address));
+    match address.rsplit_once('@') {
+        Some((local, domain)) if !domain.is_ascii() => {
+            format!("{local}@{}", punycode::ascii(domain))
+        }
+        _ => address,
+    }
 }
 
 impl fmt::Debug for Email {

@@ -8,6 +8,7 @@ mod identifier;
 mod name;
 mod new_user;
 mod phone;
+mod punycode;
 mod role;
 mod typed;
 

@@ -1,0 +1,58 @@
+//! Addresses in other letters than a to z: where a store does not take them, and where they pretend.
+
+use crate::dialect::Dialect;
+use crate::issue::{Code, Issue};
+use crate::user::{Email, Field};
+
+/// Small letters of the Cyrillic and Greek alphabets that look like Latin ones.
+const LOOK_ALIKES: &str = "асеорхуѕіјӏһԁԛԝοαρν";
+
+/// Adds what is to be said about an address with letters of other scripts.
+pub(super) fn flag_letters(address: &Email, dialect: Dialect, issues: &mut Vec<Issue>) {
+    let address = address.as_str();
+    let Some((local, domain)) = address.rsplit_once('@').filter(|_| !address.is_ascii()) else {
+        return;
+    };
+    let invalid = |reason: &str| {
+        Issue::new(Code::EmailInvalid, Field::Email)
+            .with("value", address)
+            .with("reason", reason)
+    };
+    if !local.is_ascii() && dialect == Dialect::Management {
+        issues.push(invalid(
+            "The part before the @ has letters other than a to z, which the store does not take",
+        ));
+    } else if !local.is_ascii() {
+        issues.push(Issue::new(Code::EmailInternational, Field::Email));
+    }
+    // A domain of other letters has one way of writing only, or the store and this check mean
+    // different ones.
+    if domain
+        .chars()
+        .any(|letter| !letter.is_ascii() && (letter.is_uppercase() || is_part(letter)))
+    {
+        issues.push(invalid(
+            "The part after the @ has to be in small letters, each in one piece",
+        ));
+    }
+    if std::iter::once(local)
+        .chain(domain.split('.'))
+        .any(pretends)
+    {
+        issues.push(Issue::new(Code::EmailLookAlike, Field::Email));
+    }
+}
+
+/// An accent that follows its letter.
+const fn is_part(character: char) -> bool {
+    matches!(character, '\u{0300}'..='\u{036F}')
+}
+
+/// Whether a part mixes Latin letters with those that look like them, or has no others.
+fn pretends(part: &str) -> bool {
+    let foreign =
+        |letter: char| matches!(letter, '\u{0370}'..='\u{03FF}' | '\u{0400}'..='\u{052F}');
+    let mut letters = part.chars().filter(|letter| letter.is_alphabetic());
+    let has_latin = part.bytes().any(|byte| byte.is_ascii_alphabetic());
+    part.chars().any(foreign) && (has_latin || letters.all(|letter| LOOK_ALIKES.contains(letter)))
+}
