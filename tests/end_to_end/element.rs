@@ -55,6 +55,19 @@ impl Default for Setting {
     }
 }
 
+/// Gives every element its login once it is there.
+const WITH_LOGIN: &str = "document.addEventListener('DOMContentLoaded', () => {
+    for (const one of document.querySelectorAll('b2b-users')) one.tokenProvider = async () => window.__token;
+});";
+
+/// A page whose elements get a login.
+pub(crate) fn with_login() -> Setting {
+    Setting {
+        script: WITH_LOGIN,
+        ..Setting::default()
+    }
+}
+
 /// Runs a test in each engine that it is for.
 pub(crate) async fn embedded<F: Future<Output = Embedding>>(
     setting: Setting,

@@ -10,14 +10,21 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 /// Journeys that depend on the engine, by what they depend on.
-const DEPENDENT: [(&str, &[&str]); 8] = [
+const DEPENDENT: [(&str, &[&str]); 9] = [
     (
         "focus and keys",
         &[
             "a_problem_shows_beside_its_field_when_the_field_is_left",
             "tabs_are_reached_and_changed_by_key_alone",
             "the_form_is_walked_with_tab_and_sent_with_enter",
-            "each_step_moves_the_focus_and_tells_the_screen_reader",
+            "each_step_moves_the_focus_and_names_itself_in_the_title",
+        ],
+    ),
+    (
+        "when a control that goes loses the focus",
+        &[
+            "every_list_may_arrive_while_a_field_of_the_site_has_the_focus",
+            "every_list_may_arrive_while_a_field_of_the_element_has_the_focus",
         ],
     ),
     (
@@ -27,7 +34,7 @@ const DEPENDENT: [(&str, &[&str]); 8] = [
     (
         "what fetch says of a request that broke",
         &[
-            "with_the_proxy_down_an_import_waits_with_every_row",
+            "with_the_proxy_down_an_import_waits_with_every_row_and_goes_on_by_itself",
             "a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_again",
         ],
     ),

@@ -55,7 +55,7 @@ async fn the_form_is_walked_with_tab_and_sent_with_enter() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn each_step_moves_the_focus_and_tells_the_screen_reader() {
+async fn each_step_moves_the_focus_and_names_itself_in_the_title() {
     in_every_engine(usual(), |scene| async move {
         let heading = test_id("many-heading");
         scene
@@ -70,11 +70,10 @@ async fn each_step_moves_the_focus_and_tells_the_screen_reader() {
             .await
             .unwrap();
         scene.wait_for_focus("many-heading").await;
-        scene
-            .browser
-            .wait_for_text(&test_id("announcement"), "Review")
-            .await
-            .unwrap();
+        assert_eq!(
+            title(&scene).await,
+            "Review before anything is sent – Company users"
+        );
         scene
             .browser
             .press(&test_id("send"), Key::Enter)
@@ -82,14 +81,17 @@ async fn each_step_moves_the_focus_and_tells_the_screen_reader() {
             .unwrap();
         scene.wait_for_result().await;
         scene.wait_for_focus("many-heading").await;
-        scene
-            .browser
-            .wait_for_text(&test_id("announcement"), "Result")
-            .await
-            .unwrap();
+        assert_eq!(title(&scene).await, "Result – Company users");
+        scene.click("tab-one").await;
+        assert_eq!(title(&scene).await, "Add one – Company users");
         scene
     })
     .await;
+}
+
+async fn title(scene: &Scene) -> serde_json::Value {
+    let title = "return document.title";
+    scene.browser.execute(title, Vec::new()).await.unwrap()
 }
 
 /// Every control has a name, every described-by points somewhere, no id stands twice.

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::{Builder, Runtime};
 
 /// A server with a runtime of its own. Ending the runtime drops the connections too, which
@@ -21,17 +21,32 @@ impl Server {
         F: Future<Output = Result<(), E>> + Send + 'static,
         E: std::fmt::Display + Send,
     {
+        Self::start_at((Ipv4Addr::LOCALHOST, 0).into(), serve)
+    }
+
+    /// The same at an address where another one was stopped.
+    pub(crate) fn start_at<F, E>(
+        address: SocketAddr,
+        serve: impl FnOnce(TcpListener) -> F,
+    ) -> Result<Self>
+    where
+        F: Future<Output = Result<(), E>> + Send + 'static,
+        E: std::fmt::Display + Send,
+    {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()?;
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .context("could not listen on 127.0.0.1")?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let serving = {
+        let (address, serving) = {
             let _inside = runtime.enter();
-            serve(TcpListener::from_std(listener)?)
+            // Tokio's socket, which takes an address that has just been given up.
+            let socket = TcpSocket::new_v4()?;
+            socket.set_reuseaddr(true)?;
+            socket
+                .bind(address)
+                .context("could not listen on 127.0.0.1")?;
+            let listener = socket.listen(1024)?;
+            (listener.local_addr()?, serve(listener))
         };
         runtime.spawn(async move {
             if let Err(error) = serving.await {

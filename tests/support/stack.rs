@@ -41,6 +41,7 @@ pub struct Stack {
     sandbox: Sandbox,
     store: Server,
     proxy: Server,
+    configuration: Configuration,
     site: TempDir,
 }
 
@@ -62,14 +63,16 @@ impl Stack {
             .with_management(options.token, STORE_HASH)
             .with_archive(ARCHIVE_TOKEN)
             .with_site(folder.path());
+        let served = configuration.clone();
         let proxy = Server::start(|listener| {
-            b2b_users_proxy::serve_until(listener, configuration, std::future::pending())
+            b2b_users_proxy::serve_until(listener, served, std::future::pending())
         })?;
 
         let stack = Self {
             sandbox,
             store,
             proxy,
+            configuration,
             site: folder,
         };
         let status = get(&format!("{}healthz", stack.url()))?.status;
@@ -106,6 +109,18 @@ impl Stack {
     /// Stops the proxy as a crash would; the site is gone too, but a loaded page stays.
     pub fn stop_proxy(&mut self) {
         self.proxy.stop();
+    }
+
+    /// Starts the proxy again where it was.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub fn restart_proxy(&mut self) -> Result<()> {
+        let served = self.configuration.clone();
+        self.proxy = Server::start_at(self.proxy.address(), |listener| {
+            b2b_users_proxy::serve_until(listener, served, std::future::pending())
+        })?;
+        Ok(())
     }
 
     /// Stops the store as a crash would.

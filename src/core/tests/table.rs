@@ -135,6 +135,7 @@ fn blank_rows_are_counted_and_left_out() {
         ("a,b\n1,2\n", 0),
         ("a,b\n,\n1,2\n , \n\t,\n", 3),
         ("a,b\n\"\",\"  \"\n1,2\n", 1),
+        ("\n\na,b\n\n,\n1,2\n\n\n", 2),
     ] {
         let table = table(text);
         assert_eq!(

@@ -76,6 +76,11 @@ impl Driver {
         self.resume();
     }
 
+    /// Tries a store that could not be reached at once: there may be a connection again.
+    pub fn online(&self) {
+        self.tell(Event::Online);
+    }
+
     /// Creates no more users; what was sent is still settled.
     pub fn cancel(&self) {
         self.tell(Event::Cancel);
@@ -150,8 +155,13 @@ impl Shared {
     }
 
     fn step(&self) -> Step {
-        let now = self.host().now();
+        let host = self.host();
+        let now = host.now();
         let mut engine = self.engine.borrow_mut();
+        // Of a request that fails for want of a connection nobody can say whether it arrived.
+        if host.is_offline() {
+            engine.hold_until(now + NAP);
+        }
         // Other engines of the page may have spent what this one counts on. First the budget, then
         // the step: a row that is marked as being sent is sent, and nobody can cancel in between.
         engine.hold_until(self.budget.earliest(now));

@@ -72,6 +72,11 @@ impl Host {
         TimeoutFuture::new(milliseconds).await;
     }
 
+    /// Whether it would be in vain to send now. How a function of the program's own sends is not known.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.fetch.is_none() && is_offline()
+    }
+
     /// Calls `fetch`. An error if there is none or if it throws.
     pub(crate) async fn fetch(
         &self,
@@ -86,6 +91,15 @@ impl Host {
         let promise = fetch.call2(&js_sys::global(), &address.into(), init.as_ref())?;
         JsFuture::from(Promise::resolve(&promise)).await
     }
+}
+
+/// Whether the browser knows that there is no connection. That it knows of none to be missing proves
+/// nothing.
+#[must_use]
+pub fn is_offline() -> bool {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into());
+    let online = navigator.and_then(|navigator| Reflect::get(&navigator, &"onLine".into()));
+    online.is_ok_and(|online| online == false)
 }
 
 /// Whether this is a page or a worker of one. Elsewhere there are neither cookies nor a

@@ -14,6 +14,6 @@ pub use budget::Budget;
 pub use clock::now;
 pub use connection::{BearerToken, Connection, Credential};
 pub use driver::Driver;
-pub use host::Host;
+pub use host::{Host, is_offline};
 pub use send::send;
 pub use token_provider::TokenProvider;

@@ -25,7 +25,7 @@ pub(crate) fn options<T: DeserializeOwned + Default>(value: JsValue) -> Result<T
     if value.is_undefined() || value.is_null() {
         return Ok(T::default());
     }
-    plain(&value).map_err(|error| error::argument("options", &error))
+    plain(value).map_err(|error| error::argument("options", &error))
 }
 
 /// Rules; left out, those of the management API.
@@ -33,13 +33,17 @@ pub(crate) fn rules(value: JsValue) -> Result<Rules, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Rules::default());
     }
-    plain(&value).map_err(|error| error::rules(&error))
+    plain(value).map_err(|error| error::rules(&error))
 }
 
 /// A plain object. By way of JSON text, so that a misspelt name is noticed: taken property by property,
 /// only those that are known would be looked at.
-fn plain<T: DeserializeOwned>(value: &JsValue) -> Result<T, String> {
-    serde_json::from_str(&json(value)?).map_err(words)
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "so do exported functions get it"
+)]
+fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
+    serde_json::from_str(&json(&value)?).map_err(words)
 }
 
 fn json(value: &JsValue) -> Result<String, String> {

@@ -23,12 +23,14 @@ pub fn App() -> impl IntoView {
         // The page may have gone in the meantime.
         drop(loaded.try_set(Some(configuration)));
     });
-    move || match loaded.get() {
+    move || {
+        match loaded.get() {
         None => view! { <p class="b2b-loading" role="status">{"Loading…"}</p> }.into_any(),
         Some(Ok(configuration)) => {
-            view! { <Widget session=Session::new(configuration).with_sample(SAMPLE) /> }.into_any()
+            view! { <Widget session=Session::new(configuration).with_sample(SAMPLE).owning_page() /> }.into_any()
         }
         Some(Err(error)) => view! { <Unconfigured error /> }.into_any(),
+    }
     }
 }
 

@@ -4,10 +4,13 @@ use crate::configuration::Labels;
 use crate::form::AddOne;
 use crate::many::AddMany;
 use crate::session::{Appearance, Session};
-use crate::status::{Deprecated, StoreStatus};
+use crate::status::{Deprecated, NoPermission, StoreUnknown};
 use crate::ui::TokenField;
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
+
+/// What the widget calls itself.
+const TITLE: &str = "Company users";
 
 /// The two things that one can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,8 @@ pub fn Widget(
     session.begin();
     session.follow_login();
     let tab = RwSignal::new(Tab::One);
+    follow_in_title(&session, tab);
+    point_out_a_stop(&session, tab);
     provide_context(session);
     let label = move |of: fn(&Labels) -> &Option<String>, usual| labelled(appearance, of, usual);
     // A file dropped beside its place would make the browser leave the page.
@@ -71,7 +76,7 @@ pub fn Widget(
             on:drop=stay
         >
             <header class="b2b-header" part="header">
-                <h1 class="b2b-title" part="title">{label(|labels| &labels.title, "Company users")}</h1>
+                <h1 class="b2b-title" part="title">{label(|labels| &labels.title, TITLE)}</h1>
                 <p class="b2b-lead" part="lead">
                     {label(|labels| &labels.lead, "Give buyers access to their company, one by one or from a file.")}
                 </p>
@@ -79,16 +84,45 @@ pub fn Widget(
             {dialect.uses_login().then(|| view! { <TokenField /> })}
             <div class="b2b-status">
                 {dialect.successor().map(|successor| view! { <Deprecated dialect successor /> })}
-                <StoreStatus />
+                <NoPermission />
             </div>
             <Tabs tab />
             <Panel tab of=Tab::One><AddOne /></Panel>
             <Panel tab of=Tab::Many><AddMany /></Panel>
+            <StoreUnknown />
             <p class="b2b-hidden" role="status" aria-live="polite" data-testid="announcement">
                 {move || announcement.get()}
             </p>
         </section>
     }
+}
+
+/// Tells somebody who is at the form that the import has stopped: its own message is hidden there.
+fn point_out_a_stop(session: &Session, tab: RwSignal<Tab>) {
+    let session = session.clone();
+    Effect::new(move |_| {
+        if session.stopped().get() && tab.get_untracked() == Tab::One {
+            session.announce("The import is paused and needs you. It is under the other tab.");
+        }
+    });
+}
+
+/// Lets the title of a page of its own say what is shown.
+fn follow_in_title(session: &Session, tab: RwSignal<Tab>) {
+    if !session.owns_page() {
+        return;
+    }
+    let (appearance, heading) = (session.appearance(), session.heading());
+    let stopped = session.stopped();
+    Effect::new(move |_| {
+        let place = match tab.get() {
+            Tab::One => Tab::One.label(appearance)(),
+            Tab::Many => heading.get().to_owned(),
+        };
+        let title = labelled(appearance, |labels| &labels.title, TITLE)();
+        let before = if stopped.get() { "Paused: " } else { "" };
+        document().set_title(&format!("{before}{place} – {title}"));
+    });
 }
 
 /// A text that the page may replace.
@@ -124,7 +158,7 @@ fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
             session.focus(&format!("tab-{}", next.name()));
         }
     };
-    let appearance = session.appearance();
+    let (appearance, stopped) = (session.appearance(), session.stopped());
     let button = move |one: Tab| {
         let panel = session.id(&format!("panel-{}", one.name()));
         view! {
@@ -140,6 +174,9 @@ fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
                 on:click=move |_| tab.set(one)
             >
                 {one.label(appearance)}
+                {move || (one == Tab::Many && stopped.get()).then(|| view! {
+                    " "<span class="b2b-badge b2b-badge-error">"Paused"</span>
+                })}
             </button>
         }
     };

@@ -20,17 +20,12 @@ pub(crate) fn Deprecated(dialect: Dialect, successor: Dialect) -> impl IntoView 
     }
 }
 
-/// Says what is missing: the permission to create users, or knowledge of the store.
+/// Says that the login may not create users.
 #[component]
-pub(crate) fn StoreStatus() -> impl IntoView {
+pub(crate) fn NoPermission() -> impl IntoView {
     let session = Session::expect();
-    let store = session.store();
-    let unknown = move || match store.phase() {
-        StorePhase::Failed(why) => Some(why),
-        StorePhase::Unasked | StorePhase::Asking | StorePhase::Known => None,
-    };
-    view! {
-        {move || session.may_not_create().then(|| view! {
+    move || {
+        session.may_not_create().then(|| view! {
             <div data-testid="no-permission">
                 <Message tone=Tone::Error>
                     <p>
@@ -39,13 +34,26 @@ pub(crate) fn StoreStatus() -> impl IntoView {
                     </p>
                 </Message>
             </div>
-        })}
-        {move || unknown().map(|why| view! {
+        })
+    }
+}
+
+/// Says that it is not known what the store is like. Below everything else: it comes when somebody is
+/// at work already, who must not lose what they are pointing at.
+#[component]
+pub(crate) fn StoreUnknown() -> impl IntoView {
+    let store = Session::expect().store();
+    let unknown = move || match store.phase() {
+        StorePhase::Failed(why) => Some(why),
+        StorePhase::Unasked | StorePhase::Asking | StorePhase::Known => None,
+    };
+    move || {
+        unknown().map(|why| view! {
             <div data-testid="store-unknown">
                 <Message tone=Tone::Warning>
                     <p>{why} " Values are checked without the store's own roles, companies and fields. Users can be created all the same: the store has the last word."</p>
                 </Message>
             </div>
-        })}
+        })
     }
 }

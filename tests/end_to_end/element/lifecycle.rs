@@ -1,20 +1,8 @@
 //! Mounted, moved, removed, destroyed.
 
-use super::{Embedding, Setting, embedded};
+use super::{Embedding, Setting, embedded, with_login};
 use serde_json::json;
 use std::time::Duration;
-
-/// Gives every element its login once it is there.
-const WITH_LOGIN: &str = "document.addEventListener('DOMContentLoaded', () => {
-    for (const one of document.querySelectorAll('b2b-users')) one.tokenProvider = async () => window.__token;
-});";
-
-fn with_login() -> Setting {
-    Setting {
-        script: WITH_LOGIN,
-        ..Setting::default()
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_element_creates_a_user_under_a_strict_policy_and_tells_the_page() {

@@ -26,6 +26,9 @@ pub(super) fn message(issue: &Issue) -> String {
             "{label} has {} characters. Shorten it to fewer than 200.",
             issue.param("length")
         ),
+        Code::TextHiddenCharacter if matches!(issue.param("codePoint"), "U+000A" | "U+000D") => {
+            format!("{label} holds a line break. Put a space in its place.")
+        }
         Code::TextHiddenCharacter => format!(
             "{label} holds the hidden character {}. Delete it by retyping the text.",
             issue.param("codePoint")
@@ -172,7 +175,7 @@ pub(super) fn message(issue: &Issue) -> String {
             issue.param("reason")
         ),
         Code::EmailInThisCompany => {
-            "This address is already a user of the company and is not sent again. If it lacks a storefront, give it access to that in B2B Edition.".to_owned()
+            "This address is a user of the company already. Nothing needs to be created. If it lacks a storefront, give it access to that in B2B Edition.".to_owned()
         }
         Code::EmailInOtherCompany => match issue.param("company") {
             "" => "This address cannot be added: it is in use elsewhere in the store. Use another address.".to_owned(),
@@ -214,7 +217,7 @@ const fn required(code: Code) -> &'static str {
     match code {
         Code::EmailRequired => "Enter an email address.",
         Code::NameRequired => "Enter a name.",
-        Code::RoleRequired => "Choose a role: Admin, Senior buyer or Junior buyer.",
+        Code::RoleRequired => "Choose a role.",
         Code::CompanyRequired => "Enter the ID of the company that the user joins.",
         _ => "Enter at least one channel ID, or the user cannot log in anywhere.",
     }

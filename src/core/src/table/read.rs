@@ -120,6 +120,9 @@ impl Rows {
             if row.is_empty() {
                 return Ok(());
             }
+            if !self.positions.is_empty() {
+                self.blank += blank as usize;
+            }
             let read = self.read_row(row)?;
             let (done, next) = row.split_at(read.min(row.len()));
             self.line += line_breaks(done);

@@ -6,9 +6,14 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** One line of text without anything that a terminal could obey. */
+/** One line of text without anything that a terminal could obey: it is shown as a labelled box. */
 export function printable(text) {
-  return String(text).replace(LINE_BREAKS, " ").replace(HIDDEN, "");
+  return String(text).replace(LINE_BREAKS, " ").replace(HIDDEN, box);
+}
+
+function box(character) {
+  const point = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `⟦U+${point}⟧`;
 }
 
 /** At most so many characters, with a mark where something was left out. */

@@ -2,7 +2,7 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{FieldIssues, tell};
+use crate::ui::{FieldIssues, keep_focus, tell};
 use b2b_users_core::user::{ExtraField, Field};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
             {move || pairs.get().into_iter().map(|index| view! { <Pair model index /> }).collect_view()}
             <FieldIssues id=id.clone() issues=model.issues(Field::ExtraFields) />
             {move || unknown.get().then(|| view! {
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="add-extra" on:click=add>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="add-extra" on:mousedown=|event| keep_focus(&event) on:click=add>
                     "Add an extra field"
                 </button>
             })}

@@ -12,6 +12,7 @@ mod submission;
 mod summary;
 
 use crate::session::Session;
+use crate::ui::keep_focus;
 use defined_fields::DefinedFields;
 use extra_fields::ExtraFields;
 use fields::{MainFields, MoreFields};
@@ -53,8 +54,9 @@ pub(crate) fn AddOne() -> impl IntoView {
             </details>
             <Notices model />
             <SubmissionMessage model succeeded=false />
-            <div class="b2b-actions">
+            <div class="b2b-actions" on:mousedown=|event| keep_focus(&event)>
                 <button
+                    id=session.id("create")
                     type="submit"
                     class="b2b-button b2b-button-primary" part="button button-primary"
                     data-testid="create"

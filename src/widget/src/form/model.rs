@@ -6,6 +6,8 @@ use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::outcome::Doubt;
+use b2b_users_core::run::RowState;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
@@ -81,12 +83,30 @@ impl FormModel {
     pub(super) fn type_into(self, field: Field) -> Callback<String> {
         Callback::new(move |text: String| {
             self.refused.set(None);
+            if field == Field::Email {
+                self.forget_outcome();
+            }
             self.draft.update(|draft| {
                 if let Some(value) = draft.get_mut(field) {
                     *value = text;
                 }
             });
         })
+    }
+
+    /// What was said about one address is not true of the next one. A user of whom nobody knows
+    /// whether they are there has to be looked into all the same.
+    fn forget_outcome(self) {
+        let settled = self
+            .submission
+            .with_untracked(|submission| match submission {
+                Submission::Ended(RowState::Ambiguous { doubt, .. }) => *doubt == Doubt::Taken,
+                Submission::Ended(_) | Submission::Withheld => true,
+                _ => false,
+            });
+        if settled {
+            self.submission.set(Submission::Editing);
+        }
     }
 
     /// Notes that a field was left: from now on its problems show.

@@ -21,18 +21,19 @@ pub(super) fn SubmissionMessage(model: FormModel, succeeded: bool) -> impl IntoV
     });
     move || {
         let (tone, state, text) = words.get()?;
-        let waiting = state == "waiting";
+        let waiting = matches!(state, "waiting" | "offline");
+        let give_up = waiting.then(|| {
+            view! {
+                <span aria-hidden="true">{move || model.submission.with(countdown)}</span>
+                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="give-up" on:click=move |_| model.cancel()>
+                    "Cancel"
+                </button>
+            }
+            .into_any()
+        });
         Some(view! {
             <div data-testid="submission" data-state=state>
-                <Message tone>
-                    <p><bdi>{text}</bdi></p>
-                    {waiting.then(|| view! {
-                        <p aria-hidden="true">{move || model.submission.with(countdown)}</p>
-                        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="give-up" on:click=move |_| model.cancel()>
-                            "Cancel"
-                        </button>
-                    })}
-                </Message>
+                <Message tone actions=give_up><p><bdi>{text}</bdi></p></Message>
             </div>
         })
     }
@@ -51,13 +52,18 @@ fn countdown(submission: &Submission) -> String {
 /// Tone, a name for tests, and the words.
 fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, String)> {
     Some(match submission {
-        Submission::Editing | Submission::Incomplete(_) => return None,
+        Submission::Editing | Submission::Incomplete => return None,
         Submission::Asking => (
             Tone::Info,
             "asking",
             "Asking the store about the address…".to_owned(),
         ),
         Submission::Sending => (Tone::Info, "sending", "Creating the user…".to_owned()),
+        Submission::Offline => (
+            Tone::Info,
+            "offline",
+            "You are offline. The user is created as soon as there is a connection.".to_owned(),
+        ),
         Submission::Waiting(_) => (
             Tone::Info,
             "waiting",
@@ -79,6 +85,11 @@ fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, Str
                 .replace(", then continue", ", then create the user again");
             (Tone::Error, pause.code(), text)
         }
+        Submission::Ended(RowState::Cancelled) => (
+            Tone::Info,
+            "cancelled",
+            "Cancelled. The user was not created.".to_owned(),
+        ),
         Submission::Ended(row) => {
             let tone = match row {
                 RowState::Created { .. } | RowState::Joined { .. } => Tone::Success,

@@ -1,12 +1,13 @@
 //! Sending the form.
 
 use super::model::FormModel;
+use super::summary::errors;
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
-use b2b_users_fetch::{Driver, now};
+use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,8 +18,8 @@ use std::sync::Arc;
 pub(super) enum Submission {
     /// It is being filled in.
     Editing,
-    /// Sent with these errors; the summary shows them.
-    Incomplete(Vec<Issue>),
+    /// Sent with errors; the summary shows them.
+    Incomplete,
     /// There is no storefront login yet.
     NoToken,
     /// The page around the widget did not let it be sent.
@@ -27,6 +28,8 @@ pub(super) enum Submission {
     Asking,
     /// Under way.
     Sending,
+    /// Waiting for a connection.
+    Offline,
     /// Under way, but the store asks for patience until this moment.
     Waiting(Millis),
     /// It came to an end.
@@ -41,7 +44,10 @@ impl FormModel {
         self.submission.with(|submission| {
             matches!(
                 submission,
-                Submission::Asking | Submission::Sending | Submission::Waiting(_)
+                Submission::Asking
+                    | Submission::Sending
+                    | Submission::Offline
+                    | Submission::Waiting(_)
             )
         })
     }
@@ -79,10 +85,9 @@ impl FormModel {
     pub(super) fn submit_checked(self) {
         let session = self.session.get_value();
         let checked = self.checked.get_untracked();
-        let errors = checked.issues.iter().filter(|issue| issue.is_error());
-        let errors: Vec<Issue> = errors.cloned().collect();
-        let Some(user) = checked.user.clone().filter(|_| errors.is_empty()) else {
-            self.submission.set(Submission::Incomplete(errors));
+        let sound = errors(&checked.issues).is_empty();
+        let Some(user) = checked.user.clone().filter(|_| sound) else {
+            self.submission.set(Submission::Incomplete);
             return session.focus_soon("summary");
         };
         if session.connection().is_none() {
@@ -122,6 +127,7 @@ impl FormModel {
             (Phase::Waiting { until }, _) => {
                 return self.submission.set(Submission::Waiting(until));
             }
+            _ if is_offline() => return self.submission.set(Submission::Offline),
             _ => return self.submission.set(Submission::Sending),
         };
         let created = matches!(
@@ -148,6 +154,10 @@ impl FormModel {
         self.tell(run, &end);
         if let Submission::Ended(RowState::Rejected(refusal)) = &end {
             self.refused.set(self.blame(refusal));
+        }
+        if matches!(end, Submission::Ended(RowState::Cancelled)) {
+            self.session
+                .with_value(|session| session.focus_soon("create"));
         }
         self.end(end);
     }

@@ -27,14 +27,14 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
             </li>
         }
     };
-    // The list as it was when the form was sent: one that changes while somebody types
-    // would talk over them.
-    let shown = move || match model.submission.get() {
-        Submission::Incomplete(errors) => Some(errors),
-        _ => None,
-    };
+    // What is mended leaves the list. It is no live region, so nobody is talked over.
+    let shown = Memo::new(move |_| {
+        let incomplete = model.submission.get() == Submission::Incomplete;
+        let errors = incomplete.then(|| model.checked.with(|checked| errors(&checked.issues)));
+        errors.filter(|errors| !errors.is_empty())
+    });
     move || {
-        shown().map(|errors| {
+        shown.get().map(|errors| {
             view! {
                 <div
                     class="b2b-message b2b-message-error"
@@ -53,6 +53,15 @@ pub(super) fn Summary(model: FormModel) -> impl IntoView {
             }
         })
     }
+}
+
+/// The issues that stand in the way.
+pub(super) fn errors(issues: &[Issue]) -> Vec<Issue> {
+    issues
+        .iter()
+        .filter(|issue| issue.is_error())
+        .cloned()
+        .collect()
 }
 
 fn count(errors: usize) -> String {

@@ -36,8 +36,8 @@ impl Ahead {
         matches!(self, Self::Known { .. })
     }
 
-    /// Tone, a name for tests, and the words.
-    pub(super) fn words(&self) -> Option<(Tone, &'static str, String)> {
+    /// Tone, a name for tests, and the words, where so many users are left to create.
+    pub(super) fn words(&self, left: usize) -> Option<(Tone, &'static str, String)> {
         Some(match self {
             Self::Unasked => return None,
             Self::Asking(_) => (
@@ -49,6 +49,13 @@ impl Ahead {
                 Tone::Success,
                 "known",
                 "The store was asked: none of these addresses is in the way.".to_owned(),
+            ),
+            Self::Known { found, .. } if left == 0 => (
+                Tone::Warning,
+                "known",
+                format!(
+                    "The store was asked. It has something to say about {found} of the rows, and no user is left to create."
+                ),
             ),
             Self::Known { found, .. } => (
                 Tone::Warning,
@@ -123,7 +130,6 @@ impl ManyModel {
         let preflight = Rc::new(RefCell::new(preflight));
         let seen = Rc::clone(&preflight);
         self.ahead.set(Ahead::Asking(Progress::default()));
-        session.announce("Asking the store who is in it already.");
         let driver = Driver::start(preflight, connection, session.budget(), move || {
             self.observe_look(&seen.borrow(), &checked, send);
         });
@@ -161,15 +167,15 @@ impl ManyModel {
             .with_untracked(|check| rows_about_store(&check.issues));
         if found > 0 {
             self.filter.set(FROM_STORE.to_owned());
+            // What is found shows above the buttons and moves them.
+            self.session
+                .with_value(|session| session.show_soon("review-actions"));
         }
         let clean = failure.is_none() && found == 0;
         let ahead = match failure {
             Some(why) => Ahead::Failed(why),
             None => Ahead::Known { found, at: now() },
         };
-        if let Some((_, _, text)) = ahead.words() {
-            self.session.with_value(|session| session.announce(text));
-        }
         self.ahead.set(ahead);
         // Columns may have been changed while the store was being asked: then somebody has
         // to confirm the users that there are now.

@@ -31,7 +31,7 @@ pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
         None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
         None => model
             .ahead
-            .with(Ahead::words)
+            .with(|ahead| ahead.words(model.check.with(|check| check.users.len())))
             .map(|(tone, state, text)| {
                 view! {
                     <div data-testid="ahead" data-state=state>

@@ -1,6 +1,7 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
+use crate::ui::Scroller;
 use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::user::Field;
@@ -25,16 +26,16 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
     view! {
         <details class="b2b-details" open=unsure data-testid="columns">
             <summary>{"Columns"}</summary>
-            <div class="b2b-scroll" tabindex="0" role="region" aria-label="Columns of the file">
-                <table class="b2b-table" part="table">
-                    <thead>
-                        <tr><th scope="col">{"Column"}</th><th scope="col">{"Example"}</th><th scope="col">{"Becomes"}</th><th scope="col">{"Why"}</th></tr>
+            <Scroller label="Columns of the file">
+                <table role="table" class="b2b-table" part="table">
+                    <thead role="rowgroup">
+                        <tr role="row"><th scope="col" role="columnheader">{"Column"}</th><th scope="col" role="columnheader">{"Example"}</th><th scope="col" role="columnheader">{"Becomes"}</th><th scope="col" role="columnheader">{"Why"}</th></tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         {move || (0..columns.get()).map(|column| view! { <Column model column /> }).collect_view()}
                     </tbody>
                 </table>
-            </div>
+            </Scroller>
         </details>
     }
 }
@@ -91,17 +92,17 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
         .into_iter()
         .filter(|field| *field != Field::ExtraFields);
     view! {
-        <tr>
-            <th scope="row"><bdi>{header.clone()}</bdi></th>
-            <td class="b2b-cell"><bdi>{example}</bdi></td>
-            <td>
+        <tr role="row">
+            <th scope="row" role="rowheader" data-label="Column"><bdi>{header.clone()}</bdi></th>
+            <td role="cell" data-label="Example" class="b2b-cell"><bdi>{example}</bdi></td>
+            <td role="cell" data-label="Becomes">
                 <select class="b2b-input b2b-select" part="input" aria-label=format!("{header} becomes") data-testid=format!("column-{column}") prop:value=chosen on:change=change>
                     {option("", "Not used")}
                     {fields.map(|field| option(field.name(), field.label())).collect_view()}
                     {option("extra", "Extra field")}
                 </select>
             </td>
-            <td class="b2b-hint">{why}</td>
+            <td role="cell" data-label="Why" class="b2b-hint">{why}</td>
         </tr>
     }
 }

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// Asks what a column holds that looks like the company, where a default would win over it.
 #[component]
 pub(super) fn UnreadCompany(model: ManyModel) -> impl IntoView {
+    let id = model
+        .session
+        .with_value(|session| session.id("unread-company"));
     let question = move |column: usize| {
         let file = model.file.get();
         let header = file.map(|file| shown(file.table.header(column)));
@@ -17,23 +20,23 @@ pub(super) fn UnreadCompany(model: ManyModel) -> impl IntoView {
         let typed = rules.defaults.company_id.trim();
         let company = check_company(typed, rules.store.companies.as_ref()).0;
         let company = company.map_or_else(|| typed.to_owned(), |id| rules.store.company_label(id));
+        let answers = view! {
+            <Answer model column target=Target::Field(Field::CompanyId) name="company-yes" label="Yes, use it" />
+            <Answer model column target=Target::Ignored name="company-no" label="No, leave it out" />
+        };
         view! {
-            <div data-testid="unread-company">
-                <Message tone=Tone::Error>
+            <div data-testid="unread-company" id=id.clone() tabindex="-1">
+                <Message tone=Tone::Error actions=Some(answers.into_any())>
                     <p>
                         "The column " <bdi class="b2b-strong">{header}</bdi>
                         " looks like the company, but it is not read: everyone would join "
                         <bdi class="b2b-strong">{company}</bdi> ". Is it the company?"
                     </p>
-                    <div class="b2b-actions">
-                        <Answer model column target=Target::Field(Field::CompanyId) name="company-yes" label="Yes, use it" />
-                        <Answer model column target=Target::Ignored name="company-no" label="No, leave it out" />
-                    </div>
                 </Message>
             </div>
         }
     };
-    move || model.unread_company.get().map(question)
+    move || model.unread_company.get().map(&question)
 }
 
 /// A button that says what the column holds.

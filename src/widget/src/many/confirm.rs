@@ -14,18 +14,22 @@ use leptos::prelude::*;
 pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
     let session = model.session;
     let lacks_token = move || session.with_value(Session::lacks_token);
+    let actions = session.with_value(|session| session.id("review-actions"));
     view! {
         <FileNotices model />
         <AheadStatus model />
         <AheadProgress model />
-        <Summary model />
+        {move || model.unread_company.with(Option::is_none).then(|| view! { <Summary model /> })}
+        {move || model.unread_company.with(Option::is_some).then(|| view! {
+            <p class="b2b-hint" data-testid="company-open">{"Answer the question about the company column first."}</p>
+        })}
         {move || model.withheld.get().then(|| view! {
             <div data-testid="withheld">
                 <Message tone=Tone::Warning><p>{"This page did not let the users be created. Nothing was sent."}</p></Message>
             </div>
         })}
         {move || lacks_token().then(|| view! { <p class="b2b-hint">{"Enter the storefront token at the top first."}</p> })}
-        <div class="b2b-actions">
+        <div class="b2b-actions" id=actions tabindex="-1" role="group" aria-label="Create the users">
             <Send model />
             <DownloadProblems model />
             <button type="button" class="b2b-button b2b-button-subtle" part="button" data-testid="start-over" on:click=move |_| model.start_over()>
@@ -45,16 +49,30 @@ fn Send(model: ManyModel) -> impl IntoView {
     let locked =
         move || session.with_value(|session| session.lacks_token() || session.may_not_create());
     let sound = move || model.checked.with(|checked| !checked.users.is_empty());
+    // A question is open: the button leads to it.
     let open = move || model.unread_company.with(Option::is_some);
+    let press = move |_| {
+        if open() {
+            session.with_value(|session| session.focus("unread-company"));
+        } else if ready.get_untracked() > 0 {
+            model.look_then_send();
+        }
+    };
+    // After a look the keyboard is on the button, which must not go away under it.
+    let empty = move || ready.get() == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
+    let idle = move || {
+        let asking = model.ahead.with(Ahead::is_asking);
+        (asking || ready.get() == 0 || open()).to_string()
+    };
     let looks_up = session.with_value(Session::looks_up);
     view! {
         <button
             type="button"
             class="b2b-button b2b-button-primary" part="button button-primary"
             data-testid="send"
-            disabled=move || ready.get() == 0 || locked() || open()
-            aria-disabled=asking
-            on:click=move |_| model.look_then_send()
+            disabled=move || locked() || empty()
+            aria-disabled=idle
+            on:click=press
         >
             {move || match ready.get() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
         </button>

@@ -4,15 +4,40 @@ use super::file::LoadedFile;
 use super::model::ManyModel;
 use super::step::Step;
 use crate::session::Session;
+use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{
     RowNote, note_of_doubt, notes_of_check, notes_of_import, unfinished_rows,
 };
-use b2b_users_core::run::{Counts, Pause, Phase, RowState, Run};
+use b2b_users_core::run::{Counts, Millis, Pause, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Milliseconds between two announcements of how far an import is.
+const BETWEEN_ANNOUNCEMENTS: Millis = 5_000;
+
+/// What screen readers were told last about an import.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Announced {
+    /// How many tenths were done.
+    tenth: usize,
+    /// When it was told.
+    at: Millis,
+    /// Whether it was about a wait.
+    waiting: bool,
+}
+
+impl Announced {
+    /// Nothing yet of an import that begins now.
+    pub(super) fn nothing(now: Millis) -> Self {
+        Self {
+            at: now,
+            ..Self::default()
+        }
+    }
+}
 
 /// What an import came to.
 #[derive(Debug)]
@@ -50,7 +75,12 @@ pub(super) fn observe(
     let view = run.view(now());
     announce(model, &view.counts, &view.phase);
     let finished = view.phase == Phase::Finished;
+    let made = view.counts.created + view.counts.found;
     let counts = view.counts;
+    let stopped = matches!(&view.phase, Phase::Paused(pause) if *pause != Pause::Asked);
+    model
+        .session
+        .with_value(|session| session.note_stop(stopped));
     let refused = matches!(view.phase, Phase::Paused(Pause::SignIn(_)));
     model.view.set(Some(view));
     if refused {
@@ -88,6 +118,8 @@ pub(super) fn observe(
         doubts,
     })));
     model.step.set(Step::Done);
+    let told = format!("{made} of {} users were created.", counts.total);
+    model.session.with_value(|session| session.announce(told));
 }
 
 /// A login that has expired is asked for once more before anybody is bothered.
@@ -102,16 +134,25 @@ fn renew_login(model: ManyModel) {
     });
 }
 
-/// Tells screen readers at every tenth of the way, not at every row.
+/// Tells screen readers at every tenth of the way, not at every row and not every moment.
 fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
-    let before = model
-        .view
-        .with_untracked(|view| view.as_ref().map_or(0, |view| tenth(&view.counts)));
-    let now = tenth(counts);
-    if now > before && *phase == Phase::Running {
-        let text = format!("{} of {} users done.", counts.finished(), counts.total);
-        model.session.with_value(|session| session.announce(text));
-    }
+    let before = model.announced.get_value();
+    let (tenth, now) = (tenth(counts), now());
+    let done = format!("{} of {} users done.", counts.finished(), counts.total);
+    let text = match phase {
+        Phase::Running if tenth > before.tenth && now >= before.at + BETWEEN_ANNOUNCEMENTS => done,
+        Phase::Waiting { until } if *until >= now + BETWEEN_ANNOUNCEMENTS && !before.waiting => {
+            let wait = duration(until - now);
+            format!("{done} Waiting {wait} to stay within the store's limit.")
+        }
+        _ => return,
+    };
+    model.announced.set_value(Announced {
+        tenth,
+        at: now,
+        waiting: matches!(phase, Phase::Waiting { .. }),
+    });
+    model.session.with_value(|session| session.announce(text));
 }
 
 fn tenth(counts: &Counts) -> usize {

@@ -23,7 +23,11 @@ mod tally;
 mod told;
 
 use crate::session::Session;
+use crate::ui::{Message, Tone};
+use ahead::Ahead;
+use b2b_users_fetch::Driver;
 use choose::Choose;
+use leptos::ev;
 use leptos::prelude::*;
 use model::ManyModel;
 use results::Results;
@@ -42,6 +46,7 @@ pub(crate) fn AddMany() -> impl IntoView {
         matches!(model.step.get(), Step::Send | Step::Done)
     }));
     session.hand_over_login(move || model.running());
+    follow_connection(model);
     crate::ui::guard_leaving(Signal::derive(move || {
         matches!(model.step.get(), Step::Review | Step::Send)
     }));
@@ -49,8 +54,8 @@ pub(crate) fn AddMany() -> impl IntoView {
         let session = session.clone();
         move |before: Option<Step>| {
             let step = model.step.get();
+            session.heading().set(step.heading());
             if before.is_some_and(|before| before != step) {
-                session.announce(step.heading());
                 session.focus_soon("many-heading");
             }
             step
@@ -62,6 +67,7 @@ pub(crate) fn AddMany() -> impl IntoView {
             <h2 class="b2b-heading" id=heading tabindex="-1" data-testid="many-heading">
                 {move || model.step.get().heading()}
             </h2>
+            <Offline model />
             {move || match model.step.get() {
                 Step::Choose => view! { <Choose model /> }.into_any(),
                 Step::Review => view! { <Review model /> }.into_any(),
@@ -69,5 +75,38 @@ pub(crate) fn AddMany() -> impl IntoView {
                 Step::Done => view! { <Results model /> }.into_any(),
             }}
         </div>
+    }
+}
+
+/// Goes on as soon as the browser has a connection again.
+fn follow_connection(model: ManyModel) {
+    let online = window_event_listener(ev::online, move |_| {
+        model.offline.set(false);
+        model.tell(Driver::online);
+    });
+    let offline = window_event_listener(ev::offline, move |_| model.offline.set(true));
+    on_cleanup(move || {
+        online.remove();
+        offline.remove();
+    });
+}
+
+/// Says why nothing goes on, while there is no connection.
+#[component]
+fn Offline(model: ManyModel) -> impl IntoView {
+    let waits = Memo::new(move |_| {
+        let under_way = model.step.get() == Step::Send || model.ahead.with(Ahead::is_asking);
+        under_way && model.offline.get()
+    });
+    move || {
+        waits.get().then(|| {
+            view! {
+                <div data-testid="offline">
+                    <Message tone=Tone::Info>
+                        <p>"You are offline. Nothing is sent until there is a connection again; then it goes on by itself."</p>
+                    </Message>
+                </div>
+            }
+        })
     }
 }

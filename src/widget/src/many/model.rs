@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::file::LoadedFile;
-use super::import::Imported;
+use super::import::{Announced, Imported};
 use super::step::Step;
 use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
@@ -13,7 +13,7 @@ use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Phase, Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
-use b2b_users_fetch::Driver;
+use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,6 +51,10 @@ pub(super) struct ManyModel {
     pub(super) view: RwSignal<Option<RunView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
+    /// What screen readers were told last about the import.
+    pub(super) announced: StoredValue<Announced>,
+    /// Whether the browser knows that there is no connection.
+    pub(super) offline: RwSignal<bool>,
     /// Whether the page around the widget did not let the users be sent.
     pub(super) withheld: RwSignal<bool>,
 }
@@ -111,6 +115,8 @@ impl ManyModel {
             view: RwSignal::new(None),
             imported: RwSignal::new(None),
             import: StoredValue::new_local(None),
+            announced: StoredValue::new(Announced::default()),
+            offline: RwSignal::new(is_offline()),
             withheld: RwSignal::new(false),
         }
     }
@@ -125,7 +131,10 @@ impl ManyModel {
                     .set(Mapping::suggest_for(&file.table, &rules.store));
                 self.forget_findings();
                 self.file.set(Some(Arc::new(file)));
-                self.step.set(Step::Review);
+                // A file that is only read anew stays where it is, and so does the focus.
+                if self.step.get_untracked() != Step::Review {
+                    self.step.set(Step::Review);
+                }
             }
             Err(error) => self.refuse(error),
         }
@@ -161,6 +170,7 @@ impl ManyModel {
         let run = Run::new(users, session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
+        self.announced.set_value(Announced::nothing(now()));
         self.step.set(Step::Send);
         let run = Rc::new(RefCell::new(run));
         let seen = Rc::clone(&run);
@@ -186,9 +196,16 @@ impl ManyModel {
         self.import.get_value().filter(|_| is_running)
     }
 
+    /// Tells the import something, if there is one.
+    pub(super) fn tell(self, tell: fn(&Driver)) {
+        self.import
+            .with_value(|import| import.iter().for_each(tell));
+    }
+
     /// Back to the beginning, for another file.
     pub(super) fn start_over(self) {
         self.import.set_value(None);
+        self.session.with_value(|session| session.note_stop(false));
         self.withheld.set(false);
         self.forget_findings();
         self.file.set(None);

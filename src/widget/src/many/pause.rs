@@ -2,19 +2,21 @@
 
 use super::model::ManyModel;
 use crate::ui::{Message, Tone, tell};
-use b2b_users_core::run::{Pause, Phase};
+use b2b_users_core::run::{Pause, Phase, RunView};
 use leptos::prelude::*;
 
 /// The reason and the way on, while the run is paused.
 #[component]
 pub(super) fn Paused(model: ManyModel) -> impl IntoView {
     let pause = Memo::new(move |_| {
-        model
-            .view
-            .with(|view| match view.as_ref().map(|view| &view.phase) {
-                Some(Phase::Paused(pause)) => Some(pause.clone()),
-                _ => None,
-            })
+        model.view.with(|view| match view {
+            Some(RunView {
+                phase: Phase::Paused(pause),
+                tries_again,
+                ..
+            }) => Some((pause.clone(), *tries_again)),
+            _ => None,
+        })
     });
     let go_on = move |()| {
         let session = model.session.get_value();
@@ -26,13 +28,17 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
         }
     };
     move || {
-        pause.get().map(|pause| {
+        pause.get().map(|(pause, tries_again)| {
+            let mut text = pause.message();
+            if tries_again {
+                text.push_str(" The connection is tried again by itself.");
+            }
             let tone = if pause == Pause::Asked {
                 Tone::Info
             } else {
                 Tone::Error
             };
-            view! { <PauseMessage code=pause.code() text=pause.message() tone go_on=Callback::new(go_on) /> }
+            view! { <PauseMessage code=pause.code() text tone go_on=Callback::new(go_on) /> }
         })
     }
 }
@@ -45,14 +51,14 @@ pub(super) fn PauseMessage(
     tone: Tone,
     go_on: Callback<()>,
 ) -> impl IntoView {
+    let button = view! {
+        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| tell(go_on, ())>
+            "Continue"
+        </button>
+    };
     view! {
         <div data-testid="paused" data-code=code>
-            <Message tone>
-                <p>{text}</p>
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| tell(go_on, ())>
-                    "Continue"
-                </button>
-            </Message>
+            <Message tone actions=Some(button.into_any())><p>{text}</p></Message>
         </div>
     }
 }

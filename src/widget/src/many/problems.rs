@@ -2,9 +2,9 @@
 
 use super::ahead::{FROM_STORE, is_from_store};
 use super::model::ManyModel;
-use crate::ui::{PAGE, Pager, SelectField, download, fixed};
+use crate::ui::{PAGE, Pager, Scroller, SelectField, download, fixed};
 use b2b_users_core::check::{Problem, shown};
-use b2b_users_core::issue::{Issue, Severity};
+use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::report::problem_list;
 use leptos::prelude::*;
 
@@ -95,34 +95,34 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
 #[component]
 fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
     let line = |problem: Problem| {
-        let tone = if problem.issue.is_error() {
-            "b2b-badge b2b-badge-error"
-        } else {
-            "b2b-badge"
-        };
-        let word = match problem.issue.severity {
-            Severity::Error => "Error",
-            Severity::Warning => "Warning",
-            Severity::Info => "Note",
+        // Nothing is wrong with a row that only needs not be sent.
+        let (tone, word) = match (problem.issue.code, problem.issue.severity) {
+            (Code::EmailInThisCompany, _) => ("b2b-badge", "In the store"),
+            (Code::EmailDuplicate, _) => ("b2b-badge", "Repeated"),
+            (_, Severity::Error) => ("b2b-badge b2b-badge-error", "Error"),
+            (_, Severity::Warning) => ("b2b-badge", "Warning"),
+            (_, Severity::Info) => ("b2b-badge", "Note"),
         };
         view! {
-            <tr data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
-                <th scope="row">{problem.row}</th>
-                <td><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
-                <td class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
-                <td><span class=tone>{word}</span>" "{shown(&problem.issue.message())}
-                    <code class="b2b-code-word">{problem.issue.code.as_str()}</code></td>
+            <tr role="row" data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
+                <th scope="row" role="rowheader" data-label="Row">{problem.row}</th>
+                <td role="cell" data-label="Column"><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
+                <td role="cell" data-label="Value" class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
+                <td role="cell" data-label="What to do"><div>
+                    <span class=tone>{word}</span>" "{shown(&problem.issue.message())}
+                    <code class="b2b-code-word">{problem.issue.code.as_str()}</code>
+                </div></td>
             </tr>
         }
     };
     view! {
-        <div class="b2b-scroll" tabindex="0" role="region" aria-label="Problem rows">
-            <table class="b2b-table" part="table" data-testid="problems">
-                <thead>
-                    <tr><th scope="col">{"Row"}</th><th scope="col">{"Column"}</th><th scope="col">{"Value"}</th><th scope="col">{"What to do"}</th></tr>
+        <Scroller label="Problem rows">
+            <table role="table" class="b2b-table" part="table" data-testid="problems">
+                <thead role="rowgroup">
+                    <tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Column"}</th><th scope="col" role="columnheader">{"Value"}</th><th scope="col" role="columnheader">{"What to do"}</th></tr>
                 </thead>
-                <tbody>{move || problems.get().into_iter().map(line).collect_view()}</tbody>
+                <tbody role="rowgroup">{move || problems.get().into_iter().map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </Scroller>
     }
 }

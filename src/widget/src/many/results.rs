@@ -4,7 +4,7 @@ use super::file::LoadedFile;
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
-use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
+use crate::ui::{Message, PAGE, Pager, Scroller, SelectField, Tone, download, fixed};
 use b2b_users_core::check;
 use b2b_users_core::run::RowState;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn Verdict(imported: Arc<Imported>) -> impl IntoView {
     } else if counts.cancelled > 0 {
         (
             Tone::Info,
-            "The import was stopped. Download the rows that were not created and import that file to go on.",
+            "The import was cancelled. Download the rows that were not created and import that file to go on.",
         )
     } else if counts.exists + imported.in_store > 0
         && counts.exists + created == counts.total
@@ -151,10 +151,10 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
     };
     let line = |row: ImportedRow| {
         view! {
-            <tr data-testid="result" data-row=row.row data-status=row.state.status()>
-                <th scope="row">{row.row}</th>
-                <td class="b2b-cell"><bdi>{check::shown(&row.email)}</bdi></td>
-                <td>{check::shown(&row.state.message())}</td>
+            <tr role="row" data-testid="result" data-row=row.row data-status=row.state.status()>
+                <th scope="row" role="rowheader" data-label="Row">{row.row}</th>
+                <td role="cell" data-label="Email" class="b2b-cell"><bdi>{check::shown(&row.email)}</bdi></td>
+                <td role="cell" data-label="What happened">{check::shown(&row.state.message())}</td>
             </tr>
         }
     };
@@ -162,18 +162,18 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
         <SelectField
             name="result-filter"
             label="Rows"
-            options=fixed(&[("all", "All rows that were sent"), ("open", "Only rows that were not created")])
+            options=fixed(&[("all", "All rows"), ("open", "Only rows that were not created")])
             value=filter
             on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
             issues=Vec::new()
             required=true
         />
-        <div class="b2b-scroll" tabindex="0" role="region" aria-label="Rows">
-            <table class="b2b-table" part="table" data-testid="results">
-                <thead><tr><th scope="col">{"Row"}</th><th scope="col">{"Email"}</th><th scope="col">{"What happened"}</th></tr></thead>
-                <tbody>{move || shown().into_iter().map(line).collect_view()}</tbody>
+        <Scroller label="Rows">
+            <table role="table" class="b2b-table" part="table" data-testid="results">
+                <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Email"}</th><th scope="col" role="columnheader">{"What happened"}</th></tr></thead>
+                <tbody role="rowgroup">{move || shown().into_iter().map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </Scroller>
         <Pager page total />
     }
 }

@@ -1,5 +1,6 @@
 //! The second step: the columns, what to use for blank cells, the problems.
 
+use super::ahead::Ahead;
 use super::columns::Columns;
 use super::company::UnreadCompany;
 use super::confirm::Confirm;
@@ -23,6 +24,7 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
     let count = move |verdict: RowVerdict| {
         Signal::derive(move || model.check.with(|check| check.count(verdict)))
     };
+    let known = Signal::derive(move || model.ahead.with(Ahead::is_known));
     let total = Signal::derive(move || model.check.with(|check| check.verdicts.len()));
     let warnings = Signal::derive(move || {
         let is_warning = |issue: &&Issue| issue.severity == Severity::Warning;
@@ -30,7 +32,15 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
             .check
             .with(|check| check.issues.iter().filter(is_warning).count())
     });
+    let skip = move |_| {
+        model
+            .session
+            .with_value(|session| session.focus("review-actions"));
+    };
     view! {
+        <button type="button" class="b2b-button b2b-button-subtle b2b-skip" part="button" data-testid="skip" on:click=skip>
+            "Skip to the buttons that create the users"
+        </button>
         <FileLine model />
         <NotSent model />
         {move || lacks_email().then(|| view! {
@@ -45,7 +55,7 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
             <Tally label="Rows" name="rows" value=total />
             <Tally label="Ready to create" name="valid" value=count(RowVerdict::Valid) />
             <Tally label="With errors" name="invalid" value=count(RowVerdict::Invalid) />
-            <Tally label="Already in the store" name="in-store" value=model.in_store() />
+            <Tally label="Already in the store" name="in-store" value=model.in_store() known />
             <Tally label="Same email as an earlier row" name="duplicate" value=count(RowVerdict::Duplicate) />
             <Tally label="Warnings" name="warnings" value=warnings />
         </ul>
@@ -98,6 +108,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
         file().map(|file| {
             let blank = match file.table.blank_rows() {
                 0 => String::new(),
+                1 => ", 1 blank row left out".to_owned(),
                 rows => format!(", {rows} blank rows left out"),
             };
             let report = if file.table.is_report() {

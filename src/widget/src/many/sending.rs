@@ -29,11 +29,6 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 .is_some_and(|view| view.phase == Phase::Stopping)
         })
     });
-    let tell = move |tell: fn(&Driver)| {
-        model
-            .import
-            .with_value(|import| import.iter().for_each(tell));
-    };
     let running = Signal::derive(move || {
         model.view.with(|view| {
             view.as_ref()
@@ -52,7 +47,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
         </ul>
         <Paused model />
         <div class="b2b-actions">
-            <button type="button" class="b2b-button b2b-button-destructive" part="button" data-testid="cancel" on:click=move |_| tell(Driver::cancel)>
+            <button type="button" class="b2b-button b2b-button-destructive" part="button" data-testid="cancel" on:click=move |_| model.tell(Driver::cancel)>
                 {move || if stopping.get() { "Stop without waiting" } else { "Stop creating users" }}
             </button>
             <button
@@ -60,7 +55,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
                 class="b2b-button b2b-button-secondary" part="button"
                 data-testid="pause"
                 aria-disabled=move || (!running.get()).to_string()
-                on:click=move |_| if running.get_untracked() { tell(Driver::pause) }
+                on:click=move |_| if running.get_untracked() { model.tell(Driver::pause) }
             >
                 "Pause"
             </button>

@@ -23,7 +23,8 @@ pub(super) fn Stepper(step: RwSignal<Step>) -> impl IntoView {
                 <span class="b2b-step-number" aria-hidden="true">
                     {move || if index < position(step.get()) { "✓".to_owned() } else { (index + 1).to_string() }}
                 </span>
-                <span>{one.label()}</span>
+                <span class="b2b-step-name">{one.label()}</span>
+                {move || (index < position(step.get())).then(|| view! { <span class="b2b-hidden">", completed"</span> })}
             </li>
         }
     };

@@ -4,6 +4,7 @@ mod appearance;
 mod events;
 mod keep_focus;
 mod login;
+mod page;
 mod store;
 
 pub use appearance::Appearance;
@@ -12,7 +13,6 @@ pub use login::{Login, LoginSource};
 pub(crate) use store::StorePhase;
 
 use crate::configuration::Configuration;
-use crate::ui::{focus_within, later};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::PreflightOptions;
@@ -43,6 +43,12 @@ pub struct Session {
     root: NodeRef<Section>,
     /// The address of a sample file, if the page has one.
     sample: Option<&'static str>,
+    /// Whether the page is the widget's own, so that its title is, too.
+    owns_page: bool,
+    /// The heading of what *Add many* shows.
+    heading: RwSignal<&'static str>,
+    /// Whether an import stands still until somebody acts.
+    stopped: RwSignal<bool>,
     instance: u32,
 }
 
@@ -73,6 +79,9 @@ impl Session {
             busy: RwSignal::new(0),
             root: NodeRef::new(),
             sample: None,
+            owns_page: false,
+            heading: RwSignal::new(""),
+            stopped: RwSignal::new(false),
             store: Store::new(configuration.store_rules()),
             configuration: StoredValue::new(configuration),
             login,
@@ -294,25 +303,6 @@ impl Session {
         });
     }
 
-    /// Where the widget puts the element that all others are in.
-    pub(crate) const fn root(&self) -> NodeRef<Section> {
-        self.root
-    }
-
-    /// Focuses the element of this name, if it is there. Looked for within the widget: from
-    /// outside nobody sees into a shadow root.
-    pub(crate) fn focus(&self, name: &str) {
-        if let Some(root) = self.root.try_get_untracked().flatten() {
-            focus_within(&root, &self.id(name));
-        }
-    }
-
-    /// Focuses an element that this turn of the event loop brings.
-    pub(crate) fn focus_soon(&self, name: &str) {
-        let (session, name) = (self.clone(), name.to_owned());
-        later(move || session.focus(&name));
-    }
-
     pub(crate) const fn login(&self) -> Login {
         self.login
     }
@@ -351,19 +341,5 @@ impl Session {
             .configuration
             .with_value(|configuration| configuration.endpoint.clone());
         Some(Connection::new(endpoint, credential))
-    }
-
-    /// An element id that no other widget of the page has.
-    pub(crate) fn id(&self, name: &str) -> String {
-        format!("b2b-users-{}-{name}", self.instance)
-    }
-
-    pub(crate) const fn announcement(&self) -> RwSignal<String> {
-        self.announcement
-    }
-
-    /// Tells screen readers.
-    pub(crate) fn announce(&self, text: impl Into<String>) {
-        self.announcement.set(text.into());
     }
 }

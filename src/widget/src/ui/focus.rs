@@ -1,5 +1,6 @@
 //! Moves the keyboard's focus.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -19,6 +20,12 @@ pub(crate) fn focus_within(root: &Element, id: &str) {
         // The element may have gone in the meantime; then there is nothing to focus.
         drop(element.focus());
     }
+}
+
+/// Leaves the focus where it is while a mouse button is pressed. The problems of a field show when it
+/// loses the focus and would move what is being pressed away from under the pointer.
+pub(crate) fn keep_focus(event: &MouseEvent) {
+    event.prevent_default();
 }
 
 /// The id of the element within this one that has the focus, if it has one.

@@ -39,19 +39,29 @@ impl Tone {
     }
 }
 
-/// A message. Errors interrupt a screen reader, others wait for their turn.
+/// A message. Errors interrupt a screen reader, others wait for their turn. Buttons go to `actions`:
+/// they are no part of what is read out.
 #[component]
-pub(crate) fn Message(tone: Tone, children: Children) -> impl IntoView {
+pub(crate) fn Message(
+    tone: Tone,
+    children: Children,
+    #[prop(default = None)] actions: Option<AnyView>,
+) -> impl IntoView {
     let role = if tone == Tone::Error {
         "alert"
     } else {
         "status"
     };
     view! {
-        <div class=tone.class() part="message" role=role>
+        <div class=tone.class() part="message">
             <span class="b2b-message-sign" aria-hidden="true">{tone.sign()}</span>
-            <span class="b2b-hidden">{tone.word()}</span>
-            <div class="b2b-message-body">{children()}</div>
+            <div class="b2b-message-body">
+                <div role=role>
+                    <span class="b2b-hidden">{tone.word()}" "</span>
+                    {children()}
+                </div>
+                {actions.map(|actions| view! { <div class="b2b-actions b2b-actions-start">{actions}</div> })}
+            </div>
         </div>
     }
 }

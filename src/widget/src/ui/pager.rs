@@ -1,5 +1,6 @@
 //! Pages of a long list.
 
+use crate::session::Session;
 use leptos::prelude::*;
 
 /// Rows on a page.
@@ -18,6 +19,13 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
             total.get()
         )
     };
+    let session = Session::expect();
+    // Told where somebody has turned to, and not whenever the pager is there.
+    let turn = move |to: usize| {
+        page.set(to.min(pages() - 1));
+        session.announce(format!("Rows {}.", shown()));
+    };
+    let turn = StoredValue::new(turn);
     move || {
         (pages() > 1).then(|| {
             view! {
@@ -26,16 +34,16 @@ pub(crate) fn Pager(page: RwSignal<usize>, #[prop(into)] total: Signal<usize>) -
                         type="button"
                         class="b2b-button b2b-button-subtle" part="button"
                         aria-disabled=move || (page.get() == 0).to_string()
-                        on:click=move |_| page.update(|page| *page = page.saturating_sub(1))
+                        on:click=move |_| turn.with_value(|turn| turn(page.get_untracked().saturating_sub(1)))
                     >
                         "Previous"
                     </button>
-                    <span aria-live="polite">{shown}</span>
+                    <span>{shown}</span>
                     <button
                         type="button"
                         class="b2b-button b2b-button-subtle" part="button"
                         aria-disabled=move || (page.get() + 1 >= pages()).to_string()
-                        on:click=move |_| page.update(|page| *page = (*page + 1).min(pages() - 1))
+                        on:click=move |_| turn.with_value(|turn| turn(page.get_untracked() + 1))
                     >
                         "Next"
                     </button>

@@ -1,7 +1,10 @@
 //! The form.
 
 use crate::page::{NOWHERE, drawn, mount};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{MouseEvent, MouseEventInit};
 
 #[wasm_bindgen_test]
 async fn a_problem_shows_once_its_field_was_left_and_goes_when_mended() {
@@ -61,8 +64,7 @@ async fn without_a_connection_the_form_says_so_and_keeps_everything() {
     }
     page.click("create");
     page.wait_for("[data-state='pause.unreachable']").await;
-    let email: web_sys::HtmlInputElement =
-        wasm_bindgen::JsCast::unchecked_into(page.find("[data-testid=email]"));
+    let email: web_sys::HtmlInputElement = page.find("[data-testid=email]").unchecked_into();
     assert_eq!(email.value(), "zoe@example.com");
 }
 
@@ -77,4 +79,84 @@ async fn text_of_a_person_is_never_taken_for_markup() {
             .contains("<script>")
     );
     assert!(page.try_find("script, img").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_press_of_the_button_does_not_make_a_field_lose_the_focus() {
+    let page = mount(NOWHERE);
+    let options = MouseEventInit::new();
+    options.set_bubbles(true);
+    options.set_cancelable(true);
+    let press = MouseEvent::new_with_mouse_event_init_dict("mousedown", &options).unwrap();
+    page.find("[data-testid=create]")
+        .dispatch_event(&press)
+        .unwrap();
+    assert!(press.default_prevented());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_mended_leaves_the_summary() {
+    let page = mount(NOWHERE);
+    page.click("create");
+    page.wait_for("[data-testid=summary]").await;
+    let listed = || page.text("[data-testid=summary]");
+    assert!(listed().contains("4 fields need"), "{}", listed());
+    for (field, text) in [
+        ("email", "zoe@example.com"),
+        ("firstName", "Zoë"),
+        ("lastName", "O"),
+    ] {
+        page.fill(field, text);
+    }
+    drawn().await;
+    assert!(listed().contains("1 field needs"), "{}", listed());
+    page.fill("role", "1");
+    drawn().await;
+    assert!(page.try_find("[data-testid=summary]").is_none());
+}
+
+/// Takes the connection away from the browser, and counts what is sent all the same.
+const OFFLINE: &str = r#"
+    const before = globalThis.fetch;
+    let sent = 0;
+    let online = false;
+    Object.defineProperty(navigator, "onLine", { get: () => online, configurable: true });
+    globalThis.fetch = async (address, init) => {
+        sent += 1;
+        const data = init.method === "POST" ? { userId: 7 } : [];
+        const body = { code: 200, data, meta: { message: "SUCCESS" } };
+        return new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
+    };
+    return {
+        sent: () => sent,
+        connect: () => { online = true; globalThis.dispatchEvent(new Event("online")); },
+        restore: () => { globalThis.fetch = before; delete navigator.onLine; },
+    };
+"#;
+
+#[wasm_bindgen_test]
+async fn nothing_is_sent_while_the_browser_is_offline() {
+    let world = Function::new_no_args(OFFLINE)
+        .call0(&JsValue::NULL)
+        .unwrap();
+    let call = |name: &str| {
+        let function: Function = Reflect::get(&world, &name.into()).unwrap().unchecked_into();
+        function.call0(&JsValue::NULL).unwrap()
+    };
+    let settings = NOWHERE.replace('}', r#","lookUps":false}"#);
+    let page = mount(&settings);
+    for (field, text) in [
+        ("email", "zoe@example.com"),
+        ("firstName", "Zoë"),
+        ("lastName", "O"),
+        ("role", "1"),
+    ] {
+        page.fill(field, text);
+    }
+    page.click("create");
+    page.wait_for("[data-state=offline]").await;
+    assert_eq!(call("sent"), 0);
+    call("connect");
+    page.wait_for("[data-state=created]").await;
+    call("restore");
 }

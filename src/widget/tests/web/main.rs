@@ -14,5 +14,6 @@ mod late;
 mod login;
 mod mounting;
 mod page;
+mod screen_reader;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

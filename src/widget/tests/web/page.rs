@@ -2,11 +2,14 @@
 
 use b2b_users_fetch::TokenProvider;
 use b2b_users_widget::{Configuration, Login, Session, Widget};
-use js_sys::Function;
+use js_sys::{Array, Function, Uint8Array};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{
+    DataTransfer, DragEvent, DragEventInit, Element, Event, EventInit, File, HtmlElement,
+    HtmlInputElement,
+};
 
 /// Nothing listens there, so every request fails at once.
 pub(crate) const NOWHERE: &str =
@@ -87,6 +90,20 @@ impl<M: Mountable> Page<M> {
     pub(crate) fn click(&self, id: &str) {
         let button: HtmlElement = self.find(&format!("[data-testid='{id}']")).unchecked_into();
         button.click();
+    }
+
+    /// Drops a file with this content where files are dropped.
+    pub(crate) fn drop_file(&self, content: &str) {
+        let parts = Array::of1(&Uint8Array::from(content.as_bytes()));
+        let file = File::new_with_u8_array_sequence(&parts, "users.csv").unwrap();
+        let transfer = DataTransfer::new().unwrap();
+        transfer.items().add_with_file(&file).unwrap();
+        let options = DragEventInit::new();
+        options.set_data_transfer(Some(&transfer));
+        options.set_bubbles(true);
+        options.set_cancelable(true);
+        let event = DragEvent::new_with_event_init_dict("drop", &options).unwrap();
+        self.find(".b2b-drop").dispatch_event(&event).unwrap();
     }
 
     /// Whether an element takes up any room.
