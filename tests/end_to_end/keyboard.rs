@@ -109,6 +109,8 @@ const AUDIT: &str = "
             for (const id of element.getAttribute(attribute).split(' '))
                 if (!document.getElementById(id)) findings.push(`${attribute} to nowhere: ${id}`);
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) findings.push('scrolls sideways');
+    for (const part of document.querySelectorAll('.b2b-scroll'))
+        if (part.scrollWidth > part.clientWidth) findings.push('hides a part: ' + part.getAttribute('aria-label'));
     return findings;";
 
 /// Every screen, one after the other.

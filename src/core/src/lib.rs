@@ -30,7 +30,7 @@ pub mod inquiry;
 pub mod issue;
 pub mod mapping;
 pub mod notice;
-mod order;
+pub mod order;
 pub mod outcome;
 pub mod plan;
 pub mod report;

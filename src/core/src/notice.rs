@@ -2,8 +2,8 @@
 
 use crate::config::{CompanyStatus, Rules};
 use crate::inquiry::{Findings, Standing};
+use crate::order::by_number;
 use crate::user::{CompanyId, Field, NewUser};
-use std::collections::BTreeMap;
 
 /// What a notice is about. Nothing of it stops users from being created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,12 +100,9 @@ pub fn notices<'a>(
     rules: &Rules,
     findings: Option<&Findings>,
 ) -> Vec<Notice> {
-    let mut companies: BTreeMap<CompanyId, Tally> = BTreeMap::new();
+    let users: Vec<&NewUser> = users.into_iter().collect();
     let mut untold = 0;
-    for user in users {
-        let tally = companies.entry(user.company_id()).or_default();
-        tally.users += 1;
-        tally.admins += usize::from(user.is_admin());
+    for user in &users {
         let has_password = matches!(
             findings.and_then(|findings| findings.standing(user)),
             Some(Standing::Customer | Standing::OtherChannel)
@@ -114,7 +111,15 @@ pub fn notices<'a>(
         untold += usize::from(silent && !has_password);
     }
     let mut notices = Vec::new();
-    for (company, tally) in companies {
+    let users = by_number(users, |user| user.company_id().get());
+    for members in users.chunk_by(|one, next| one.company_id() == next.company_id()) {
+        let Some(company) = members.first().map(|user| user.company_id()) else {
+            continue;
+        };
+        let tally = Tally {
+            users: members.len(),
+            admins: members.iter().filter(|user| user.is_admin()).count(),
+        };
         for code in tally.codes(company, rules, findings) {
             notices.push(Notice {
                 code,

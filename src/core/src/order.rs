@@ -1,7 +1,7 @@
 //! Sorting by numbers. Every sort of its own is a few kilobytes of WebAssembly, so there is one.
 
 /// Numbers with their places, by number; equal ones keep their order.
-pub(crate) fn places(numbers: impl Iterator<Item = u64>) -> Vec<(u64, usize)> {
+fn places(numbers: impl Iterator<Item = u64>) -> Vec<(u64, usize)> {
     let mut places: Vec<(u64, usize)> = numbers
         .enumerate()
         .map(|(place, number)| (number, place))
@@ -11,14 +11,23 @@ pub(crate) fn places(numbers: impl Iterator<Item = u64>) -> Vec<(u64, usize)> {
 }
 
 /// Each number once, by size.
-pub(crate) fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
+///
+/// ```
+/// assert_eq!(b2b_users_core::order::distinct([5, 1, 5].into_iter()), [1, 5]);
+/// ```
+pub fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
     let mut places = places(numbers);
     places.dedup_by_key(|(number, _)| *number);
     places.into_iter().map(|(number, _)| number).collect()
 }
 
 /// A list by a number of its items; equal ones keep their order.
-pub(crate) fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
+///
+/// ```
+/// let list = b2b_users_core::order::by_number(vec!["abc", "a", "d"], |text| text.len() as u64);
+/// assert_eq!(list, ["a", "d", "abc"]);
+/// ```
+pub fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     let places = places(list.iter().map(number));
     let mut items: Vec<Option<T>> = list.into_iter().map(Some).collect();
     let item = |(_, place): (u64, usize)| items.get_mut(place).and_then(Option::take);

@@ -446,7 +446,7 @@ export interface CreatedUser {
 }
 
 /**
- * Checks and creates one user. A create is never sent twice.
+ * Checks and creates one user. A create that may have had an effect is never sent again.
  *
  * @throws {@link B2bUsersError} `user.invalid` with the issues; `exists`; `rejected` with what the
  * store said; `ambiguous.*` if nobody can say whether the user was created; `pause.*` if the store

@@ -32,11 +32,15 @@ pub(crate) fn install(tool: &Tool, directory: &Path) -> Result<()> {
         Source::Cargo {
             locked,
             optimisation,
+            with_extras,
         } => {
             // Kept until the tool is whole, so that a repeated run goes on where this one stopped.
             let objects = directory.with_added_extension("build");
-            run(cargo_install(tool, locked, optimisation, &partial)?
-                .env("CARGO_TARGET_DIR", &objects))?;
+            let mut command = cargo_install(tool, locked, optimisation, &partial)?;
+            if !with_extras {
+                command.arg("--no-default-features");
+            }
+            run(command.env("CARGO_TARGET_DIR", &objects))?;
             remove(&objects)?;
         }
         Source::Npm => run(&mut npm_install(tool, &partial))

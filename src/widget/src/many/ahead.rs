@@ -6,11 +6,11 @@ use crate::ui::Tone;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::inquiry::{Inquiry, Preflight, Progress, Subject};
 use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::order::distinct;
 use b2b_users_core::run::{Millis, Pause};
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -226,8 +226,7 @@ pub(super) const FROM_STORE: &str = "store";
 /// How many rows a look into the store has something to say about.
 fn rows_about_store(issues: &[Issue]) -> usize {
     let about = issues.iter().filter(|issue| is_from_store(issue));
-    let rows: BTreeSet<Option<u32>> = about.map(|issue| issue.row).collect();
-    rows.len()
+    distinct(about.filter_map(|issue| issue.row.map(u64::from))).len()
 }
 
 /// Whether an issue comes from a look into the store.

@@ -1,7 +1,6 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
-use crate::ui::Scroller;
 use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::user::Field;
@@ -26,7 +25,7 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
     view! {
         <details class="b2b-details" open=unsure data-testid="columns">
             <summary>{"Columns"}</summary>
-            <Scroller label="Columns of the file">
+            <div class="b2b-scroll" role="region" aria-label="Columns of the file">
                 <table role="table" class="b2b-table" part="table">
                     <thead role="rowgroup">
                         <tr role="row"><th scope="col" role="columnheader">{"Column"}</th><th scope="col" role="columnheader">{"Example"}</th><th scope="col" role="columnheader">{"Becomes"}</th><th scope="col" role="columnheader">{"Why"}</th></tr>
@@ -35,7 +34,7 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
                         {move || (0..columns.get()).map(|column| view! { <Column model column /> }).collect_view()}
                     </tbody>
                 </table>
-            </Scroller>
+            </div>
         </details>
     }
 }

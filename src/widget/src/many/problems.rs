@@ -2,7 +2,7 @@
 
 use super::ahead::{FROM_STORE, is_from_store};
 use super::model::ManyModel;
-use crate::ui::{PAGE, Pager, Scroller, SelectField, download, fixed};
+use crate::ui::{PAGE, Pager, SelectField, download, fixed};
 use b2b_users_core::check::{Problem, shown};
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::report::problem_list;
@@ -68,9 +68,10 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
         });
         download("problems.csv", &list);
     };
-    let any = move || model.check.with(|check| !check.issues.is_empty());
+    // Only a change of it draws the list anew: somebody may be choosing what is listed.
+    let any = Memo::new(move |_| model.check.with(|check| !check.issues.is_empty()));
     move || {
-        any().then(|| view! {
+        any.get().then(|| view! {
             <section class="b2b-section" aria-label="Problems">
                 <SelectField
                     name="problem-filter"
@@ -116,13 +117,13 @@ fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
         }
     };
     view! {
-        <Scroller label="Problem rows">
+        <div class="b2b-scroll" role="region" aria-label="Problem rows">
             <table role="table" class="b2b-table" part="table" data-testid="problems">
                 <thead role="rowgroup">
                     <tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Column"}</th><th scope="col" role="columnheader">{"Value"}</th><th scope="col" role="columnheader">{"What to do"}</th></tr>
                 </thead>
                 <tbody role="rowgroup">{move || problems.get().into_iter().map(line).collect_view()}</tbody>
             </table>
-        </Scroller>
+        </div>
     }
 }

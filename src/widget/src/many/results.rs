@@ -4,7 +4,7 @@ use super::file::LoadedFile;
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
-use crate::ui::{Message, PAGE, Pager, Scroller, SelectField, Tone, download, fixed};
+use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
 use b2b_users_core::check;
 use b2b_users_core::run::RowState;
 use leptos::prelude::*;
@@ -168,12 +168,12 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
             issues=Vec::new()
             required=true
         />
-        <Scroller label="Rows">
+        <div class="b2b-scroll" role="region" aria-label="Rows">
             <table role="table" class="b2b-table" part="table" data-testid="results">
                 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Email"}</th><th scope="col" role="columnheader">{"What happened"}</th></tr></thead>
                 <tbody role="rowgroup">{move || shown().into_iter().map(line).collect_view()}</tbody>
             </table>
-        </Scroller>
+        </div>
         <Pager page total />
     }
 }

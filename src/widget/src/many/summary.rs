@@ -4,12 +4,12 @@ use super::model::ManyModel;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, TableCheck, shown};
 use b2b_users_core::config::StoreRules;
+use b2b_users_core::order::by_number;
 use b2b_users_core::plan::plan;
 use b2b_users_core::run::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
-use b2b_users_core::user::{CompanyId, Field, NewUser};
+use b2b_users_core::user::{Field, NewUser};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// So many people and companies are named.
 const NAMED: usize = 3;
@@ -77,24 +77,19 @@ fn people(users: &[&NewUser]) -> String {
 }
 
 fn companies(users: &[&NewUser], store: &StoreRules) -> String {
-    let mut sizes: BTreeMap<CompanyId, usize> = BTreeMap::new();
-    for user in users {
-        *sizes.entry(user.company_id()).or_default() += 1;
-    }
-    let first: Vec<String> = sizes
-        .iter()
-        .take(NAMED)
-        .map(|(id, size)| {
-            let label = store.company_label(*id);
-            if sizes.len() == 1 {
-                label
-            } else {
-                format!("{label}: {size}")
-            }
+    let sorted = by_number(users.to_vec(), |user| user.company_id().get());
+    let groups = || sorted.chunk_by(|one, next| one.company_id() == next.company_id());
+    let all = groups().count();
+    let label = |members: &[&NewUser]| {
+        let label = store.company_label(members.first()?.company_id());
+        Some(match all {
+            1 => label,
+            _ => format!("{label}: {}", members.len()),
         })
-        .collect();
-    let named = some(&first, sizes.len());
-    match sizes.len() {
+    };
+    let first: Vec<String> = groups().take(NAMED).filter_map(label).collect();
+    let named = some(&first, all);
+    match all {
         1 => format!("All in {named}."),
         companies => format!("In {companies} companies: {named}."),
     }

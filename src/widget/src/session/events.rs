@@ -1,10 +1,10 @@
 //! What happens in a widget, for the page around it.
 
+use b2b_users_core::order::distinct;
 use b2b_users_core::outcome::Evidence;
 use b2b_users_core::run::{Counts, Pause, RowState, RunView};
 use b2b_users_core::user::NewUser;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -88,7 +88,7 @@ impl WidgetEvent {
         users: impl Iterator<Item = &'a NewUser> + Clone,
         mails_always: bool,
     ) -> Self {
-        let companies: BTreeSet<u64> = users.clone().map(|user| user.company_id().get()).collect();
+        let companies = distinct(users.clone().map(|user| user.company_id().get()));
         let mailed = |user: &&NewUser| mails_always || user.accept_welcome_email();
         Self::BeforeSend {
             kind,

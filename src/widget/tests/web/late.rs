@@ -134,6 +134,40 @@ async fn lists_that_arrive_take_neither_text_nor_focus_from_any_field() {
 }
 
 #[wasm_bindgen_test]
+async fn lists_that_arrive_take_neither_text_nor_focus_from_a_file_under_review() {
+    for (field, text) in [
+        ("default-company", "42"),
+        ("default-channels", "77"),
+        ("default-role", "1"),
+        ("column-1", "lastName"),
+        ("problem-filter", "all"),
+    ] {
+        let store = LateStore::new();
+        let page = mount(SETTINGS);
+        page.click("tab-many");
+        page.drop_file("email,Given,role\na@example.com,Zoe,9\n");
+        page.wait_for("[data-testid=defaults]").await;
+        page.find("[data-testid=defaults]")
+            .set_attribute("open", "")
+            .unwrap();
+        page.find("[data-testid=columns]")
+            .set_attribute("open", "")
+            .unwrap();
+        drawn().await;
+        type_and_stay(&page, field, text);
+        let before = focused().unwrap();
+        store.call("release");
+        page.wait_for("[data-testid='default-role'] option[value='Auditor']")
+            .await;
+        drawn().await;
+        assert_eq!(focused(), Some(before), "focus of {field}");
+        let control = page.find(&format!("[data-testid='{field}']"));
+        assert_eq!(value(&control), text, "text of {field}");
+        store.call("check");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_focused_widget_can_be_taken_away_and_another_one_works() {
     for field in ["email", "role", "channelIds"] {
         let page = mount(SETTINGS);
