@@ -24,6 +24,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) defines: &'a [(&'a str, &'a str)],
     /// Scripts whose exports stand in the place of globals of the same names.
     pub(crate) injects: &'a [&'a str],
+    /// Globals that none of it uses: what is only there for them goes.
+    pub(crate) unused: &'a [&'a str],
 }
 
 impl Bundle<'_> {
@@ -58,6 +60,9 @@ impl Bundle<'_> {
         let version = ("__VERSION__", env!("CARGO_PKG_VERSION"));
         for (name, text) in self.defines.iter().chain([&version]) {
             command.arg(format!("--define:{name}=\"{text}\""));
+        }
+        for global in self.unused {
+            command.arg(format!("--define:{global}=false"));
         }
         for script in self.injects {
             command.arg(format!("--inject:{script}"));

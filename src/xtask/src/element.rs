@@ -116,6 +116,7 @@ fn bundle(
         format,
         defines: &[("__WASM_FILE__", file), ("__WASM_INTEGRITY__", integrity)],
         injects: &[],
+        unused: &["Symbol.dispose"],
     }
     .write(tools, target)
 }

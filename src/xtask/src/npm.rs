@@ -99,6 +99,7 @@ fn join(tools: &Toolbox, scripts: &Path, core: &Built, folder: &Path) -> Result<
         format: "esm",
         defines: &[],
         injects: &["task-queue.js"],
+        unused: &[],
     }
     .write(tools, &folder.join("internal.js"))
 }
