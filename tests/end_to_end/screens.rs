@@ -106,7 +106,7 @@ async fn login_states(scene: &Scene, name: impl Fn(&str) -> String, theme: &str)
     picture(scene, &name("no-permission")).await;
     scene.order(&json!({ "fault": "no-cors", "path": "/graphql", "times": 9 }));
     scene.paste(&scene.login()).await;
-    scene.browser.find(&test_id("store-unknown")).await.unwrap();
+    scroll_to(scene, "store-unknown").await;
     picture(scene, &name("store-unknown")).await;
     drop(site);
     let _site = scene.visit_in_page(&settings("archive-v2"), "").await;

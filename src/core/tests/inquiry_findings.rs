@@ -295,3 +295,27 @@ fn where_two_looks_differ_the_newer_one_counts() {
         None
     );
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_user_who_only_lacks_a_storefront_is_told_so() {
+    let listed = |channels: Value| {
+        json!({ "code": 200, "data": [{
+            "id": 1, "email": crate::support::email(1), "companyId": 42, "channelList": channels,
+        }] })
+    };
+    let channel = |id: u64| json!({ "channelId": id, "channelName": "x" });
+    for (channels, code) in [
+        (json!([channel(1)]), Code::EmailInThisCompany),
+        (json!([channel(2), channel(1)]), Code::EmailInThisCompany),
+        (json!([]), Code::EmailInThisCompany),
+        (json!([channel(2)]), Code::EmailChannelNotJoined),
+    ] {
+        let user = user(1, 42);
+        let subjects = vec![Subject::from(&user)];
+        let mut asking = Asking::new(Preflight::new(subjects, PreflightOptions::default()));
+        asking.answer(200, listed(channels.clone()));
+        let issues = asking.engine.findings().issues(&user, Dialect::Management);
+        let codes: Vec<Code> = issues.iter().map(|issue| issue.code).collect();
+        assert_eq!(codes, [code], "{channels}");
+    }
+}

@@ -16,7 +16,7 @@ use signal_hook::consts::TERM_SIGNALS;
 
 use crate::process::run;
 use crate::setup::{Needs, setup};
-use crate::{demo_site, site, workspace};
+use crate::{demo_site, fresh, site, workspace};
 
 /// How long a freshly started server may take to answer.
 const STARTING: Duration = Duration::from_secs(20);
@@ -29,7 +29,11 @@ pub(crate) fn demo(port: u16) -> Result<()> {
         site: true,
         ..Needs::default()
     })?;
-    site::build(&tools)?;
+    if fresh::is_site_current() {
+        println!("The site is built already");
+    } else {
+        site::build(&tools)?;
+    }
     println!("Building the proxy and the sandbox");
     run(workspace::cargo().args([
         "build",

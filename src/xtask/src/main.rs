@@ -7,6 +7,7 @@ mod compress;
 mod demo;
 mod demo_site;
 mod element;
+mod fresh;
 mod install;
 mod module;
 mod npm;

@@ -11,6 +11,7 @@ use crate::bundle::minify;
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
 use crate::element::integrity;
+use crate::fresh;
 use crate::offline;
 use crate::process::run;
 use crate::rust_flags;
@@ -30,7 +31,8 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     .context("the site could not be built")?;
     minify_parts(tools, &workspace::site_directory())?;
     offline::prepare(&workspace::site_directory())?;
-    compress_site()
+    compress_site()?;
+    fresh::record()
 }
 
 /// Makes the script that wasm-bindgen wrote and the style sheet smaller, and tells the page their new

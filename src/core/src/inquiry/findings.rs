@@ -8,12 +8,30 @@ use crate::order::by_number;
 use crate::user::{CompanyId, Email, Field, NewUser};
 use std::collections::HashMap;
 
+/// What an address is, with what a list told about the user who has it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) standing: Standing,
+    pub(super) user_id: Option<u64>,
+    /// The storefronts that the user may log in to; none if it was not told.
+    pub(super) channels: Vec<u64>,
+}
+
+impl From<Standing> for Found {
+    fn from(standing: Standing) -> Self {
+        Self {
+            standing,
+            user_id: None,
+            channels: Vec::new(),
+        }
+    }
+}
+
 /// What is known about addresses, values and companies in the store.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Findings {
     /// By address in lower case and the company that it was asked for.
-    /// With the identifier of whoever is there, where a list told it.
-    pub(super) standings: HashMap<(String, CompanyId), (Standing, Option<u64>)>,
+    pub(super) standings: HashMap<(String, CompanyId), Found>,
     /// Values of fields that no two users may share: the field's name and the value.
     pub(super) taken_values: HashMap<(String, String), u32>,
     /// Whether companies have an admin already, of the few that are asked about.
@@ -38,14 +56,25 @@ impl Findings {
     #[must_use]
     pub fn standing_of(&self, email: &Email, company: CompanyId) -> Option<Standing> {
         let known = self.standings.get(&(email.canonical(), company));
-        known.map(|(standing, _)| *standing)
+        known.map(|found| found.standing)
     }
 
     /// The identifier of the user who has this address in this company, where a list told it.
     #[must_use]
     pub fn user_id(&self, user: &NewUser) -> Option<u64> {
         let key = (user.email().canonical(), user.company_id());
-        self.standings.get(&key).and_then(|(_, user_id)| *user_id)
+        self.standings.get(&key).and_then(|found| found.user_id)
+    }
+
+    /// Whether the user is there and lacks one of the storefronts that it is to have.
+    fn lacks_a_channel(&self, user: &NewUser) -> bool {
+        let key = (user.email().canonical(), user.company_id());
+        self.standings.get(&key).is_some_and(|found| {
+            let mut wanted = user.channel_ids().iter();
+            found.standing == Standing::ThisCompany
+                && !found.channels.is_empty()
+                && wanted.any(|channel| !found.channels.contains(&channel.get()))
+        })
     }
 
     /// Adds what another look found; where both know something, the newer one counts.
@@ -79,9 +108,11 @@ impl Findings {
     /// What there is to say about this user.
     #[must_use]
     pub fn issues(&self, user: &NewUser, dialect: Dialect) -> Vec<Issue> {
-        let standing = self
-            .standing(user)
-            .and_then(|standing| standing.issue(dialect));
+        let standing = match self.lacks_a_channel(user) {
+            true => Some(Standing::OtherChannel),
+            false => self.standing(user),
+        };
+        let standing = standing.and_then(|standing| standing.issue(dialect));
         let taken = user.extra_fields().iter().filter(|field| {
             let value = (field.name.clone(), field.value.trim().to_owned());
             self.taken_values.contains_key(&value)

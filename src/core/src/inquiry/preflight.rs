@@ -1,5 +1,6 @@
 //! Who is in the store already?
 
+use super::findings::Found;
 use super::line::Line;
 use super::plan::{Question, key, questions, singly};
 use super::reply::{NoData, no_data};
@@ -116,7 +117,7 @@ impl Preflight {
                             let absent = Standing::NotInCompanies;
                             self.findings
                                 .standings
-                                .insert(key(email, company), (absent, None));
+                                .insert(key(email, company), absent.into());
                         }
                     }
                 }
@@ -171,11 +172,13 @@ impl Preflight {
 
     /// Somebody whom a list shows has an address that was asked for this company.
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
-        let standing = in_company(listed.company_id, company);
+        let found = Found {
+            standing: in_company(listed.company_id, company),
+            user_id: listed.user_id,
+            channels: listed.channels.clone(),
+        };
         let key = (listed.canonical_email().to_owned(), company);
-        self.findings
-            .standings
-            .insert(key, (standing, listed.user_id));
+        self.findings.standings.insert(key, found);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -215,7 +218,7 @@ impl Preflight {
                     .findings
                     .standings
                     .entry(key(subject.email.as_str(), company));
-                standing.or_insert((Standing::NotInCompanies, None));
+                standing.or_insert_with(|| Standing::NotInCompanies.into());
             }
         }
     }
@@ -232,7 +235,7 @@ impl Preflight {
                 Some(standing) => drop(
                     self.findings
                         .standings
-                        .insert(key(email, company), (standing, None)),
+                        .insert(key(email, company), standing.into()),
                 ),
                 None => {
                     let text = "The store did not say anything about some addresses.";

@@ -94,7 +94,7 @@ impl Mapping {
         })
     }
 
-    /// The columns that nobody has decided about and that are not read.
+    /// The columns that are not read, unless a person decided so.
     fn unread(&self) -> impl Iterator<Item = usize> {
         let undecided =
             |known: &ColumnMapping| matches!(known.reason, Reason::Unknown | Reason::AlreadyTaken);

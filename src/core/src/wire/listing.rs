@@ -18,6 +18,8 @@ pub struct ListedUser {
     names: (String, String),
     /// The company; the V2 list leaves it out, since it stands in the path.
     pub company_id: Option<u64>,
+    /// The storefronts that it may log in to, where the list tells them (Users API, `channelList`).
+    pub channels: Vec<u64>,
     /// When it was made, in seconds of Unix time.
     pub created_at: Option<u64>,
     /// The store's own fields, where the list was asked for them.
@@ -157,9 +159,18 @@ fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
         email: canonical_email(user.get("email")?.as_str()?),
         names: (text("firstName"), text("lastName")),
         company_id: number("companyId").or_else(of_company).or(company),
+        channels: channels(user),
         created_at: number("createdAt"),
         extra_fields: extra_fields(user),
     })
+}
+
+fn channels(user: &Value) -> Vec<u64> {
+    let list = user.get("channelList").and_then(Value::as_array);
+    let channels = list.into_iter().flatten();
+    channels
+        .filter_map(|channel| identifier(channel.get("channelId")?))
+        .collect()
 }
 
 fn extra_fields(user: &Value) -> Vec<ExtraField> {
