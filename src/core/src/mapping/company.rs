@@ -1,7 +1,8 @@
 //! The company is where a wrong guess does most harm: everybody would get the prices and orders of
 //! strangers. So cells are looked at too, and a default never wins over a column that nobody read.
 
-use super::{ColumnMapping, Confidence, Mapping, Reason, Target, normalise, vocabulary};
+use super::company_words::mentions_a_company;
+use super::{ColumnMapping, Confidence, Mapping, Reason, Target, normalise};
 use crate::config::{Companies, Rules, StoreRules};
 use crate::scan;
 use crate::table::Table;
@@ -86,7 +87,7 @@ impl Mapping {
         self.unread().find(|&column| {
             let cell = |row| table.value(row, column);
             let is_known = |row| known.as_ref().is_some_and(|known| known.has(cell(row)));
-            let looks_so = vocabulary::mentions_a_company(&normalise(table.header(column)))
+            let looks_so = mentions_a_company(&normalise(table.header(column)))
                 || share(table, column, is_known) >= 50
                 || share(table, column, |row| has_legal_form(cell(row))) >= 30;
             let lost = |row| takes_default(row) && !is_blank(table, row, column);

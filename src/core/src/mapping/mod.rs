@@ -5,6 +5,7 @@
 //! only names that can mean nothing else are taken.
 
 mod company;
+mod company_words;
 mod normalise;
 mod recognise;
 mod spelling;

@@ -1,7 +1,8 @@
 //! What one header says, looked at by itself.
 
+use super::company_words::names_a_company;
 use super::spelling::is_one_slip_away;
-use super::vocabulary::{names_a_company, words};
+use super::vocabulary::words;
 use super::{ColumnMapping, Confidence, REPORT_COLUMNS, Reason, Target, normalise};
 use crate::user::Field;
 
