@@ -196,18 +196,16 @@ impl Run {
         if self.tasks.is_empty() {
             return Step::Done;
         }
-        if self.paused.is_some() {
-            if !self.tries_again() {
-                return Step::AwaitUser;
-            }
-            if self.retry_at > now {
-                return Step::WaitUntil(self.retry_at);
-            }
+        if self.tries_again() && self.retry_at > now {
+            return Step::WaitUntil(self.retry_at);
         }
         loop {
             let Some(task) = self.tasks.front() else {
                 return Step::Done;
             };
+            if self.paused.is_some() && !self.tries_again() {
+                return Step::AwaitUser;
+            }
             let earliest = self.pace.earliest(now).max(self.not_before);
             if earliest > now {
                 return Step::WaitUntil(earliest);

@@ -3,7 +3,7 @@
 use super::envelope::{Envelope, identifier};
 use super::graphql::{self, Answer};
 use super::refusal::{
-    Blame, Verdict, blame, is_taken, readable, refusal, shortened, speaks_of_a_failure,
+    Blame, Verdict, blame, has_error, is_taken, readable, refusal, shortened, speaks_of_a_failure,
 };
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
@@ -206,10 +206,7 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
             Some(_) => return None,
         };
         // A failure that names nobody may be about anybody.
-        let complains = ["errMsg", "errorMsg", "errors", "error"]
-            .iter()
-            .any(|name| data.get(name).is_some_and(|value| !value.is_null()))
-            || failed.iter().any(|item| address_of(item).is_none());
+        let complains = has_error(data) || failed.iter().any(|item| address_of(item).is_none());
         let outcomes = sent
             .iter()
             .map(|user| from_lists(made, failed, user, complains));

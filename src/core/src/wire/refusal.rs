@@ -216,8 +216,7 @@ fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
     let (Some(row), None) = (own.next(), own.next()) else {
         return None;
     };
-    let detail = row.get("detail").or_else(|| row.get("_detail"));
-    if let Some(detail) = detail.filter(|detail| !detail.is_null()) {
+    if let Some(detail) = given(row, "detail").or_else(|| given(row, "_detail")) {
         return Some(Verdict::Refused(refusal(detail)));
     }
     let id = made_as(row).filter(|_| !speaks_of_a_failure(row))?;
@@ -227,22 +226,21 @@ fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
 
 /// The identifier that an item of an answer gives a user. No user has the number 0.
 fn made_as(row: &Value) -> Option<u64> {
-    let id = row.get("id").or_else(|| row.get("userId"))?;
+    let id = given(row, "id").or_else(|| given(row, "userId"))?;
     identifier(id).filter(|id| *id > 0)
 }
 
-/// Whether a part of an answer complains about something, whatever else it says: a user with an
-/// identifier and a complaint is no proof of anything.
-pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
-    const COMPLAINTS: [&str; 7] = [
-        "errMsg",
-        "errorMsg",
-        "errors",
-        "error",
-        "detail",
-        "_detail",
-        "failedItems",
-    ];
+/// What is under a name, unless it is null.
+fn given<'a>(row: &'a Value, name: &str) -> Option<&'a Value> {
+    row.get(name).filter(|value| !value.is_null())
+}
+
+/// Whether a part of an answer has an error in one of its places.
+pub(super) fn has_error(part: &Value) -> bool {
+    has_any(part, &["errMsg", "errorMsg", "errors", "error"])
+}
+
+fn has_any(part: &Value, names: &[&str]) -> bool {
     let is_empty = |value: &Value| match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),
@@ -251,7 +249,13 @@ pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
         Value::Bool(is) => !is,
         Value::Number(_) => false,
     };
-    let told = |name: &&str| part.get(name).is_some_and(|value| !is_empty(value));
+    let mut values = names.iter().filter_map(|name| part.get(name));
+    values.any(|value| !is_empty(value))
+}
+
+/// Whether a part of an answer complains about something, whatever else it says: a user with an
+/// identifier and a complaint is no proof of anything.
+pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
     let failed = |name: &&str| match part.get(name) {
         Some(Value::String(word)) => word.starts_with("fail") || word.starts_with("err"),
         Some(number) => number
@@ -259,7 +263,8 @@ pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
             .is_some_and(|status| (400..600).contains(&status)),
         None => false,
     };
-    COMPLAINTS.iter().any(told)
+    has_error(part)
+        || has_any(part, &["detail", "_detail", "failedItems"])
         || ["status", "code", "statusCode"].iter().any(failed)
         || part.get("success") == Some(&Value::Bool(false))
 }
