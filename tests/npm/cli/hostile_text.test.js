@@ -11,12 +11,12 @@ const ESCAPE = "\u001b";
 const HOSTILE = `a${ESCAPE}]0;owned\u0007b${ESCAPE}[2Jc\u009b1Ad\u202ee\u200bf\rg\u0085h\u2028i\u{e0041}j`;
 const UNSAFE = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u;
 
-test("cells are shown without anything that a terminal obeys", async (t) => {
+test("what a terminal would obey is shown as boxes", async (t) => {
   const folder = await makeFolder(t);
   await folder.write("users.csv", fileOf(`"${HOSTILE}",Marie,"${HOSTILE}",42,${HOSTILE},1,no`));
   const { code, stdout, stderr } = await runCommand(["check", "users.csv"], { folder: folder.path });
   assert.equal(code, 1);
-  assert.match(stdout, /a\]0;ownedb\[2Jc1Adef g h ij/);
+  assert.match(stdout, /a⟦U\+001B⟧\]0;owned⟦U\+0007⟧b⟦U\+001B⟧\[2Jc⟦U\+009B⟧1Ad⟦U\+202E⟧e⟦U\+200B⟧f/);
   assert.doesNotMatch(stdout, UNSAFE);
   assert.doesNotMatch(stderr, UNSAFE);
 });
