@@ -54,16 +54,19 @@ impl Browser {
     }
 
     async fn empty(&self, selector: &str, element: &Element) -> Result<()> {
-        if self.value(selector).await?.is_empty() {
-            return Ok(());
+        // What arrives from the store in between may take the selection away before the key comes.
+        for _ in 0..3 {
+            if self.value(selector).await?.is_empty() {
+                break;
+            }
+            // Selecting by script and deleting by key gives the same events in every engine.
+            self.execute(
+                "const e = document.querySelector(arguments[0]); e.focus(); e.select()",
+                vec![json!(selector)],
+            )
+            .await?;
+            in_time(element.send_keys(&char::from(Key::Delete).to_string())).await??;
         }
-        // Selecting by script and deleting by key gives the same events in every engine.
-        self.execute(
-            "const e = document.querySelector(arguments[0]); e.focus(); e.select()",
-            vec![json!(selector)],
-        )
-        .await?;
-        in_time(element.send_keys(&char::from(Key::Delete).to_string())).await??;
         Ok(())
     }
 
