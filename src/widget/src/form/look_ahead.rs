@@ -6,7 +6,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, Subject};
 use b2b_users_core::run::Pause;
 use b2b_users_core::user::{CompanyId, Email};
-use b2b_users_fetch::{Connection, Driver};
+use b2b_users_fetch::{Connection, Driver, is_offline};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,7 +23,8 @@ impl FormModel {
         };
         // The archived interface could only list the whole company.
         let asks = session.looks_up() && session.dialect() != Dialect::ArchiveV2;
-        if !asks || session.is_store_silent() {
+        // Offline a look would only wait; the create says so and can be cancelled.
+        if !asks || session.is_store_silent() || is_offline() {
             return false;
         }
         let Some(connection) = session.connection() else {
