@@ -35,7 +35,8 @@ pub mod outcome;
 pub mod plan;
 pub mod report;
 pub mod run;
-mod scan;
 pub mod table;
 pub mod user;
 pub mod wire;
+
+use b2b_users_scan::text as scan;

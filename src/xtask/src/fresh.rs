@@ -11,13 +11,14 @@ use crate::site::files_below;
 use crate::workspace;
 
 /// What the site is made of and by, and what it is.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "rust-toolchain.toml",
     "src/core",
+    "src/scan",
     "src/fetch",
     "src/widget",
     "src/xtask",

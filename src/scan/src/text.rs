@@ -2,22 +2,26 @@
 //! it, which a look at its bytes shows; only the others are read character by character.
 
 /// Whether a text holds printable ASCII characters and nothing else.
-pub(crate) fn is_plain(text: &str) -> bool {
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// As [`str::trim`].
-pub(crate) fn trim(text: &str) -> &str {
+#[must_use]
+pub fn trim(text: &str) -> &str {
     if has_edge(text) { text.trim() } else { text }
 }
 
 /// Whether there is nothing but blanks in a text.
-pub(crate) fn is_blank(text: &str) -> bool {
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
     trim(text).is_empty()
 }
 
 /// As [`str::to_lowercase`].
-pub(crate) fn lower_case(text: &str) -> String {
+#[must_use]
+pub fn lower_case(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
@@ -26,7 +30,7 @@ pub(crate) fn lower_case(text: &str) -> String {
 }
 
 /// As [`str::split`] at any of some ASCII characters.
-pub(crate) fn split<'a>(text: &'a str, separators: &[u8]) -> impl Iterator<Item = &'a str> {
+pub fn split<'a>(text: &'a str, separators: &[u8]) -> impl Iterator<Item = &'a str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
