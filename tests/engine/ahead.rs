@@ -1,13 +1,13 @@
 //! From a look into the store to what is sent then.
 
 use crate::scene::{ADMIN, Scene};
-use b2b_users_core::check::{TableCheck, check_table};
+use b2b_users_core::check::Problem;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Subject};
+use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions};
 use b2b_users_core::issue::Code;
-use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Engine, Event, Pause, Run, RunOptions, Step};
+use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;
 use serde_json::json;
@@ -23,22 +23,16 @@ const ADDRESSES: [&str; 5] = [
 ];
 
 /// The check of a file with these addresses and badges.
-fn check(rows: &[(&str, &str)], dialect: Dialect) -> TableCheck {
+fn check(rows: &[(&str, &str)], dialect: Dialect) -> SheetCheck {
     let rows = rows
         .iter()
         .map(|(email, badge)| format!("{email},Marie,Curie,112233,42,Senior buyer,1,{badge}\n"));
     let file = HEADER.to_owned() + &rows.collect::<String>();
     let table = read_table(file.as_bytes(), TableOptions::default()).unwrap();
-    let headers: Vec<&str> = table.headers().collect();
-    check_table(
-        &table,
-        &Mapping::suggest(&headers),
-        &Rules::for_dialect(dialect),
-    )
+    SheetCheck::whole(Sheet::new(table.into()), Rules::for_dialect(dialect).into())
 }
 
-fn look(check: &TableCheck, dialect: Dialect, unique_fields: &[&str]) -> Preflight {
-    let subjects = check.users.iter().map(|(_, user)| Subject::from(user));
+fn look(check: &SheetCheck, dialect: Dialect, unique_fields: &[&str]) -> Preflight {
     let options = PreflightOptions {
         dialect,
         unique_fields: unique_fields
@@ -47,23 +41,26 @@ fn look(check: &TableCheck, dialect: Dialect, unique_fields: &[&str]) -> Preflig
             .collect(),
         ..PreflightOptions::default()
     };
-    Preflight::new(subjects.collect(), options)
+    Preflight::new(check.subjects(), options)
 }
 
 /// The findings of the rows, in their order.
-fn codes(check: &TableCheck) -> Vec<(u32, Code)> {
-    let of_store =
-        |code: &Code| code.as_str().starts_with("email.") || *code == Code::ExtraFieldTaken;
-    let issues = check.issues.iter();
-    issues
-        .map(|issue| (issue.row.unwrap(), issue.code))
-        .filter(|(_, code)| of_store(code))
-        .collect()
+fn codes(check: &SheetCheck) -> Vec<(u32, Code)> {
+    let problems = check.problems(Listed::Store, 0, usize::MAX);
+    let code = |problem: Problem| (problem.row, problem.issue.code);
+    problems.into_iter().map(code).collect()
+}
+
+/// The check with what a look found laid over it.
+fn with_findings(mut check: SheetCheck, preflight: Preflight) -> SheetCheck {
+    check.set_findings(preflight.into_findings().into());
+    while !check.advance(3) {}
+    check
 }
 
 /// Creates whom the look leaves.
-async fn create(scene: &Scene, check: TableCheck, dialect: Dialect) -> Run {
-    let users = check.users.into_iter().map(|(_, user)| user).collect();
+async fn create(scene: &Scene, check: SheetCheck, dialect: Dialect) -> Run {
+    let users = check.users(check.valid_rows());
     let options = RunOptions {
         dialect,
         checked_ahead: true,
@@ -82,7 +79,7 @@ async fn whom_the_store_would_refuse_is_not_sent_and_others_are_linked_or_joined
     let check = check(&ADDRESSES.map(|email| (email, "")), dialect);
     let mut preflight = look(&check, dialect, &[]);
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
-    let applied = preflight.into_findings().apply(&check, dialect);
+    let applied = with_findings(check, preflight);
     assert_eq!(
         codes(&applied),
         [
@@ -135,8 +132,7 @@ async fn a_value_that_no_two_users_may_share_is_found_in_the_whole_store() {
     let check = check(&rows, dialect);
     let mut preflight = look(&check, dialect, &["Badge number"]);
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
-    let findings: Findings = preflight.into_findings();
-    let applied = findings.apply(&check, dialect);
+    let applied = with_findings(check, preflight);
     assert_eq!(codes(&applied), [(2, Code::ExtraFieldTaken)]);
     let run = create(&scene, applied, dialect).await;
     assert_eq!(run.view(scene.now()).counts.created, 3);
@@ -166,11 +162,7 @@ async fn a_login_that_expires_during_the_look_is_waited_for() {
     preflight.on(Event::Resume, scene.now());
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
     assert_eq!(preflight.progress().failure, None);
-    let findings = preflight.into_findings();
-    let known = check
-        .users
-        .iter()
-        .filter(|(_, user)| findings.standing(user).is_some());
-    assert_eq!(known.count(), 120);
+    let applied = with_findings(check, preflight);
+    assert_eq!((applied.sound(), applied.has_unknown()), (120, false));
     assert_eq!(scene.sandbox.history().len(), 3 + 1);
 }

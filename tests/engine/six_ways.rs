@@ -3,11 +3,11 @@
 use crate::budget::assert_all_granted;
 use crate::scene::{ADMIN, START, Scene};
 use crate::way::{WAYS, Way};
-use b2b_users_core::check::{RowVerdict, TableCheck, check_table};
+use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Code;
-use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Run, RunOptions, Step};
+use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_core::user::Field;
 use b2b_users_sandbox::{ExtraField, HistoryEntry, Options, StoredUser};
@@ -27,14 +27,13 @@ fn rows() -> Vec<Row> {
     reader.deserialize().map(|row| row.unwrap()).collect()
 }
 
-fn check(way: &Way) -> TableCheck {
+fn check(way: &Way) -> SheetCheck {
     let table = read_table(FILE.as_bytes(), TableOptions::default()).unwrap();
-    let headers: Vec<&str> = table.headers().collect();
     let rules = Rules {
         in_bulk: way.users_per_request != Some(1),
         ..Rules::for_dialect(way.dialect)
     };
-    check_table(&table, &Mapping::suggest(&headers), &rules)
+    SheetCheck::whole(Sheet::new(table.into()), rules.into())
 }
 
 /// The user that this way makes of a row. Numbers and dates are the store's.
@@ -129,21 +128,19 @@ fn what_a_way_cannot_carry_is_said_of_each_row_before_sending() {
     for way in &WAYS {
         let check = check(way);
         assert_eq!(check.count(RowVerdict::Valid), 50, "{}", way.name);
+        let problems = check.problems(Listed::All, 0, usize::MAX);
         let mut count = 0;
         // The header is row 1.
         for (number, row) in (2..).zip(&rows()) {
-            let about_row = check
-                .issues
-                .iter()
-                .filter(|issue| issue.row == Some(number));
+            let about_row = problems.iter().filter(|problem| problem.row == number);
             let mut found: Vec<_> = about_row
-                .map(|issue| (issue.field.unwrap(), issue.code))
+                .map(|problem| (problem.issue.field.unwrap(), problem.issue.code))
                 .collect();
             found.sort();
             assert_eq!(found, warnings(way, row), "{}, row {number}", way.name);
             count += found.len();
         }
-        assert_eq!(count, check.issues.len(), "{}", way.name);
+        assert_eq!(count, problems.len(), "{}", way.name);
     }
 }
 
@@ -155,7 +152,8 @@ async fn each_way_stores_all_that_it_can_carry() {
             scene.log_in(ADMIN, None).await;
         }
         let before = scene.sandbox.users().len();
-        let users = check(way).users.into_iter().map(|(_, user)| user).collect();
+        let check = check(way);
+        let users = check.users(check.valid_rows());
         let options = RunOptions {
             dialect: way.dialect,
             users_per_request: way.users_per_request,

@@ -35,6 +35,7 @@ pub mod outcome;
 pub mod plan;
 pub mod report;
 pub mod run;
+pub mod sheet;
 pub mod table;
 pub mod user;
 pub mod wire;

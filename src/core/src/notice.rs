@@ -92,38 +92,72 @@ impl Notice {
     }
 }
 
+/// What notices go by: a user who is about to be sent, without the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person {
+    /// The company that the user joins.
+    pub company: CompanyId,
+    /// Whether the user becomes an admin of it.
+    pub is_admin: bool,
+    /// Whether the store is asked to send its welcome mail.
+    pub gets_mail: bool,
+    /// Whether the user has an identifier of the merchant's own.
+    pub has_uuid: bool,
+    /// Whether the user has an account in the store already, and with it a password.
+    pub has_account: bool,
+}
+
+impl Person {
+    /// A user, with what a look into the store found.
+    #[must_use]
+    pub fn of(user: &NewUser, findings: &Findings) -> Self {
+        let standing = findings.standing(user);
+        Self {
+            company: user.company_id(),
+            is_admin: user.is_admin(),
+            gets_mail: user.accept_welcome_email(),
+            has_uuid: user.uuid().is_some(),
+            has_account: matches!(standing, Some(Standing::Customer | Standing::OtherChannel)),
+        }
+    }
+}
+
 /// The notices about users that are about to be sent, with what a look into the store
-/// found, if there was one.
+/// found about their companies.
 #[must_use]
-pub fn notices<'a>(
-    users: impl IntoIterator<Item = &'a NewUser>,
+pub fn notices(
+    people: impl Iterator<Item = Person>,
     rules: &Rules,
-    findings: Option<&Findings>,
+    findings: &Findings,
 ) -> Vec<Notice> {
-    let users: Vec<&NewUser> = users.into_iter().collect();
+    let carries_mail = rules.carries(Field::AcceptWelcomeEmail);
     let mut untold = 0;
-    for user in &users {
-        let has_password = matches!(
-            findings.and_then(|findings| findings.standing(user)),
-            Some(Standing::Customer | Standing::OtherChannel)
-        );
-        let silent = rules.carries(Field::AcceptWelcomeEmail) && !user.accept_welcome_email();
-        untold += usize::from(silent && !has_password);
+    let mut tallies: Vec<Tally> = Vec::new();
+    let mut last = 0;
+    for person in people {
+        let is_silent = carries_mail && !person.gets_mail;
+        untold += usize::from(is_silent && !person.has_account);
+        // Files are often in the order of their companies.
+        let is_it = |tally: &Tally| tally.company == person.company;
+        if !tallies.get(last).is_some_and(is_it) {
+            last = tallies.len();
+            tallies.push(Tally::of(person.company));
+        }
+        if let Some(tally) = tallies.get_mut(last) {
+            tally.users += 1;
+            tally.admins += usize::from(person.is_admin);
+        }
     }
     let mut notices = Vec::new();
-    let users = by_number(users, |user| user.company_id().get());
-    for members in users.chunk_by(|one, next| one.company_id() == next.company_id()) {
-        let Some(company) = members.first().map(|user| user.company_id()) else {
+    let tallies = by_number(tallies, |tally| tally.company.get());
+    for parts in tallies.chunk_by(|one, next| one.company == next.company) {
+        let Some(tally) = parts.iter().copied().reduce(Tally::and) else {
             continue;
         };
-        let tally = Tally {
-            users: members.len(),
-            admins: members.iter().filter(|user| user.is_admin()).count(),
-        };
-        for code in tally.codes(company, rules, findings) {
+        for code in tally.codes(rules, findings) {
             notices.push(Notice {
                 code,
-                company: name_of(company, rules),
+                company: name_of(tally.company, rules),
                 users: tally.users,
             });
         }
@@ -139,20 +173,33 @@ pub fn notices<'a>(
 }
 
 /// The new users of one company.
-#[derive(Default)]
+#[derive(Clone, Copy)]
 struct Tally {
+    company: CompanyId,
     users: usize,
     admins: usize,
 }
 
 impl Tally {
-    fn codes(
-        &self,
-        company: CompanyId,
-        rules: &Rules,
-        findings: Option<&Findings>,
-    ) -> impl Iterator<Item = NoticeCode> {
-        let has_admin = findings.and_then(|findings| findings.has_admin(company));
+    const fn of(company: CompanyId) -> Self {
+        Self {
+            company,
+            users: 0,
+            admins: 0,
+        }
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self {
+            users: self.users + other.users,
+            admins: self.admins + other.admins,
+            ..self
+        }
+    }
+
+    fn codes(&self, rules: &Rules, findings: &Findings) -> impl Iterator<Item = NoticeCode> {
+        let company = self.company;
+        let has_admin = findings.has_admin(company);
         let without = self.admins == 0 && has_admin == Some(false);
         let all = self.users > 1 && self.admins == self.users;
         let companies = rules.store.companies.as_ref();

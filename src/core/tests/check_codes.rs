@@ -1,8 +1,9 @@
 //! The codes as programs see them.
 
 use crate::support::asking::Asking;
+use crate::support::file::check_table;
 use crate::support::{assert_readable, draft, mapped, rules};
-use b2b_users_core::check::{check_table, check_user};
+use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Preflight, PreflightOptions, Standing, Subject};

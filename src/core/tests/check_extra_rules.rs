@@ -1,10 +1,9 @@
 //! The store's own fields in form and file: every type, limit, default and list, with the
 //! message beside the right cell.
 
+use crate::support::file::{TableCheck, check_table, locate};
 use crate::support::{assert_readable, draft, found, mapped, rules};
-use b2b_users_core::check::{
-    Problem, RowVerdict, TableCheck, check_field, check_table, check_user,
-};
+use b2b_users_core::check::{RowVerdict, check_field, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Severity};
@@ -89,7 +88,7 @@ fn assert_all(cases: Vec<Case>) {
                 (issue.field, issue.param("name")),
                 (Some(Field::ExtraFields), "Code")
             );
-            let problem = Problem::locate(issue, &table, &mapping);
+            let problem = locate(issue, &table, &mapping);
             assert_eq!(
                 (problem.row, problem.column.as_deref()),
                 (2, Some("extra:Code")),
@@ -297,7 +296,7 @@ fn no_two_rows_share_a_unique_value() {
         assert_eq!(check.count(RowVerdict::Invalid), expected.len());
         assert_eq!(check.users.len(), 3 - expected.len());
         for issue in &check.issues {
-            let problem = Problem::locate(issue, &table, &mapping);
+            let problem = locate(issue, &table, &mapping);
             assert_eq!(problem.column.as_deref(), Some("extra:Code"));
             assert_readable(issue);
         }
@@ -317,7 +316,7 @@ fn a_column_in_another_case_or_called_by_the_label_is_the_same_field() {
         );
         let (table, mapping, check) = file(&format!("extra:{name}"), &["abcd"], &rules);
         assert_eq!(found(&check.issues), [(Code::TextTooLong, Error)]);
-        let problem = Problem::locate(&check.issues[0], &table, &mapping);
+        let problem = locate(&check.issues[0], &table, &mapping);
         assert_eq!(problem.value, "abcd", "{name}");
     }
     let twice = UserDraft {

@@ -1,7 +1,8 @@
 //! Companies, roles and channels, as far as the store's own are known.
 
+use crate::support::file::{check_table, locate};
 use crate::support::{assert_readable, draft, found, full_draft, mapped, rules};
-use b2b_users_core::check::{Checked, Problem, check_company, check_table, check_user};
+use b2b_users_core::check::{Checked, check_company, check_user};
 use b2b_users_core::config::{Companies, Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Severity};
@@ -121,7 +122,7 @@ fn a_file_may_name_many_companies_by_id_or_name() {
         .issues
         .iter()
         .map(|issue| {
-            let problem = Problem::locate(issue, &table, &mapping);
+            let problem = locate(issue, &table, &mapping);
             assert_eq!(problem.column.as_deref(), Some("Company ID"));
             (problem.row, issue.code, problem.value)
         })

@@ -1,10 +1,11 @@
 //! Whole files: verdicts, duplicates, and where each problem stands.
 
+use crate::support::file::{TableCheck, check_table, locate};
 use crate::support::{assert_readable, draft, mapped, rules};
-use b2b_users_core::check::{Problem, RowVerdict, TableCheck, check_drafts, check_table};
+use b2b_users_core::check::{RowVerdict, check_drafts};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::issue::{Code, Severity};
+use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{ExtraField, UserDraft};
@@ -31,9 +32,8 @@ fn check(rows: &str) -> (Table, Mapping, TableCheck) {
 }
 
 /// Row and code of everything that was found.
-fn rows_and_codes(check: &TableCheck) -> Vec<(u32, Code)> {
-    check
-        .issues
+fn rows_and_codes(issues: &[Issue]) -> Vec<(u32, Code)> {
+    issues
         .iter()
         .map(|issue| (issue.row.unwrap(), issue.code))
         .collect()
@@ -111,7 +111,7 @@ fn a_duplicate_with_faults_of_its_own_is_invalid_and_says_both() {
     let (_, _, check) = check("a@example.com,A,B,42,1,1,\nA@example.com,A,B,42,9,1,\n");
     assert_eq!(check.verdicts, [RowVerdict::Valid, RowVerdict::Invalid]);
     assert_eq!(
-        rows_and_codes(&check),
+        rows_and_codes(&check.issues),
         [(3, Code::RoleUnknown), (3, Code::EmailDuplicate)]
     );
 }
@@ -120,7 +120,10 @@ fn a_duplicate_with_faults_of_its_own_is_invalid_and_says_both() {
 fn equal_addresses_that_are_none_are_one_problem_each() {
     let (_, _, check) = check("nobody,A,B,42,1,1,\nnobody,A,B,42,1,1,\n");
     assert_eq!(check.verdicts, [RowVerdict::Invalid; 2]);
-    let codes: Vec<u32> = rows_and_codes(&check).iter().map(|(row, _)| *row).collect();
+    let codes: Vec<u32> = rows_and_codes(&check.issues)
+        .iter()
+        .map(|(row, _)| *row)
+        .collect();
     assert_eq!(codes, [2, 3], "no row has two");
 }
 
@@ -144,7 +147,7 @@ fn a_list_of_drafts_is_checked_as_a_file_is() {
     ];
     let check = check_drafts(&drafts, &rules(Dialect::Management, badge));
     assert_eq!(
-        rows_and_codes(&check),
+        rows_and_codes(&check.issues),
         [(2, Code::ExtraFieldDuplicate), (3, Code::EmailDuplicate)]
     );
     assert_eq!(check.users.len(), 1);
@@ -158,7 +161,7 @@ fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
     );
     assert_eq!(table.rows().collect::<Vec<_>>(), [2, 5, 7]);
     assert_eq!(
-        rows_and_codes(&check),
+        rows_and_codes(&check.issues),
         [(2, Code::EmailInvalid), (7, Code::EmailDuplicate)]
     );
     assert_eq!(check.issues[1].param("firstRow"), "5");
@@ -221,7 +224,7 @@ fn a_problem_gives_row_line_column_and_value() {
     let problems: Vec<_> = found
         .issues
         .iter()
-        .map(|issue| Problem::locate(issue, &table_2, &mapping_2))
+        .map(|issue| locate(issue, &table_2, &mapping_2))
         .map(|problem| {
             (
                 problem.row,
@@ -279,7 +282,7 @@ fn a_problem_gives_row_line_column_and_value() {
     // No column for the field: the problem still says which row and what.
     mapping.set(4, Target::Ignored);
     let found = check_table(&table, &mapping, &Rules::management());
-    let problem = Problem::locate(&found.issues[0], &table, &mapping);
+    let problem = locate(&found.issues[0], &table, &mapping);
     assert_eq!(
         (problem.row, problem.line, problem.column, problem.value),
         (2, 2, None, String::new())
@@ -328,7 +331,7 @@ fn the_shipped_sample_holds_exactly_the_faults_that_its_description_lists() {
         .issues
         .iter()
         .filter(|issue| issue.is_error())
-        .map(|issue| Problem::locate(issue, &table, &mapping))
+        .map(|issue| locate(issue, &table, &mapping))
         .map(|problem| {
             serde_json::json!({
                 "row": problem.row, "line": problem.line, "column": problem.column,

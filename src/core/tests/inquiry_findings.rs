@@ -1,10 +1,11 @@
 //! What a look into the store means for a user and for the rows of a file.
 
 use crate::support::asking::{Asking, looked_up};
+use crate::support::file::{TableCheck, check_table, check_with};
 use crate::support::replies::reply;
 use crate::support::request::body;
 use crate::support::{assert_readable, draft, email, found, mapped, user, user_of, users};
-use b2b_users_core::check::{RowVerdict, TableCheck, check_table, check_user};
+use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
@@ -134,9 +135,9 @@ user8@example.com,H,X,12345,42,1,1
 user9@example.com,I,X,12345,42,1,1
 ";
 
-fn check(dialect: Dialect) -> TableCheck {
+fn checked(dialect: Dialect, findings: Findings) -> TableCheck {
     let (table, mapping) = mapped(FILE);
-    check_table(&table, &mapping, &Rules::for_dialect(dialect))
+    check_with(&table, &mapping, &Rules::for_dialect(dialect), findings)
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -146,10 +147,10 @@ fn findings_become_issues_and_verdicts_of_the_rows() {
     // another storefront and 9 was not told.
     let types = [1, 2, 5, 4, 6, 7, 9];
     for dialect in [Management, StorefrontGraphql] {
-        let check = check(dialect);
+        let check = checked(dialect, Findings::default());
         let sent: Vec<NewUser> = check.users.iter().map(|(_, user)| user.clone()).collect();
         let findings = looked_up(&sent, &types, None);
-        let applied = findings.apply(&check, dialect);
+        let applied = checked(dialect, findings);
 
         let joined = dialect == StorefrontGraphql;
         let eighth = if joined { Valid } else { Invalid };
@@ -204,8 +205,10 @@ fn findings_become_issues_and_verdicts_of_the_rows() {
 #[wasm_bindgen_test(unsupported = test)]
 fn no_findings_change_nothing() {
     for dialect in Dialect::ALL {
-        let check = check(dialect);
-        assert_eq!(Findings::default().apply(&check, dialect), check);
+        let (table, mapping) = mapped(FILE);
+        let rules = Rules::for_dialect(dialect);
+        let unasked = check_table(&table, &mapping, &rules);
+        assert_eq!(checked(dialect, Findings::default()), unasked);
     }
 }
 

@@ -40,6 +40,7 @@ mod run_look_up;
 mod run_pause;
 mod run_settle;
 mod run_simulation;
+mod sheet;
 mod store_rules;
 mod table;
 mod table_errors;

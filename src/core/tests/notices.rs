@@ -6,7 +6,7 @@ use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::Findings;
-use b2b_users_core::notice::{Notice, NoticeCode, notices};
+use b2b_users_core::notice::{self, Notice, NoticeCode, Person};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -34,6 +34,17 @@ fn group(first: usize, count: usize, company: u64, role: &str, mail: bool) -> Ve
             .unwrap()
     };
     (first..first + count).map(checked).collect()
+}
+
+fn notices<'a>(
+    users: impl IntoIterator<Item = &'a NewUser>,
+    rules: &Rules,
+    findings: Option<&Findings>,
+) -> Vec<Notice> {
+    let unasked = Findings::default();
+    let findings = findings.unwrap_or(&unasked);
+    let people = users.into_iter().map(|user| Person::of(user, findings));
+    notice::notices(people, rules, findings)
 }
 
 fn codes(found: &[Notice]) -> Vec<(NoticeCode, &str, usize)> {

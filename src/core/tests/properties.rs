@@ -3,9 +3,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 use crate::support::any_reply::{json, reply};
+use crate::support::file::{check_table, sheet};
 use crate::support::request::{dialect_of, is_create, sent_emails};
 use crate::support::{user_of, users};
-use b2b_users_core::check::{RowVerdict, check_table, check_user};
+use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
@@ -105,7 +106,10 @@ fn written(table: &Table) -> String {
         value: "=1".into(),
         reason: "No.".into(),
     };
-    unfinished_rows(table, &table.rows().map(note).collect::<Vec<_>>())
+    unfinished_rows(
+        &sheet(table, &Mapping::default(), &Rules::default()),
+        &table.rows().map(note).collect::<Vec<_>>(),
+    )
 }
 
 proptest! {

@@ -1,12 +1,12 @@
 //! The file of rows that were not created, and back again.
 
+use crate::support::file::{check_table, sheet};
 use crate::support::random::Random;
 use crate::support::{mapped, rules, table};
-use b2b_users_core::check::check_table;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::Code;
-use b2b_users_core::mapping::{REPORT_COLUMNS, Reason, Target};
+use b2b_users_core::mapping::{Mapping, REPORT_COLUMNS, Reason, Target};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::report::{
     RowNote, guarded, note_of_doubt, note_of_state, template, unfinished_rows, unguarded,
@@ -31,7 +31,10 @@ fn note(row: u32) -> RowNote {
 /// Every row of a file as the report has it.
 fn report_of(table: &Table) -> String {
     let notes: Vec<RowNote> = table.rows().map(note).collect();
-    unfinished_rows(table, &notes)
+    unfinished_rows(
+        &sheet(table, &Mapping::default(), &Rules::default()),
+        &notes,
+    )
 }
 
 /// Headers and values as they were meant, without the report's own columns.
@@ -232,7 +235,10 @@ fn a_report_is_written_like_this() {
         },
     ];
     assert_eq!(
-        unfinished_rows(&table, &notes),
+        unfinished_rows(
+            &sheet(&table, &Mapping::default(), &Rules::default()),
+            &notes
+        ),
         "\u{FEFF}import_row;import_status;import_code;import_field;import_value;import_reason;Email;Phone;Note\r\n\
          3;invalid;role.unknown;role;'-;\"Use Admin; or so.\";b@example.com;0;\r\n\
          2;rejected;rejected;email;;Plain.;a@example.com;'+49 30;\"x;\"\"y\"\"\"\r\n"

@@ -1,6 +1,7 @@
 //! The host's clock.
 
 use b2b_users_core::run::Millis;
+use gloo_timers::future::TimeoutFuture;
 
 /// Milliseconds of Unix time.
 #[must_use]
@@ -11,4 +12,9 @@ use b2b_users_core::run::Millis;
 )]
 pub fn now() -> Millis {
     js_sys::Date::now() as Millis
+}
+
+/// Lets the page draw and listen before the work goes on.
+pub async fn next_task() {
+    TimeoutFuture::new(0).await;
 }

@@ -11,7 +11,7 @@ mod send;
 mod token_provider;
 
 pub use budget::Budget;
-pub use clock::now;
+pub use clock::{next_task, now};
 pub use connection::{BearerToken, Connection, Credential};
 pub use driver::Driver;
 pub use host::{Host, is_offline};

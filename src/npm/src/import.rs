@@ -1,12 +1,12 @@
 //! Sending.
 
-use crate::check::Checked;
 use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use b2b_users_core::run::{InformedRun, Pace, RunOptions};
+use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct ImportRun {
     run: Rc<RefCell<InformedRun>>,
     rows: Rc<[u32]>,
-    source: Option<Rc<Checked>>,
+    source: Option<Rc<SheetCheck>>,
     host: Host,
     driver: Driver,
 }
@@ -144,7 +144,7 @@ impl ImportRun {
         let source = self.source.as_ref()?;
         let run = self.run.borrow();
         let states = self.rows.iter().copied().zip(run.run().rows());
-        let notes = notes_of_import(&source.table, &source.mapping, &source.check, states);
-        (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))
+        let notes = notes_of_import(source, states);
+        (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
     }
 }

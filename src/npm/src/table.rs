@@ -3,14 +3,14 @@
 use crate::{error, values};
 use b2b_users_core::table::{self, Delimiter, Limits, TableOptions};
 use serde::Deserialize;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A file that was read. Its rows stay here; only what is asked for crosses the border.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Table(pub(crate) Rc<table::Table>);
+pub struct Table(pub(crate) Arc<table::Table>);
 
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -58,7 +58,7 @@ pub fn read_table(bytes: &[u8], options: JsValue) -> Result<Table, JsValue> {
     let options = values::options::<Options>(options)?.read()?;
     let table = table::read_table(bytes, options)
         .map_err(|error| error::coded(error.code(), &error.to_string()))?;
-    Ok(Table(Rc::new(table)))
+    Ok(Table(Arc::new(table)))
 }
 
 #[wasm_bindgen]

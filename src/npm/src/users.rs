@@ -1,10 +1,10 @@
 //! Users who can be sent.
 
-use crate::check::Checked;
 use crate::{error, values};
 use b2b_users_core::check::check_drafts;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{NewUser, UserDraft};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -19,7 +19,7 @@ pub struct UserList {
     pub(crate) dialect: Dialect,
     pub(crate) unique_fields: Vec<String>,
     /// The file that they come from, if they do.
-    pub(crate) source: Option<Rc<Checked>>,
+    pub(crate) source: Option<Rc<SheetCheck>>,
 }
 
 #[wasm_bindgen]
@@ -62,13 +62,13 @@ impl UserList {
         self.dialect.name().to_owned()
     }
 
-    pub(crate) fn of_check(source: Rc<Checked>) -> Self {
-        let users = source.check.users.iter();
+    pub(crate) fn of_check(source: Rc<SheetCheck>) -> Self {
+        let rows = source.valid_rows();
         Self {
-            rows: users.clone().map(|(row, _)| *row).collect(),
-            users: users.map(|(_, user)| user.clone()).collect(),
-            dialect: source.rules.dialect,
-            unique_fields: source.rules.store.unique_fields(),
+            rows: rows.map(|row| source.number(row)).collect(),
+            users: source.users(source.valid_rows()),
+            dialect: source.rules().dialect,
+            unique_fields: source.rules().store.unique_fields(),
             source: Some(source),
         }
     }

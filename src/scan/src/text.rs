@@ -7,6 +7,56 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// What a byte tells about a text that holds it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// Part of a character that is neither hidden nor a blank other than the space.
+    Harmless,
+    /// It may be part of another one.
+    Suspect,
+}
+
+/// Control characters are suspect, and what leads to characters among which hidden ones and blanks
+/// are: U+0080 to U+00BF, U+0340 to U+037F, U+0600 to U+063F, U+1000 to U+3FFF, U+F000 to U+FFFF and
+/// U+C0000 and above. A continuation byte says nothing that its first byte did not.
+const fn of_byte(byte: u8) -> Byte {
+    match byte {
+        b' '..=b'~'
+        | 0x80..=0xBF
+        | 0xC3..=0xCC
+        | 0xCE..=0xD7
+        | 0xD9..=0xDF
+        | 0xE4..=0xEE
+        | 0xF0..=0xF2 => Byte::Harmless,
+        _ => Byte::Suspect,
+    }
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Suspect; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::indexing_slicing,
+            reason = "below 256"
+        )]
+        {
+            bytes[byte] = of_byte(byte as u8);
+        }
+        byte += 1;
+    }
+    bytes
+};
+
+/// Whether a text surely holds no control character, no other hidden one and no blank but spaces.
+/// Letters of most scripts pass; `false` means that it has to be read character by character.
+#[must_use]
+pub fn is_harmless(text: &str) -> bool {
+    let is_harmless = |byte: &u8| BYTES.get(usize::from(*byte)) == Some(&Byte::Harmless);
+    text.as_bytes().iter().all(is_harmless)
+}
+
 /// As [`str::trim`].
 #[must_use]
 pub fn trim(text: &str) -> &str {

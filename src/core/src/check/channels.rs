@@ -1,10 +1,10 @@
 //! The storefronts that a user may log in to.
 
-use super::Finding;
 use super::identifier::whole_number;
 use super::text::trimmed;
+use super::{Finding, Found};
 use crate::config::StoreRules;
-use crate::issue::{Code, Issue};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::{ChannelId, Field};
 
@@ -12,77 +12,88 @@ use crate::user::{ChannelId, Field};
 /// least one must be there.
 #[must_use]
 pub fn check_channel_ids(typed: &str, required: bool) -> Finding<Vec<ChannelId>> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::ChannelIds, &mut issues);
+    Found::collect(|found| {
+        let mut channels = Vec::new();
+        let good = channel_ids(typed, &mut channels, found)
+            && (!required || !channels.is_empty() || flag_missing(found));
+        good.then_some(channels)
+    })
+}
+
+fn flag_missing(found: &mut Found) -> bool {
+    found.add(Code::ChannelsRequired, Field::ChannelIds);
+    false
+}
+
+/// Puts the channels of a list into `channels`; `false` if one of them is no channel.
+fn channel_ids(typed: &str, channels: &mut Vec<ChannelId>, found: &mut Found) -> bool {
+    let value = trimmed(typed, Field::ChannelIds, found);
     let inner = value
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(value);
-    let mut channels: Vec<ChannelId> = Vec::new();
     for part in scan::split(inner, b";,|").map(scan::trim) {
         // A separator at the end is how many exports write lists.
         if part.is_empty() {
             continue;
         }
         let Some(channel) = whole_number(unquoted(part)).and_then(ChannelId::new) else {
-            issues.push(Issue::new(Code::ChannelsInvalid, Field::ChannelIds).with("value", part));
-            return (None, issues);
+            found
+                .add(Code::ChannelsInvalid, Field::ChannelIds)
+                .with("value", part);
+            return false;
         };
         if channels.contains(&channel) {
-            issues.push(
-                Issue::new(Code::ChannelsRepeated, Field::ChannelIds)
-                    .with("value", channel.to_string()),
-            );
+            found
+                .add(Code::ChannelsRepeated, Field::ChannelIds)
+                .with_number("value", channel.get());
         } else {
             channels.push(channel);
         }
     }
-    if channels.is_empty() && required {
-        issues.push(Issue::new(Code::ChannelsRequired, Field::ChannelIds));
-        return (None, issues);
-    }
-    (Some(channels), issues)
+    true
 }
 
-/// Adds an issue for each channel that the store does not offer, as far as that is known.
-/// Without any channel, a store's only one is taken.
+/// As [`check_channel_ids`], into `channels`, with an issue for each channel that the store does not
+/// offer, as far as that is known. Without any channel, a store's only one is taken. `false` if
+/// there was an error.
 pub(super) fn known_channels(
-    (channels, mut issues): Finding<Vec<ChannelId>>,
+    typed: &str,
     required: bool,
     store: &StoreRules,
-) -> Finding<Vec<ChannelId>> {
-    let mut enabled = store.b2b_channels();
-    let only = enabled.next().filter(|_| enabled.next().is_none());
-    let missing = issues
-        .iter()
-        .all(|issue| !issue.is_error() || issue.code == Code::ChannelsRequired);
-    if let (true, true, Some(only)) = (
-        required && missing,
-        channels.iter().flatten().count() == 0,
-        only,
-    ) {
-        issues.retain(|issue| issue.code != Code::ChannelsRequired);
-        issues.push(
-            Issue::new(Code::ChannelsDefaulted, Field::ChannelIds)
-                .with("value", only.id.to_string()),
-        );
-        return (Some(vec![only.id]), issues);
+    channels: &mut Vec<ChannelId>,
+    found: &mut Found,
+) -> bool {
+    channels.clear();
+    let start = found.len();
+    if !channel_ids(typed, channels, found) {
+        return false;
     }
-    for channel in channels.iter().flatten() {
-        let known = store
-            .channels
-            .iter()
-            .flatten()
-            .find(|known| known.id == *channel);
-        let code = match (&store.channels, known) {
-            (Some(_), None) => Code::ChannelsUnknown,
-            (Some(_), Some(known)) if !known.b2b_enabled => Code::ChannelsNotEnabled,
-            _ => continue,
+    if channels.is_empty() && required {
+        let mut enabled = store.b2b_channels();
+        let Some(only) = enabled.next().filter(|_| enabled.next().is_none()) else {
+            return flag_missing(found);
         };
-        issues.push(Issue::new(code, Field::ChannelIds).with("value", channel.to_string()));
+        found
+            .add(Code::ChannelsDefaulted, Field::ChannelIds)
+            .with_number("value", only.id.get());
+        channels.push(only.id);
+        return true;
     }
-    let good = !issues.iter().any(Issue::is_error);
-    (channels.filter(|_| good), issues)
+    let Some(known) = &store.channels else {
+        return true;
+    };
+    for channel in channels.iter() {
+        let code = match known.iter().find(|known| known.id == *channel) {
+            None => Code::ChannelsUnknown,
+            Some(known) if !known.b2b_enabled => Code::ChannelsNotEnabled,
+            Some(_) => continue,
+        };
+        found
+            .add(code, Field::ChannelIds)
+            .with_number("value", channel.get());
+    }
+    !found.has_error_since(start)
 }
 
 /// JSON lists of texts, `["1","2"]`, are as good as lists of numbers.
@@ -97,22 +108,25 @@ fn unquoted(part: &str) -> &str {
 /// Without `channels` (they have issues of their own) only the number is checked.
 #[must_use]
 pub fn check_origin_channel_id(typed: &str, channels: Option<&[ChannelId]>) -> Finding<ChannelId> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::OriginChannelId, &mut issues);
+    Found::collect(|found| origin_channel_id(typed, channels, found))
+}
+
+pub(super) fn origin_channel_id(
+    typed: &str,
+    channels: Option<&[ChannelId]>,
+    found: &mut Found,
+) -> Option<ChannelId> {
+    let value = trimmed(typed, Field::OriginChannelId, found);
     if value.is_empty() {
-        return (None, issues);
+        return None;
     }
-    let Some(origin) = whole_number(value).and_then(ChannelId::new) else {
-        issues.push(
-            Issue::new(Code::OriginChannelInvalid, Field::OriginChannelId).with("value", value),
-        );
-        return (None, issues);
+    let origin = whole_number(value).and_then(ChannelId::new);
+    let is_listed = |origin: &ChannelId| channels.is_none_or(|channels| channels.contains(origin));
+    let code = match origin {
+        None => Code::OriginChannelInvalid,
+        Some(origin) if !is_listed(&origin) => Code::OriginChannelNotListed,
+        Some(_) => return origin,
     };
-    if channels.is_some_and(|channels| !channels.contains(&origin)) {
-        issues.push(
-            Issue::new(Code::OriginChannelNotListed, Field::OriginChannelId).with("value", value),
-        );
-        return (None, issues);
-    }
-    (Some(origin), issues)
+    found.add(code, Field::OriginChannelId).with("value", value);
+    None
 }

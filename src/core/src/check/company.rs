@@ -1,52 +1,71 @@
 //! The company that a user joins, by identifier or by name.
 
-use super::Finding;
-use super::identifier::check_company_id;
+use super::identifier::{company_id, whole_number};
 use super::text::trimmed;
+use super::{Finding, Found};
 use crate::config::{Companies, Company};
-use crate::issue::{Code, Issue};
+use crate::issue::Code;
+use crate::scan;
 use crate::user::{CompanyId, Field};
 
 /// Checks the company: its identifier in plain digits or, where the store's companies are
 /// known, its exact name.
 #[must_use]
 pub fn check_company(typed: &str, companies: Option<&Companies>) -> Finding<CompanyId> {
-    let (company, mut issues) = check_company_id(typed);
-    let Some(companies) = companies else {
-        return (company, issues);
-    };
-    let issue = |code: Code| Issue::new(code, Field::CompanyId).with("value", typed.trim());
-    if let Some(company) = company {
-        if companies.find(company).is_none() {
-            issues.push(issue(if companies.complete {
-                Code::CompanyUnknown
-            } else {
-                Code::CompanyUnverified
-            }));
+    Found::collect(|found| company(typed, companies, found))
+}
+
+pub(super) fn company(
+    typed: &str,
+    companies: Option<&Companies>,
+    found: &mut Found,
+) -> Option<CompanyId> {
+    // Another company of a name may be among those that were not loaded.
+    let by_name = companies.filter(|companies| companies.complete);
+    let value = scan::trim(typed);
+    let by_number = |found: &mut Found| {
+        let company = company_id(typed, found)?;
+        let known = companies.is_none_or(|companies| companies.find(company).is_some());
+        if !known {
+            let code = match by_name {
+                Some(_) => Code::CompanyUnknown,
+                None => Code::CompanyUnverified,
+            };
+            found.add(code, Field::CompanyId).with("value", value);
         }
-        let known = !issues.iter().any(Issue::is_error);
-        return (known.then_some(company), issues);
+        (known || by_name.is_none()).then_some(company)
+    };
+    match by_name {
+        Some(companies) if !value.is_empty() && whole_number(value).is_none_or(is_too_large) => {
+            trimmed(typed, Field::CompanyId, found);
+            by_exact_name(value, companies, found)
+        }
+        _ => by_number(found),
     }
-    if typed.trim().is_empty() {
-        return (None, issues);
-    }
-    // Another company of this name may be among those that were not loaded.
-    if !companies.complete {
-        return (None, issues);
-    }
-    issues.clear();
-    let name = trimmed(typed, Field::CompanyId, &mut issues);
+}
+
+/// Such a number is no identifier, so it may only be a name.
+fn is_too_large(number: u64) -> bool {
+    CompanyId::new(number).is_none()
+}
+
+fn by_exact_name(name: &str, companies: &Companies, found: &mut Found) -> Option<CompanyId> {
     let named: Vec<&Company> = companies.named(name).collect();
     match named.as_slice() {
-        [company] => return (Some(company.id), issues),
-        [] => issues.push(issue(Code::CompanyUnknown)),
+        [company] => return Some(company.id),
+        [] => {
+            found
+                .add(Code::CompanyUnknown, Field::CompanyId)
+                .with("value", name);
+        }
         several => {
-            let ids: Vec<String> = several
-                .iter()
-                .map(|company| company.id.to_string())
-                .collect();
-            issues.push(issue(Code::CompanyAmbiguous).with("choices", ids.join(", ")));
+            let ids = several.iter().map(|company| company.id.to_string());
+            let ids = || ids.collect::<Vec<_>>().join(", ");
+            found
+                .add(Code::CompanyAmbiguous, Field::CompanyId)
+                .with("value", name)
+                .with_made("choices", ids);
         }
     }
-    (None, issues)
+    None
 }

@@ -1,74 +1,107 @@
 //! The store's own fields.
 
-use super::Finding;
 use super::decimal::Decimal;
-use super::remembered::Remembered;
-use super::text::{flag_hidden, flag_length, joined};
+use super::found::Added;
+use super::text::{flag_hidden_in_lines, flag_length, joined};
+use super::{Finding, Found};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
-use crate::issue::{Code, Issue};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::{ExtraField, Field};
+
+/// A column of a file or a field of a draft: its name and what is known about it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named<'a> {
+    pub(super) typed: &'a str,
+    pub(super) definition: Option<&'a ExtraFieldDefinition>,
+}
+
+impl<'a> Named<'a> {
+    pub(crate) fn find(typed: &'a str, store: &'a StoreRules) -> Self {
+        let typed = scan::trim(typed);
+        Self {
+            typed,
+            definition: store.extra_field(typed),
+        }
+    }
+
+    /// The name as it was typed.
+    pub(crate) const fn typed(&self) -> &'a str {
+        self.typed
+    }
+
+    /// Whether it names this field.
+    pub(crate) fn is(&self, definition: &ExtraFieldDefinition) -> bool {
+        self.definition == Some(definition)
+    }
+
+    /// The name that requests use.
+    pub(super) fn name(&self) -> &'a str {
+        self.definition.map_or(self.typed, |known| &known.name)
+    }
+}
 
 /// Checks names and values against what the store defined, as far as that is known.
 /// Fields without a value are left out, or take the store's default; line breaks and tabs
 /// are fine in values, since some fields have several lines.
 #[must_use]
 pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<Vec<ExtraField>> {
-    check_remembering(typed, store, &mut Remembered::default())
+    let named = typed.iter().map(|field| {
+        let name = Named::find(&field.name, store);
+        (name, field.value.as_str())
+    });
+    let named: Vec<_> = named.collect();
+    Found::collect(|found| {
+        let mut fields = Vec::new();
+        let good = extra_fields(&named, store, &mut fields, found);
+        let owned = fields.into_iter().map(|(name, value)| ExtraField {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        });
+        good.then(|| owned.collect())
+    })
 }
 
-/// The same for one of many users under the same rules.
-pub(super) fn check_remembering(
-    typed: &[ExtraField],
-    store: &StoreRules,
-    remembered: &mut Remembered,
-) -> Finding<Vec<ExtraField>> {
-    let mut issues = Vec::new();
-    let mut fields: Vec<ExtraField> = Vec::new();
-    for field in typed {
-        if scan::is_blank(&field.value) {
-            continue;
-        }
-        let typed_name = scan::trim(&field.name);
-        let definition = remembered.extra_field(typed_name, store);
-        let name = definition.map_or(typed_name, |definition| &definition.name);
-        let mut found = Vec::new();
+/// The same, into `fields`; `false` if there was an error.
+pub(super) fn extra_fields<'a>(
+    typed: &[(Named<'a>, &'a str)],
+    store: &'a StoreRules,
+    fields: &mut Vec<(&'a str, &'a str)>,
+    found: &mut Found,
+) -> bool {
+    fields.clear();
+    let start = found.len();
+    for (named, value) in typed.iter().filter(|(_, value)| !scan::is_blank(value)) {
+        let before = found.len();
+        let name = named.name();
         if name.is_empty() {
-            found.push(Issue::new(Code::ExtraFieldUnnamed, Field::ExtraFields));
-        } else if fields.iter().any(|other| other.name == name) {
-            found.push(Issue::new(Code::ExtraFieldRepeated, Field::ExtraFields));
-        } else if definition.is_none() && store.extra_fields.is_some() {
-            found.push(Issue::new(Code::ExtraFieldUnknown, Field::ExtraFields));
+            found.add(Code::ExtraFieldUnnamed, Field::ExtraFields);
+        } else if fields.iter().any(|(other, _)| *other == name) {
+            found.add(Code::ExtraFieldRepeated, Field::ExtraFields);
+        } else if named.definition.is_none() && store.extra_fields.is_some() {
+            found.add(Code::ExtraFieldUnknown, Field::ExtraFields);
         }
-        if !scan::is_plain(&field.value) {
-            let on_one_line = field.value.replace(['\n', '\r', '\t'], " ");
-            flag_hidden(&on_one_line, Field::ExtraFields, &mut found);
-        }
-        let value = match definition {
-            Some(definition) => check_value(definition, &field.value, &mut found),
-            None => field.value.clone(),
+        flag_hidden_in_lines(value, Field::ExtraFields, found);
+        let value = match named.definition {
+            Some(definition) => check_value(definition, value, found),
+            None => value,
         };
-        issues.extend(
-            found
-                .into_iter()
-                .map(|issue| issue.with("name", typed_name)),
-        );
-        fields.push(ExtraField {
-            name: name.to_owned(),
-            value,
-        });
+        found.name_since(before, named.typed);
+        fields.push((name, value));
     }
     for definition in store.extra_fields.iter().flatten() {
-        if !fields.iter().any(|field| field.name == definition.name) {
-            fields.extend(fallback(definition, &mut issues));
+        if !fields.iter().any(|(name, _)| *name == definition.name) {
+            fields.extend(fallback(definition, found));
         }
     }
-    let good = !issues.iter().any(Issue::is_error);
-    (good.then_some(fields), issues)
+    !found.has_error_since(start)
 }
 
 /// The value that stands in for a field that was left blank, if it needs one.
-fn fallback(definition: &ExtraFieldDefinition, issues: &mut Vec<Issue>) -> Option<ExtraField> {
+fn fallback<'a>(
+    definition: &'a ExtraFieldDefinition,
+    found: &mut Found,
+) -> Option<(&'a str, &'a str)> {
     let code = match (&definition.default_value, definition.required) {
         // A default is one value for all, and this field wants a different one for each.
         (Some(_), _) if definition.unique && !definition.required => return None,
@@ -76,68 +109,90 @@ fn fallback(definition: &ExtraFieldDefinition, issues: &mut Vec<Issue>) -> Optio
         (_, true) => Code::ExtraFieldRequired,
         (_, false) => return None,
     };
-    let issue = Issue::new(code, Field::ExtraFields).with("name", &definition.name);
-    let value = definition.default_value.clone().unwrap_or_default();
-    issues.push(issue.with("value", &value));
-    Some(ExtraField {
-        name: definition.name.clone(),
-        value,
-    })
+    let value = definition.default_value.as_deref().unwrap_or_default();
+    found
+        .add(code, Field::ExtraFields)
+        .with("name", &definition.name)
+        .with("value", value);
+    Some((&definition.name, value))
 }
 
 /// The value as it is sent.
-fn check_value(definition: &ExtraFieldDefinition, typed: &str, issues: &mut Vec<Issue>) -> String {
-    let issue = |code: Code| Issue::new(code, Field::ExtraFields).with("value", typed);
+fn check_value<'a>(
+    definition: &'a ExtraFieldDefinition,
+    typed: &'a str,
+    found: &mut Found,
+) -> &'a str {
     match &definition.value_type {
         ExtraFieldType::Text { maximum_length } => {
             if let Some(maximum) = maximum_length {
-                flag_length(typed, Field::ExtraFields, *maximum, issues);
+                flag_length(typed, Field::ExtraFields, *maximum, found);
             }
         }
         ExtraFieldType::Multiline { lines } => {
             let most = lines.unwrap_or(usize::MAX);
             if typed.trim_end().lines().count() > most {
-                issues.push(issue(Code::ExtraFieldTooManyLines).with("maximum", most.to_string()));
+                flag(Code::ExtraFieldTooManyLines, typed, found)
+                    .with_number("maximum", most as u64);
             }
         }
         ExtraFieldType::Number { maximum } => {
-            let number = Decimal::read(typed.trim());
-            let limit = maximum
-                .as_deref()
-                .and_then(|text| Decimal::read(text.trim()));
-            match (number, limit) {
-                (None, _) => issues.push(issue(Code::ExtraFieldNotANumber)),
-                (Some(number), Some(limit)) if number.exceeds(limit) => {
-                    let maximum = maximum.as_deref().unwrap_or_default();
-                    issues.push(issue(Code::ExtraFieldTooLarge).with("maximum", maximum));
-                }
-                _ => {}
-            }
-            return typed.trim().to_owned();
+            check_number(typed, maximum.as_deref(), found);
+            return scan::trim(typed);
         }
-        ExtraFieldType::Dropdown { values } => return choose(values, typed, issues),
+        ExtraFieldType::Dropdown { values } => return choose(values, typed, found),
     }
-    typed.to_owned()
+    typed
+}
+
+fn check_number(typed: &str, maximum: Option<&str>, found: &mut Found) {
+    let read = |text| Decimal::read(scan::trim(text));
+    match (read(typed), maximum.and_then(read)) {
+        (None, _) => {
+            flag(Code::ExtraFieldNotANumber, typed, found);
+        }
+        (Some(number), Some(limit)) if number.exceeds(limit) => {
+            flag(Code::ExtraFieldTooLarge, typed, found)
+                .with("maximum", maximum.unwrap_or_default());
+        }
+        _ => {}
+    }
+}
+
+fn flag<'f>(code: Code, typed: &str, found: &'f mut Found) -> Added<'f> {
+    found.add(code, Field::ExtraFields).with("value", typed)
 }
 
 /// The store's own spelling of a value from a list.
-fn choose(values: &[String], typed: &str, issues: &mut Vec<Issue>) -> String {
-    let issue = |code: Code| Issue::new(code, Field::ExtraFields).with("value", typed);
-    if values.is_empty() || values.iter().any(|value| value == typed) {
-        return typed.to_owned();
-    }
-    let wanted = typed.trim().to_lowercase();
-    match values
-        .iter()
-        .find(|value| value.trim().to_lowercase() == wanted)
-    {
-        Some(value) => {
-            issues.push(issue(Code::ExtraFieldSpelling).with("spelling", value));
-            value.clone()
+fn choose<'a>(values: &'a [String], typed: &'a str, found: &mut Found) -> &'a str {
+    let known = spelling(values, typed);
+    match known {
+        Some(value) if value != typed => {
+            flag(Code::ExtraFieldSpelling, typed, found).with("spelling", value);
         }
-        None => {
-            issues.push(issue(Code::ExtraFieldNotListed).with("choices", joined(values)));
-            typed.to_owned()
+        None if !values.is_empty() => {
+            flag(Code::ExtraFieldNotListed, typed, found).with_made("choices", || joined(values));
         }
+        _ => {}
     }
+    known.unwrap_or(typed)
+}
+
+fn spelling<'a>(values: &'a [String], typed: &str) -> Option<&'a str> {
+    let exactly = values.iter().find(|value| *value == typed);
+    let alike = || {
+        let wanted = scan::lower_case(scan::trim(typed));
+        let mut values = values.iter();
+        values.find(|value| scan::lower_case(scan::trim(value)) == wanted)
+    };
+    exactly.or_else(alike).map(String::as_str)
+}
+
+/// What a value is compared by where no two users may share one: two spellings of one value are one.
+pub(super) fn unique_key<'a>(definition: &'a ExtraFieldDefinition, typed: &'a str) -> &'a str {
+    let value = match &definition.value_type {
+        ExtraFieldType::Dropdown { values } => spelling(values, typed).unwrap_or(typed),
+        _ => typed,
+    };
+    scan::trim(value)
 }

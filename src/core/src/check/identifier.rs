@@ -1,40 +1,49 @@
 //! Numbers that name things.
 
-use super::Finding;
 use super::text::trimmed;
-use crate::issue::{Code, Issue};
+use super::{Finding, Found};
+use crate::issue::Code;
 use crate::user::{CompanyId, CompanyRoleId, Field};
 
 /// Checks the company: a positive whole number in plain digits.
 #[must_use]
 pub fn check_company_id(typed: &str) -> Finding<CompanyId> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::CompanyId, &mut issues);
+    Found::collect(|found| company_id(typed, found))
+}
+
+pub(super) fn company_id(typed: &str, found: &mut Found) -> Option<CompanyId> {
+    let value = trimmed(typed, Field::CompanyId, found);
     if value.is_empty() {
-        issues.push(Issue::new(Code::CompanyRequired, Field::CompanyId));
-        return (None, issues);
+        found.add(Code::CompanyRequired, Field::CompanyId);
+        return None;
     }
     let company = whole_number(value).and_then(CompanyId::new);
     if company.is_none() {
-        issues.push(Issue::new(Code::CompanyInvalid, Field::CompanyId).with("value", value));
+        found
+            .add(Code::CompanyInvalid, Field::CompanyId)
+            .with("value", value);
     }
-    (company, issues)
+    company
 }
 
 /// Checks the custom role: empty, or a positive whole number in plain digits.
 #[must_use]
 pub fn check_company_role_id(typed: &str) -> Finding<CompanyRoleId> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::CompanyRoleId, &mut issues);
+    Found::collect(|found| company_role_id(typed, found))
+}
+
+pub(super) fn company_role_id(typed: &str, found: &mut Found) -> Option<CompanyRoleId> {
+    let value = trimmed(typed, Field::CompanyRoleId, found);
     if value.is_empty() {
-        return (None, issues);
+        return None;
     }
     let role = whole_number(value).and_then(CompanyRoleId::new);
     if role.is_none() {
-        issues
-            .push(Issue::new(Code::CompanyRoleInvalid, Field::CompanyRoleId).with("value", value));
+        found
+            .add(Code::CompanyRoleInvalid, Field::CompanyRoleId)
+            .with("value", value);
     }
-    (role, issues)
+    role
 }
 
 /// A number written in plain ASCII digits without leading zeros. "12.0" and "1e3" are

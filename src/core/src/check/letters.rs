@@ -1,29 +1,31 @@
 //! Addresses in other letters than a to z: where a store does not take them, and where they pretend.
 
+use super::Found;
 use crate::dialect::Dialect;
-use crate::issue::{Code, Issue};
-use crate::user::{Email, Field};
+use crate::issue::Code;
+use crate::user::Field;
 
 /// Small letters of the Cyrillic and Greek alphabets that look like Latin ones.
 const LOOK_ALIKES: &str = "асеорхуѕіјӏһԁԛԝοαρν";
 
 /// Adds what is to be said about an address with letters of other scripts.
-pub(super) fn flag_letters(address: &Email, dialect: Dialect, issues: &mut Vec<Issue>) {
-    let address = address.as_str();
+pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
     let Some((local, domain)) = address.rsplit_once('@').filter(|_| !address.is_ascii()) else {
         return;
     };
-    let invalid = |reason: &str| {
-        Issue::new(Code::EmailInvalid, Field::Email)
+    let invalid = |reason: &str, found: &mut Found| {
+        found
+            .add(Code::EmailInvalid, Field::Email)
             .with("value", address)
-            .with("reason", reason)
+            .with("reason", reason);
     };
     if !local.is_ascii() && dialect == Dialect::Management {
-        issues.push(invalid(
+        invalid(
             "The part before the @ has letters other than a to z, which the store does not take",
-        ));
+            found,
+        );
     } else if !local.is_ascii() {
-        issues.push(Issue::new(Code::EmailInternational, Field::Email));
+        found.add(Code::EmailInternational, Field::Email);
     }
     // A domain of other letters has one way of writing only, or the store and this check mean
     // different ones.
@@ -31,15 +33,16 @@ pub(super) fn flag_letters(address: &Email, dialect: Dialect, issues: &mut Vec<I
         .chars()
         .any(|letter| !letter.is_ascii() && (letter.is_uppercase() || is_part(letter)))
     {
-        issues.push(invalid(
+        invalid(
             "The part after the @ has to be in small letters, each in one piece",
-        ));
+            found,
+        );
     }
     if std::iter::once(local)
         .chain(domain.split('.'))
         .any(pretends)
     {
-        issues.push(Issue::new(Code::EmailLookAlike, Field::Email));
+        found.add(Code::EmailLookAlike, Field::Email);
     }
 }
 

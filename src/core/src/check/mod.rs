@@ -1,23 +1,29 @@
 //! Checks what was typed. A check never fails as a whole: it gives the value, where
 //! there is one, and everything that was found.
 
+mod cells;
 mod channels;
+mod checker;
 mod company;
 mod decimal;
 mod draft;
 mod email;
 mod extra_fields;
+mod found;
 mod identifier;
+mod index;
 mod letters;
 mod many;
 mod name;
+mod notes;
 mod phone;
 mod problem;
-mod remembered;
 mod role;
+mod rows;
 mod store_role;
-mod table;
 mod text;
+mod valid;
+mod verdict;
 mod welcome_email;
 
 pub use channels::{check_channel_ids, check_origin_channel_id};
@@ -26,14 +32,25 @@ pub use draft::{Checked, check_field, check_user};
 pub use email::check_email;
 pub use extra_fields::check_extra_fields;
 pub use identifier::{check_company_id, check_company_role_id};
-pub use many::{RowVerdict, TableCheck, check_drafts};
+pub use many::{DraftsCheck, check_drafts};
 pub use name::check_name;
+pub use notes::Noted;
 pub use phone::check_phone_number;
 pub use problem::Problem;
 pub use role::check_role;
-pub use table::check_table;
 pub use text::{check_uuid, shown};
+pub use verdict::RowVerdict;
 pub use welcome_email::check_welcome_email;
+
+pub(crate) use cells::Cells;
+pub(crate) use checker::Checker;
+pub(crate) use extra_fields::Named;
+pub(crate) use found::Found;
+pub(crate) use index::{Index, Pass};
+pub(crate) use notes::Notes;
+pub(crate) use rows::{Rows, width_issue};
+pub(crate) use valid::ValidUser;
+pub(crate) use verdict::Tally;
 
 use crate::issue::Issue;
 

@@ -1,8 +1,8 @@
 //! First and last names.
 
-use super::Finding;
 use super::text::{MAXIMUM_LENGTH, flag_hidden, is_hidden, trimmed};
-use crate::issue::{Code, Issue};
+use super::{Finding, Found};
+use crate::issue::Code;
 use crate::user::{Field, PersonName};
 
 /// The Users API named this limit until August 2025; whether stores still enforce it
@@ -13,13 +13,17 @@ const COMFORTABLE_LENGTH: usize = 150;
 /// `field` says whether it is the first or the last name.
 #[must_use]
 pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
-    let mut issues = Vec::new();
-    let name = trimmed(typed, field, &mut issues);
+    Found::collect(|found| name(typed, field, found).map(PersonName::trusted))
+}
+
+pub(super) fn name<'a>(typed: &'a str, field: Field, found: &mut Found) -> Option<&'a str> {
+    let start = found.len();
+    let name = trimmed(typed, field, found);
     if name.chars().all(is_hidden) {
-        issues.push(Issue::new(Code::NameRequired, field));
-        return (None, issues);
+        found.add(Code::NameRequired, field);
+        return None;
     }
-    flag_hidden(name, field, &mut issues);
+    flag_hidden(name, field, found);
     // No text has more characters than bytes.
     let length = if name.len() > COMFORTABLE_LENGTH {
         name.chars().count()
@@ -32,8 +36,7 @@ pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
         } else {
             Code::NameLong
         };
-        issues.push(Issue::new(code, field).with("length", length.to_string()));
+        found.add(code, field).with_number("length", length as u64);
     }
-    let good = !issues.iter().any(Issue::is_error);
-    (good.then(|| PersonName::trusted(name)), issues)
+    (!found.has_error_since(start)).then_some(name)
 }

@@ -1,9 +1,9 @@
 //! Phone numbers.
 
-use super::Finding;
 use super::text::{MAXIMUM_LENGTH, flag_hidden, flag_length};
+use super::{Finding, Found};
 use crate::dialect::Dialect;
-use crate::issue::{Code, Issue};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::{Field, PhoneNumber};
 
@@ -24,22 +24,26 @@ fn is_usual(typed: &str) -> bool {
 /// documented, and numbers that were tidied up have been ruined before.
 #[must_use]
 pub fn check_phone_number(typed: &str, dialect: Dialect) -> Finding<PhoneNumber> {
-    let mut issues = Vec::new();
+    Found::collect(|found| phone(typed, dialect, found).map(PhoneNumber::trusted))
+}
+
+pub(super) fn phone<'a>(typed: &'a str, dialect: Dialect, found: &mut Found) -> Option<&'a str> {
+    let start = found.len();
     if scan::is_blank(typed) {
         if dialect.requires(Field::PhoneNumber) {
-            let issue = Issue::new(Code::PhoneRequired, Field::PhoneNumber);
-            issues.push(match dialect {
-                Dialect::ArchiveV2 => issue.with("dialect", dialect.label()),
-                _ => issue,
-            });
+            let added = found.add(Code::PhoneRequired, Field::PhoneNumber);
+            if dialect == Dialect::ArchiveV2 {
+                added.with("dialect", dialect.label());
+            }
         }
-        return (None, issues);
+        return None;
     }
-    flag_hidden(typed, Field::PhoneNumber, &mut issues);
-    flag_length(typed, Field::PhoneNumber, MAXIMUM_LENGTH, &mut issues);
+    flag_hidden(typed, Field::PhoneNumber, found);
+    flag_length(typed, Field::PhoneNumber, MAXIMUM_LENGTH, found);
     if !is_usual(typed) {
-        issues.push(Issue::new(Code::PhoneUnusual, Field::PhoneNumber).with("value", typed));
+        found
+            .add(Code::PhoneUnusual, Field::PhoneNumber)
+            .with("value", typed);
     }
-    let good = !issues.iter().any(Issue::is_error);
-    (good.then(|| PhoneNumber::trusted(typed)), issues)
+    (!found.has_error_since(start)).then_some(typed)
 }

@@ -1,8 +1,8 @@
 //! Where in the file an issue is.
 
 use crate::issue::Issue;
-use crate::mapping::{Mapping, Target};
-use crate::table::Table;
+use crate::mapping::Target;
+use crate::sheet::Sheet;
 use crate::user::Field;
 use serde::Serialize;
 
@@ -26,26 +26,28 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Finds the cell that an issue of a row is about.
+    /// Finds the cell that an issue of a row is about. Rows count from 0.
     #[must_use]
-    pub fn locate(issue: &Issue, table: &Table, mapping: &Mapping) -> Self {
-        let row = issue.row.unwrap_or_default();
+    pub fn locate(issue: &Issue, row: usize, sheet: &Sheet) -> Self {
+        let table = sheet.table();
+        let number = table.number(row);
         // The check minds no case in the names of extra fields.
         let same = |one: &str, other: &str| one.trim().to_lowercase() == other.to_lowercase();
+        let columns = sheet.mapping().columns();
         let column = issue.field.and_then(|field| match field {
-            Field::ExtraFields => mapping.columns().iter().position(
+            Field::ExtraFields => columns.iter().position(
                 |column| matches!(&column.target, Target::ExtraField(name) if same(name, issue.param("name"))),
             ),
-            _ => mapping.column_of(field),
+            _ => sheet.mapping().column_of(field),
         });
         let value = match column {
-            Some(column) => table.raw(row, column).to_owned(),
+            Some(column) => sheet.raw(row, column).to_owned(),
             None if issue.field.is_none() => issue.param("value").to_owned(),
             None => String::new(),
         };
         Self {
-            row,
-            line: table.line(row),
+            row: number,
+            line: table.line(number),
             column: column.map(|column| table.header(column).to_owned()),
             value,
             issue: issue.clone(),

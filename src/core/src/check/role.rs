@@ -1,8 +1,8 @@
 //! Built-in roles, by number or by word.
 
-use super::Finding;
 use super::text::{is_hidden, trimmed};
-use crate::issue::{Code, Issue};
+use super::{Finding, Found};
+use crate::issue::Code;
 use crate::mapping::normalise;
 use crate::scan;
 use crate::user::{Field, Role};
@@ -11,25 +11,39 @@ use crate::user::{Field, Role};
 /// underscores between the words.
 #[must_use]
 pub fn check_role(typed: &str) -> Finding<Role> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::Role, &mut issues);
+    Found::collect(|found| role(typed, found, || None))
+}
+
+/// As [`check_role`]; the store's own roles are `choices` for an unknown one.
+pub(super) fn role(
+    typed: &str,
+    found: &mut Found,
+    choices: impl FnOnce() -> Option<String>,
+) -> Option<Role> {
+    let value = trimmed(typed, Field::Role, found);
     if value.is_empty() {
-        issues.push(Issue::new(Code::RoleRequired, Field::Role));
-        return (None, issues);
+        found.add(Code::RoleRequired, Field::Role);
+        return None;
     }
-    let pretends = !scan::is_plain(value) && value.chars().any(is_hidden);
+    let pretends = !scan::is_harmless(value) && value.chars().any(is_hidden);
     let role = by_number(value).or_else(|| by_word(value).filter(|_| !pretends));
     if role.is_none() {
         // 3 is Super Admin in the storefront's filter and a sales representative in the
         // deprecated API; neither can be made by creating a company user.
-        let code = if value == "3" {
-            Code::RoleNotAllowed
+        if value == "3" {
+            found
+                .add(Code::RoleNotAllowed, Field::Role)
+                .with("value", value);
         } else {
-            Code::RoleUnknown
-        };
-        issues.push(Issue::new(code, Field::Role).with("value", value));
+            let added = found
+                .add(Code::RoleUnknown, Field::Role)
+                .with("value", value);
+            if let Some(choices) = choices() {
+                added.with("choices", &choices);
+            }
+        }
     }
-    (role, issues)
+    role
 }
 
 fn by_number(value: &str) -> Option<Role> {

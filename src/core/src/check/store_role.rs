@@ -1,73 +1,53 @@
 //! Roles, as far as the store's own are known.
 
-use super::identifier::check_company_role_id;
-use super::role::check_role;
+use super::Found;
+use super::identifier::company_role_id;
+use super::role::{self as built_in, check_role};
 use super::text::joined;
 use crate::config::{Rules, StoreRole};
-use crate::issue::{Code, Issue};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::{CompanyId, CompanyRoleId, Field, Role};
 
-/// What a user is to be: a built-in role, a custom one beside it, and what was found.
-pub(super) struct Roles {
-    pub(super) role: Option<Role>,
-    pub(super) custom: Option<CompanyRoleId>,
-    pub(super) issues: Vec<Issue>,
-}
-
-/// Checks both roles together. A custom role may be given by its identifier, or by its
-/// name in the place of the built-in one.
-pub(super) fn check_roles(
+/// Checks both roles together: the built-in one and the custom one beside it. A custom role may be
+/// given by its identifier, or by its name in the place of the built-in one.
+pub(super) fn roles(
     role: &str,
     custom: &str,
     company: Option<CompanyId>,
     rules: &Rules,
-) -> Roles {
+    found: &mut Found,
+) -> (Option<Role>, Option<CompanyRoleId>) {
     let sent = rules.carries(Field::CompanyRoleId);
     let custom = if sent { custom } else { "" };
-    let (id, custom_issues) = check_company_role_id(custom);
+    if sent
+        && scan::is_blank(custom)
+        && rules.store.roles.is_some()
+        && check_role(role).0.is_none()
+        && let Some(named) = named(role, company, rules)
+    {
+        return (Some(Role::JuniorBuyer), Some(named));
+    }
     // The API wants a role even beside a custom one and then takes the custom one; users
     // of custom roles read back as role 2 (Users API, `companyRoleId`). Where the custom
     // role is not sent, nothing stands in for the built-in one.
-    let (built_in, mut issues) = if scan::is_blank(role) && !scan::is_blank(custom) {
-        let defaulted = Issue::new(Code::RoleDefaulted, Field::Role);
-        let told = rules
-            .dialect
-            .sends_role_beside_custom()
-            .then_some(defaulted);
-        (Some(Role::JuniorBuyer), told.into_iter().collect())
-    } else {
-        check_role(role)
-    };
-    if built_in.is_none()
-        && sent
-        && custom.trim().is_empty()
-        && let Some(named) = named(role, company, rules)
-    {
-        return Roles {
-            role: Some(Role::JuniorBuyer),
-            custom: Some(named),
-            issues: Vec::new(),
-        };
-    }
-    for issue in &mut issues {
-        if issue.code == Code::RoleUnknown {
-            issue.params.push(("choices", known(rules, company)));
+    let built_in = if scan::is_blank(role) && !scan::is_blank(custom) {
+        if rules.dialect.sends_role_beside_custom() {
+            found.add(Code::RoleDefaulted, Field::Role);
         }
-    }
-    issues.extend(custom_issues);
-    let roles = rules.store.roles.as_ref();
-    if let (Some(id), Some(roles)) = (id, roles)
+        Some(Role::JuniorBuyer)
+    } else {
+        built_in::role(role, found, || Some(known(rules, company)))
+    };
+    let id = company_role_id(custom, found);
+    if let (Some(id), Some(roles)) = (id, rules.store.roles.as_ref())
         && !roles.iter().any(|role| role.id == id && role.fits(company))
     {
-        let issue = Issue::new(Code::CompanyRoleUnknown, Field::CompanyRoleId);
-        issues.push(issue.with("value", id.to_string()));
+        found
+            .add(Code::CompanyRoleUnknown, Field::CompanyRoleId)
+            .with_number("value", id.get());
     }
-    Roles {
-        role: built_in,
-        custom: id,
-        issues,
-    }
+    (built_in, id)
 }
 
 /// The custom role of this name: the company's own before one that all have, and none if

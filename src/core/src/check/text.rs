@@ -1,7 +1,7 @@
 //! What every text is checked for: hidden characters, blanks around it, length.
 
-use super::Finding;
-use crate::issue::{Code, Issue};
+use super::{Finding, Found};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::Field;
 
@@ -9,26 +9,37 @@ use crate::user::Field;
 pub(super) const MAXIMUM_LENGTH: usize = 199;
 
 /// The value without blanks around it, with an issue if there were any.
-pub(super) fn trimmed<'a>(typed: &'a str, field: Field, issues: &mut Vec<Issue>) -> &'a str {
+pub(super) fn trimmed<'a>(typed: &'a str, field: Field, found: &mut Found) -> &'a str {
     let value = scan::trim(typed);
     if value.len() != typed.len() && !value.is_empty() {
-        issues.push(Issue::new(Code::TextTrimmed, field));
+        found.add(Code::TextTrimmed, field);
     }
     value
 }
 
 /// Adds an issue for the first hidden character of each kind.
-pub(super) fn flag_hidden(value: &str, field: Field, issues: &mut Vec<Issue>) {
-    if scan::is_plain(value) {
+pub(super) fn flag_hidden(value: &str, field: Field, found: &mut Found) {
+    flag_hidden_but(&[], value, field, found);
+}
+
+/// The same for a value that may have several lines and tabs.
+pub(super) fn flag_hidden_in_lines(value: &str, field: Field, found: &mut Found) {
+    flag_hidden_but(&['\n', '\r', '\t'], value, field, found);
+}
+
+fn flag_hidden_but(usual: &[char], value: &str, field: Field, found: &mut Found) {
+    if scan::is_harmless(value) {
         return;
     }
-    let first = |is_kind: fn(char) -> bool| value.chars().find(|character| is_kind(*character));
-    for (found, code) in [
+    let characters = || value.chars().filter(|character| !usual.contains(character));
+    let first = |is_kind: fn(char) -> bool| characters().find(|character| is_kind(*character));
+    for (character, code) in [
         (first(is_deceptive), Code::TextHiddenCharacter),
         (first(is_invisible), Code::TextInvisibleCharacter),
     ] {
-        if let Some(character) = found {
-            issues.push(Issue::new(code, field).with("codePoint", code_point(character)));
+        if let Some(character) = character {
+            let code_point = || code_point(character);
+            found.add(code, field).with_made("codePoint", code_point);
         }
     }
 }
@@ -108,18 +119,17 @@ pub(super) fn joined<S: AsRef<str>>(choices: &[S]) -> String {
 }
 
 /// Adds an issue if a text is longer than `maximum` characters.
-pub(super) fn flag_length(value: &str, field: Field, maximum: usize, issues: &mut Vec<Issue>) {
+pub(super) fn flag_length(value: &str, field: Field, maximum: usize, found: &mut Found) {
     // No text has more characters than bytes.
     if value.len() <= maximum {
         return;
     }
     let length = value.chars().count();
     if length > maximum {
-        issues.push(
-            Issue::new(Code::TextTooLong, field)
-                .with("length", length.to_string())
-                .with("maximum", maximum.to_string()),
-        );
+        found
+            .add(Code::TextTooLong, field)
+            .with_number("length", length as u64)
+            .with_number("maximum", maximum as u64);
     }
 }
 
@@ -127,13 +137,36 @@ pub(super) fn flag_length(value: &str, field: Field, maximum: usize, issues: &mu
 /// control characters, optional, need not be unique.
 #[must_use]
 pub fn check_uuid(typed: &str) -> Finding<String> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::Uuid, &mut issues);
+    Found::collect(|found| uuid(typed, found).map(str::to_owned))
+}
+
+pub(super) fn uuid<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
+    let start = found.len();
+    let value = trimmed(typed, Field::Uuid, found);
     if value.is_empty() {
-        return (None, issues);
+        return None;
     }
-    flag_hidden(value, Field::Uuid, &mut issues);
-    flag_length(value, Field::Uuid, MAXIMUM_LENGTH, &mut issues);
-    let good = !issues.iter().any(Issue::is_error);
-    (good.then(|| value.to_owned()), issues)
+    flag_hidden(value, Field::Uuid, found);
+    flag_length(value, Field::Uuid, MAXIMUM_LENGTH, found);
+    (!found.has_error_since(start)).then_some(value)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_quick_look_passes_over_a_hidden_character_or_an_unusual_blank() {
+        for character in '\0'..=char::MAX {
+            let is_usual =
+                !is_hidden(character) && (character == ' ' || !character.is_whitespace());
+            let text = character.to_string();
+            assert!(
+                is_usual || !scan::is_harmless(&text),
+                "{}",
+                code_point(character)
+            );
+        }
+        assert!(scan::is_harmless("Łukasz Ødegård, 李 Мария"));
+    }
 }

@@ -1,8 +1,8 @@
 //! Whether the store should send its welcome mail.
 
-use super::Finding;
 use super::text::trimmed;
-use crate::issue::{Code, Issue};
+use super::{Finding, Found};
+use crate::issue::Code;
 use crate::scan;
 use crate::user::Field;
 
@@ -18,20 +18,24 @@ const NO: [&str; 12] = [
 /// is as bad as one that cannot be recalled.
 #[must_use]
 pub fn check_welcome_email(typed: &str) -> Finding<bool> {
-    let mut issues = Vec::new();
-    let value = trimmed(typed, Field::AcceptWelcomeEmail, &mut issues);
+    Found::collect(|found| welcome_email(typed, found))
+}
+
+pub(super) fn welcome_email(typed: &str, found: &mut Found) -> Option<bool> {
+    let value = trimmed(typed, Field::AcceptWelcomeEmail, found);
     if value.is_empty() {
-        return (None, issues);
+        return None;
     }
-    let word = scan::lower_case(value);
-    if YES.contains(&word.as_str()) {
-        return (Some(true), issues);
+    let is = |word: &&str| word.eq_ignore_ascii_case(value);
+    let folded = || scan::lower_case(value);
+    if YES.iter().any(is) || (!value.is_ascii() && YES.contains(&folded().as_str())) {
+        return Some(true);
     }
-    if NO.contains(&word.as_str()) {
-        return (Some(false), issues);
+    if NO.iter().any(is) || (!value.is_ascii() && NO.contains(&folded().as_str())) {
+        return Some(false);
     }
-    issues.push(
-        Issue::new(Code::WelcomeEmailUnknown, Field::AcceptWelcomeEmail).with("value", value),
-    );
-    (None, issues)
+    found
+        .add(Code::WelcomeEmailUnknown, Field::AcceptWelcomeEmail)
+        .with("value", value);
+    None
 }

@@ -1,10 +1,8 @@
 //! What a look into the store brought to light, and what it means for the rows.
 
 use super::Standing;
-use crate::check::{RowVerdict, TableCheck};
 use crate::dialect::Dialect;
 use crate::issue::{Code, Issue};
-use crate::order::by_number;
 use crate::user::{CompanyId, Email, Field, NewUser};
 use std::collections::HashMap;
 
@@ -77,6 +75,12 @@ impl Findings {
         })
     }
 
+    /// Whether nothing was found out.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.standings.is_empty() && self.taken_values.is_empty()
+    }
+
     /// Adds what another look found; where both know something, the newer one counts.
     pub fn extend(&mut self, newer: Self) {
         self.standings.extend(newer.standings);
@@ -132,42 +136,5 @@ impl Findings {
             Some(Standing::OtherChannel) => user.joining_channel(),
             _ => user,
         }
-    }
-
-    /// The check of a file with these findings added as issues of its rows. Rows that the
-    /// store would refuse, and those that are there already, are not sent.
-    #[must_use]
-    pub fn apply(&self, check: &TableCheck, dialect: Dialect) -> TableCheck {
-        let mut applied = TableCheck {
-            users: Vec::with_capacity(check.users.len()),
-            rows: check.rows.clone(),
-            verdicts: check.verdicts.clone(),
-            issues: check.issues.clone(),
-        };
-        for (row, user) in &check.users {
-            let issues = self.issues(user, dialect);
-            let there = issues
-                .iter()
-                .any(|issue| issue.code == Code::EmailInThisCompany);
-            let verdict = match issues.iter().any(Issue::is_error) {
-                true if there => Some(RowVerdict::InStore),
-                true => Some(RowVerdict::Invalid),
-                false => None,
-            };
-            let place = check.place(*row);
-            match (
-                verdict,
-                place.and_then(|place| applied.verdicts.get_mut(place)),
-            ) {
-                (Some(verdict), Some(place)) => *place = verdict,
-                _ => applied.users.push((*row, self.prepared(user.clone()))),
-            }
-            applied.issues.extend(issues.into_iter().map(|issue| Issue {
-                row: Some(*row),
-                ..issue
-            }));
-        }
-        applied.issues = by_number(applied.issues, |issue| issue.row.map_or(0, u64::from));
-        applied
     }
 }

@@ -1,5 +1,6 @@
 //! Whom the store is asked about.
 
+use crate::check::ValidUser;
 use crate::user::{CompanyId, Email, NewUser};
 
 /// An address that is to become a user of a company.
@@ -11,6 +12,16 @@ pub struct Subject {
     pub company_id: CompanyId,
     /// Whether it is to be an admin there.
     pub admin: bool,
+}
+
+impl Subject {
+    pub(crate) fn from_view(user: ValidUser<'_>) -> Self {
+        Self {
+            email: Email::trusted(user.email),
+            company_id: user.company_id,
+            admin: user.is_admin,
+        }
+    }
 }
 
 impl From<&NewUser> for Subject {

@@ -1,40 +1,37 @@
 //! Why rows were not created, for the file that can be corrected and imported again.
 
 use super::RowNote;
-use crate::check::{Problem, RowVerdict, TableCheck};
+use crate::check::{Problem, RowVerdict};
 use crate::issue::{Code, Issue};
-use crate::mapping::Mapping;
 use crate::order::by_number;
 use crate::run::RowState;
-use crate::table::Table;
+use crate::sheet::SheetCheck;
 
 /// One note for each row that cannot be sent, with its first error and the advice of all.
 #[must_use]
-pub fn notes_of_check(table: &Table, mapping: &Mapping, check: &TableCheck) -> Vec<RowNote> {
-    let mut notes: Vec<RowNote> = Vec::new();
-    for issue in check.issues.iter().filter(|issue| issue.is_error()) {
-        let row = issue.row.unwrap_or_default();
-        match notes.last_mut().filter(|note| note.row == row) {
-            Some(note) => {
-                note.reason.push(' ');
-                note.reason.push_str(&issue.message());
-            }
-            None => notes.push(of_issue(issue, table, mapping, check)),
+pub fn notes_of_check(check: &SheetCheck) -> Vec<RowNote> {
+    let mut notes = Vec::new();
+    check.for_each_issues(|row, issues| {
+        let mut errors = issues.iter().filter(|issue| issue.is_error());
+        let Some(first) = errors.next() else {
+            return;
+        };
+        let mut note = of_issue(first, row, check);
+        for issue in errors {
+            note.reason.push(' ');
+            note.reason.push_str(&issue.message());
         }
-    }
+        notes.push(note);
+    });
     notes
 }
 
-fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck) -> RowNote {
-    let problem = Problem::locate(issue, table, mapping);
-    let verdict = check
-        .place(problem.row)
-        .and_then(|place| check.verdicts.get(place));
-    let duplicate = verdict == Some(&RowVerdict::Duplicate) && issue.code == Code::EmailDuplicate;
+fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
+    let problem = Problem::locate(issue, row, check.sheet());
     RowNote {
         row: problem.row,
-        status: match verdict {
-            _ if duplicate => "duplicate",
+        status: match check.verdict(row) {
+            Some(RowVerdict::Duplicate) if issue.code == Code::EmailDuplicate => "duplicate",
             Some(RowVerdict::InStore) => "exists",
             _ => "invalid",
         },
@@ -52,12 +49,10 @@ fn of_issue(issue: &Issue, table: &Table, mapping: &Mapping, check: &TableCheck)
 /// sent, and what became of the others so far.
 #[must_use]
 pub fn notes_of_import<'a>(
-    table: &Table,
-    mapping: &Mapping,
-    check: &TableCheck,
+    check: &SheetCheck,
     states: impl Iterator<Item = (u32, &'a RowState)>,
 ) -> Vec<RowNote> {
-    let mut notes = notes_of_check(table, mapping, check);
+    let mut notes = notes_of_check(check);
     notes.extend(states.filter_map(|(row, state)| note_of_state(row, state)));
     by_number(notes, |note| u64::from(note.row))
 }

@@ -2,12 +2,12 @@
 
 use super::guard::guarded;
 use crate::mapping::REPORT_COLUMNS;
-use crate::table::Table;
+use crate::sheet::Sheet;
 
 /// Why a row was not created.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowNote {
-    /// The row, as [`Table::rows`] counts them.
+    /// The row, as [`Table::rows`](crate::table::Table::rows) counts them.
     pub row: u32,
     /// What became of it, such as `invalid` or `rejected`.
     pub status: &'static str,
@@ -28,7 +28,8 @@ pub struct RowNote {
 /// Imported again, the reasons are ignored and the cells come back exactly as they
 /// were.
 #[must_use]
-pub fn unfinished_rows(table: &Table, notes: &[RowNote]) -> String {
+pub fn unfinished_rows(sheet: &Sheet, notes: &[RowNote]) -> String {
+    let table = sheet.table();
     let own: Vec<usize> = (0..table.column_count())
         .filter(|column| !REPORT_COLUMNS.contains(&table.header(*column)))
         .collect();
@@ -52,16 +53,14 @@ pub fn unfinished_rows(table: &Table, notes: &[RowNote]) -> String {
             &note.reason,
         ];
         // Cells beyond the header stay where they are: they are what has to be mended.
-        let surplus = table.column_count()..table.width(note.row);
-        let cells = own
-            .iter()
-            .copied()
-            .filter(|column| *column < table.width(note.row))
-            .chain(surplus);
+        let width = table.width(note.row);
+        let cells = own.iter().copied().filter(|column| *column < width);
+        let cells = cells.chain(table.column_count()..width);
+        let index = table.index_of(note.row);
         file.row(
             reasons
                 .into_iter()
-                .chain(cells.map(|column| table.value(note.row, column))),
+                .chain(cells.map(|column| index.map_or("", |index| sheet.cell(index, column)))),
         );
     }
     file.text

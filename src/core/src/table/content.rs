@@ -100,6 +100,32 @@ impl Table {
         self.meant(self.raw(row, column))
     }
 
+    /// The number of a row by its place below the header, counted from 0.
+    #[must_use]
+    pub fn number(&self, index: usize) -> u32 {
+        let position = self.rows.get(index.saturating_add(1));
+        position.map_or(0, |position| position.number)
+    }
+
+    /// The place below the header of the row of this number.
+    #[must_use]
+    pub fn index_of(&self, row: u32) -> Option<usize> {
+        let index = self.place(row).checked_sub(1)?;
+        (index < self.row_count()).then_some(index)
+    }
+
+    /// The cells of a row by its place below the header, as they were meant.
+    pub fn row_cells(&self, index: usize) -> impl ExactSizeIterator<Item = &str> {
+        let cells = self.cells(index.saturating_add(1));
+        cells.map(|cell| self.meant(self.cell(cell)))
+    }
+
+    /// A cell by the place of its row below the header, as it was meant.
+    #[must_use]
+    pub fn cell_at(&self, index: usize, column: usize) -> &str {
+        self.row_cells(index).nth(column).unwrap_or_default()
+    }
+
     /// The line of the file on which a row starts, counted from 1.
     #[must_use]
     pub fn line(&self, row: u32) -> u32 {

@@ -8,6 +8,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod any_reply;
 pub(crate) mod asking;
+pub(crate) mod file;
 pub(crate) mod play;
 pub(crate) mod random;
 pub(crate) mod replies;

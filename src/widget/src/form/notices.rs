@@ -2,7 +2,7 @@
 
 use super::model::FormModel;
 use crate::ui::NoticeList;
-use b2b_users_core::notice::notices;
+use b2b_users_core::notice::{Person, notices};
 use leptos::prelude::*;
 
 /// Notices about a user that is ready to be sent.
@@ -11,10 +11,14 @@ pub(super) fn Notices(model: FormModel) -> impl IntoView {
     let found = Memo::new(move |_| {
         let rules = model.rules.get();
         model.checked.with(|checked| {
-            let user = checked.user.iter();
-            model
-                .findings
-                .with(|findings| notices(user, &rules, Some(findings)))
+            model.findings.with(|findings| {
+                let user = checked.user.iter();
+                notices(
+                    user.map(|user| Person::of(user, findings)),
+                    &rules,
+                    findings,
+                )
+            })
         })
     });
     view! { <NoticeList notices=found /> }

@@ -3,7 +3,9 @@
 use super::model::FormModel;
 use super::summary::errors;
 use crate::session::{Kind, Session, WidgetEvent};
+use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
@@ -95,8 +97,9 @@ impl FormModel {
             return session.focus_soon("token");
         }
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-        let users = std::iter::once(&user);
-        if !session.tell(&WidgetEvent::before_send(Kind::One, users, mails_always)) {
+        let person = Person::of(&user, &Findings::default());
+        let event = WidgetEvent::before_send(Kind::One, std::iter::once(person), mails_always);
+        if !session.tell(&event) {
             return self.submission.set(Submission::Withheld);
         }
         self.submission.set(Submission::Sending);

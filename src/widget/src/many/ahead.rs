@@ -3,11 +3,10 @@
 use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::Tone;
-use b2b_users_core::check::{RowVerdict, TableCheck};
-use b2b_users_core::inquiry::{Inquiry, Preflight, Progress, Subject};
-use b2b_users_core::issue::{Code, Issue};
-use b2b_users_core::order::distinct;
+use b2b_users_core::check::RowVerdict;
+use b2b_users_core::inquiry::{Inquiry, Preflight, Progress};
 use b2b_users_core::run::{Millis, Pause};
+use b2b_users_core::sheet::{Listed, SheetCheck};
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -124,19 +123,20 @@ impl ManyModel {
         let Some(connection) = session.connection().filter(|_| !asking) else {
             return;
         };
-        let checked = self.checked.get_untracked();
-        let subjects = checked.users.iter().map(|(_, user)| Subject::from(user));
-        let preflight = Preflight::new(subjects.collect(), session.preflight_options());
+        let Some(check) = self.check.get_untracked() else {
+            return;
+        };
+        let preflight = Preflight::new(check.subjects(), session.preflight_options());
         let preflight = Rc::new(RefCell::new(preflight));
         let seen = Rc::clone(&preflight);
         self.ahead.set(Ahead::Asking(Progress::default()));
         let driver = Driver::start(preflight, connection, session.budget(), move || {
-            self.observe_look(&seen.borrow(), &checked, send);
+            self.observe_look(&seen.borrow(), &check, send);
         });
         self.look.set_value(Some(driver));
     }
 
-    fn observe_look(self, preflight: &Preflight, checked: &Arc<TableCheck>, send: bool) {
+    fn observe_look(self, preflight: &Preflight, asked: &Arc<SheetCheck>, send: bool) {
         let progress = preflight.progress();
         if !self.ahead.with_untracked(Ahead::is_asking) {
             return;
@@ -149,7 +149,7 @@ impl ManyModel {
             return self.renew_login();
         }
         if left == 0 {
-            self.take_findings(preflight, failure, checked, send);
+            self.take_findings(preflight, failure, asked, send);
         }
     }
 
@@ -157,16 +157,23 @@ impl ManyModel {
         self,
         preflight: &Preflight,
         failure: Option<String>,
-        checked: &Arc<TableCheck>,
+        asked: &Arc<SheetCheck>,
         send: bool,
     ) {
         // What was found before may have been mended in the store since.
         self.findings.set(Arc::new(preflight.findings().clone()));
-        let found = self
-            .check
-            .with_untracked(|check| rows_about_store(&check.issues));
+        let asked = Arc::clone(asked);
+        self.refresh(move || self.show_findings(failure, &asked, send));
+    }
+
+    /// Shows what was found once it is laid over the rows.
+    fn show_findings(self, failure: Option<String>, asked: &Arc<SheetCheck>, send: bool) {
+        let Some(check) = self.check.get_untracked() else {
+            return;
+        };
+        let found = check.count_found();
         if found > 0 {
-            self.filter.set(FROM_STORE.to_owned());
+            self.filter.set(Listed::Store);
             // What is found shows above the buttons and moves them.
             self.session
                 .with_value(|session| session.show_soon("review-actions"));
@@ -179,11 +186,8 @@ impl ManyModel {
         self.ahead.set(ahead);
         // Columns may have been changed while the store was being asked: then somebody has
         // to confirm the users that there are now.
-        let same = self
-            .checked
-            .with_untracked(|now| Arc::ptr_eq(now, checked) || now.users == checked.users);
-        let any = self.check.with_untracked(|check| !check.users.is_empty());
-        if send && clean && same && any {
+        let same = check.is_of_same_users(asked);
+        if send && clean && same && check.count(RowVerdict::Valid) > 0 {
             // Not from within the engine that has just found out.
             let send = move || {
                 if self.session.try_get_value().is_some() {
@@ -216,30 +220,6 @@ impl ManyModel {
 
     /// How many rows the store has already.
     pub(super) fn in_store(self) -> Signal<usize> {
-        Signal::derive(move || self.check.with(|check| check.count(RowVerdict::InStore)))
+        Signal::derive(move || self.with_check(|check| check.count(RowVerdict::InStore)))
     }
-}
-
-/// The name of the filter that shows what a look into the store found.
-pub(super) const FROM_STORE: &str = "store";
-
-/// How many rows a look into the store has something to say about.
-fn rows_about_store(issues: &[Issue]) -> usize {
-    let about = issues.iter().filter(|issue| is_from_store(issue));
-    distinct(about.filter_map(|issue| issue.row.map(u64::from))).len()
-}
-
-/// Whether an issue comes from a look into the store.
-pub(super) const fn is_from_store(issue: &Issue) -> bool {
-    matches!(
-        issue.code,
-        Code::EmailInThisCompany
-            | Code::EmailInOtherCompany
-            | Code::EmailOnOtherChannel
-            | Code::EmailChannelNotJoined
-            | Code::EmailLinksCustomer
-            | Code::EmailSeveralCustomers
-            | Code::EmailSuperAdmin
-            | Code::ExtraFieldTaken
-    )
 }

@@ -4,6 +4,7 @@ use super::ahead::Ahead;
 use super::model::ManyModel;
 use super::pause::PauseMessage;
 use crate::ui::{Message, NoticeList, ProgressBar, Tone};
+use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
         None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
         None => model
             .ahead
-            .with(|ahead| ahead.words(model.check.with(|check| check.users.len())))
+            .with(|ahead| ahead.words(model.with_check(|check| check.count(RowVerdict::Valid))))
             .map(|(tone, state, text)| {
                 view! {
                     <div data-testid="ahead" data-state=state>
@@ -64,13 +65,7 @@ pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
 #[component]
 pub(super) fn FileNotices(model: ManyModel) -> impl IntoView {
     let found = Memo::new(move |_| {
-        let rules = model.rules.get();
-        model.check.with(|check| {
-            let users = check.users.iter().map(|(_, user)| user);
-            model
-                .findings
-                .with(|findings| notices(users, &rules, Some(findings)))
-        })
+        model.with_check(|check| notices(check.people(), check.rules(), check.findings()))
     });
     view! { <NoticeList notices=found /> }
 }

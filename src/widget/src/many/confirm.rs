@@ -6,6 +6,7 @@ use super::model::ManyModel;
 use super::summary::Summary;
 use crate::session::Session;
 use crate::ui::{Message, Tone, download};
+use b2b_users_core::check::RowVerdict;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use leptos::prelude::*;
 
@@ -43,18 +44,19 @@ pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
 #[component]
 fn Send(model: ManyModel) -> impl IntoView {
     let session = model.session;
-    let ready = Memo::new(move |_| model.check.with(|check| check.users.len()));
+    let ready = Memo::new(move |_| model.with_check(|check| check.count(RowVerdict::Valid)));
     // While the store is being asked, the buttons keep their focus and do nothing.
-    let asking = move || model.ahead.with(Ahead::is_asking).to_string();
+    let checking = move || model.checking.with(Option::is_some);
+    let asking = move || (model.ahead.with(Ahead::is_asking) || checking()).to_string();
     let locked =
         move || session.with_value(|session| session.lacks_token() || session.may_not_create());
-    let sound = move || model.checked.with(|checked| !checked.users.is_empty());
+    let sound = move || model.with_check(|check| check.sound() > 0);
     // A question is open: the button leads to it.
     let open = move || model.unread_company.with(Option::is_some);
     let press = move |_| {
         if open() {
             session.with_value(|session| session.focus("unread-company"));
-        } else if ready.get_untracked() > 0 {
+        } else if ready.get_untracked() > 0 && model.checking.with_untracked(Option::is_none) {
             model.look_then_send();
         }
     };
@@ -62,7 +64,7 @@ fn Send(model: ManyModel) -> impl IntoView {
     let empty = move || ready.get() == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
     let idle = move || {
         let asking = model.ahead.with(Ahead::is_asking);
-        (asking || ready.get() == 0 || open()).to_string()
+        (asking || checking() || ready.get() == 0 || open()).to_string()
     };
     let looks_up = session.with_value(Session::looks_up);
     view! {
@@ -95,17 +97,13 @@ fn Send(model: ManyModel) -> impl IntoView {
 #[component]
 fn DownloadProblems(model: ManyModel) -> impl IntoView {
     let any = Memo::new(move |_| {
-        model
-            .check
-            .with(|check| check.verdicts.len() > check.users.len())
+        model.with_check(|check| check.count(RowVerdict::Valid) < check.row_count())
     });
     let save = move |_| {
-        if let Some(file) = model.file.get_untracked() {
-            let check = model.check.get_untracked();
-            let notes = model
-                .mapping
-                .with_untracked(|mapping| notes_of_check(&file.table, mapping, &check));
-            download(&file.report_name(), &unfinished_rows(&file.table, &notes));
+        let file = model.file.get_untracked();
+        if let Some((file, check)) = file.zip(model.check.get_untracked()) {
+            let rows = unfinished_rows(check.sheet(), &notes_of_check(&check));
+            download(&file.report_name(), &rows);
         }
     };
     move || {

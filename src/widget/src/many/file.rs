@@ -1,6 +1,7 @@
 //! A chosen file.
 
 use b2b_users_core::table::{Delimiter, Table, TableError, TableOptions, read_table};
+use std::sync::Arc;
 
 const NOT_CREATED: &str = "-not-created";
 const TO_CHECK: &str = "-to-check";
@@ -11,7 +12,7 @@ const TO_CHECK: &str = "-to-check";
 pub(super) struct LoadedFile {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
-    pub(super) table: Table,
+    pub(super) table: Arc<Table>,
 }
 
 impl LoadedFile {
@@ -24,7 +25,7 @@ impl LoadedFile {
             delimiter,
             ..TableOptions::default()
         };
-        let table = read_table(&bytes, options)?;
+        let table = Arc::new(read_table(&bytes, options)?);
         Ok(Self { name, bytes, table })
     }
 

@@ -1,16 +1,13 @@
 //! Follows a run and keeps its results.
 
-use super::file::LoadedFile;
 use super::model::ManyModel;
 use super::step::Step;
 use crate::session::Session;
 use crate::ui::duration;
-use b2b_users_core::check::{RowVerdict, TableCheck};
-use b2b_users_core::mapping::Mapping;
-use b2b_users_core::report::{
-    RowNote, note_of_doubt, notes_of_check, notes_of_import, unfinished_rows,
-};
+use b2b_users_core::check::RowVerdict;
+use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
 use b2b_users_core::run::{Counts, Millis, Pause, Phase, RowState, Run};
+use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -64,14 +61,7 @@ pub(super) struct ImportedRow {
 }
 
 /// Shows a run, and its results when it is over.
-pub(super) fn observe(
-    model: ManyModel,
-    run: &Run,
-    rows: &[u32],
-    file: &LoadedFile,
-    mapping: &Mapping,
-    check: &TableCheck,
-) {
+pub(super) fn observe(model: ManyModel, run: &Run, rows: &[u32], check: &SheetCheck) {
     let view = run.view(now());
     announce(model, &view.counts, &view.phase);
     let finished = view.phase == Phase::Finished;
@@ -98,16 +88,15 @@ pub(super) fn observe(
         })
         .collect();
     let in_store = check.count(RowVerdict::InStore);
-    let left_out = notes_of_check(&file.table, mapping, check).len();
-    let left_out = left_out.saturating_sub(in_store);
+    let left_out = check.count(RowVerdict::Invalid) + check.count(RowVerdict::Duplicate);
     let states = rows.iter().map(|row| (row.row, &row.state));
-    let notes = notes_of_import(&file.table, mapping, check, states);
+    let notes = notes_of_import(check, states);
     let doubtful: Vec<RowNote> = rows
         .iter()
         .filter_map(|row| note_of_doubt(row.row, &row.state))
         .collect();
     let written =
-        |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(&file.table, notes));
+        |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(check.sheet(), notes));
     let (report, doubts) = (written(&notes), written(&doubtful));
     model.imported.set(Some(Arc::new(Imported {
         counts,

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod ahead_status;
+mod checking;
 mod choose;
 mod columns;
 mod company;

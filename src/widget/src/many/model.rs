@@ -6,13 +6,13 @@ use super::import::{Announced, Imported};
 use super::step::Step;
 use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
-use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Phase, Run, RunView};
+use b2b_users_core::sheet::{Listed, Progress, SheetCheck};
 use b2b_users_core::table::{Delimiter, TableError};
-use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -35,14 +35,16 @@ pub(super) struct ManyModel {
     /// What stands in for blank cells.
     pub(super) defaults: RwSignal<UserDraft>,
     pub(super) rules: Memo<Arc<Rules>>,
-    /// The rows as they are.
-    pub(super) checked: Memo<Arc<TableCheck>>,
     /// Whether there are sound rows that the store was not asked about.
     pub(super) unknown: Memo<bool>,
     /// Which problems are listed.
-    pub(super) filter: RwSignal<String>,
-    /// The rows with what a look into the store found.
-    pub(super) check: Memo<Arc<TableCheck>>,
+    pub(super) filter: RwSignal<Listed>,
+    /// The rows with what a look into the store found; while they are checked again, as they were.
+    pub(super) check: RwSignal<Option<Arc<SheetCheck>>>,
+    /// How far a check has come that takes a while.
+    pub(super) checking: RwSignal<Option<Progress>>,
+    /// Which check is the newest one.
+    pub(super) turn: StoredValue<u32>,
     /// What looks into the store found; they stay true when columns change.
     pub(super) findings: RwSignal<Arc<Findings>>,
     /// The look into the store before sending.
@@ -75,27 +77,12 @@ impl ManyModel {
             let file = file.get()?;
             mapping.with(|mapping| mapping.unread_company(&file.table, &rules))
         });
-        let checked = move |_: Option<&Arc<TableCheck>>| {
-            let Some(file) = file.get() else {
-                return Arc::default();
-            };
-            let rules = rules.get();
-            Arc::new(mapping.with(|mapping| check_table(&file.table, mapping, &rules)))
-        };
-        // Comparing two checks costs as much as drawing the new one.
-        let checked = Memo::new_with_compare(checked, |_, _| true);
-        let check = move |_: Option<&Arc<TableCheck>>| {
-            let dialect = rules.with(|rules| rules.dialect);
-            let check = checked.get();
-            Arc::new(findings.with(|findings| findings.apply(&check, dialect)))
-        };
+        let check = RwSignal::new(None::<Arc<SheetCheck>>);
         let unknown = Memo::new(move |_| {
-            findings.with(|findings| {
-                let unknown = |(_, user): &(u32, NewUser)| findings.standing(user).is_none();
-                checked.with(|checked| checked.users.iter().any(unknown))
-            })
+            let unknown = |check: &Arc<SheetCheck>| check.has_unknown();
+            check.with(|check| check.as_ref().is_some_and(unknown))
         });
-        Self {
+        let model = Self {
             session,
             step: RwSignal::new(Step::Choose),
             refused: RwSignal::new(None),
@@ -105,10 +92,11 @@ impl ManyModel {
             unread_company,
             defaults,
             rules,
-            checked,
             unknown,
-            filter: RwSignal::new("errors".to_owned()),
-            check: Memo::new_with_compare(check, |_, _| true),
+            filter: RwSignal::new(Listed::Errors),
+            check,
+            checking: RwSignal::new(None),
+            turn: StoredValue::new(0),
             findings,
             ahead: RwSignal::new(Ahead::Unasked),
             look: StoredValue::new_local(None),
@@ -118,7 +106,9 @@ impl ManyModel {
             announced: StoredValue::new(Announced::default()),
             offline: RwSignal::new(is_offline()),
             withheld: RwSignal::new(false),
-        }
+        };
+        model.follow_inputs();
+        model
     }
 
     /// Takes in the bytes of a chosen file.
@@ -131,6 +121,7 @@ impl ManyModel {
                     .set(Mapping::suggest_for(&file.table, &rules.store));
                 self.forget_findings();
                 self.file.set(Some(Arc::new(file)));
+                self.refresh(|| {});
                 // A file that is only read anew stays where it is, and so does the focus.
                 if self.step.get_untracked() != Step::Review {
                     self.step.set(Step::Review);
@@ -151,20 +142,20 @@ impl ManyModel {
     pub(super) fn send(self) {
         let session = self.session.get_value();
         let check = self.check.get_untracked();
-        let (Some(connection), Some(file)) = (session.connection(), self.file.get_untracked())
+        let is_settled = self.checking.with_untracked(Option::is_none);
+        let (Some(connection), Some(check)) = (session.connection(), check.filter(|_| is_settled))
         else {
             return;
         };
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-        let about = check.users.iter().map(|(_, user)| user);
-        let may = session.tell(&WidgetEvent::before_send(Kind::Many, about, mails_always));
+        let event = WidgetEvent::before_send(Kind::Many, check.people(), mails_always);
+        let may = session.tell(&event);
         self.withheld.set(!may);
         if !may {
             return;
         }
-        let rows: Vec<u32> = check.users.iter().map(|(row, _)| *row).collect();
-        let users = check.users.iter().map(|(_, user)| user.clone()).collect();
-        let mapping = self.mapping.get_untracked();
+        let rows: Vec<u32> = check.valid_rows().map(|row| check.number(row)).collect();
+        let users = check.users(check.valid_rows());
         let known = self.ahead.with_untracked(Ahead::is_fresh);
         let checked_ahead = known && !self.unknown.get_untracked();
         let run = Run::new(users, session.run_options(checked_ahead));
@@ -179,7 +170,7 @@ impl ManyModel {
             let run = seen.borrow();
             // First the page around the widget: what is shown next may end the run.
             told.tell(&run);
-            super::import::observe(self, &run, &rows, &file, &mapping, &check);
+            super::import::observe(self, &run, &rows, &check);
         };
         self.import.set_value(Some(Driver::start(
             run,
@@ -221,6 +212,6 @@ impl ManyModel {
         self.look.set_value(None);
         self.findings.set(Arc::default());
         self.ahead.set(Ahead::Unasked);
-        self.filter.set("errors".to_owned());
+        self.filter.set(Listed::Errors);
     }
 }

@@ -1,21 +1,31 @@
 //! The problem rows of a file.
 
-use super::ahead::{FROM_STORE, is_from_store};
 use super::model::ManyModel;
 use crate::ui::{PAGE, Pager, SelectField, download, fixed};
 use b2b_users_core::check::{Problem, shown};
-use b2b_users_core::issue::{Code, Issue, Severity};
+use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
+use b2b_users_core::sheet::Listed;
 use leptos::prelude::*;
 
-/// Which problems are listed.
-fn is_shown(issue: &Issue, filter: &str) -> bool {
-    match filter {
-        "all" => true,
-        "warnings" => issue.severity == Severity::Warning,
-        FROM_STORE => is_from_store(issue),
-        _ => issue.is_error(),
-    }
+/// The lists that can be chosen, with their names on the page and for tests.
+const LISTS: [(Listed, &str, &str); 4] = [
+    (Listed::Errors, "errors", "Errors"),
+    (Listed::Warnings, "warnings", "Warnings"),
+    (Listed::Store, "store", "Found in the store"),
+    (Listed::All, "all", "Errors, warnings and notes"),
+];
+
+fn name_of(listed: Listed) -> &'static str {
+    let mut lists = LISTS.iter();
+    let known = lists.find(|(known, ..)| *known == listed);
+    known.map_or("", |(_, name, _)| name)
+}
+
+fn list_of(name: &str) -> Listed {
+    let mut lists = LISTS.iter();
+    let known = lists.find(|(_, known, _)| *known == name);
+    known.map_or(Listed::Errors, |(listed, ..)| *listed)
 }
 
 /// A table of problems: row, line, column, value, and what to do.
@@ -24,15 +34,8 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
     let filter = model.filter;
     let page = RwSignal::new(0_usize);
     let total = Signal::derive(move || {
-        model.check.with(|check| {
-            filter.with(|filter| {
-                check
-                    .issues
-                    .iter()
-                    .filter(|issue| is_shown(issue, filter))
-                    .count()
-            })
-        })
+        let listed = filter.get();
+        model.with_check(|check| check.count_listed(listed))
     });
     // A page that a correction emptied would look as if nothing were wrong.
     Effect::new(move |_| {
@@ -42,43 +45,27 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
         );
     });
     let shown = move || -> Vec<Problem> {
-        let Some(file) = model.file.get() else {
-            return Vec::new();
-        };
-        let mapping = model.mapping.get();
-        model.check.with(|check| {
-            let issues = check
-                .issues
-                .iter()
-                .filter(|issue| filter.with(|filter| is_shown(issue, filter)));
-            let page = issues.skip(page.get() * PAGE).take(PAGE);
-            page.map(|issue| Problem::locate(issue, &file.table, &mapping))
-                .collect()
-        })
+        let (listed, skipped) = (filter.get(), page.get() * PAGE);
+        model.with_check(|check| check.problems(listed, skipped, PAGE))
     };
     let save = move |_| {
-        let Some(file) = model.file.get_untracked() else {
-            return;
-        };
-        let mapping = model.mapping.get_untracked();
-        let filter = filter.get_untracked();
-        let list = model.check.with_untracked(|check| {
-            let issues = check.issues.iter().filter(|issue| is_shown(issue, &filter));
-            problem_list(issues.map(|issue| Problem::locate(issue, &file.table, &mapping)))
-        });
-        download("problems.csv", &list);
+        let listed = filter.get_untracked();
+        if let Some(check) = model.check.get_untracked() {
+            let problems = check.problems(listed, 0, usize::MAX);
+            download("problems.csv", &problem_list(problems));
+        }
     };
     // Only a change of it draws the list anew: somebody may be choosing what is listed.
-    let any = Memo::new(move |_| model.check.with(|check| !check.issues.is_empty()));
+    let any = Memo::new(move |_| model.with_check(|check| check.count_listed(Listed::All) > 0));
     move || {
         any.get().then(|| view! {
             <section class="b2b-section" aria-label="Problems">
                 <SelectField
                     name="problem-filter"
                     label="Problems"
-                    options=fixed(&[("errors", "Errors"), ("warnings", "Warnings"), (FROM_STORE, "Found in the store"), ("all", "Errors, warnings and notes")])
-                    value=filter
-                    on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
+                    options=fixed(&LISTS.map(|(_, name, label)| (name, label)))
+                    value=Signal::derive(move || name_of(filter.get()).to_owned())
+                    on_change=Callback::new(move |value: String| { filter.set(list_of(&value)); page.set(0); })
                     issues=Vec::new()
                     required=true
                 />

@@ -11,8 +11,8 @@ use super::tally::Tally;
 use crate::session::Session;
 use crate::ui::{Message, SelectField, Tone, fixed};
 use b2b_users_core::check::RowVerdict;
-use b2b_users_core::issue::{Issue, Severity};
 use b2b_users_core::mapping::Target;
+use b2b_users_core::sheet::{Listed, SheetCheck};
 use b2b_users_core::table::Delimiter;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
@@ -22,16 +22,12 @@ use leptos::prelude::*;
 pub(super) fn Review(model: ManyModel) -> impl IntoView {
     let lacks_email = move || model.mapping.with(|mapping| !mapping.has_email());
     let count = move |verdict: RowVerdict| {
-        Signal::derive(move || model.check.with(|check| check.count(verdict)))
+        Signal::derive(move || model.with_check(|check| check.count(verdict)))
     };
     let known = Signal::derive(move || model.ahead.with(Ahead::is_known));
-    let total = Signal::derive(move || model.check.with(|check| check.verdicts.len()));
-    let warnings = Signal::derive(move || {
-        let is_warning = |issue: &&Issue| issue.severity == Severity::Warning;
-        model
-            .check
-            .with(|check| check.issues.iter().filter(is_warning).count())
-    });
+    let total = Signal::derive(move || model.with_check(SheetCheck::row_count));
+    let warnings =
+        Signal::derive(move || model.with_check(|check| check.count_listed(Listed::Warnings)));
     let skip = move |_| {
         model
             .session

@@ -2,12 +2,12 @@
 
 use super::model::ManyModel;
 use crate::ui::duration;
-use b2b_users_core::check::{RowVerdict, TableCheck, shown};
+use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::order::by_number;
-use b2b_users_core::plan::plan;
 use b2b_users_core::run::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
-use b2b_users_core::user::{Field, NewUser};
+use b2b_users_core::sheet::SheetCheck;
+use b2b_users_core::user::{CompanyId, Field, NewUser};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 
@@ -19,17 +19,19 @@ const NAMED: usize = 3;
 pub(super) fn Summary(model: ManyModel) -> impl IntoView {
     let lines = move || {
         let rules = model.rules.get();
-        let check = model.check.get();
-        let users: Vec<&NewUser> = check.users.iter().map(|(_, user)| user).collect();
-        if users.is_empty() {
+        let Some(check) = model.check.get() else {
+            return Vec::new();
+        };
+        if check.count(RowVerdict::Valid) == 0 {
             return vec!["No row can be created yet.".to_owned()];
         }
+        let companies = Companies::of(&check);
         let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
         let mut lines = vec![
-            people(&users),
-            companies(&users, &rules.store),
-            mails(&users, mails_always),
-            time(model, &users),
+            people(&check),
+            companies.words(&rules.store),
+            mails(&check, mails_always),
+            time(model, &check),
         ];
         // With a storefront login the store tells before the click who is a customer.
         if !rules.dialect.uses_login() {
@@ -59,44 +61,67 @@ fn some(first: &[String], total: usize) -> String {
     }
 }
 
-fn people(users: &[&NewUser]) -> String {
-    let first = users.iter().take(NAMED);
-    let name = |user: &&NewUser| {
+fn people(check: &SheetCheck) -> String {
+    let first = check.users(check.valid_rows().take(NAMED));
+    let name = |user: &NewUser| {
         format!(
             "{} {}",
             user.first_name().as_str(),
             user.last_name().as_str()
         )
     };
-    let first: Vec<String> = first.map(name).collect();
-    let users_in_all = count(users.len(), "user", "users");
+    let first: Vec<String> = first.iter().map(name).collect();
+    let users = check.count(RowVerdict::Valid);
     format!(
-        "{users_in_all} will be created: {}.",
-        some(&first, users.len())
+        "{} will be created: {}.",
+        count(users, "user", "users"),
+        some(&first, users)
     )
 }
 
-fn companies(users: &[&NewUser], store: &StoreRules) -> String {
-    let sorted = by_number(users.to_vec(), |user| user.company_id().get());
-    let groups = || sorted.chunk_by(|one, next| one.company_id() == next.company_id());
-    let all = groups().count();
-    let label = |members: &[&NewUser]| {
-        let label = store.company_label(members.first()?.company_id());
-        Some(match all {
-            1 => label,
-            _ => format!("{label}: {}", members.len()),
-        })
-    };
-    let first: Vec<String> = groups().take(NAMED).filter_map(label).collect();
-    let named = some(&first, all);
-    match all {
-        1 => format!("All in {named}."),
-        companies => format!("In {companies} companies: {named}."),
+/// How many users each company gets.
+struct Companies(Vec<(CompanyId, usize)>);
+
+impl Companies {
+    fn of(check: &SheetCheck) -> Self {
+        let mut companies: Vec<(CompanyId, usize)> = Vec::new();
+        for person in check.people() {
+            // Files are often in the order of their companies.
+            match companies.last_mut() {
+                Some((company, users)) if *company == person.company => *users += 1,
+                _ => companies.push((person.company, 1)),
+            }
+        }
+        let mut sums: Vec<(CompanyId, usize)> = Vec::new();
+        for (company, users) in by_number(companies, |(company, _)| company.get()) {
+            match sums.last_mut() {
+                Some((known, sum)) if *known == company => *sum += users,
+                _ => sums.push((company, users)),
+            }
+        }
+        Self(sums)
+    }
+
+    fn words(&self, store: &StoreRules) -> String {
+        let all = self.0.len();
+        let label = |(company, users): &(CompanyId, usize)| {
+            let label = store.company_label(*company);
+            match all {
+                1 => label,
+                _ => format!("{label}: {users}"),
+            }
+        };
+        let first: Vec<String> = self.0.iter().take(NAMED).map(label).collect();
+        let named = some(&first, all);
+        match all {
+            1 => format!("All in {named}."),
+            companies => format!("In {companies} companies: {named}."),
+        }
     }
 }
 
-fn mails(users: &[&NewUser], always: bool) -> String {
-    let mails = users.iter().filter(|user| user.accept_welcome_email());
+fn mails(check: &SheetCheck, always: bool) -> String {
+    let mails = check.people().filter(|person| person.gets_mail);
     match mails.count() {
         _ if always => {
             "The store sends each of them its welcome email, which cannot be recalled.".to_owned()
@@ -113,16 +138,11 @@ fn mails(users: &[&NewUser], always: bool) -> String {
 }
 
 /// How long it takes at the present pace. A pace above the store's is held to that, and told.
-fn time(model: ManyModel, users: &[&NewUser]) -> String {
+fn time(model: ManyModel, check: &SheetCheck) -> String {
     let (options, wanted) = model
         .session
         .with_value(|session| (session.run_options(true), session.wanted_pace()));
-    let requests = plan(
-        users.iter().copied(),
-        options.dialect,
-        options.users_per_request,
-    )
-    .len();
+    let requests = check.count_requests(options.users_per_request);
     let takes = options.pace.estimate(requests, ASSUMED_LATENCY, now());
     let pace = options.pace.requests_per_minute();
     let held = match wanted {
@@ -139,8 +159,8 @@ fn time(model: ManyModel, users: &[&NewUser]) -> String {
 }
 
 /// What is left out and why, if anything is.
-fn skipped(check: &TableCheck) -> Option<String> {
-    let all = check.verdicts.len() - check.users.len();
+fn skipped(check: &SheetCheck) -> Option<String> {
+    let all = check.row_count() - check.count(RowVerdict::Valid);
     let reasons = [
         (RowVerdict::Invalid, "with errors"),
         (RowVerdict::Duplicate, "with the email of an earlier row"),

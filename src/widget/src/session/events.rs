@@ -1,5 +1,6 @@
 //! What happens in a widget, for the page around it.
 
+use b2b_users_core::notice::Person;
 use b2b_users_core::order::distinct;
 use b2b_users_core::outcome::Evidence;
 use b2b_users_core::run::{Counts, Pause, RowState, RunView};
@@ -83,18 +84,17 @@ impl WidgetEvent {
         }
     }
 
-    pub(crate) fn before_send<'a>(
+    pub(crate) fn before_send(
         kind: Kind,
-        users: impl Iterator<Item = &'a NewUser> + Clone,
+        people: impl Iterator<Item = Person> + Clone,
         mails_always: bool,
     ) -> Self {
-        let companies = distinct(users.clone().map(|user| user.company_id().get()));
-        let mailed = |user: &&NewUser| mails_always || user.accept_welcome_email();
+        let mailed = |person: &Person| mails_always || person.gets_mail;
         Self::BeforeSend {
             kind,
-            users: users.clone().count(),
-            companies: companies.into_iter().collect(),
-            welcome_emails: users.filter(mailed).count(),
+            users: people.clone().count(),
+            companies: distinct(people.clone().map(|person| person.company.get())),
+            welcome_emails: people.filter(mailed).count(),
         }
     }
 

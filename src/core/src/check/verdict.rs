@@ -1,0 +1,44 @@
+//! What becomes of a row.
+
+use serde::Serialize;
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RowVerdict {
+    /// It can be sent.
+    Valid,
+    /// An earlier row has the same email; nothing else is wrong.
+    Duplicate,
+    /// It has errors.
+    Invalid,
+    /// The store has this user in this company already.
+    InStore,
+}
+
+impl RowVerdict {
+    /// Every verdict there is.
+    pub const ALL: [Self; 4] = [Self::Valid, Self::Duplicate, Self::Invalid, Self::InStore];
+}
+
+/// How many rows have which verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally([usize; RowVerdict::ALL.len()]);
+
+impl Tally {
+    pub(crate) fn of(&self, verdict: RowVerdict) -> usize {
+        self.0.get(verdict as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn add(&mut self, verdict: RowVerdict) {
+        if let Some(count) = self.0.get_mut(verdict as usize) {
+            *count += 1;
+        }
+    }
+
+    pub(crate) fn take(&mut self, verdict: RowVerdict) {
+        if let Some(count) = self.0.get_mut(verdict as usize) {
+            *count -= 1;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! A sheet with what was found in it.
+
+use super::overlay::Overlay;
+use super::rows::SheetRows;
+use super::{Change, Sheet};
+use crate::check::{Index, Pass, RowVerdict};
+use crate::config::Rules;
+use crate::inquiry::Findings;
+use crate::user::UserDraft;
+use std::sync::Arc;
+
+/// More rows than this are checked like a new file, in slices, and not one by one at once.
+const FEW: usize = 1_000;
+
+/// How much of a sheet is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows that are.
+    pub done: usize,
+    /// All rows.
+    pub total: usize,
+}
+
+/// A sheet, the rules that its rows are checked by, and what was found. A whole file is checked in
+/// slices; a changed cell at once.
+///
+/// ```
+/// use b2b_users_core::check::RowVerdict;
+/// use b2b_users_core::config::Rules;
+/// use b2b_users_core::sheet::{Sheet, SheetCheck};
+/// use b2b_users_core::table::{TableOptions, read_table};
+///
+/// let table = read_table(b"Email\nmarie@example.com\n", TableOptions::default())?;
+/// let mut check = SheetCheck::new(Sheet::new(table.into()), Rules::default().into());
+/// while !check.advance(1_000) {}
+/// assert_eq!(check.count(RowVerdict::Invalid), 1);
+/// # Ok::<(), b2b_users_core::table::TableError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct SheetCheck {
+    pub(super) sheet: Sheet,
+    pub(super) rules: Arc<Rules>,
+    pub(super) index: Index,
+    pub(super) overlay: Overlay,
+    revision: u32,
+}
+
+impl SheetCheck {
+    /// A sheet of which no row is checked yet. Its own values for blank cells take the place of those
+    /// of the rules.
+    #[must_use]
+    pub fn new(sheet: Sheet, rules: Arc<Rules>) -> Self {
+        let mut check = Self {
+            index: Index::default(),
+            overlay: Overlay::default(),
+            revision: 0,
+            rules,
+            sheet,
+        };
+        check.take_defaults();
+        check.restart();
+        check
+    }
+
+    /// A sheet of which every row is checked.
+    #[must_use]
+    pub fn whole(sheet: Sheet, rules: Arc<Rules>) -> Self {
+        let mut check = Self::new(sheet, rules);
+        check.advance(usize::MAX);
+        check
+    }
+
+    /// Checks the next rows, at most so many. `true` when all are checked.
+    pub fn advance(&mut self, rows: usize) -> bool {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        self.index
+            .advance(&mut Pass::brief(&all, &self.rules), rows);
+        if self.index.is_done() {
+            let Self {
+                sheet,
+                rules,
+                index,
+                overlay,
+                ..
+            } = self;
+            let all = SheetRows::new(sheet, rules);
+            overlay.advance(index, &mut Pass::brief(&all, rules), rows);
+        }
+        self.is_done()
+    }
+
+    /// Whether every row is checked.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.index.is_done() && self.overlay.is_done(self.row_count())
+    }
+
+    /// How far the check has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress {
+            done: self.index.checked(),
+            total: self.row_count(),
+        }
+    }
+
+    /// Changes the sheet and checks again what that touches: at once if it is little, else the rows
+    /// have to be [advanced](Self::advance) anew. Gives the rows that were checked at once.
+    pub fn change(&mut self, change: impl FnOnce(&mut Sheet) -> Option<Change>) -> Vec<usize> {
+        let Some(change) = change(&mut self.sheet) else {
+            return Vec::new();
+        };
+        self.take_defaults();
+        self.revision += 1;
+        let rows = change.rows(&self.sheet, FEW).filter(|_| self.is_done());
+        let Some(rows) = rows else {
+            self.restart();
+            return Vec::new();
+        };
+        let Self {
+            sheet,
+            rules,
+            index,
+            overlay,
+            ..
+        } = self;
+        let all = SheetRows::new(sheet, rules);
+        let mut pass = Pass::brief(&all, rules);
+        let mut touched = Vec::new();
+        for row in rows {
+            touched.extend(index.recheck(row, &mut pass));
+        }
+        for row in &touched {
+            overlay.renew(*row, index, &mut pass);
+        }
+        touched
+    }
+
+    /// Takes other rules, such as those of a store that was just asked. All rows have to be checked
+    /// anew.
+    pub fn set_rules(&mut self, rules: Arc<Rules>) {
+        self.rules = rules;
+        self.take_defaults();
+        self.revision += 1;
+        self.restart();
+    }
+
+    /// How often something was changed by which the users of the rows go.
+    #[must_use]
+    pub const fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// Whether another check of the same file has the same users in its sound rows.
+    #[must_use]
+    pub fn is_of_same_users(&self, other: &Self) -> bool {
+        let is_same_file = Arc::ptr_eq(self.sheet.table(), other.sheet.table());
+        is_same_file && (self.revision == other.revision || self.subjects() == other.subjects())
+    }
+
+    /// Lays what the store was found to hold over the check; rows have to be
+    /// [advanced](Self::advance) anew, which is quick.
+    pub fn set_findings(&mut self, findings: Arc<Findings>) {
+        self.overlay = Overlay::new(findings);
+    }
+
+    /// The sheet.
+    #[must_use]
+    pub const fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// The rules, with the sheet's values for blank cells.
+    #[must_use]
+    pub const fn rules(&self) -> &Arc<Rules> {
+        &self.rules
+    }
+
+    /// What the store was found to hold.
+    #[must_use]
+    pub const fn findings(&self) -> &Arc<Findings> {
+        self.overlay.findings()
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.sheet.table().row_count()
+    }
+
+    /// What becomes of a row, counted from 0. `None` if it is not checked yet.
+    #[must_use]
+    pub fn verdict(&self, row: usize) -> Option<RowVerdict> {
+        let own = self.index.verdict(row)?;
+        Some(self.overlay.verdict(row).unwrap_or(own))
+    }
+
+    /// The number of rows with this verdict.
+    #[must_use]
+    pub fn count(&self, verdict: RowVerdict) -> usize {
+        let own = self.index.count(verdict);
+        match verdict {
+            RowVerdict::Valid => own - self.overlay.refused(),
+            _ => own + self.overlay.count(verdict),
+        }
+    }
+
+    /// The number that the spreadsheet gives a row.
+    #[must_use]
+    pub fn number(&self, row: usize) -> u32 {
+        self.sheet.table().number(row)
+    }
+
+    /// Bytes that the check takes beside the table.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        self.index.heap_bytes() + self.overlay.heap_bytes()
+    }
+
+    fn restart(&mut self) {
+        self.index = Index::new(self.row_count());
+        self.overlay = Overlay::new(Arc::clone(self.overlay.findings()));
+    }
+
+    fn take_defaults(&mut self) {
+        if self.rules.defaults != *self.sheet.defaults() {
+            let defaults: UserDraft = self.sheet.defaults().clone();
+            Arc::make_mut(&mut self.rules).defaults = defaults;
+        }
+    }
+}

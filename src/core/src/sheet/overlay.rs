@@ -1,0 +1,180 @@
+//! What a look into the store found, laid over the check of a sheet.
+
+use crate::check::{Index, Noted, Notes, Pass, RowVerdict, Tally, ValidUser};
+use crate::inquiry::Findings;
+use crate::issue::{Code, Issue, Severity};
+use crate::user::NewUser;
+use std::sync::Arc;
+
+/// Which issues are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Listed {
+    /// Errors.
+    #[default]
+    Errors,
+    /// Warnings.
+    Warnings,
+    /// What a look into the store found, whatever it weighs.
+    Store,
+    /// Everything.
+    All,
+}
+
+/// The verdicts and issues of rows that the store has something to say about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Overlay {
+    findings: Arc<Findings>,
+    checked: usize,
+    /// Whether the store was asked about the row, or need not be.
+    asked: Vec<bool>,
+    unknown: usize,
+    /// By row, as far as some row has one.
+    verdicts: Vec<Option<RowVerdict>>,
+    tally: Tally,
+    pub(super) notes: Notes,
+}
+
+impl Overlay {
+    pub(super) fn new(findings: Arc<Findings>) -> Self {
+        Self {
+            findings,
+            ..Self::default()
+        }
+    }
+
+    pub(super) const fn findings(&self) -> &Arc<Findings> {
+        &self.findings
+    }
+
+    pub(super) fn is_done(&self, rows: usize) -> bool {
+        self.checked >= rows || self.findings.is_empty()
+    }
+
+    /// Looks the next valid rows up, at most so many.
+    pub(super) fn advance(&mut self, index: &Index, pass: &mut Pass<'_, '_>, most: usize) {
+        if self.findings.is_empty() {
+            return;
+        }
+        let rows = index.checked();
+        for row in self.checked..rows.min(self.checked.saturating_add(most)) {
+            let issues = self.look_up(row, index, pass);
+            for issue in &issues {
+                self.notes.push(Noted::new(number(row), issue));
+            }
+            self.checked = row + 1;
+        }
+    }
+
+    /// Looks a row up again.
+    pub(super) fn renew(&mut self, row: usize, index: &Index, pass: &mut Pass<'_, '_>) {
+        if self.findings.is_empty() {
+            return;
+        }
+        let issues = self.look_up(row, index, pass);
+        let notes = issues.iter().map(|issue| Noted::new(number(row), issue));
+        self.notes.renew(number(row), notes.collect());
+    }
+
+    fn look_up(&mut self, row: usize, index: &Index, pass: &mut Pass<'_, '_>) -> Vec<Issue> {
+        let user = Self::user(row, index, pass);
+        let is_asked = user
+            .as_ref()
+            .is_none_or(|user| self.findings.standing(user).is_some());
+        let dialect = pass.rules().dialect;
+        let issues = user.map_or_else(Vec::new, |user| self.findings.issues(&user, dialect));
+        if self.asked.len() <= row {
+            self.asked.resize(row + 1, true);
+        }
+        if let Some(before) = self.asked.get_mut(row) {
+            self.unknown = self.unknown + usize::from(!is_asked) - usize::from(!*before);
+            *before = is_asked;
+        }
+        self.set_verdict(row, verdict_by(&issues));
+        issues
+    }
+
+    /// The user of a row that is sound by itself.
+    fn user(row: usize, index: &Index, pass: &mut Pass<'_, '_>) -> Option<NewUser> {
+        if index.verdict(row) != Some(RowVerdict::Valid) {
+            return None;
+        }
+        pass.user(row).map(ValidUser::to_user)
+    }
+
+    /// How many sound rows the store was not asked about.
+    pub(super) const fn unknown(&self) -> usize {
+        self.unknown
+    }
+
+    /// Whether the user of a row has an account in the store already.
+    pub(super) fn has_account(&self, row: usize) -> bool {
+        let has = |noted: &Noted| {
+            matches!(
+                noted.code,
+                Code::EmailLinksCustomer | Code::EmailOnOtherChannel | Code::EmailChannelNotJoined
+            )
+        };
+        self.notes.of(number(row)).iter().any(has)
+    }
+
+    /// What the store has to say about the user of a row that is sound by itself.
+    pub(super) fn issues(&self, row: usize, index: &Index, pass: &mut Pass<'_, '_>) -> Vec<Issue> {
+        let dialect = pass.rules().dialect;
+        let user = Self::user(row, index, pass);
+        user.map_or_else(Vec::new, |user| self.findings.issues(&user, dialect))
+    }
+
+    /// The user as it is to be sent.
+    pub(super) fn prepared(&self, user: NewUser) -> NewUser {
+        self.findings.prepared(user)
+    }
+
+    pub(super) fn verdict(&self, row: usize) -> Option<RowVerdict> {
+        self.verdicts.get(row).copied().flatten()
+    }
+
+    pub(super) fn count(&self, verdict: RowVerdict) -> usize {
+        self.tally.of(verdict)
+    }
+
+    /// Rows that are sound and are not sent all the same.
+    pub(super) fn refused(&self) -> usize {
+        RowVerdict::ALL
+            .into_iter()
+            .map(|verdict| self.tally.of(verdict))
+            .sum()
+    }
+
+    pub(super) fn count_of(&self, severity: Severity) -> usize {
+        self.notes.count_of(severity)
+    }
+
+    pub(super) fn heap_bytes(&self) -> usize {
+        self.verdicts.capacity() + self.asked.capacity() + self.notes.heap_bytes()
+    }
+
+    fn set_verdict(&mut self, row: usize, verdict: Option<RowVerdict>) {
+        if self.verdicts.len() <= row && verdict.is_some() {
+            self.verdicts.resize(row + 1, None);
+        }
+        if let Some(known) = self.verdicts.get_mut(row) {
+            known.iter().for_each(|before| self.tally.take(*before));
+            verdict.iter().for_each(|after| self.tally.add(*after));
+            *known = verdict;
+        }
+    }
+}
+
+/// Rows that the store would refuse, and those that are there already, are not sent.
+fn verdict_by(issues: &[Issue]) -> Option<RowVerdict> {
+    let is_there = |issue: &Issue| issue.code == Code::EmailInThisCompany;
+    match issues.iter().any(Issue::is_error) {
+        true if issues.iter().any(is_there) => Some(RowVerdict::InStore),
+        true => Some(RowVerdict::Invalid),
+        false => None,
+    }
+}
+
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
+}

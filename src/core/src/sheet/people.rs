@@ -1,0 +1,216 @@
+//! What is shown of a checked sheet, and what is sent of it.
+
+use super::rows::SheetRows;
+use super::{Listed, SheetCheck};
+use crate::check::{Noted, Pass, Problem, RowVerdict, ValidUser};
+use crate::dialect::Dialect;
+use crate::inquiry::Subject;
+use crate::issue::{Issue, Severity};
+use crate::notice::Person;
+use crate::order::by_number;
+use crate::user::NewUser;
+
+impl Listed {
+    /// Whether it lists an issue of this weight that the sheet itself has.
+    fn takes(self, severity: Severity) -> bool {
+        match self {
+            Self::Errors => severity == Severity::Error,
+            Self::Warnings => severity == Severity::Warning,
+            Self::Store => false,
+            Self::All => true,
+        }
+    }
+
+    /// Whether it lists an issue of this weight that the store has.
+    fn takes_of_store(self, severity: Severity) -> bool {
+        self == Self::Store || self.takes(severity)
+    }
+}
+
+impl SheetCheck {
+    /// The rows that can be sent, counted from 0.
+    pub fn valid_rows(&self) -> impl Iterator<Item = usize> {
+        (0..self.index.checked()).filter(|row| self.verdict(*row) == Some(RowVerdict::Valid))
+    }
+
+    /// The users of some rows, as they are to be sent; rows that cannot be sent are left out.
+    pub fn users(&self, rows: impl IntoIterator<Item = usize>) -> Vec<NewUser> {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::brief(&all, &self.rules);
+        let rows = rows.into_iter();
+        let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
+        let users = rows.filter_map(|row| pass.user(row).map(ValidUser::to_user));
+        users.map(|user| self.overlay.prepared(user)).collect()
+    }
+
+    /// The users that the store can be asked about: of all rows that are sound by themselves.
+    #[must_use]
+    pub fn subjects(&self) -> Vec<Subject> {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::brief(&all, &self.rules);
+        let rows = (0..self.index.checked())
+            .filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
+        rows.filter_map(|row| pass.user(row).map(Subject::from_view))
+            .collect()
+    }
+
+    /// The users that can be sent, without their texts.
+    pub fn people(&self) -> impl Iterator<Item = Person> + Clone {
+        let rows = 0..self.index.checked();
+        let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
+        rows.filter_map(|row| {
+            Some(Person {
+                company: self.index.company(row)?,
+                is_admin: self.index.is_admin(row),
+                gets_mail: self.index.gets_mail(row),
+                has_uuid: self.index.has_uuid(row),
+                has_account: self.overlay.has_account(row),
+            })
+        })
+    }
+
+    /// How many requests create all users that can be sent, as [`plan`](crate::plan::plan) makes them.
+    #[must_use]
+    pub fn count_requests(&self, at_most: Option<usize>) -> usize {
+        let dialect = self.rules.dialect;
+        let most = dialect.users_per_request();
+        let most = at_most.map_or(most, |at_most| at_most.clamp(1, most));
+        // The V2 bulk call has one welcome switch, and no place for an identifier.
+        let shared = dialect == Dialect::ArchiveV2;
+        let mut alone = 0;
+        let mut sizes: Vec<(u64, usize)> = Vec::new();
+        for person in self.people() {
+            if shared && person.has_uuid {
+                alone += 1;
+                continue;
+            }
+            let group = person.company.get() * 2 + u64::from(shared && person.gets_mail);
+            match sizes.last_mut() {
+                Some((known, size)) if *known == group => *size += 1,
+                _ => sizes.push((group, 1)),
+            }
+        }
+        let sizes = by_number(sizes, |(group, _)| *group);
+        let groups = sizes.chunk_by(|(one, _), (next, _)| one == next);
+        let requests = groups.map(|parts| {
+            let size: usize = parts.iter().map(|(_, size)| size).sum();
+            size.div_ceil(most)
+        });
+        alone + requests.sum::<usize>()
+    }
+
+    /// How many rows the store has something to say about.
+    #[must_use]
+    pub fn count_found(&self) -> usize {
+        self.overlay.notes.rows().count()
+    }
+
+    /// Whether there are sound rows that the store was not asked about.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        match self.overlay.findings().is_empty() {
+            true => self.sound() > 0,
+            false => self.overlay.unknown() > 0,
+        }
+    }
+
+    /// How many rows are sound by themselves, whatever the store has to say.
+    #[must_use]
+    pub fn sound(&self) -> usize {
+        self.index.count(RowVerdict::Valid)
+    }
+
+    /// How many issues are listed so.
+    #[must_use]
+    pub fn count_listed(&self, listed: Listed) -> usize {
+        let severities = [Severity::Info, Severity::Warning, Severity::Error];
+        let count = |severity: &Severity| {
+            let own = listed
+                .takes(*severity)
+                .then(|| self.index.notes.count_of(*severity));
+            let takes = listed.takes_of_store(*severity);
+            let store = takes.then(|| self.overlay.count_of(*severity));
+            own.unwrap_or(0) + store.unwrap_or(0)
+        };
+        severities.iter().map(count).sum()
+    }
+
+    /// Some of the issues that are listed so, with their places in the file: at most `most` of them
+    /// behind the first `skipped`. Row by row; within one, the store's are the last.
+    #[must_use]
+    pub fn problems(&self, listed: Listed, skipped: usize, most: usize) -> Vec<Problem> {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::detailed(&all, &self.rules);
+        let mut left = skipped;
+        let mut problems = Vec::new();
+        for (row, own, store) in self.noted() {
+            let takes_own = |noted: &&Noted| listed.takes(noted.code.severity());
+            let takes_store = |noted: &&Noted| listed.takes_of_store(noted.code.severity());
+            let count =
+                own.iter().filter(takes_own).count() + store.iter().filter(takes_store).count();
+            if count <= left {
+                left -= count;
+                continue;
+            }
+            let issues = self.explain(row, &mut pass);
+            let is_listed = |(place, issue): &(usize, Issue)| {
+                if *place < own.len() {
+                    listed.takes(issue.severity)
+                } else {
+                    listed.takes_of_store(issue.severity)
+                }
+            };
+            let issues = issues.into_iter().enumerate().filter(is_listed);
+            for (_, issue) in issues.skip(left) {
+                if problems.len() == most {
+                    return problems;
+                }
+                problems.push(Problem::locate(&issue, row, &self.sheet));
+            }
+            left = 0;
+        }
+        problems
+    }
+
+    /// Shows each row about which there is something to say, with what it is.
+    pub fn for_each_issues(&self, mut visit: impl FnMut(usize, Vec<Issue>)) {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::detailed(&all, &self.rules);
+        for (row, ..) in self.noted() {
+            visit(row, self.explain(row, &mut pass));
+        }
+    }
+
+    /// Everything that there is to say about a row.
+    fn explain(&self, row: usize, pass: &mut Pass<'_, '_>) -> Vec<Issue> {
+        let mut issues = self.index.explain(row, pass);
+        let number = self.number(row);
+        let store = self.overlay.issues(row, &self.index, pass);
+        issues.extend(store.into_iter().map(|issue| Issue {
+            row: Some(number),
+            ..issue
+        }));
+        issues
+    }
+
+    /// The rows that have issues, with their own and the store's.
+    fn noted(&self) -> impl Iterator<Item = (usize, &[Noted], &[Noted])> {
+        let mut own = self.index.notes.rows().peekable();
+        let mut store = self.overlay.notes.rows().peekable();
+        std::iter::from_fn(move || {
+            let next = match (own.peek(), store.peek()) {
+                (Some((one, _)), Some((other, _))) => (*one).min(*other),
+                (Some((row, _)), None) | (None, Some((row, _))) => *row,
+                (None, None) => return None,
+            };
+            let own = own.next_if(|(row, _)| *row == next);
+            let store = store.next_if(|(row, _)| *row == next);
+            let notes = |(_, notes)| notes;
+            Some((
+                next as usize,
+                own.map_or_else(Default::default, notes),
+                store.map_or_else(Default::default, notes),
+            ))
+        })
+    }
+}
