@@ -176,7 +176,7 @@ proptest! {
         let mut draft = crate::support::full_draft();
         *draft.get_mut(Field::ALL[place]).unwrap() = typed;
         if let Some(user) = check_user(&draft, &Rules::management()).user {
-            let Value::Object(body) = management::user_to_json(&user) else { panic!("not an object") };
+            let Value::Object(body) = crate::support::user_to_json(&user) else { panic!("not an object") };
             let (read, unknown) = management::draft_from_json(&body);
             prop_assert!(unknown.is_empty());
             prop_assert_eq!(check_user(&read, &Rules::management()).user, Some(user));

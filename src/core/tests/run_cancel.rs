@@ -88,10 +88,7 @@ fn a_refused_batch_is_still_looked_up_but_not_sent_again() {
     let mut store = Store::default();
     let (mut play, id, _) = under_way(&mut store);
     play.on(Event::Cancel);
-    store.commit(
-        &b2b_users_core::wire::management::user_to_json(&user(2, 42)),
-        play.now,
-    );
+    store.commit(&crate::support::user_to_json(&user(2, 42)), play.now);
     play.receive(id, Ok(refused(&json!("No."))));
     assert_eq!(play.serve(&mut store).method, Method::Get);
     assert_eq!((play.step(), play.creates().len()), (Step::Done, 1));

@@ -122,7 +122,7 @@ fn a_refused_batch_is_looked_up_and_the_absent_are_sent_alone() {
         ..Store::default()
     };
     store.commit(
-        &b2b_users_core::wire::management::user_to_json(&user(3, 42)),
+        &crate::support::user_to_json(&user(3, 42)),
         START - 86_400_000,
     );
     let mut play = Play::management(users(4, 42));
@@ -196,10 +196,7 @@ fn a_batch_taken_in_part_is_found_and_not_sent_again() {
     play.serve(&mut store);
     let (id, _) = play.send();
     for number in [2, 4] {
-        store.commit(
-            &b2b_users_core::wire::management::user_to_json(&user(number, 42)),
-            play.now,
-        );
+        store.commit(&crate::support::user_to_json(&user(number, 42)), play.now);
     }
     play.receive(id, Ok(refused(&json!({ "role": ["No."] }))));
     assert_eq!(play.view().counts.open, 5, "being looked up");

@@ -125,7 +125,7 @@ fn a_body_read_back_gives_the_same_user() {
     ];
     for draft in drafts {
         let user = checked(&draft);
-        let Value::Object(body) = management::user_to_json(&user) else {
+        let Value::Object(body) = crate::support::user_to_json(&user) else {
             panic!("not an object")
         };
         let (read, unknown) = management::draft_from_json(&body);

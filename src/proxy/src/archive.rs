@@ -10,8 +10,10 @@ use crate::reply::Reply;
 use axum::extract::{Request, State};
 use axum::http::Uri;
 use axum::response::Response;
+use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::NewUser;
-use b2b_users_core::wire::archive::{bulk, bulk_path, user_to_json, users_path};
+use b2b_users_core::wire::archive::users_path;
+use b2b_users_core::wire::single_request;
 
 /// `POST /api/v2/io/companies/{companyId}/users`: creates one user.
 pub(crate) async fn create(
@@ -23,8 +25,9 @@ pub(crate) async fn create(
     let bytes = api.json(request).await?;
     let outcome = match checking::one(Call::Archive(company), &batch::one(&bytes)?) {
         Ok(user) => {
-            let body = user_to_json(&user, true);
-            upstream.post(&users_path(company), &body).await
+            upstream
+                .post(single_request(Dialect::ArchiveV2, &user))
+                .await
         }
         Err(refusal) => Err(refusal),
     };
@@ -48,7 +51,7 @@ pub(crate) async fn create_many(
     let outcome = match checking::several(call, &batch.users) {
         Ok(users) => {
             let users: Vec<&NewUser> = users.iter().collect();
-            upstream.post(&bulk_path(company), &bulk(&users)).await
+            upstream.post_bulk(Dialect::ArchiveV2, &users).await
         }
         Err(refusal) => Err(refusal),
     };

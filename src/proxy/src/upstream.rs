@@ -6,6 +6,9 @@ use crate::lifecycle::Lifecycle;
 use crate::redaction::Redaction;
 use crate::reply::Reply;
 use axum::http::{HeaderMap, StatusCode, header};
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::{ApiRequest, bulk_request};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use tokio::sync::oneshot;
@@ -53,6 +56,21 @@ impl Upstream {
         }
     }
 
+    /// Creates users by the call that takes several; see [`Self::post`].
+    ///
+    /// # Errors
+    /// As [`Self::post`]; a refusal of a list without users.
+    pub(crate) async fn post_bulk(
+        &self,
+        dialect: Dialect,
+        users: &[&NewUser],
+    ) -> Result<Reply, Refusal> {
+        match bulk_request(dialect, users) {
+            Some(request) => self.post(request).await,
+            None => Err(Refusal::parameters(Vec::<Value>::new())),
+        }
+    }
+
     /// Creates: sends a JSON body, on a connection of its own. The path is one of our own: of
     /// what a browser sends, a checked number is all that may become part of it.
     ///
@@ -61,10 +79,11 @@ impl Upstream {
     ///
     /// # Errors
     /// A refusal that says whether the upstream can have acted.
-    pub(crate) async fn post(&self, path: &str, body: &Value) -> Result<Reply, Refusal> {
-        let request = self.clients.creates.post(format!("{}{path}", self.base));
+    pub(crate) async fn post(&self, create: ApiRequest) -> Result<Reply, Refusal> {
+        let address = format!("{}{}", self.base, create.path);
+        let request = self.clients.creates.post(address);
         let request = request.header(header::CONTENT_TYPE, "application/json");
-        let request = request.body(body.to_string());
+        let request = request.body(create.body.unwrap_or_default());
         let exchange = self.exchange(request, MAXIMUM_RESULT_BYTES);
         let (outcome, waiting) = oneshot::channel();
         self.lifecycle.run(async move {

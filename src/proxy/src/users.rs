@@ -10,14 +10,20 @@ use crate::reply::Reply;
 use axum::extract::{Request, State};
 use axum::http::Uri;
 use axum::response::Response;
-use b2b_users_core::wire::management::{BULK_PATH, USERS_PATH, user_to_json};
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::user::NewUser;
+use b2b_users_core::wire::single_request;
 
 /// `POST /api/v3/io/users`: creates one user.
 pub(crate) async fn create(State(api): State<Api>, request: Request) -> Result<Response, Refusal> {
     let upstream = api.store.management()?;
     let bytes = api.json(request).await?;
     let outcome = match checking::one(Call::Management, &batch::one(&bytes)?) {
-        Ok(user) => upstream.post(USERS_PATH, &user_to_json(&user)).await,
+        Ok(user) => {
+            upstream
+                .post(single_request(Dialect::Management, &user))
+                .await
+        }
         Err(refusal) => Err(refusal),
     };
     Ok(counted(1, outcome))
@@ -33,8 +39,8 @@ pub(crate) async fn create_many(
     let elements = batch::many(&bytes)?;
     let outcome = match checking::several(Call::Management, &elements) {
         Ok(users) => {
-            let list = users.iter().map(user_to_json).collect();
-            upstream.post(BULK_PATH, &list).await
+            let users: Vec<&NewUser> = users.iter().collect();
+            upstream.post_bulk(Dialect::Management, &users).await
         }
         Err(refusal) => Err(refusal),
     };

@@ -10,7 +10,7 @@ use super::phone::phone;
 use super::store_role::roles;
 use super::text::uuid;
 use super::welcome_email::welcome_email;
-use super::{Cells, Found, ValidUser};
+use super::{Cells, ExtraFields, Found, ValidUser};
 use crate::config::Rules;
 use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
@@ -116,8 +116,9 @@ impl<'a> Checker<'a> {
             origin_channel_id,
             accept_welcome_email: welcome.unwrap_or(false),
             uuid,
-            extra_fields: &self.extra_fields,
+            extra_fields: ExtraFields::Views(&self.extra_fields),
             is_admin: is_admin(role, company_role_id, rules),
+            joins_channel: false,
         })
     }
 

@@ -49,7 +49,7 @@ pub(crate) use found::Found;
 pub(crate) use index::{Index, Pass};
 pub(crate) use notes::Notes;
 pub(crate) use rows::{Rows, width_issue};
-pub(crate) use valid::ValidUser;
+pub(crate) use valid::{ExtraFields, ValidUser};
 pub(crate) use verdict::Tally;
 
 use crate::issue::Issue;

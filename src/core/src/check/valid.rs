@@ -19,12 +19,61 @@ pub(crate) struct ValidUser<'a> {
     pub(crate) origin_channel_id: Option<ChannelId>,
     pub(crate) accept_welcome_email: bool,
     pub(crate) uuid: Option<&'a str>,
-    /// Name and value.
-    pub(crate) extra_fields: &'a [(&'a str, &'a str)],
+    pub(crate) extra_fields: ExtraFields<'a>,
     pub(crate) is_admin: bool,
+    pub(crate) joins_channel: bool,
 }
 
-impl ValidUser<'_> {
+/// The store's own fields of a user, name and value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ExtraFields<'a> {
+    /// Texts that stand elsewhere.
+    Views(&'a [(&'a str, &'a str)]),
+    /// Those of a user.
+    Owned(&'a [ExtraField]),
+}
+
+impl<'a> ExtraFields<'a> {
+    pub(crate) const fn is_empty(self) -> bool {
+        match self {
+            Self::Views(fields) => fields.is_empty(),
+            Self::Owned(fields) => fields.is_empty(),
+        }
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let (views, owned): (&[_], &[_]) = match self {
+            Self::Views(fields) => (fields, &[]),
+            Self::Owned(fields) => (&[], fields),
+        };
+        let owned = owned
+            .iter()
+            .map(|field| (field.name.as_str(), field.value.as_str()));
+        views.iter().copied().chain(owned)
+    }
+}
+
+impl<'a> ValidUser<'a> {
+    /// The view of a user.
+    pub(crate) fn of(user: &'a NewUser) -> Self {
+        Self {
+            email: user.email.as_str(),
+            first_name: user.first_name.as_str(),
+            last_name: user.last_name.as_str(),
+            phone_number: user.phone_number.as_ref().map(PhoneNumber::as_str),
+            company_id: user.company_id,
+            role: user.role,
+            company_role_id: user.company_role_id,
+            channel_ids: &user.channel_ids,
+            origin_channel_id: user.origin_channel_id,
+            accept_welcome_email: user.accept_welcome_email,
+            uuid: user.uuid.as_deref(),
+            extra_fields: ExtraFields::Owned(&user.extra_fields),
+            is_admin: user.is_admin,
+            joins_channel: user.joins_channel,
+        }
+    }
+
     pub(crate) fn to_user(self) -> NewUser {
         let fields = self.extra_fields.iter();
         NewUser {
@@ -41,11 +90,11 @@ impl ValidUser<'_> {
             uuid: self.uuid.map(str::to_owned),
             extra_fields: fields
                 .map(|(name, value)| ExtraField {
-                    name: (*name).to_owned(),
-                    value: (*value).to_owned(),
+                    name: name.to_owned(),
+                    value: value.to_owned(),
                 })
                 .collect(),
-            joins_channel: false,
+            joins_channel: self.joins_channel,
             is_admin: self.is_admin,
         }
     }

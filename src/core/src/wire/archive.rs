@@ -1,10 +1,9 @@
 //! The deprecated server API, version 2 (V2 API, "Company users").
 
-use super::encode::object;
 use super::{ApiRequest, Method};
 use crate::dialect::Dialect;
-use crate::user::{CompanyId, Field, NewUser, UserDraft};
-use serde_json::{Map, Value, json};
+use crate::user::{CompanyId, UserDraft};
+use serde_json::{Map, Value};
 
 /// The path of creating one user and of listing a company's users.
 #[must_use]
@@ -37,30 +36,6 @@ pub fn count_admins(company: CompanyId) -> ApiRequest {
         path: format!("{}?limit=1&offset=0&role%5B%5D=0", users_path(company)),
         body: None,
     }
-}
-
-/// A user as the body of the single call, or without `with_switches` as one of the users
-/// of the bulk call: that has one welcome switch for all and no place for `uuid`.
-#[must_use]
-pub fn user_to_json(user: &NewUser, with_switches: bool) -> Value {
-    let mut body = object(Dialect::ArchiveV2, user);
-    if let (Value::Object(body), false) = (&mut body, with_switches) {
-        for field in [Field::AcceptWelcomeEmail, Field::Uuid] {
-            body.remove(field.name());
-        }
-    }
-    body
-}
-
-/// The body of the bulk call. All users share the first one's welcome switch: the plan
-/// sees to it that they agree.
-#[must_use]
-pub fn bulk(users: &[&NewUser]) -> Value {
-    let welcome = users
-        .first()
-        .is_some_and(|user| user.accept_welcome_email());
-    let users: Vec<Value> = users.iter().map(|user| user_to_json(user, false)).collect();
-    json!({ "acceptWelcomeEmail": if welcome { "1" } else { "0" }, "users": users })
 }
 
 /// A user as typed, from a body of the single call or one of the users of the bulk call,

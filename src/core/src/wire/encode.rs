@@ -1,105 +1,201 @@
-//! Turns users into the requests that create them, by the table of
-//! [`Dialect::carried`].
+//! From users to the request that creates them. Bodies are written from texts where they stand.
 
+use super::json::JsonText;
 use super::{ApiRequest, Method, archive, graphql, management, storefront};
+use crate::check::{ExtraFields, ValidUser};
 use crate::dialect::{Carried, Dialect, WireType};
 use crate::user::{Field, NewUser};
-use serde_json::{Map, Value, json};
 
-/// The request that creates these users: the single call for one, the bulk call for
-/// more. A dialect without a bulk call sends the first user alone; see
+/// About as long is one user in a body.
+const USER_BYTES: usize = 384;
+
+/// The order of fields in a body: by their names, so that equal users are equal bodies.
+const ORDER: [Field; Field::ALL.len()] = [
+    Field::AcceptWelcomeEmail,
+    Field::ChannelIds,
+    Field::CompanyId,
+    Field::CompanyRoleId,
+    Field::Email,
+    Field::ExtraFields,
+    Field::FirstName,
+    Field::LastName,
+    Field::OriginChannelId,
+    Field::PhoneNumber,
+    Field::Role,
+    Field::Uuid,
+];
+
+/// The request that creates these users: with one of them the single call, with several
+/// the bulk call. A dialect without a bulk call sends the first user alone; see
 /// [`Dialect::users_per_request`]. `None` without users.
 #[must_use]
 pub fn create_request(dialect: Dialect, users: &[&NewUser]) -> Option<ApiRequest> {
-    let first = *users.first()?;
-    let (path, body) = match dialect {
-        Dialect::Management => match users {
-            [user] => (management::USERS_PATH.to_owned(), object(dialect, user)),
-            _ => {
-                let list = users.iter().map(|user| object(dialect, user)).collect();
-                (management::BULK_PATH.to_owned(), list)
-            }
-        },
-        Dialect::Storefront => (storefront::USERS_PATH.to_owned(), object(dialect, first)),
-        Dialect::StorefrontGraphql => return Some(graphql::create(first)),
-        Dialect::ArchiveV2 => match users {
-            [user] => (
-                archive::users_path(first.company_id()),
-                object(dialect, user),
-            ),
-            _ => (archive::bulk_path(first.company_id()), archive::bulk(users)),
-        },
+    match users {
+        [] => None,
+        [user] => Some(single_request(dialect, user)),
+        [user, ..] if dialect.users_per_request() == 1 => Some(single_request(dialect, user)),
+        _ => bulk_request(dialect, users),
+    }
+}
+
+/// The request that creates one user by the call that takes one.
+#[must_use]
+pub fn single_request(dialect: Dialect, user: &NewUser) -> ApiRequest {
+    let user = &ValidUser::of(user);
+    let mut body = JsonText::with_capacity(USER_BYTES);
+    let path = match dialect {
+        Dialect::Management => management::USERS_PATH.to_owned(),
+        Dialect::Storefront => storefront::USERS_PATH.to_owned(),
+        Dialect::ArchiveV2 => archive::users_path(user.company_id),
+        Dialect::StorefrontGraphql => graphql::PATH.to_owned(),
     };
-    Some(ApiRequest {
+    let is_query = dialect == Dialect::StorefrontGraphql;
+    if is_query {
+        body.raw("{\"query\":");
+        body.string(graphql::CREATE);
+        body.raw(",\"variables\":{\"userData\":");
+    }
+    write_user(&mut body, dialect, user, false);
+    if is_query {
+        body.raw("}}");
+    }
+    post(path, body)
+}
+
+/// The request that creates users by the call that takes several; in the V2 API all share the first
+/// one's welcome switch, and the plan sees to it that they agree. `None` without users, or without
+/// such a call.
+#[must_use]
+pub fn bulk_request(dialect: Dialect, users: &[&NewUser]) -> Option<ApiRequest> {
+    let first = *users.first()?;
+    let mut body = JsonText::with_capacity(USER_BYTES * users.len());
+    let path = match dialect {
+        Dialect::Management => management::BULK_PATH.to_owned(),
+        Dialect::ArchiveV2 => archive::bulk_path(first.company_id()),
+        Dialect::Storefront | Dialect::StorefrontGraphql => return None,
+    };
+    let has_switch = dialect == Dialect::ArchiveV2;
+    if has_switch {
+        body.raw("{\"acceptWelcomeEmail\":");
+        body.string(flag(first.accept_welcome_email()));
+        body.raw(",\"users\":");
+    }
+    for (place, user) in users.iter().enumerate() {
+        body.raw(if place == 0 { "[" } else { "," });
+        write_user(&mut body, dialect, &ValidUser::of(user), has_switch);
+    }
+    body.raw(if has_switch { "]}" } else { "]" });
+    Some(post(path, body))
+}
+
+fn post(path: String, body: JsonText) -> ApiRequest {
+    ApiRequest {
         method: Method::Post,
         path,
-        body: Some(body.to_string()),
-    })
+        body: Some(body.into_text()),
+    }
 }
 
-/// A user as the JSON object that the dialect's single call takes.
-pub(super) fn object(dialect: Dialect, user: &NewUser) -> Value {
-    let custom = user.company_role_id().is_some();
-    let mut body = Map::new();
-    for field in Field::ALL {
-        if field == Field::Role && custom && !dialect.sends_role_beside_custom() {
-            continue;
-        }
+/// A user as an object. In the V2 bulk call, `shares` the welcome switch, it has none of its own and
+/// no place for `uuid`.
+fn write_user(body: &mut JsonText, dialect: Dialect, user: &ValidUser<'_>, shares: bool) {
+    body.raw("{");
+    for field in ORDER {
+        let is_shared = shares && matches!(field, Field::AcceptWelcomeEmail | Field::Uuid);
+        let stands_alone = field == Field::Role
+            && user.company_role_id.is_some()
+            && !dialect.sends_role_beside_custom();
         if let Some(carried) = dialect.carried(field)
-            && let Some(value) = value(user, field, carried)
+            && !is_shared
+            && !stands_alone
         {
-            body.insert(carried.name.to_owned(), value);
+            write_field(body, user, field, carried);
+        }
+        if field == Field::AcceptWelcomeEmail && user.joins_channel {
+            body.key("addChannel");
+            body.raw("true");
         }
     }
-    Value::Object(body)
+    body.raw("}");
 }
 
-/// A field's value on the wire; `None` leaves the key out.
-fn value(user: &NewUser, field: Field, carried: Carried) -> Option<Value> {
+/// A field with its name, unless there is nothing to send.
+fn write_field(body: &mut JsonText, user: &ValidUser<'_>, field: Field, carried: Carried) {
     let text = match field {
-        Field::Email => user.email().as_str(),
-        Field::FirstName => user.first_name().as_str(),
-        Field::LastName => user.last_name().as_str(),
-        Field::PhoneNumber => match user.phone_number() {
-            Some(phone) => phone.as_str(),
-            None if carried.required => "",
-            None => return None,
-        },
-        Field::Uuid => user.uuid()?,
-        Field::CompanyId => return number(user.company_id().get(), carried.wire_type),
-        Field::Role => return number(user.role().number().into(), carried.wire_type),
-        Field::CompanyRoleId => return number(user.company_role_id()?.get(), carried.wire_type),
-        Field::OriginChannelId => {
-            return number(user.origin_channel_id()?.get(), carried.wire_type);
+        Field::Email => Some(user.email),
+        Field::FirstName => Some(user.first_name),
+        Field::LastName => Some(user.last_name),
+        Field::PhoneNumber => user.phone_number.or(carried.required.then_some("")),
+        Field::Uuid => user.uuid,
+        _ => None,
+    };
+    if let Some(text) = text {
+        body.key(carried.name);
+        return body.string(text);
+    }
+    let number = match field {
+        Field::CompanyId => Some(user.company_id.get()),
+        Field::Role => Some(u64::from(user.role.number())),
+        Field::CompanyRoleId => user.company_role_id.map(|id| id.get()),
+        Field::OriginChannelId => user.origin_channel_id.map(|id| id.get()),
+        _ => None,
+    };
+    match (field, number, carried.wire_type) {
+        (_, Some(_), WireType::Path) => {}
+        (_, Some(number), WireType::IntegerText) => {
+            body.key(carried.name);
+            body.raw("\"");
+            body.number(number);
+            body.raw("\"");
         }
-        Field::ChannelIds => {
-            let channels = user.channel_ids();
-            return (carried.required || !channels.is_empty())
-                .then(|| channels.iter().map(|channel| channel.get()).collect());
+        (_, Some(number), _) => {
+            body.key(carried.name);
+            body.number(number);
         }
         // Always sent, since the default of the API is not documented.
-        Field::AcceptWelcomeEmail => {
-            let accept = user.accept_welcome_email();
-            return Some(match carried.wire_type {
-                WireType::Flag => if accept { "1" } else { "0" }.into(),
-                _ => accept.into(),
-            });
+        (Field::AcceptWelcomeEmail, ..) => {
+            body.key(carried.name);
+            match carried.wire_type {
+                WireType::Flag => body.string(flag(user.accept_welcome_email)),
+                _ => body.raw(if user.accept_welcome_email {
+                    "true"
+                } else {
+                    "false"
+                }),
+            }
         }
-        Field::ExtraFields => {
-            let fields = user.extra_fields();
-            return (!fields.is_empty()).then(|| {
-                let one = |field: &crate::user::ExtraField| json!({ "fieldName": field.name, "fieldValue": field.value });
-                fields.iter().map(one).collect()
-            });
+        (Field::ChannelIds, ..) if carried.required || !user.channel_ids.is_empty() => {
+            body.key(carried.name);
+            body.raw("[");
+            for (place, channel) in user.channel_ids.iter().enumerate() {
+                body.raw(if place == 0 { "" } else { "," });
+                body.number(channel.get());
+            }
+            body.raw("]");
         }
-    };
-    Some(text.into())
+        (Field::ExtraFields, ..) if !user.extra_fields.is_empty() => {
+            body.key(carried.name);
+            write_extra_fields(body, user.extra_fields);
+        }
+        _ => {}
+    }
 }
 
-fn number(number: u64, wire_type: WireType) -> Option<Value> {
-    match wire_type {
-        WireType::Path => None,
-        WireType::IntegerText => Some(number.to_string().into()),
-        _ => Some(number.into()),
+fn write_extra_fields(body: &mut JsonText, fields: ExtraFields<'_>) {
+    for (place, (name, value)) in fields.iter().enumerate() {
+        body.raw(if place == 0 {
+            "[{\"fieldName\":"
+        } else {
+            ",{\"fieldName\":"
+        });
+        body.string(name);
+        body.raw(",\"fieldValue\":");
+        body.string(value);
+        body.raw("}");
     }
+    body.raw("]");
+}
+
+const fn flag(accept: bool) -> &'static str {
+    if accept { "1" } else { "0" }
 }

@@ -1,9 +1,8 @@
 //! The management API, version 3 (Users API).
 
-use super::encode::object;
 use super::{ApiRequest, Method};
 use crate::dialect::{Dialect, WireType};
-use crate::user::{CompanyId, ExtraField, Field, NewUser, UserDraft};
+use crate::user::{CompanyId, ExtraField, Field, UserDraft};
 use serde_json::{Map, Value};
 
 /// The path of creating one user and of listing users.
@@ -118,12 +117,6 @@ fn percent_encoded(text: &str) -> String {
         }
     }
     encoded
-}
-
-/// A user as the body of the single call, or as one element of the bulk call.
-#[must_use]
-pub fn user_to_json(user: &NewUser) -> Value {
-    object(Dialect::Management, user)
 }
 
 /// A user as typed, from a body of the single call or an element of the bulk call, with

@@ -6,6 +6,7 @@ mod decode;
 mod encode;
 mod envelope;
 pub mod graphql;
+mod json;
 mod listing;
 pub mod look_up;
 pub mod management;
@@ -16,7 +17,7 @@ pub mod storefront;
 
 pub(crate) use decode::envelope_words;
 pub use decode::{Decoded, Signal, decode_create};
-pub use encode::create_request;
+pub use encode::{bulk_request, create_request, single_request};
 pub use listing::{ListedUser, UserPage, decode_list, decode_page};
 pub(crate) use listing::{list_of_records, records_left};
 pub use message::{ApiReply, ApiRequest, Fault, Method};

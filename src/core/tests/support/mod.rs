@@ -25,6 +25,7 @@ use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::run::RowState;
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_core::wire::single_request;
 
 /// A draft that both ways of creating users accept without a remark.
 pub(crate) fn draft() -> UserDraft {
@@ -58,6 +59,12 @@ pub(crate) fn full_draft() -> UserDraft {
 /// The address of the user of this number.
 pub(crate) fn email(number: usize) -> String {
     format!("user{number}@example.com")
+}
+
+/// The body of the single call of the management API.
+pub(crate) fn user_to_json(user: &NewUser) -> serde_json::Value {
+    let request = single_request(Dialect::Management, user);
+    serde_json::from_str(&request.body.unwrap()).unwrap()
 }
 
 /// A user for the management API, with an address made of the number.

@@ -72,7 +72,7 @@ pub(crate) fn listing(dialect: Dialect, found: &[(&NewUser, u64)]) -> String {
 
 /// A user as the store keeps it.
 pub(crate) fn stored(user: &NewUser) -> Value {
-    b2b_users_core::wire::management::user_to_json(user)
+    crate::support::user_to_json(user)
 }
 
 impl Store {

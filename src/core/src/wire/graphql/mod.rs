@@ -6,10 +6,8 @@ mod reply;
 pub(crate) use super::envelope::identifier;
 pub(crate) use reply::{Answer, answer, data, email_types, partial_data, total};
 
-use super::encode::object;
 use super::{ApiRequest, Method};
-use crate::dialect::Dialect;
-use crate::user::{CompanyId, NewUser};
+use crate::user::CompanyId;
 use serde_json::{Map, Value, json};
 
 /// The path of every request.
@@ -18,7 +16,9 @@ pub const PATH: &str = "/graphql";
 /// The greatest number of GraphQL's `Int`.
 pub const MAXIMUM_INTEGER: u64 = i32::MAX as u64;
 
-const CREATE: &str = "mutation CreateUser($userData: UserInputType!) { userCreate(userData: $userData) { user { id bcId email } } }";
+/// Creates one user. One who is in the company but not on this storefront is put on it with
+/// `addChannel`.
+pub(super) const CREATE: &str = "mutation CreateUser($userData: UserInputType!) { userCreate(userData: $userData) { user { id bcId email } } }";
 const STORE: &str = "query Store { customerInfo { permissions { code permissionLevel } } currentUser { id companyInfo { companyId companyName } } companyRoles(first: 250) { totalCount edges { node { id name roleType roleLevel } } } userExtraFields { fieldName fieldType isRequired defaultValue maximumLength numberOfRows maximumValue listOfValue visibleToEnduser labelName } }";
 const COMPANY: &str = "query Company($userId: Int!) { userCompany(userId: $userId) { id companyName companyStatus } }";
 const USERS: &str = "query Users($companyId: Int!, $first: Int, $offset: Int, $email: String) { users(companyId: $companyId, first: $first, offset: $offset, email: $email) { totalCount edges { node { id email firstName lastName role companyRoleId createdAt companyInfo { companyId } } } } }";
@@ -30,18 +30,6 @@ fn request(query: &str, variables: &Value) -> ApiRequest {
         path: PATH.to_owned(),
         body: Some(json!({ "query": query, "variables": variables }).to_string()),
     }
-}
-
-/// Creates one user. A user who is in the company but not on this storefront is put on
-/// it, if the user was marked for that.
-pub(super) fn create(user: &NewUser) -> ApiRequest {
-    let mut data = object(Dialect::StorefrontGraphql, user);
-    if user.joins_channel()
-        && let Value::Object(data) = &mut data
-    {
-        data.insert("addChannel".to_owned(), true.into());
-    }
-    request(CREATE, &json!({ "userData": data }))
 }
 
 /// Asks for what the login may do and for the store's roles and extra fields.
