@@ -4,4 +4,5 @@
 //! It is a crate of its own because what a browser loads is built for size and this is built for
 //! speed (`profile.site` in the workspace's Cargo.toml): a few kilobytes that make the rest quick.
 
+pub mod csv;
 pub mod text;
