@@ -9,7 +9,7 @@ mod marks;
 mod row;
 mod splitter;
 
-pub use row::{Row, cells};
+pub use row::{Row, cell, cells, fill};
 pub use splitter::Splitter;
 
 /// How much a text may hold.

@@ -28,6 +28,29 @@ pub fn cells<'a>(text: &'a [u8], starts: &'a [u32]) -> impl Iterator<Item = &'a 
     })
 }
 
+/// The cell of a text between two starts; see [`cells`]. Empty if there is none.
+#[must_use]
+pub fn cell(text: &str, start: u32, next: u32) -> &str {
+    let range = start as usize..(next as usize).saturating_sub(1);
+    let cell = text.get(range).unwrap_or_default();
+    if cell.as_bytes().first() == Some(&QUOTE) {
+        return cell.get(1..cell.len() - 1).unwrap_or_default();
+    }
+    cell
+}
+
+/// Puts the cells of a row into a list that is emptied before; see [`cells`].
+pub fn fill<'a>(text: &'a str, starts: &[u32], list: &mut Vec<&'a str>) {
+    list.clear();
+    let ends = starts.iter().skip(1);
+    list.extend(
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(start, next)| cell(text, *start, *next)),
+    );
+}
+
 /// Where the splitter is between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Quotes {

@@ -111,7 +111,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
                 1 => ", 1 blank row left out".to_owned(),
                 rows => format!(", {rows} blank rows left out"),
             };
-            let report = if file.table.is_report() {
+            let report = if file.table.is_escaped() {
                 ", a file of rows that were not created before"
             } else {
                 ""
