@@ -43,6 +43,7 @@ mod run_simulation;
 mod store_rules;
 mod table;
 mod table_errors;
+mod table_reading;
 mod typed_drafts;
 mod untrusted_lists;
 mod wire_decode;

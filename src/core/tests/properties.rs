@@ -13,7 +13,7 @@ use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, unfinished_rows};
 use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
 use b2b_users_core::table::{
-    Delimiter, Limits, Table, TableOptions, escape_formula, read_table, unescape_formula,
+    Delimiter, Limits, Reading, Table, TableOptions, escape_formula, read_table, unescape_formula,
 };
 use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
@@ -126,6 +126,16 @@ proptest! {
             }
             Err(error) => prop_assert!(error.to_string().ends_with('.')),
         }
+    }
+
+    #[test]
+    fn slices_give_the_same_table_or_error(bytes in file(), slice in 1..5_000_usize) {
+        let options = TableOptions::default();
+        let sliced = Reading::start(bytes.clone(), options).and_then(|mut reading| {
+            while !reading.advance(slice).is_done() {}
+            reading.finish()
+        });
+        prop_assert_eq!(sliced, read_table(&bytes, options));
     }
 
     #[test]

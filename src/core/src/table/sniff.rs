@@ -1,6 +1,6 @@
 //! Finds out what separates the cells.
 
-use b2b_users_scan::csv::{Limits, Splitter};
+use b2b_users_scan::csv::{Fault, Limits, Splitter};
 
 /// What separates the cells of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,8 +98,8 @@ fn widths(sample: &[u8], delimiter: Delimiter) -> Vec<usize> {
         cell_bytes: usize::MAX,
     };
     let mut splitter = Splitter::new(sample.to_vec(), 0, 1, delimiter.byte(), limits);
-    let ends_line = matches!(sample.last(), Some(b'\r' | b'\n'));
-    let is_whole = splitter.advance(usize::MAX).is_ok() && ends_line;
+    let end = splitter.advance(usize::MAX);
+    let is_whole = end.is_ok() && matches!(sample.last(), Some(b'\r' | b'\n'));
     let parts = splitter.into_parts();
     let firsts = parts.rows.iter().map(|row| row.first as usize);
     let ends = firsts.clone().skip(1).chain([parts.starts.len()]);
@@ -108,6 +108,10 @@ fn widths(sample: &[u8], delimiter: Delimiter) -> Vec<usize> {
         .zip(ends)
         .map(|(first, end)| end.saturating_sub(first + 1))
         .collect();
+    if let (Err(Fault::UnclosedQuote { .. }), Some(last)) = (end, widths.last_mut()) {
+        // An open cell is none yet.
+        *last = last.saturating_sub(1);
+    }
     // The sample may end in the middle of a row, which then says nothing, but a
     // file of one row without a line break has to be judged by it.
     if !is_whole && widths.len() > 1 {

@@ -4,6 +4,9 @@ use super::marks::{BLOCK, Finder, QUOTE};
 use super::row::{Meaning, OpenCell, OpenRow, Quotes};
 use super::{Fault, Limits, Parts, Row, cells};
 
+/// The bytes of a row that is read to its end in any case, to see what is wrong with it.
+const SHORT_ROW: usize = 4 << 10;
+
 /// Splits one text. CR, LF and CRLF end rows; quotation marks mean something at the start of a cell
 /// only. Rows without text in any cell are left out.
 ///
@@ -268,7 +271,8 @@ impl Splitter {
                 return Err(Fault::CellTooLong { line: self.line });
             }
         }
-        if open.is_blank(&self.text, starts, self.delimiter) {
+        let is_whole = open.cell.quotes != Quotes::Inside;
+        if is_whole && open.is_blank(&self.text, starts, self.delimiter) {
             self.blank_rows += 1;
             self.starts.truncate(open.first);
         } else if self.rows.len() > self.limits.rows {
@@ -297,10 +301,13 @@ impl Splitter {
         let Limits {
             cells, cell_bytes, ..
         } = self.limits;
+        let bytes = base - self.open.start - self.open.shift;
+        if bytes <= SHORT_ROW {
+            return Ok(());
+        }
         if self.starts.len() - self.open.first > cells.saturating_add(1) {
             return Err(Fault::TooManyCells { line: self.line });
         }
-        let bytes = base - self.open.start - self.open.shift;
         if bytes > cells.saturating_mul(cell_bytes.saturating_add(1)) {
             return Err(Fault::CellTooLong { line: self.line });
         }
