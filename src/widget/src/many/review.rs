@@ -7,6 +7,7 @@ use super::confirm::Confirm;
 use super::defaults::Defaults;
 use super::model::ManyModel;
 use super::problems::Problems;
+use super::read::read_again;
 use super::tally::Tally;
 use crate::session::Session;
 use crate::ui::{Message, SelectField, Tone, fixed};
@@ -128,13 +129,11 @@ fn FileLine(model: ManyModel) -> impl IntoView {
             .map(|file| file.table.delimiter().label().to_owned())
             .unwrap_or_default()
     });
-    let read_again = Callback::new(move |label: String| {
+    let on_delimiter = Callback::new(move |label: String| {
         let delimiter = Delimiter::ALL
             .into_iter()
             .find(|delimiter| delimiter.label() == label);
-        if let Some(file) = model.file.get_untracked() {
-            model.take_file(file.name.clone(), file.bytes.clone(), delimiter);
-        }
+        read_again(model, delimiter);
     });
     view! {
         <div class="b2b-grid">
@@ -144,7 +143,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
                 label="Separator"
                 options=fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())))
                 value=delimiter
-                on_change=read_again
+                on_change=on_delimiter
                 issues=Vec::new()
                 required=true
             />
