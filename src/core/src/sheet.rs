@@ -89,7 +89,7 @@ impl Sheet {
     pub fn cell(&self, row: usize, column: usize) -> &str {
         match self.edits.get(row, column) {
             Some(text) => text,
-            None => self.table.cell_at(row, column),
+            None => self.table.cell(row, column),
         }
     }
 
@@ -109,7 +109,7 @@ impl Sheet {
             .iter()
             .filter(|(row, column, _)| *row < rows && *column < columns)
         {
-            let after = (self.table.cell_at(*row, *column) != *text).then(|| Box::from(*text));
+            let after = (self.table.cell(*row, *column) != *text).then(|| Box::from(*text));
             let before = self.edits.put(*row, *column, after.clone());
             step.push(history::Cell {
                 row: *row,

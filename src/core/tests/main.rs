@@ -44,6 +44,7 @@ mod sheet;
 mod store_rules;
 mod table;
 mod table_errors;
+mod table_reading;
 mod typed_drafts;
 mod untrusted_lists;
 mod wire_decode;

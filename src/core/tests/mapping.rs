@@ -2,7 +2,8 @@
 //!
 //! The same bodies run natively, in Node and in browsers.
 
-use b2b_users_core::mapping::{Confidence, Mapping, REPORT_COLUMNS, Reason, Target, normalise};
+use b2b_users_core::mapping::{Confidence, Mapping, Reason, Target, normalise};
+use b2b_users_core::table::REPORT_COLUMNS;
 use b2b_users_core::user::Field;
 use wasm_bindgen_test::wasm_bindgen_test;
 

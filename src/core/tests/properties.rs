@@ -11,9 +11,11 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
+use b2b_users_core::report::{RowNote, unfinished_rows};
 use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
-use b2b_users_core::table::{Delimiter, Limits, Table, TableOptions, read_table};
+use b2b_users_core::table::{
+    Delimiter, Limits, Reading, Table, TableOptions, escape_formula, read_table, unescape_formula,
+};
 use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
 use proptest::prelude::*;
@@ -124,16 +126,26 @@ proptest! {
                 let options = TableOptions { delimiter: Some(table.delimiter()), ..TableOptions::default() };
                 let again = read_table(written(&table).as_bytes(), options).unwrap();
                 prop_assert_eq!(again.row_count(), table.row_count());
-                prop_assert!(again.is_report());
+                prop_assert!(again.is_escaped());
             }
             Err(error) => prop_assert!(error.to_string().ends_with('.')),
         }
     }
 
     #[test]
+    fn slices_give_the_same_table_or_error(bytes in file(), slice in 1..5_000_usize) {
+        let options = TableOptions::default();
+        let sliced = Reading::start(bytes.clone(), options).and_then(|mut reading| {
+            while !reading.advance(slice).is_done() {}
+            reading.finish()
+        });
+        prop_assert_eq!(sliced, read_table(&bytes, options));
+    }
+
+    #[test]
     fn no_limit_is_exceeded(bytes in file(), rows in 0..4_usize, columns in 1..5_usize, cell_bytes in 0..50_usize) {
         let limits = Limits { rows, columns, cell_bytes, bytes: 9_000 };
-        if let Ok(table) = read_table(&bytes, TableOptions { delimiter: None, limits }) {
+        if let Ok(table) = read_table(&bytes, TableOptions { limits, ..TableOptions::default() }) {
             prop_assert!(bytes.len() <= 9_000 && table.row_count() <= rows);
             for row in table.rows() {
                 prop_assert!(table.width(row) <= columns);
@@ -166,8 +178,8 @@ proptest! {
 
     #[test]
     fn a_guard_comes_off_again(cell in "[=+@'\"\t\r\n a＝＋－＠-]{0,6}|\\PC{0,8}") {
-        let safe = guarded(&cell);
-        prop_assert_eq!(unguarded(&safe), &cell);
+        let safe = escape_formula(&cell);
+        prop_assert_eq!(unescape_formula(&safe), &cell);
         prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
     }
 

@@ -6,13 +6,11 @@ use crate::support::{mapped, rules, table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::Code;
-use b2b_users_core::mapping::{Mapping, REPORT_COLUMNS, Reason, Target};
+use b2b_users_core::mapping::{Mapping, Reason, Target};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
-use b2b_users_core::report::{
-    RowNote, guarded, note_of_doubt, note_of_state, template, unfinished_rows, unguarded,
-};
+use b2b_users_core::report::{RowNote, note_of_doubt, note_of_state, template, unfinished_rows};
 use b2b_users_core::run::RowState;
-use b2b_users_core::table::{Delimiter, Table};
+use b2b_users_core::table::{Delimiter, REPORT_COLUMNS, Table, escape_formula, unescape_formula};
 use b2b_users_core::user::Field;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,7 +37,7 @@ fn report_of(table: &Table) -> String {
 
 /// Headers and values as they were meant, without the report's own columns.
 fn own_cells(table: &Table) -> Vec<Vec<String>> {
-    let first = if table.is_report() {
+    let first = if table.is_escaped() {
         REPORT_COLUMNS.len()
     } else {
         0
@@ -134,7 +132,7 @@ fn cells_come_back_byte_by_byte() {
         let mut text = report_of(&original);
         for round in 1..=3 {
             let read = table_with(&text, original.delimiter());
-            assert!(read.is_report());
+            assert!(read.is_escaped());
             assert_eq!(
                 own_cells(&read),
                 own_cells(&original),
@@ -208,10 +206,10 @@ fn a_guard_is_one_apostrophe_and_comes_off_again() {
         ("＋", "'＋"),
         ("－1", "'－1"),
     ] {
-        assert_eq!(guarded(typed), expected, "{typed:?}");
-        assert_eq!(unguarded(&guarded(typed)), typed, "{typed:?}");
+        assert_eq!(escape_formula(typed), expected, "{typed:?}");
+        assert_eq!(unescape_formula(&escape_formula(typed)), typed, "{typed:?}");
     }
-    assert_eq!(unguarded("'x"), "'x", "typed into a report by hand");
+    assert_eq!(unescape_formula("'x"), "'x", "typed into a report by hand");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

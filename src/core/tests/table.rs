@@ -338,6 +338,6 @@ fn raw_text_is_never_altered() {
         let quoted = cell.replace('"', "\"\"");
         let table = table(&format!("a,b,c\nx,\"{quoted}\",\"{quoted}\"\n"));
         assert_eq!(cells(&table)[1], ["x", cell, cell], "{cell:?}");
-        assert_eq!(table.value(2, 1), cell, "a file of others is not unguarded");
+        assert_eq!(table.value(2, 1), cell, "a file of others is not unescaped");
     }
 }

@@ -24,8 +24,8 @@ fn limited(
     read_table(
         text.as_bytes(),
         TableOptions {
-            delimiter: None,
             limits,
+            ..TableOptions::default()
         },
     )
     .map(|table| table.row_count())

@@ -45,6 +45,7 @@ impl Options {
                 columns: self.limits.columns.unwrap_or(usual.columns),
                 cell_bytes: self.limits.cell_bytes.unwrap_or(usual.cell_bytes),
             },
+            ..TableOptions::default()
         })
     }
 }
@@ -54,9 +55,9 @@ impl Options {
 /// # Errors
 /// `argument.invalid`, `table.*`.
 #[wasm_bindgen(js_name = readTable)]
-pub fn read_table(bytes: &[u8], options: JsValue) -> Result<Table, JsValue> {
+pub fn read_table(bytes: Vec<u8>, options: JsValue) -> Result<Table, JsValue> {
     let options = values::options::<Options>(options)?.read()?;
-    let table = table::read_table(bytes, options)
+    let table = table::read_table_owned(bytes, options)
         .map_err(|error| error::coded(error.code(), &error.to_string()))?;
     Ok(Table(Arc::new(table)))
 }

@@ -5,6 +5,42 @@ const ADDRESS: usize = 254;
 const LOCAL: usize = 64;
 const LABEL: usize = 63;
 
+/// What a byte may be part of.
+const IN_LOCAL: u8 = 1;
+const IN_DOMAIN: u8 = 2;
+const DOT: u8 = 4;
+/// A letter or a digit.
+const EDGE: u8 = 8;
+const DIGIT: u8 = 16;
+
+const fn class(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => IN_LOCAL | IN_DOMAIN | EDGE,
+        b'0'..=b'9' => IN_LOCAL | IN_DOMAIN | EDGE | DIGIT,
+        b'.' => IN_LOCAL | IN_DOMAIN | DOT,
+        b'-' => IN_LOCAL | IN_DOMAIN,
+        b'_' | b'+' => IN_LOCAL,
+        _ => 0,
+    }
+}
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "below 256")]
+        {
+            classes[byte] = class(byte as u8);
+        }
+        byte += 1;
+    }
+    classes
+};
+
+fn class_of(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
 /// Whether a text surely is an address that every store takes, such as `marie.curie+1@mail.example.com`:
 /// letters, digits and a few signs before the @, dots only between them, and a domain of at least
 /// two labels whose last one has a letter. `false` says nothing.
@@ -18,40 +54,46 @@ const LABEL: usize = 63;
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut parts = bytes.splitn(2, |byte| *byte == b'@');
-    let (Some(local), Some(domain)) = (parts.next(), parts.next()) else {
+    let Some(at) = bytes.iter().position(|byte| *byte == b'@') else {
         return false;
     };
-    bytes.len() <= ADDRESS && local.len() <= LOCAL && is_local(local) && is_domain(domain)
+    let (local, domain) = bytes.split_at(at);
+    let domain = domain.get(1..).unwrap_or_default();
+    bytes.len() <= ADDRESS && at <= LOCAL && is_local(local) && is_domain(domain)
 }
 
 fn is_local(local: &[u8]) -> bool {
     // A dot is only good behind something else.
-    let mut after_dot = true;
+    let mut before = DOT;
     for byte in local {
-        match byte {
-            b'.' if after_dot => return false,
-            b'.' => after_dot = true,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'+' => after_dot = false,
-            _ => return false,
+        let class = class_of(*byte);
+        if class & IN_LOCAL == 0 || class & before & DOT != 0 {
+            return false;
         }
+        before = class;
     }
-    !after_dot
+    before & DOT == 0
 }
 
 fn is_domain(domain: &[u8]) -> bool {
-    let mut labels = 0;
-    let mut last_is_good = false;
-    for label in domain.split(|byte| *byte == b'.') {
-        let edges = [label.first(), label.last()];
-        let is_edge_good = |edge: Option<&u8>| edge.is_some_and(u8::is_ascii_alphanumeric);
-        let is_good = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        if label.len() > LABEL || !edges.into_iter().all(is_edge_good) || !label.iter().all(is_good)
-        {
+    let (mut before, mut labels, mut length, mut has_other) = (DOT, 1, 0, false);
+    for byte in domain {
+        let class = class_of(*byte);
+        // Labels begin and end with a letter or a digit.
+        let is_edge = class & DOT != 0 || before & DOT != 0;
+        if class & IN_DOMAIN == 0 || (is_edge && (class | before) & EDGE == 0) {
             return false;
         }
-        labels += 1;
-        last_is_good = label.len() > 1 && !label.iter().all(u8::is_ascii_digit);
+        if class & DOT == 0 {
+            length += 1;
+            has_other |= class & DIGIT == 0;
+            if length > LABEL {
+                return false;
+            }
+        } else {
+            (labels, length, has_other) = (labels + 1, 0, false);
+        }
+        before = class;
     }
-    labels > 1 && last_is_good
+    labels > 1 && length > 1 && has_other && before & EDGE != 0
 }

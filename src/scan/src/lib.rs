@@ -5,5 +5,6 @@
 //! speed (`profile.site` in the workspace's Cargo.toml): a few kilobytes that make the rest quick.
 
 pub mod address;
+pub mod csv;
 pub mod groups;
 pub mod text;

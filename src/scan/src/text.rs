@@ -53,8 +53,22 @@ const BYTES: [Byte; 256] = {
 /// Letters of most scripts pass; `false` means that it has to be read character by character.
 #[must_use]
 pub fn is_harmless(text: &str) -> bool {
-    let is_harmless = |byte: &u8| BYTES.get(usize::from(*byte)) == Some(&Byte::Harmless);
-    text.as_bytes().iter().all(is_harmless)
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    words.iter().all(is_word_harmless) && rest.iter().all(is_byte_harmless)
+}
+
+fn is_word_harmless(word: &[u8; 8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let bytes = u64::from_le_bytes(*word);
+    // The high bit of a byte is set if it is no ASCII, below the space, or the last ASCII character.
+    let below_space = bytes.wrapping_sub(b' ' as u64 * ONES) & !bytes;
+    let last = (bytes ^ (0x7F * ONES)).wrapping_sub(ONES);
+    (bytes | below_space | last) & HIGH == 0 || word.iter().all(is_byte_harmless)
+}
+
+fn is_byte_harmless(byte: &u8) -> bool {
+    BYTES.get(usize::from(*byte)) == Some(&Byte::Harmless)
 }
 
 /// As [`str::trim`].
@@ -66,7 +80,11 @@ pub fn trim(text: &str) -> &str {
 /// Whether there is nothing but blanks in a text.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    trim(text).is_empty()
+    match text.as_bytes().first() {
+        None => true,
+        Some(b'!'..=b'~') => false,
+        Some(_) => text.trim_start().is_empty(),
+    }
 }
 
 /// As [`str::to_lowercase`].

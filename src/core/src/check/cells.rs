@@ -11,6 +11,10 @@ pub(crate) struct Cells<'a> {
     texts: [&'a str; Field::ALL.len()],
     /// The store's own fields.
     pub(crate) extra_fields: Vec<(Named<'a>, &'a str)>,
+    /// Whether a look at all of them at once showed that none needs a closer one.
+    pub(crate) are_harmless: bool,
+    /// The cells of a row that these were taken from.
+    pub(crate) row: Vec<&'a str>,
 }
 
 impl<'a> Cells<'a> {
@@ -31,6 +35,7 @@ impl<'a> Cells<'a> {
     pub(crate) fn clear(&mut self) {
         self.texts = Default::default();
         self.extra_fields.clear();
+        self.are_harmless = false;
     }
 
     pub(crate) fn get(&self, field: Field) -> &'a str {

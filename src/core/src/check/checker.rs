@@ -20,19 +20,53 @@ use crate::user::{ChannelId, CompanyId, CompanyRoleId, Field, Role};
 use crate::wire::graphql::MAXIMUM_INTEGER;
 use std::collections::HashMap;
 
-/// So many different texts of roles are remembered; a file has few.
-const ROLES: usize = 8;
+/// So many different texts of roles and of welcome mails are remembered; a file has few.
+const REMEMBERED: usize = 6;
+
+/// What follows from the rules for every user.
+struct Traits {
+    /// Whether a request has a place for a field, by field.
+    carries: [bool; Field::ALL.len()],
+    not_carried: Vec<Field>,
+    requires_channels: bool,
+    /// Whether numbers end at 31 bits.
+    short_numbers: bool,
+    /// Whether no text that stands in for a blank one needs a closer look.
+    harmless_defaults: bool,
+}
+
+impl Traits {
+    fn of(rules: &Rules) -> Self {
+        let company = rules.dialect.carried(Field::CompanyId);
+        let fields = Field::ALL.into_iter();
+        let mut defaults = fields.clone().map(|field| rules.defaults.get(field));
+        Self {
+            carries: Field::ALL.map(|field| rules.carries(field)),
+            not_carried: fields.filter(|field| !rules.carries(*field)).collect(),
+            requires_channels: rules.dialect.requires(Field::ChannelIds),
+            short_numbers: company.is_some_and(|field| field.wire_type == WireType::ShortInteger),
+            harmless_defaults: defaults.all(scan::is_harmless),
+        }
+    }
+
+    fn carries(&self, field: Field) -> bool {
+        self.carries.get(field as usize) == Some(&true)
+    }
+}
 
 /// The rules, what follows from them for every user, and what was found out about texts that many
 /// users share. Its lists are reused from user to user.
 pub(crate) struct Checker<'a> {
     rules: &'a Rules,
-    not_carried: Vec<Field>,
-    requires_channels: bool,
+    traits: Traits,
     /// A file names few companies, and a store may have thousands.
     companies: HashMap<&'a str, (Option<CompanyId>, Vec<Issue>)>,
     /// Texts that name a built-in role, and about which nothing is to be said.
     roles: Vec<(&'a str, Role)>,
+    /// The same for the welcome mail.
+    welcomes: Vec<(&'a str, bool)>,
+    /// The list of channels that was read last, if there was nothing to say about it.
+    last_channels: Option<&'a str>,
     channels: Vec<ChannelId>,
     extra_fields: Vec<(&'a str, &'a str)>,
     pub(crate) found: Found,
@@ -50,13 +84,13 @@ impl<'a> Checker<'a> {
     }
 
     fn with(rules: &'a Rules, found: Found) -> Self {
-        let fields = Field::ALL.into_iter();
         Self {
             rules,
-            not_carried: fields.filter(|field| !rules.carries(*field)).collect(),
-            requires_channels: rules.dialect.requires(Field::ChannelIds),
+            traits: Traits::of(rules),
             companies: HashMap::new(),
             roles: Vec::new(),
+            welcomes: Vec::new(),
+            last_channels: None,
             channels: Vec::new(),
             extra_fields: Vec::new(),
             found,
@@ -67,11 +101,12 @@ impl<'a> Checker<'a> {
     /// `found`, in the order of [`Field::ALL`].
     pub(crate) fn check(&mut self, cells: &Cells<'a>) -> Option<ValidUser<'_>> {
         self.found.issues.clear();
+        self.found.is_harmless = cells.are_harmless && self.traits.harmless_defaults;
         let rules = self.rules;
         let filled = |field: Field| cells.filled(field, rules);
         // What the dialect has no place for is not judged: it is not sent.
-        let sent = |field: Field| {
-            if rules.carries(field) {
+        let sent = |field: Field, traits: &Traits| {
+            if traits.carries(field) {
                 filled(field)
             } else {
                 ""
@@ -84,18 +119,12 @@ impl<'a> Checker<'a> {
         let company_id = self.company(filled(Field::CompanyId));
         let custom = filled(Field::CompanyRoleId);
         let (role, company_role_id) = self.roles(filled(Field::Role), custom, company_id);
-        let has_channels = known_channels(
-            sent(Field::ChannelIds),
-            self.requires_channels,
-            &rules.store,
-            &mut self.channels,
-            &mut self.found,
-        );
+        let has_channels = self.channels(sent(Field::ChannelIds, &self.traits));
         let listed = has_channels.then_some(self.channels.as_slice());
-        let origin = sent(Field::OriginChannelId);
+        let origin = sent(Field::OriginChannelId, &self.traits);
         let origin_channel_id = origin_channel_id(origin, listed, &mut self.found);
         let welcome = self.welcome(filled(Field::AcceptWelcomeEmail));
-        let uuid = uuid(sent(Field::Uuid), &mut self.found);
+        let uuid = uuid(sent(Field::Uuid, &self.traits), &mut self.found);
         let has_extra_fields = self.extra_fields(cells);
         self.flag_too_large(company_id, company_role_id);
         self.flag_not_carried(cells, welcome);
@@ -159,25 +188,51 @@ impl<'a> Checker<'a> {
         if let (Some(known), None) = roles
             && is_alone
             && self.found.len() == start
-            && self.roles.len() < ROLES
+            && self.roles.len() < REMEMBERED
         {
             self.roles.push((role, known));
         }
         roles
     }
 
-    fn welcome(&mut self, typed: &str) -> Option<bool> {
+    fn channels(&mut self, typed: &'a str) -> bool {
+        if self.last_channels == Some(typed) {
+            return true;
+        }
+        let start = self.found.len();
+        let good = known_channels(
+            typed,
+            self.traits.requires_channels,
+            &self.rules.store,
+            &mut self.channels,
+            &mut self.found,
+        );
+        self.last_channels = (good && self.found.len() == start).then_some(typed);
+        good
+    }
+
+    fn welcome(&mut self, typed: &'a str) -> Option<bool> {
+        let known = self.welcomes.iter().find(|(text, _)| *text == typed);
+        if let Some((_, welcome)) = known {
+            return Some(*welcome);
+        }
         let start = self.found.len();
         let welcome = welcome_email(typed, &mut self.found);
-        if !self.rules.carries(Field::AcceptWelcomeEmail) {
+        if !self.traits.carries(Field::AcceptWelcomeEmail) {
             self.found.issues.truncate(start);
+        }
+        if let Some(welcome) = welcome
+            && self.found.len() == start
+            && self.welcomes.len() < REMEMBERED
+        {
+            self.welcomes.push((typed, welcome));
         }
         welcome
     }
 
     fn extra_fields(&mut self, cells: &Cells<'a>) -> bool {
         let store = &self.rules.store;
-        if self.rules.carries(Field::ExtraFields) {
+        if self.traits.carries(Field::ExtraFields) {
             let fields = &mut self.extra_fields;
             return extra_fields(&cells.extra_fields, store, fields, &mut self.found);
         }
@@ -192,14 +247,15 @@ impl<'a> Checker<'a> {
 
     /// GraphQL's numbers end at 31 bits; a store's identifiers may go beyond.
     fn flag_too_large(&mut self, company: Option<CompanyId>, role: Option<CompanyRoleId>) {
+        if !self.traits.short_numbers {
+            return;
+        }
         let identifiers = [
             company.map(|id| (Field::CompanyId, id.get())),
             role.map(|id| (Field::CompanyRoleId, id.get())),
         ];
         for (field, number) in identifiers.into_iter().flatten() {
-            let carried = self.rules.dialect.carried(field);
-            let short = carried.is_some_and(|carried| carried.wire_type == WireType::ShortInteger);
-            if short && number > MAXIMUM_INTEGER {
+            if number > MAXIMUM_INTEGER {
                 let added = self.found.add(Code::IdentifierTooLarge, field);
                 added.with_number("value", number);
             }
@@ -208,7 +264,7 @@ impl<'a> Checker<'a> {
 
     /// Nothing is dropped in silence: what the dialect has no place for is said.
     fn flag_not_carried(&mut self, cells: &Cells<'_>, welcome: Option<bool>) {
-        for field in &self.not_carried {
+        for field in &self.traits.not_carried {
             let mut fields = cells.extra_fields.iter();
             let given = match field {
                 Field::AcceptWelcomeEmail => false,
@@ -221,7 +277,7 @@ impl<'a> Checker<'a> {
             }
         }
         let field = Field::AcceptWelcomeEmail;
-        if !self.rules.carries(field) && welcome == Some(false) {
+        if !self.traits.carries(field) && welcome == Some(false) {
             let issue = not_carried(Code::WelcomeEmailAlwaysSent, field, self.rules);
             self.found.push(issue);
         }

@@ -89,7 +89,10 @@ pub(super) fn extra_fields<'a>(
         found.name_since(before, named.typed);
         fields.push((name, value));
     }
-    for definition in store.extra_fields.iter().flatten() {
+    let defined = store.extra_fields.as_deref().unwrap_or_default();
+    // Nearly always every field has its value.
+    let is_complete = fields.len() == defined.len() && found.len() == start;
+    for definition in defined.iter().filter(|_| !is_complete) {
         if !fields.iter().any(|(name, _)| *name == definition.name) {
             fields.extend(fallback(definition, found));
         }
@@ -146,6 +149,9 @@ fn check_value<'a>(
 }
 
 fn check_number(typed: &str, maximum: Option<&str>, found: &mut Found) {
+    if maximum.is_none() && !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return;
+    }
     let read = |text| Decimal::read(scan::trim(text));
     match (read(typed), maximum.and_then(read)) {
         (None, _) => {

@@ -268,7 +268,7 @@ impl Index {
             }
         }
         if !faulty_email {
-            let email = pass.email(row);
+            let email = pass.cells.filled(Field::Email, pass.rules);
             let same = |other: u32| is_same_email(email, pass.email(other as usize));
             let placed = self.emails.insert(number(row), hash_of_email(email), same);
             replaced.extend(placed.before);

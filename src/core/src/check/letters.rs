@@ -10,7 +10,10 @@ const LOOK_ALIKES: &str = "асеорхуѕіјӏһԁԛԝοαρν";
 
 /// Adds what is to be said about an address with letters of other scripts.
 pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
-    let Some((local, domain)) = address.rsplit_once('@').filter(|_| !address.is_ascii()) else {
+    if address.is_ascii() {
+        return;
+    }
+    let Some((local, domain)) = address.rsplit_once('@') else {
         return;
     };
     let invalid = |reason: &str, found: &mut Found| {

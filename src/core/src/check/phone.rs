@@ -13,8 +13,14 @@ const FEWEST_DIGITS: usize = 4;
 /// Whether a number has enough digits and no letters.
 fn is_usual(typed: &str) -> bool {
     if typed.is_ascii() {
-        let digits = typed.bytes().filter(u8::is_ascii_digit).count();
-        return digits >= FEWEST_DIGITS && !typed.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let bytes = typed.bytes();
+        let (digits, letters) = bytes.fold((0, 0), |(digits, letters), byte| {
+            (
+                digits + usize::from(byte.is_ascii_digit()),
+                letters + usize::from(byte.is_ascii_alphabetic()),
+            )
+        });
+        return digits >= FEWEST_DIGITS && letters == 0;
     }
     let digits = typed.chars().filter(|character| character.is_numeric());
     digits.count() >= FEWEST_DIGITS && !typed.chars().any(char::is_alphabetic)

@@ -16,17 +16,6 @@ pub use recognise::extra_field_name;
 
 use crate::user::Field;
 
-/// The columns that a report of rows which were not created adds before the merchant's
-/// own. They are passed over when the corrected report is imported again.
-pub const REPORT_COLUMNS: [&str; 6] = [
-    "import_row",
-    "import_status",
-    "import_code",
-    "import_field",
-    "import_value",
-    "import_reason",
-];
-
 /// Where the cells of a column go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -55,7 +44,8 @@ pub enum Reason {
     StoreValues,
     /// The header starts with `extra:`.
     ExtraPrefix,
-    /// The column comes from a report; see [`REPORT_COLUMNS`].
+    /// The column comes from a report; see
+    /// [`REPORT_COLUMNS`](crate::table::REPORT_COLUMNS).
     ReportColumn,
     /// The header says nothing that is certain.
     Unknown,

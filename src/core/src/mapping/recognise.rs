@@ -3,7 +3,8 @@
 use super::company_words::names_a_company;
 use super::spelling::is_one_slip_away;
 use super::vocabulary::words;
-use super::{ColumnMapping, Confidence, REPORT_COLUMNS, Reason, Target, normalise};
+use super::{ColumnMapping, Confidence, Reason, Target, normalise};
+use crate::table::REPORT_COLUMNS;
 use crate::user::Field;
 
 /// What stands before the name of one of the store's own fields.

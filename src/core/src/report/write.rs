@@ -1,8 +1,7 @@
 //! Writes the file of rows that were not created.
 
-use super::guard::guarded;
-use crate::mapping::REPORT_COLUMNS;
 use crate::sheet::Sheet;
+use crate::table::{REPORT_COLUMNS, escape_formula};
 
 /// Why a row was not created.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +76,7 @@ impl Writer {
             if index > 0 {
                 self.text.push(self.delimiter);
             }
-            self.cell(&guarded(cell));
+            self.cell(&escape_formula(cell));
         }
         self.text.push_str("\r\n");
     }

@@ -50,16 +50,16 @@ impl<'a> Rows<'a> for SheetRows<'a> {
     fn fill(&self, row: usize, cells: &mut Cells<'a>) {
         cells.clear();
         let is_edited = !self.sheet.edits.is_empty();
-        let mut texts = self.sheet.table.row_cells(row);
+        self.sheet.table.fill_row(row, &mut cells.row);
+        cells.are_harmless = !is_edited && scan::is_harmless(self.sheet.table.row_text(row));
         for (column, slot) in self.slots.iter().enumerate() {
-            let text = texts.next().unwrap_or_default();
             let Some(slot) = slot else {
                 continue;
             };
             let text = if is_edited {
                 self.text(row, column)
             } else {
-                text
+                cells.row.get(column).copied().unwrap_or_default()
             };
             match slot {
                 Slot::Field(field) => cells.set(*field, text),
@@ -90,8 +90,11 @@ impl<'a> Rows<'a> for SheetRows<'a> {
     }
 
     fn about_row(&self, row: usize) -> Option<Issue> {
+        let width = self.sheet.table.row_width(row);
+        if width == self.columns {
+            return None;
+        }
         let mut surplus = self.sheet.table.row_cells(row).skip(self.columns);
-        let width = self.sheet.table.row_cells(row).len();
         let surplus = surplus.find(|cell| !scan::is_blank(cell));
         width_issue(width, self.columns, surplus)
     }

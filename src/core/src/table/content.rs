@@ -1,38 +1,56 @@
 //! The rows and cells of a file.
 
-use super::{Delimiter, Encoding};
-use crate::mapping::REPORT_COLUMNS;
-use crate::report::unguarded;
+use super::{Delimiter, Encoding, TableError, TableOptions, unescape_formula};
+use b2b_users_scan::csv::{Parts, Row, cell, fill};
 
 /// A file that was read: a header and at least one row. Cells are kept as one text with
 /// offsets, since a hundred thousand rows of small strings would cost more than all the
 /// rest.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Rows are known by their number, which is what a spreadsheet shows and what messages name, or by
+/// their index among the rows below the header, which is quicker.
+#[derive(Debug, Clone)]
 pub struct Table {
-    pub(super) text: String,
-    /// Where each cell ends in `text`, row after row, the header first.
-    pub(super) ends: Vec<u32>,
+    text: String,
+    /// Where the cells start in the text, row after row, the header first; see [`Parts::starts`].
+    starts: Vec<u32>,
     /// The header first.
-    pub(super) rows: Vec<RowPosition>,
-    pub(super) delimiter: Delimiter,
-    pub(super) encoding: Encoding,
-    pub(super) blank_rows: usize,
-    /// Whether it is one of our own reports; then values lose their guards.
-    pub(super) report: bool,
-}
-
-/// Where a row stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RowPosition {
-    /// Index of the row's first cell in `ends`.
-    pub(super) first: u32,
-    /// The line of the file on which the row starts, counted from 1.
-    pub(super) line: u32,
-    /// The number that a spreadsheet gives the row: blank rows count, line breaks within cells do not.
-    pub(super) number: u32,
+    rows: Vec<Row>,
+    delimiter: Delimiter,
+    encoding: Encoding,
+    blank_rows: usize,
+    escaped: bool,
 }
 
 impl Table {
+    /// Puts together what a reader found.
+    pub(super) fn new(
+        parts: Parts,
+        delimiter: Delimiter,
+        encoding: Encoding,
+        options: &TableOptions,
+    ) -> Result<Self, TableError> {
+        match parts.rows.len() {
+            0 => return Err(TableError::Empty),
+            1 => return Err(TableError::HeaderOnly),
+            _ => {}
+        }
+        let mut table = Self {
+            // The source was valid text and is only ever cut at ASCII characters.
+            text: String::from_utf8(parts.text).map_err(|_| TableError::Binary)?,
+            starts: parts.starts,
+            rows: parts.rows,
+            delimiter,
+            encoding,
+            blank_rows: parts.blank_rows,
+            escaped: false,
+        };
+        let markers = options.escape_markers;
+        let is_there = |marker: &&str| table.headers().any(|header| header == *marker);
+        table.escaped = !markers.is_empty() && markers.iter().all(is_there);
+        Ok(table)
+    }
+
     /// The number of rows without the header and without blank ones.
     #[must_use]
     pub fn row_count(&self) -> usize {
@@ -45,32 +63,42 @@ impl Table {
         self.rows.iter().skip(1).map(|position| position.number)
     }
 
+    /// The number of the row with an index, counted from 0 below the header; 0 beyond the last.
+    ///
+    /// ```
+    /// use b2b_users_core::table::{TableOptions, read_table};
+    ///
+    /// let table = read_table(b"Email\n\nmarie@example.com\n", TableOptions::default())?;
+    /// assert_eq!((table.number(0), table.index_of(3)), (3, Some(0)));
+    /// # Ok::<(), b2b_users_core::table::TableError>(())
+    /// ```
+    #[must_use]
+    pub fn number(&self, index: usize) -> u32 {
+        let row = self.rows.get(index.saturating_add(1));
+        row.map_or(0, |row| row.number)
+    }
+
+    /// The index of the row with a number, if there is such a row; see [`Table::number`].
+    #[must_use]
+    pub fn index_of(&self, row: u32) -> Option<usize> {
+        // Without blank rows above it.
+        let usual = (row as usize).checked_sub(2)?;
+        if self.number(usual) == row {
+            return Some(usual);
+        }
+        let rows = self.rows.get(1..)?;
+        rows.binary_search_by_key(&row, |row| row.number).ok()
+    }
+
     /// The number of columns of the header.
     #[must_use]
     pub fn column_count(&self) -> usize {
-        self.cells(0).len()
-    }
-
-    /// Where a row stands in `rows`; behind the last if there is no such row.
-    fn place(&self, row: u32) -> usize {
-        // Without blank rows above it.
-        let usual = (row as usize).wrapping_sub(1);
-        let is_there = |place: usize| {
-            let position = self.rows.get(place);
-            position.is_some_and(|position| position.number == row)
-        };
-        if is_there(usual) {
-            return usual;
-        }
-        let found = self
-            .rows
-            .binary_search_by_key(&row, |position| position.number);
-        found.unwrap_or(self.rows.len())
+        self.starts_at(0).len().saturating_sub(1)
     }
 
     /// The header's cells, as they were meant; see [`Table::value`].
     pub fn headers(&self) -> impl Iterator<Item = &str> {
-        self.cells(0).map(|cell| self.meant(self.cell(cell)))
+        self.unescaped_cells(0)
     }
 
     /// The header of a column, counted from 0; empty beyond the last.
@@ -82,56 +110,92 @@ impl Table {
     /// The number of cells in a row, by its number; see [`Table::rows`].
     #[must_use]
     pub fn width(&self, row: u32) -> usize {
-        self.cells(self.place(row)).len()
+        self.starts_of(row).len().saturating_sub(1)
     }
 
     /// A cell exactly as the file has it; empty where the row is too short.
     #[must_use]
     pub fn raw(&self, row: u32, column: usize) -> &str {
-        self.cells(self.place(row))
-            .nth(column)
-            .map_or("", |cell| self.cell(cell))
+        let starts = self.starts_of(row).get(column..).unwrap_or_default();
+        match starts {
+            [start, next, ..] => cell(&self.text, *start, *next),
+            _ => "",
+        }
     }
 
-    /// A cell as it was meant: in one of our own reports, the quote that guards against
-    /// formulas is taken away again.
+    /// A cell as it was meant: in a file with escaped cells, the quote that guards against formulas is
+    /// taken away again.
     #[must_use]
     pub fn value(&self, row: u32, column: usize) -> &str {
-        self.meant(self.raw(row, column))
+        self.unescape(self.raw(row, column))
     }
 
-    /// The number of a row by its place below the header, counted from 0.
+    /// A cell of the row with an index, as it was meant; empty where there is none.
     #[must_use]
-    pub fn number(&self, index: usize) -> u32 {
-        let position = self.rows.get(index.saturating_add(1));
-        position.map_or(0, |position| position.number)
+    pub fn cell(&self, index: usize, column: usize) -> &str {
+        let starts = self.starts_at(index.saturating_add(1));
+        match starts.get(column..).unwrap_or_default() {
+            [start, next, ..] => self.unescape(cell(&self.text, *start, *next)),
+            _ => "",
+        }
     }
 
-    /// The place below the header of the row of this number.
+    /// How many cells the row with an index has.
     #[must_use]
-    pub fn index_of(&self, row: u32) -> Option<usize> {
-        let index = self.place(row).checked_sub(1)?;
-        (index < self.row_count()).then_some(index)
+    pub fn row_width(&self, index: usize) -> usize {
+        self.starts_at(index.saturating_add(1))
+            .len()
+            .saturating_sub(1)
     }
 
-    /// The cells of a row by its place below the header, as they were meant.
-    pub fn row_cells(&self, index: usize) -> impl ExactSizeIterator<Item = &str> {
-        let cells = self.cells(index.saturating_add(1));
-        cells.map(|cell| self.meant(self.cell(cell)))
+    /// The cells of the row with an index, as they were meant; none beyond the last row. See
+    /// [`Table::number`] and [`Table::value`].
+    pub fn row_cells(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.unescaped_cells(index.saturating_add(1))
     }
 
-    /// A cell by the place of its row below the header, as it was meant.
+    /// The text of the row with an index, as it stands in the file: all of its cells and what is between
+    /// them.
     #[must_use]
-    pub fn cell_at(&self, index: usize, column: usize) -> &str {
-        self.row_cells(index).nth(column).unwrap_or_default()
+    pub fn row_text(&self, index: usize) -> &str {
+        let starts = self.starts_at(index.saturating_add(1));
+        match starts {
+            [start, .., next] => {
+                let range = *start as usize..(*next as usize).saturating_sub(1);
+                self.text.get(range).unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+
+    /// As [`Table::row_cells`], into a list that is emptied before: the quickest way to go over all
+    /// rows.
+    ///
+    /// ```
+    /// use b2b_users_core::table::{TableOptions, read_table};
+    ///
+    /// let table = read_table(b"Email,Role\nmarie@example.com,Admin\n", TableOptions::default())?;
+    /// let mut cells = Vec::new();
+    /// for index in 0..table.row_count() {
+    ///     table.fill_row(index, &mut cells);
+    ///     assert_eq!(cells, ["marie@example.com", "Admin"]);
+    /// }
+    /// # Ok::<(), b2b_users_core::table::TableError>(())
+    /// ```
+    pub fn fill_row<'a>(&'a self, index: usize, cells: &mut Vec<&'a str>) {
+        fill(&self.text, self.starts_at(index.saturating_add(1)), cells);
+        if self.escaped {
+            for cell in cells {
+                *cell = unescape_formula(cell);
+            }
+        }
     }
 
     /// The line of the file on which a row starts, counted from 1.
     #[must_use]
     pub fn line(&self, row: u32) -> u32 {
-        self.rows
-            .get(self.place(row))
-            .map_or(0, |position| position.line)
+        let row = self.rows.get(self.position(row));
+        row.map_or(0, |row| row.line)
     }
 
     /// What separated the cells.
@@ -152,37 +216,76 @@ impl Table {
         self.blank_rows
     }
 
-    /// Whether the file is a report of rows that were not created, written by
-    /// [`report`](crate::report).
+    /// Whether the cells are escaped, as those of a report are; see
+    /// [`TableOptions::escape_markers`].
     #[must_use]
-    pub const fn is_report(&self) -> bool {
-        self.report
+    pub const fn is_escaped(&self) -> bool {
+        self.escaped
     }
 
-    /// Looks for the columns that a report adds.
-    pub(super) fn has_report_columns(&self) -> bool {
-        REPORT_COLUMNS
-            .iter()
-            .all(|column| self.headers().any(|header| header == *column))
+    /// The bytes of memory that the table takes.
+    #[must_use]
+    pub const fn heap_bytes(&self) -> usize {
+        self.text.capacity()
+            + self.starts.capacity() * size_of::<u32>()
+            + self.rows.capacity() * size_of::<Row>()
     }
 
-    fn meant<'a>(&self, raw: &'a str) -> &'a str {
-        if self.report { unguarded(raw) } else { raw }
+    fn unescape<'a>(&self, raw: &'a str) -> &'a str {
+        if self.escaped {
+            unescape_formula(raw)
+        } else {
+            raw
+        }
     }
 
-    /// The cells of a row as indices into `ends`; 0 is the header.
-    fn cells(&self, row: usize) -> std::ops::Range<usize> {
-        let start = |row: usize| {
-            self.rows
-                .get(row)
-                .map_or(self.ends.len(), |position| position.first as usize)
+    /// The position of a row in `rows`; behind the last if there is no such row.
+    fn position(&self, row: u32) -> usize {
+        match (self.index_of(row), self.rows.first()) {
+            (Some(index), _) => index + 1,
+            (None, Some(header)) if header.number == row => 0,
+            _ => self.rows.len(),
+        }
+    }
+
+    /// Where the cells of a row start, and the next one would, by the row's number.
+    fn starts_of(&self, row: u32) -> &[u32] {
+        self.starts_at(self.position(row))
+    }
+
+    /// The same by the row's position in `rows`.
+    fn starts_at(&self, position: usize) -> &[u32] {
+        let first = |position: usize| {
+            let row = self.rows.get(position);
+            row.map_or(self.starts.len(), |row| row.first as usize)
         };
-        start(row)..start(row.saturating_add(1))
+        let range = first(position)..first(position.saturating_add(1));
+        self.starts.get(range).unwrap_or_default()
     }
 
-    fn cell(&self, cell: usize) -> &str {
-        let end = |cell: usize| self.ends.get(cell).map_or(0, |end| *end as usize);
-        let start = if cell == 0 { 0 } else { end(cell - 1) };
-        self.text.get(start..end(cell)).unwrap_or_default()
+    fn raw_cells(&self, position: usize) -> impl Iterator<Item = &str> {
+        let starts = self.starts_at(position).windows(2);
+        starts.map(|bounds| match bounds {
+            [start, next] => cell(&self.text, *start, *next),
+            _ => "",
+        })
+    }
+
+    fn unescaped_cells(&self, position: usize) -> impl Iterator<Item = &str> {
+        self.raw_cells(position).map(|cell| self.unescape(cell))
     }
 }
+
+impl PartialEq for Table {
+    /// By what they hold: the text may have more between the cells.
+    fn eq(&self, other: &Self) -> bool {
+        let has_same_cells = |position| self.raw_cells(position).eq(other.raw_cells(position));
+        self.rows == other.rows
+            && self.delimiter == other.delimiter
+            && self.encoding == other.encoding
+            && self.blank_rows == other.blank_rows
+            && (0..self.rows.len()).all(has_same_cells)
+    }
+}
+
+impl Eq for Table {}

@@ -3,7 +3,6 @@
 //! every host reads a file alike.
 
 use super::TableError;
-use std::borrow::Cow;
 
 /// How a file's bytes stand for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +46,18 @@ const OTHERS: [&[u8]; 6] = [
     b"\x7FELF",
 ];
 
-/// The text of a file without its byte order mark, and how it was encoded.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A file's text in UTF-8.
+pub(super) struct Decoded {
+    pub(super) text: Vec<u8>,
+    /// Where it starts: behind its byte order mark.
+    pub(super) start: usize,
+    pub(super) encoding: Encoding,
+}
+
+/// The text of a file. What is UTF-8 already stays where it is.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, TableError> {
     let begins_with = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
     if begins_with(&WORKBOOKS) {
         return Err(TableError::Workbook);
@@ -57,28 +66,30 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableErro
         return Err(TableError::Binary);
     }
     let (text, encoding) = if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        (
-            Cow::Owned(utf16(rest, u16::from_le_bytes)?),
-            Encoding::Utf16LittleEndian,
-        )
+        let text = utf16(rest, u16::from_le_bytes)?;
+        (text.into_bytes(), Encoding::Utf16LittleEndian)
     } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        (
-            Cow::Owned(utf16(rest, u16::from_be_bytes)?),
-            Encoding::Utf16BigEndian,
-        )
+        let text = utf16(rest, u16::from_be_bytes)?;
+        (text.into_bytes(), Encoding::Utf16BigEndian)
+    } else if std::str::from_utf8(&bytes).is_ok() {
+        (bytes, Encoding::Utf8)
     } else {
-        let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        match std::str::from_utf8(rest) {
-            Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-            Err(_) => (Cow::Owned(windows_1252(rest)), Encoding::Windows1252),
-        }
+        let rest = bytes.strip_prefix(MARK).unwrap_or(&bytes);
+        (windows_1252(rest).into_bytes(), Encoding::Windows1252)
     };
-    // No text holds NUL; pictures and programs always do.
-    if text.contains('\0') {
-        Err(TableError::Binary)
-    } else {
-        Ok((text, encoding))
-    }
+    Ok(Decoded {
+        start: marks(&text),
+        text,
+        encoding,
+    })
+}
+
+/// The bytes of the byte order marks in front of a text. Programs that put files together leave more
+/// than one.
+fn marks(text: &[u8]) -> usize {
+    let (pieces, _) = text.as_chunks::<3>();
+    let marks = pieces.iter().take_while(|piece| *piece == MARK);
+    marks.count() * MARK.len()
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableError> {
@@ -86,9 +97,13 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableError> {
     if !rest.is_empty() {
         return Err(TableError::Binary);
     }
-    char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
-        .collect::<Result<_, _>>()
-        .map_err(|_| TableError::Binary)
+    let characters = || char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let lengths = characters().map(|character| character.map_or(0, char::len_utf8));
+    let mut text = String::with_capacity(lengths.sum());
+    for character in characters() {
+        text.push(character.map_err(|_| TableError::Binary)?);
+    }
+    Ok(text)
 }
 
 fn windows_1252(bytes: &[u8]) -> String {
@@ -97,8 +112,11 @@ fn windows_1252(bytes: &[u8]) -> String {
             .get(usize::from(byte.wrapping_sub(0x80)))
             .copied()
     };
-    bytes
-        .iter()
-        .map(|&byte| high(byte).unwrap_or(char::from(byte)))
-        .collect()
+    let characters = || {
+        let bytes = bytes.iter();
+        bytes.map(|&byte| high(byte).unwrap_or(char::from(byte)))
+    };
+    let mut text = String::with_capacity(characters().map(char::len_utf8).sum());
+    text.extend(characters());
+    text
 }

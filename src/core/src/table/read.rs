@@ -1,20 +1,9 @@
-//! Reads the rows.
+//! Reads the rows of a file, at once or in slices.
 
-use super::content::RowPosition;
-use super::encoding::decode;
+use super::encoding::{Decoded, decode};
 use super::sniff::{declared, sniff};
-use super::{Delimiter, Limits, Table, TableError};
-use crate::mapping::REPORT_COLUMNS;
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
-/// How to read a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TableOptions {
-    /// What separates the cells; found out from the first rows if not given.
-    pub delimiter: Option<Delimiter>,
-    /// How much the file may hold.
-    pub limits: Limits,
-}
+use super::{Delimiter, Encoding, Table, TableError, TableOptions};
+use b2b_users_scan::csv::{Fault, Limits, Splitter};
 
 /// Reads a delimited text file: any of four delimiters, quoted cells with line breaks,
 /// CRLF, LF or CR, UTF-8, UTF-16 or Windows-1252.
@@ -33,211 +22,174 @@ pub struct TableOptions {
 /// # Ok::<(), b2b_users_core::table::TableError>(())
 /// ```
 pub fn read_table(bytes: &[u8], options: TableOptions) -> Result<Table, TableError> {
-    let limits = options.limits;
-    if bytes.len() > limits.bytes {
-        return Err(TableError::TooLarge {
-            bytes: bytes.len(),
-            maximum: limits.bytes,
-        });
-    }
-    let (text, encoding) = decode(bytes)?;
-    let (declared, body, first_line) = match declared(&text) {
-        Some((delimiter, body)) => (Some(delimiter), body, 2),
-        None => (None, &*text, 1),
-    };
-    let delimiter = options
-        .delimiter
-        .or(declared)
-        .unwrap_or_else(|| sniff(body));
-    let mut rows = Rows::new(delimiter, limits, first_line, body.len());
-    rows.read(body.as_bytes())?;
-    match rows.positions.len() {
-        0 => Err(TableError::Empty),
-        1 => Err(TableError::HeaderOnly),
-        _ => {
-            let mut table = Table {
-                // The source was valid text and is only ever cut at ASCII bytes.
-                text: String::from_utf8(rows.text).map_err(|_| TableError::Binary)?,
-                ends: rows.ends,
-                rows: rows.positions,
-                delimiter,
-                encoding,
-                blank_rows: rows.blank,
-                report: false,
-            };
-            table.report = table.has_report_columns();
-            Ok(table)
-        }
+    check_size(bytes.len(), &options)?;
+    read_table_owned(bytes.to_vec(), options)
+}
+
+/// As [`read_table`], without a copy: the table keeps the bytes.
+///
+/// # Errors
+/// As [`read_table`].
+pub fn read_table_owned(bytes: Vec<u8>, options: TableOptions) -> Result<Table, TableError> {
+    Reading::start(bytes, options)?.finish()
+}
+
+/// How much of a file was read, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The bytes that were read; all of them once there is nothing more to do.
+    pub done: usize,
+    /// The bytes of the file, as UTF-8.
+    pub total: usize,
+}
+
+impl Progress {
+    /// Whether there is nothing more to do.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        self.done == self.total
     }
 }
 
-/// The rows read so far.
-struct Rows {
-    reader: Reader,
-    limits: Limits,
-    /// The most columns; a report may add its own to those of the widest file.
+/// A file that is being read, in slices as small as a page needs to stay alive.
+///
+/// ```
+/// use b2b_users_core::table::{Reading, TableOptions};
+///
+/// let bytes = b"Email,Role\nmarie@example.com,Admin\n".to_vec();
+/// let mut reading = Reading::start(bytes, TableOptions::default())?;
+/// while !reading.advance(256 << 10).is_done() {}
+/// assert_eq!(reading.finish()?.row_count(), 1);
+/// # Ok::<(), b2b_users_core::table::TableError>(())
+/// ```
+#[derive(Debug)]
+pub struct Reading {
+    splitter: Splitter,
+    delimiter: Delimiter,
+    encoding: Encoding,
+    options: TableOptions,
+    /// The most columns.
     columns: usize,
-    line: u32,
-    /// The number of the last row, as a spreadsheet counts them.
-    number: u32,
-    text: Vec<u8>,
-    ends: Vec<u32>,
-    positions: Vec<RowPosition>,
-    blank: usize,
-    /// The record being read: its cells' bytes and where each of them ends.
-    record: Vec<u8>,
-    record_ends: Vec<usize>,
+    /// Why it cannot go on.
+    error: Option<TableError>,
 }
 
-impl Rows {
-    fn new(delimiter: Delimiter, limits: Limits, line: u32, bytes: usize) -> Self {
-        Self {
-            reader: ReaderBuilder::new().delimiter(delimiter.byte()).build(),
-            limits,
-            columns: limits.columns,
-            line,
-            number: 0,
-            text: Vec::with_capacity(bytes),
-            ends: Vec::new(),
-            positions: Vec::new(),
-            blank: 0,
-            record: vec![0; 4 << 10],
-            record_ends: vec![0; limits.columns + REPORT_COLUMNS.len() + 1],
-        }
+impl Reading {
+    /// Finds out how the file is written and reads its header.
+    ///
+    /// # Errors
+    /// As [`read_table`].
+    pub fn start(bytes: Vec<u8>, options: TableOptions) -> Result<Self, TableError> {
+        check_size(bytes.len(), &options)?;
+        let Decoded {
+            text,
+            start,
+            encoding,
+        } = decode(bytes)?;
+        let declared = declared(text.get(start..).unwrap_or_default());
+        let (start, line) = declared.map_or((start, 1), |(_, length)| (start + length, 2));
+        let delimiter = options
+            .delimiter
+            .or(declared.map(|(delimiter, _)| delimiter))
+            .unwrap_or_else(|| sniff(text.get(start..).unwrap_or_default()));
+        let limits = Limits {
+            rows: options.limits.rows,
+            // A report may be wider, which is known once the header was read.
+            cells: options
+                .limits
+                .columns
+                .saturating_add(options.escape_markers.len()),
+            cell_bytes: options.limits.cell_bytes,
+        };
+        let mut reading = Self {
+            splitter: Splitter::new(text, start, line, delimiter.byte(), limits),
+            delimiter,
+            encoding,
+            options,
+            columns: options.limits.columns,
+            error: None,
+        };
+        reading.read_header()?;
+        Ok(reading)
     }
 
-    fn read(&mut self, mut rest: &[u8]) -> Result<(), TableError> {
-        loop {
-            // Blank lines between rows hold none, and a spreadsheet counts each of them.
-            let start = rest
-                .iter()
-                .position(|byte| !matches!(byte, b'\r' | b'\n'))
-                .unwrap_or(rest.len());
-            let (breaks, row) = rest.split_at(start);
-            let blank = line_breaks(breaks);
-            self.line += blank;
-            self.number += blank;
-            if row.is_empty() {
-                return Ok(());
+    /// Reads about so many bytes more and stops between two rows. What is wrong with the file is what
+    /// [`Reading::finish`] says.
+    pub fn advance(&mut self, bytes: usize) -> Progress {
+        let total = self.splitter.len();
+        if self.error.is_none()
+            && let Err(fault) = self.splitter.advance(bytes)
+        {
+            self.error = Some(self.explain(fault));
+        }
+        let done = match self.error {
+            Some(_) => total,
+            None => self.splitter.position().min(total),
+        };
+        Progress { done, total }
+    }
+
+    /// The table, after reading what is left of the file.
+    ///
+    /// # Errors
+    /// As [`read_table`].
+    pub fn finish(mut self) -> Result<Table, TableError> {
+        self.advance(usize::MAX);
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let parts = self.splitter.into_parts();
+        Table::new(parts, self.delimiter, self.encoding, &self.options)
+    }
+
+    fn read_header(&mut self) -> Result<(), TableError> {
+        let mut has_more = true;
+        // Blank rows are rows, too.
+        while has_more && self.splitter.rows().is_empty() {
+            has_more = self
+                .splitter
+                .advance(1)
+                .map_err(|fault| self.explain(fault))?;
+        }
+        self.columns = self.options.columns(self.splitter.first_row());
+        self.splitter.limit_cells(self.columns);
+        match self.splitter.rows().first() {
+            Some(header) if self.splitter.first_row().count() > self.columns => {
+                Err(self.explain(Fault::TooManyCells { line: header.line }))
             }
-            if !self.positions.is_empty() {
-                self.blank += blank as usize;
-            }
-            let read = self.read_row(row)?;
-            let (done, next) = row.split_at(read.min(row.len()));
-            self.line += line_breaks(done);
-            // A row may end between the two halves of CRLF; they are one line break.
-            rest = match next.strip_prefix(b"\n") {
-                Some(after) if done.ends_with(b"\r") => after,
-                _ => next,
-            };
+            _ => Ok(()),
         }
     }
 
-    /// Reads one row and gives the number of bytes that it took.
-    fn read_row(&mut self, row: &[u8]) -> Result<usize, TableError> {
-        let (mut read, mut written, mut cells) = (0, 0, 0);
-        // The last row may lack its line break. Given one, the reader ends the row, unless
-        // a quotation mark is still open: then the break is just text.
-        let mut closing = false;
-        loop {
-            let input = if closing {
-                b"\n"
-            } else {
-                row.get(read..).unwrap_or_default()
-            };
-            let output = self.record.get_mut(written..).unwrap_or_default();
-            let ends = self.record_ends.get_mut(cells..).unwrap_or_default();
-            let (result, taken, wrote, ended) = self.reader.read_record(input, output, ends);
-            (read, written, cells) = (read + taken, written + wrote, cells + ended);
-            match result {
-                ReadRecordResult::Record => break,
-                ReadRecordResult::OutputFull => self.grow(written)?,
-                ReadRecordResult::OutputEndsFull => {
-                    return Err(TableError::TooManyColumns {
-                        line: self.line,
-                        maximum: self.columns,
-                    });
-                }
-                ReadRecordResult::InputEmpty if !closing => closing = true,
-                ReadRecordResult::InputEmpty | ReadRecordResult::End => {
-                    return Err(TableError::UnclosedQuote { line: self.line });
-                }
-            }
-        }
-        self.number += 1;
-        self.keep(written, cells)?;
-        Ok(read)
-    }
-
-    /// Makes room for a longer record, up to what the limits allow for one.
-    fn grow(&mut self, written: usize) -> Result<(), TableError> {
-        let most = self.limits.cell_bytes.saturating_mul(self.limits.columns);
-        if written >= most {
-            return Err(TableError::CellTooLong {
-                line: self.line,
-                maximum: self.limits.cell_bytes,
-            });
-        }
-        self.record.resize((written * 2).clamp(1 << 10, most), 0);
-        Ok(())
-    }
-
-    fn keep(&mut self, written: usize, cells: usize) -> Result<(), TableError> {
-        let record = self.record.get(..written).unwrap_or_default();
-        let ends = self.record_ends.get(..cells).unwrap_or_default();
-        let is_header = self.positions.is_empty();
-        if is_header && record.starts_with(REPORT_COLUMNS.concat().as_bytes()) {
-            self.columns = self.limits.columns + REPORT_COLUMNS.len();
-        }
-        if cells > self.columns {
-            return Err(TableError::TooManyColumns {
-                line: self.line,
+    fn explain(&self, fault: Fault) -> TableError {
+        let limits = self.options.limits;
+        match fault {
+            // What is no text at all has every other fault, too.
+            _ if self.splitter.rest().contains(&0) => TableError::Binary,
+            Fault::Nul => TableError::Binary,
+            Fault::TooManyRows => TableError::TooManyRows {
+                maximum: limits.rows,
+            },
+            Fault::TooManyCells { line } => TableError::TooManyColumns {
+                line,
                 maximum: self.columns,
-            });
+            },
+            Fault::CellTooLong { line } => TableError::CellTooLong {
+                line,
+                maximum: limits.cell_bytes,
+            },
+            Fault::UnclosedQuote { line } => TableError::UnclosedQuote { line },
         }
-        let mut start = 0;
-        for &end in ends {
-            if end - start > self.limits.cell_bytes {
-                return Err(TableError::CellTooLong {
-                    line: self.line,
-                    maximum: self.limits.cell_bytes,
-                });
-            }
-            start = end;
-        }
-        if record.iter().all(u8::is_ascii_whitespace) {
-            self.blank += 1;
-            return Ok(());
-        }
-        if self.positions.len() > self.limits.rows {
-            return Err(TableError::TooManyRows {
-                maximum: self.limits.rows,
-            });
-        }
-        let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        self.positions.push(RowPosition {
-            first: number(self.ends.len()),
-            line: self.line,
-            number: self.number,
-        });
-        let offset = self.text.len();
-        self.text.extend_from_slice(record);
-        self.ends
-            .extend(ends.iter().map(|end| number(offset + end)));
-        Ok(())
     }
 }
 
-/// Line breaks in a piece of text: CRLF, LF and CR each count once.
-fn line_breaks(text: &[u8]) -> u32 {
-    let mut breaks = 0;
-    let mut previous = 0;
-    for &byte in text {
-        if byte == b'\r' || (byte == b'\n' && previous != b'\r') {
-            breaks += 1;
-        }
-        previous = byte;
+/// Refuses more bytes than the options allow, or than offsets can name.
+fn check_size(bytes: usize, options: &TableOptions) -> Result<(), TableError> {
+    // A byte of Windows-1252 can take three in UTF-8.
+    const MAXIMUM: usize = (u32::MAX / 4) as usize;
+    let maximum = options.limits.bytes.min(MAXIMUM);
+    if bytes > maximum {
+        return Err(TableError::TooLarge { bytes, maximum });
     }
-    breaks
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Finds out what separates the cells.
 
-use csv_core::{ReadRecordResult, ReaderBuilder};
+use b2b_users_scan::csv::{Fault, Limits, Splitter};
 
 /// What separates the cells of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,22 +53,24 @@ const SAMPLE_BYTES: usize = 64 << 10;
 const SAMPLE_ROWS: usize = 25;
 
 /// The delimiter named by a first line such as `sep=;`, which Excel writes and obeys,
-/// and the text after that line.
-pub(super) fn declared(text: &str) -> Option<(Delimiter, &str)> {
-    let rest = text.strip_prefix("sep=")?;
-    let delimiter = Delimiter::from_byte(*rest.as_bytes().first()?)?;
-    let after = rest.get(1..)?;
-    let breaks = ["\r\n", "\n", "\r"];
-    let next = breaks.iter().find_map(|mark| after.strip_prefix(mark));
-    // Without a line break behind it, it is a header like any other.
-    next.or(after.is_empty().then_some(after))
-        .map(|next| (delimiter, next))
+/// and the length of that line.
+pub(super) fn declared(text: &[u8]) -> Option<(Delimiter, usize)> {
+    let rest = text.strip_prefix(b"sep=")?;
+    let (&delimiter, after) = rest.split_first()?;
+    let length = match after {
+        [] => 0,
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        // Without a line break behind it, it is a header like any other.
+        _ => return None,
+    };
+    let length = text.len() - after.len() + length;
+    Delimiter::from_byte(delimiter).map(|delimiter| (delimiter, length))
 }
 
 /// The delimiter that cuts the first rows into the same number of cells most often.
-pub(super) fn sniff(text: &str) -> Delimiter {
-    let bytes = text.as_bytes();
-    let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
+pub(super) fn sniff(text: &[u8]) -> Delimiter {
+    let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let mut best = (Delimiter::Comma, (0, 0));
     for delimiter in Delimiter::ALL {
         let score = score(sample, delimiter);
@@ -90,26 +92,31 @@ fn score(sample: &[u8], delimiter: Delimiter) -> (usize, usize) {
 }
 
 fn widths(sample: &[u8], delimiter: Delimiter) -> Vec<usize> {
-    let mut reader = ReaderBuilder::new().delimiter(delimiter.byte()).build();
-    let (mut text, mut ends) = (vec![0; SAMPLE_BYTES], vec![0; SAMPLE_BYTES]);
-    let (mut rest, mut widths) = (sample, Vec::new());
-    while widths.len() < SAMPLE_ROWS {
-        let (result, read, _, cells) = reader.read_record(rest, &mut text, &mut ends);
-        rest = rest.get(read..).unwrap_or_default();
-        match result {
-            ReadRecordResult::Record => widths.push(cells),
-            // The sample may end in the middle of a row, which then says nothing, but a
-            // file of one row without a line break has to be judged by it.
-            ReadRecordResult::InputEmpty if widths.is_empty() => {
-                let (_, _, _, more) = reader.read_record(b"\n", &mut text, &mut ends);
-                widths.push(cells + more);
-                break;
-            }
-            ReadRecordResult::InputEmpty
-            | ReadRecordResult::OutputFull
-            | ReadRecordResult::OutputEndsFull
-            | ReadRecordResult::End => break,
-        }
+    let limits = Limits {
+        rows: SAMPLE_ROWS,
+        cells: usize::MAX,
+        cell_bytes: usize::MAX,
+    };
+    let mut splitter = Splitter::new(sample.to_vec(), 0, 1, delimiter.byte(), limits);
+    let end = splitter.advance(usize::MAX);
+    let is_whole = end.is_ok() && matches!(sample.last(), Some(b'\r' | b'\n'));
+    let parts = splitter.into_parts();
+    let firsts = parts.rows.iter().map(|row| row.first as usize);
+    let ends = firsts.clone().skip(1).chain([parts.starts.len()]);
+    // Every row has one start more than cells.
+    let mut widths: Vec<usize> = firsts
+        .zip(ends)
+        .map(|(first, end)| end.saturating_sub(first + 1))
+        .collect();
+    if let (Err(Fault::UnclosedQuote { .. }), Some(last)) = (end, widths.last_mut()) {
+        // An open cell is none yet.
+        *last = last.saturating_sub(1);
     }
+    // The sample may end in the middle of a row, which then says nothing, but a
+    // file of one row without a line break has to be judged by it.
+    if !is_whole && widths.len() > 1 {
+        widths.pop();
+    }
+    widths.truncate(SAMPLE_ROWS);
     widths
 }

@@ -20,10 +20,7 @@ impl JsonText {
         let mut left = number;
         let mut used = 0;
         for digit in digits.iter_mut().rev() {
-            #[expect(clippy::cast_possible_truncation, reason = "below ten")]
-            {
-                *digit += (left % 10) as u8;
-            }
+            *digit += (left % 10) as u8;
             left /= 10;
             used += 1;
             if left == 0 {

@@ -62,7 +62,7 @@ fn DropZone(model: ManyModel) -> impl IntoView {
             .and_then(HtmlInputElement::files)
             .and_then(|files| files.get(0))
         {
-            read_file(model, file);
+            read_file(model, file, None);
         }
         // The same file, corrected, can be chosen again.
         if let Some(input) = input {
@@ -74,7 +74,7 @@ fn DropZone(model: ManyModel) -> impl IntoView {
         over.set(false);
         let files = event.data_transfer().and_then(|transfer| transfer.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            read_file(model, file);
+            read_file(model, file, None);
         }
     };
     view! {

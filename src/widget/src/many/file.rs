@@ -1,34 +1,19 @@
 //! A chosen file.
 
-use b2b_users_core::table::{Delimiter, Table, TableError, TableOptions, read_table};
+use b2b_users_core::table::Table;
 use std::sync::Arc;
 
 const NOT_CREATED: &str = "-not-created";
 const TO_CHECK: &str = "-to-check";
 
-/// A file that was read. Its bytes are kept: with another separator they read
-/// differently.
+/// A file that was read.
 #[derive(Debug)]
 pub(super) struct LoadedFile {
     pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
     pub(super) table: Arc<Table>,
 }
 
 impl LoadedFile {
-    pub(super) fn read(
-        name: String,
-        bytes: Vec<u8>,
-        delimiter: Option<Delimiter>,
-    ) -> Result<Self, TableError> {
-        let options = TableOptions {
-            delimiter,
-            ..TableOptions::default()
-        };
-        let table = Arc::new(read_table(&bytes, options)?);
-        Ok(Self { name, bytes, table })
-    }
-
     /// The name for the file of rows that were not created.
     pub(super) fn report_name(&self) -> String {
         format!("{}{NOT_CREATED}.csv", self.stem())

@@ -3,6 +3,7 @@
 use super::ahead::Ahead;
 use super::file::LoadedFile;
 use super::import::{Announced, Imported};
+use super::read::{Source, forget_file};
 use super::step::Step;
 use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
@@ -11,7 +12,7 @@ use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Phase, Run, RunView};
 use b2b_users_core::sheet::{Listed, Progress, SheetCheck};
-use b2b_users_core::table::{Delimiter, TableError};
+use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ pub(super) struct ManyModel {
     pub(super) refused: RwSignal<Option<TableError>>,
     /// While a file is being read.
     pub(super) reading: RwSignal<bool>,
+    pub(super) source: StoredValue<Source, LocalStorage>,
     pub(super) file: RwSignal<Option<Arc<LoadedFile>>>,
     pub(super) mapping: RwSignal<Mapping>,
     /// A column that may hold the company, while a default would win over it.
@@ -87,6 +89,7 @@ impl ManyModel {
             step: RwSignal::new(Step::Choose),
             refused: RwSignal::new(None),
             reading: RwSignal::new(false),
+            source: StoredValue::new_local(Source::default()),
             file,
             mapping,
             unread_company,
@@ -111,9 +114,12 @@ impl ManyModel {
         model
     }
 
-    /// Takes in the bytes of a chosen file.
-    pub(super) fn take_file(self, name: String, bytes: Vec<u8>, delimiter: Option<Delimiter>) {
-        match LoadedFile::read(name, bytes, delimiter) {
+    /// Takes in what was read of a chosen file.
+    pub(super) fn take_file(self, name: String, table: Result<Table, TableError>) {
+        match table.map(|table| LoadedFile {
+            name,
+            table: table.into(),
+        }) {
             Ok(file) => {
                 self.refused.set(None);
                 let rules = self.rules.get_untracked();
@@ -199,6 +205,7 @@ impl ManyModel {
         self.session.with_value(|session| session.note_stop(false));
         self.withheld.set(false);
         self.forget_findings();
+        forget_file(self);
         self.file.set(None);
         self.imported.set(None);
         // What was meant for one file must not reach into the next.

@@ -1,13 +1,25 @@
-//! From the browser's file to bytes.
+//! From the browser's file to a table.
 
 use super::model::ManyModel;
-use b2b_users_core::table::{Limits, TableError};
+use b2b_users_core::table::{Delimiter, Limits, Reading, Table, TableError, TableOptions};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
-/// Reads a file that somebody chose or dropped.
-pub(super) fn read_file(model: ManyModel, file: File) {
+/// The bytes that are read in one go: a few milliseconds' worth.
+const SLICE: usize = 1 << 20;
+
+/// The browser's file, to read it again with another separator: its bytes stay on the disk.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    file: Option<File>,
+    /// Counts what was begun: only the last of it matters.
+    reads: u32,
+}
+
+/// Reads a file that was chosen or dropped.
+pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimiter>) {
     let maximum = Limits::default().bytes;
     // A size that does not fit is refused before a byte is loaded.
     #[expect(
@@ -16,23 +28,57 @@ pub(super) fn read_file(model: ManyModel, file: File) {
         reason = "sizes are whole and positive"
     )]
     let bytes = file.size() as usize;
+    let read = renew(model, Some(file.clone()));
     if bytes > maximum {
         return model.refuse(TableError::TooLarge { bytes, maximum });
     }
     model.refused.set(None);
     model.reading.set(true);
     spawn_local(async move {
-        let buffer = JsFuture::from(file.array_buffer()).await;
-        // The widget may have gone in the meantime.
-        if model.reading.try_set(false).is_some() {
-            return;
-        }
-        match buffer {
-            Ok(buffer) => {
-                model.take_file(file.name(), js_sys::Uint8Array::new(&buffer).to_vec(), None);
-            }
-            // The file was moved or changed after it was chosen.
-            Err(_) => model.refuse(TableError::Unreadable),
+        let table = read_slices(&file, delimiter).await;
+        // The widget may have gone in the meantime, or another file was chosen.
+        let reads = model.source.try_with_value(|source| source.reads);
+        if reads == Some(read) && model.reading.try_set(false).is_none() {
+            model.take_file(file.name(), table);
         }
     });
+}
+
+/// Reads the file again that was read last.
+pub(super) fn read_again(model: ManyModel, delimiter: Option<Delimiter>) {
+    let file = model.source.with_value(|source| source.file.clone());
+    if let Some(file) = file {
+        read_file(model, file, delimiter);
+    }
+}
+
+/// Forgets the file, even while it is being read.
+pub(super) fn forget_file(model: ManyModel) {
+    renew(model, None);
+}
+
+/// Puts a file in the place of the last one, and gives the number of its reading.
+fn renew(model: ManyModel, file: Option<File>) -> u32 {
+    model.reading.set(false);
+    let mut read = 0;
+    model.source.update_value(|source| {
+        read = source.reads.wrapping_add(1);
+        *source = Source { file, reads: read };
+    });
+    read
+}
+
+async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table, TableError> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    // The file was moved or changed after it was chosen.
+    let buffer = buffer.map_err(|_| TableError::Unreadable)?;
+    let options = TableOptions {
+        delimiter,
+        ..TableOptions::default()
+    };
+    let mut reading = Reading::start(js_sys::Uint8Array::new(&buffer).to_vec(), options)?;
+    while !reading.advance(SLICE).is_done() {
+        TimeoutFuture::new(0).await;
+    }
+    reading.finish()
 }

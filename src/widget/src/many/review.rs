@@ -7,6 +7,7 @@ use super::confirm::Confirm;
 use super::defaults::Defaults;
 use super::model::ManyModel;
 use super::problems::Problems;
+use super::read::read_again;
 use super::tally::Tally;
 use crate::session::Session;
 use crate::ui::{Message, SelectField, Tone, fixed};
@@ -107,7 +108,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
                 1 => ", 1 blank row left out".to_owned(),
                 rows => format!(", {rows} blank rows left out"),
             };
-            let report = if file.table.is_report() {
+            let report = if file.table.is_escaped() {
                 ", a file of rows that were not created before"
             } else {
                 ""
@@ -124,13 +125,11 @@ fn FileLine(model: ManyModel) -> impl IntoView {
             .map(|file| file.table.delimiter().label().to_owned())
             .unwrap_or_default()
     });
-    let read_again = Callback::new(move |label: String| {
+    let on_delimiter = Callback::new(move |label: String| {
         let delimiter = Delimiter::ALL
             .into_iter()
             .find(|delimiter| delimiter.label() == label);
-        if let Some(file) = model.file.get_untracked() {
-            model.take_file(file.name.clone(), file.bytes.clone(), delimiter);
-        }
+        read_again(model, delimiter);
     });
     view! {
         <div class="b2b-grid">
@@ -140,7 +139,7 @@ fn FileLine(model: ManyModel) -> impl IntoView {
                 label="Separator"
                 options=fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())))
                 value=delimiter
-                on_change=read_again
+                on_change=on_delimiter
                 issues=Vec::new()
                 required=true
             />

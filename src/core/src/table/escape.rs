@@ -1,34 +1,44 @@
 //! Keeps spreadsheet programs from running a cell as a formula, and takes it back.
 //!
-//! A cell that begins like a formula gets one apostrophe in front. Reading one of our
-//! own reports removes exactly one, so a cell that had an apostrophe of its own gets a
-//! second one: the round trip is exact.
+//! A cell that begins like a formula gets one apostrophe in front. Reading such a file again removes
+//! exactly one, so a cell that had an apostrophe of its own gets a second one: the round trip is exact.
 
 use std::borrow::Cow;
+
+/// The columns that a file of rows which were not created has in front of the merchant's own. They say
+/// why, and they say that the file's cells are escaped.
+pub const REPORT_COLUMNS: [&str; 6] = [
+    "import_row",
+    "import_status",
+    "import_code",
+    "import_field",
+    "import_value",
+    "import_reason",
+];
 
 /// The cell with an apostrophe in front if a spreadsheet program could take it for a
 /// formula.
 #[must_use]
-pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if needs_guard(cell) {
+pub fn escape_formula(cell: &str) -> Cow<'_, str> {
+    if needs_escape(cell) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
     }
 }
 
-/// The cell without the apostrophe that [`guarded`] put in front.
+/// The cell without the apostrophe that [`escape_formula`] put in front.
 #[must_use]
-pub fn unguarded(cell: &str) -> &str {
+pub fn unescape_formula(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(inner) if needs_guard(inner) => inner,
+        Some(inner) if needs_escape(inner) => inner,
         _ => cell,
     }
 }
 
 /// Formulas begin with one of four signs, also in full width; some programs skip
 /// blanks, quotes and control characters before them.
-fn needs_guard(cell: &str) -> bool {
+fn needs_escape(cell: &str) -> bool {
     if cell.starts_with(['\'', '\t', '\r', '\n', '\0']) {
         return true;
     }
