@@ -6,6 +6,7 @@ use crate::support::any_reply::{json, reply};
 use crate::support::file::{check_table, sheet};
 use crate::support::request::{dialect_of, is_create, sent_emails};
 use crate::support::{user_of, users};
+use crate::table_reading;
 use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -14,7 +15,7 @@ use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, unfinished_rows};
 use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
 use b2b_users_core::table::{
-    Delimiter, Limits, Reading, Table, TableOptions, escape_formula, read_table, unescape_formula,
+    Delimiter, Limits, Table, TableOptions, escape_formula, read_table, unescape_formula,
 };
 use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
@@ -120,7 +121,10 @@ proptest! {
     #[test]
     fn any_bytes_are_a_table_or_an_error(bytes in file(), delimiter in prop::option::of(0..4_usize)) {
         let delimiter = delimiter.map(|place| Delimiter::ALL[place]);
-        match read_table(&bytes, TableOptions { delimiter, ..TableOptions::default() }) {
+        let options = TableOptions { delimiter, ..TableOptions::default() };
+        let read = read_table(&bytes, options);
+        prop_assert_eq!(&table_reading::in_slices(&bytes, bytes.len() % 97 + 1, options), &read);
+        match read {
             Ok(table) => {
                 assert_whole(&table);
                 let options = TableOptions { delimiter: Some(table.delimiter()), ..TableOptions::default() };
@@ -130,16 +134,6 @@ proptest! {
             }
             Err(error) => prop_assert!(error.to_string().ends_with('.')),
         }
-    }
-
-    #[test]
-    fn slices_give_the_same_table_or_error(bytes in file(), slice in 1..5_000_usize) {
-        let options = TableOptions::default();
-        let sliced = Reading::start(bytes.clone(), options).and_then(|mut reading| {
-            while !reading.advance(slice).is_done() {}
-            reading.finish()
-        });
-        prop_assert_eq!(sliced, read_table(&bytes, options));
     }
 
     #[test]

@@ -10,8 +10,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const FILE: &str =
     "\u{FEFF}Email;Note\r\n\r\na@example.com;\"x;\"\"y\"\"\r\nz\"\r\n;;\r\nb@example.com;é\r\n";
 
-fn sliced(bytes: &[u8], slice: usize) -> Result<Table, TableError> {
-    let mut reading = Reading::start(bytes.to_vec(), TableOptions::default())?;
+/// Reads a file in slices of so many bytes.
+pub(crate) fn in_slices(
+    bytes: &[u8],
+    slice: usize,
+    options: TableOptions,
+) -> Result<Table, TableError> {
+    let mut reading = Reading::start(bytes.to_vec(), options)?;
     let mut last = 0;
     loop {
         let progress = reading.advance(slice);
@@ -48,7 +53,8 @@ fn slices_of_any_size_give_the_same_table_and_the_same_error() {
         let owned = read_table_owned(text.as_bytes().to_vec(), TableOptions::default());
         assert_eq!(owned, whole, "{text:?}");
         for slice in [1, 2, 7, 64, 1000] {
-            assert_eq!(sliced(text.as_bytes(), slice), whole, "{text:?} by {slice}");
+            let sliced = in_slices(text.as_bytes(), slice, TableOptions::default());
+            assert_eq!(sliced, whole, "{text:?} by {slice}");
         }
     }
 }

@@ -81,13 +81,10 @@ impl Table {
     /// The index of the row with a number, if there is such a row; see [`Table::number`].
     #[must_use]
     pub fn index_of(&self, row: u32) -> Option<usize> {
-        // Without blank rows above it.
-        let usual = (row as usize).checked_sub(2)?;
-        if self.number(usual) == row {
-            return Some(usual);
-        }
-        let rows = self.rows.get(1..)?;
-        rows.binary_search_by_key(&row, |row| row.number).ok()
+        let position = self.position(row);
+        (position < self.rows.len())
+            .then(|| position.checked_sub(1))
+            .flatten()
     }
 
     /// The number of columns of the header.
@@ -241,11 +238,17 @@ impl Table {
 
     /// The position of a row in `rows`; behind the last if there is no such row.
     fn position(&self, row: u32) -> usize {
-        match (self.index_of(row), self.rows.first()) {
-            (Some(index), _) => index + 1,
-            (None, Some(header)) if header.number == row => 0,
-            _ => self.rows.len(),
+        // Without blank rows above it.
+        let usual = (row as usize).wrapping_sub(1);
+        if self
+            .rows
+            .get(usual)
+            .is_some_and(|found| found.number == row)
+        {
+            return usual;
         }
+        let found = self.rows.binary_search_by_key(&row, |row| row.number);
+        found.unwrap_or(self.rows.len())
     }
 
     /// Where the cells of a row start, and the next one would, by the row's number.
@@ -255,12 +258,16 @@ impl Table {
 
     /// The same by the row's position in `rows`.
     fn starts_at(&self, position: usize) -> &[u32] {
-        let first = |position: usize| {
-            let row = self.rows.get(position);
-            row.map_or(self.starts.len(), |row| row.first as usize)
+        let (Some(row), next) = (self.rows.get(position), position.saturating_add(1)) else {
+            return &[];
         };
-        let range = first(position)..first(position.saturating_add(1));
-        self.starts.get(range).unwrap_or_default()
+        let next = self
+            .rows
+            .get(next)
+            .map_or(self.starts.len(), |row| row.first as usize);
+        self.starts
+            .get(row.first as usize..next)
+            .unwrap_or_default()
     }
 
     fn raw_cells(&self, position: usize) -> impl Iterator<Item = &str> {
