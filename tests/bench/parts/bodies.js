@@ -14,6 +14,7 @@ for (const rows of sizes.filter((rows) => rows <= 300_000)) {
   }
   const of = (name) => runs.flatMap((run) => run[name]);
   const both = (name) => ({ median: median(of(name)), least: least(of(name)) });
-  bodies.push({ rows, bodies: runs[0].bodies, bytes: runs[0].bytes, product: both("product"), stringify: both("stringify"), runs });
+  const [{ bodies: count, bytes }] = runs;
+  bodies.push({ rows, bodies: count, bytes, product: both("product"), stringify: both("stringify"), runs });
 }
 tell({ bodies });

@@ -29,18 +29,17 @@ async function firstLoad(browser) {
   const page = await browser.newPage();
   await page.addInitScript((form) => {
     const look = () => {
-      if (globalThis.formAppeared === undefined && document.querySelector(form)) globalThis.formAppeared = performance.now();
+      if (document.querySelector(form)) globalThis.formAppeared ??= performance.now();
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
   }, FORM);
   await page.goto(server.url);
   await page.waitForFunction(() => globalThis.formAppeared !== undefined);
-  const addresses = await page.evaluate(() =>
-    performance
-      .getEntriesByType("resource")
-      .filter(({ startTime }) => startTime <= globalThis.formAppeared)
-      .map(({ name }) => name),
-  );
-  const paths = addresses.map((address) => new URL(address)).filter(({ origin, pathname }) => server.url.startsWith(origin) && !pathname.startsWith("/api/"));
-  return ["index.html", ...new Set(paths.map(({ pathname }) => pathname.slice(1)))];
+  const addresses = await page.evaluate(() => {
+    const before = ({ startTime }) => startTime <= globalThis.formAppeared;
+    return performance.getEntriesByType("resource").filter(before).map(({ name }) => name);
+  });
+  const paths = addresses.map((address) => new URL(address).pathname.slice(1));
+  // What the store answers is no file.
+  return ["index.html", ...new Set(paths.filter((path) => !path.startsWith("api/")))];
 }

@@ -26,7 +26,8 @@ try {
       say(`${rows} rows in Chromium, round ${round + 1} of ${rounds}`);
       for (const entry of inTurn(entries, round)) runs.get(entry.name).push(await inPage(entry, rows));
     }
-    files.push({ rows, entries: entries.map(({ name, label }) => ({ name, label, ...summary(runs.get(name)) })), runs: Object.fromEntries(runs) });
+    const found = entries.map(({ name, label }) => ({ name, label, ...summary(runs.get(name)) }));
+    files.push({ rows, entries: found, runs: Object.fromEntries(runs) });
   }
   tell({ files });
 } finally {

@@ -21,7 +21,8 @@ for (const rows of sizes) {
     }
   }
   const found = entries.map(({ name, label }) => ({ name, label, ...summary(runs.get(name)) }));
-  files.push({ rows, bytes: runs.get("product")[0].bytes, digest: digestOf(rows), entries: found, runs: Object.fromEntries(runs) });
+  const [{ bytes }] = runs.get("product");
+  files.push({ rows, bytes, digest: digestOf(rows), entries: found, runs: Object.fromEntries(runs) });
 }
 tell({ files });
 

@@ -9,8 +9,13 @@ const run = promisify(execFile);
 /** Runs a script of this folder in a process of its own, and gives the JSON that it prints. */
 export async function measure(script, ...parameters) {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-  const { stdout } = await run(process.execPath, [path, ...parameters.map(String)], { maxBuffer: 2 ** 28 });
-  return JSON.parse(stdout);
+  try {
+    const { stdout } = await run(process.execPath, [path, ...parameters.map(String)], { maxBuffer: 2 ** 28 });
+    return JSON.parse(stdout);
+  } catch (error) {
+    // What went wrong there is worth more than that something did.
+    throw new Error(/(?<=\n\w*Error: )[^]*?(?=\n {4}at )/.exec(error.stderr)?.[0] ?? error.message);
+  }
 }
 
 /** Prints what a part found. */

@@ -18,7 +18,7 @@ const planned = api.planRequests(check);
 const groups = readyObjects(planned, new Map(check.users.map(({ row, user }) => [row, user])));
 const expected = groups.map((group) => JSON.stringify(group));
 for (const [index, { body }] of planned.entries()) {
-  if (body !== expected[index]) throw new Error(`body ${index + 1} differs:\n${body}\n${expected[index]}`);
+  if (body !== expected[index]) throw new Error(`request ${index + 1} differs: ${difference(body, expected[index])}`);
 }
 
 const product = [];
@@ -30,15 +30,25 @@ for (let time = 0; time < TIMES; time += 1) {
 const bytes = expected.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
 process.stdout.write(JSON.stringify({ bodies: planned.length, bytes, product, stringify }));
 
+/** Where two texts begin to differ. */
+function difference(own, other) {
+  const place = [...own].findIndex((letter, index) => letter !== other[index]);
+  const around = (text) => text.slice(Math.max(0, place - 40), place + 40);
+  return `${around(own)} instead of ${around(other)}`;
+}
+
 /** The users of each request as objects, with their keys in the order in which the product writes them. */
 function readyObjects(requests, users) {
   const ordered = (user, keys) => Object.fromEntries(keys.filter((key) => key in user).map((key) => [key, user[key]]));
   const [sample] = requests.map(({ body }) => JSON.parse(body)).flat().filter((user) => user.phoneNumber && user.extraFields);
   const keys = Object.keys(sample);
   const fieldKeys = Object.keys(sample.extraFields[0]);
-  const ready = (user) => {
+  const ready = (row) => {
+    const user = users.get(row);
     const extraFields = user.extraFields.map((field) => ordered(field, fieldKeys));
-    return ordered(extraFields.length > 0 ? { ...user, extraFields } : { ...user, extraFields: undefined }, keys);
+    // Without one the key is left out.
+    return ordered({ ...user, extraFields: extraFields.length > 0 ? extraFields : undefined }, keys);
   };
-  return requests.map(({ rows }) => (rows.length > 1 ? rows.map((row) => ready(users.get(row))) : ready(users.get(rows[0]))));
+  // One user goes as an object, several as a list.
+  return requests.map(({ rows }) => (rows.length > 1 ? rows.map(ready) : ready(rows[0])));
 }

@@ -35,7 +35,10 @@ export const CHANNELS = ["1", "1", "1", "2", "1;2", "1;3", "1;2;3"];
 export const WELCOME = ["yes", "no", "no", "true", "false", "", "Yes"];
 
 /** Plain notes need no quotation marks; the others do. */
-export const PLAIN_NOTES = ["orders weekly", "Außendienst Süd", "très régulier", "pays by invoice at the end of the month", "VIP", "återförsäljare"];
+export const PLAIN_NOTES = [
+  ...["orders weekly", "Außendienst Süd", "très régulier", "pays by invoice at the end of the month", "VIP"],
+  "återförsäljare",
+];
 export const QUOTED_NOTES = [
   "net 30, prefers to be called on the phone",
   'calls himself ""the boss"", nicely',
