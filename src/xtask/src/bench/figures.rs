@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::files::{PRODUCT, faster, figure};
 use super::goals;
-use super::markdown::{Table, list, number, short, thousands, times};
+use super::markdown::{MISSING, Table, list, number, short, thousands, times};
 use super::part::Part;
 use super::report::Found;
 
@@ -31,8 +31,10 @@ pub(super) fn table(found: &Found) -> String {
         (Part::Bytes, bytes),
     ];
     for (part, figures) in parts {
-        for (what, is, wanted) in found.of(part).map(figures).unwrap_or_default() {
-            table.row([&what, &is, wanted]);
+        let figures = found.of(part).map(figures).unwrap_or_default();
+        // Not every size of file is measured in every way.
+        for (what, is, wanted) in figures.iter().filter(|(_, is, _)| !is.starts_with(MISSING)) {
+            table.row([what.as_str(), is, wanted]);
         }
     }
     table.text()
@@ -72,7 +74,7 @@ fn files(found: &Value) -> Vec<Figure> {
 fn native(found: &Value) -> Vec<Figure> {
     let (memory, times) = (usual(found, "memory"), usual(found, "times"));
     let each = number(memory, "/checkBytes") / number(memory, "/rows");
-    let edit = number(times, "/edit") * 1000.0;
+    let edit = number(times, "/edit");
     vec![
         (
             format!(
@@ -84,10 +86,19 @@ fn native(found: &Value) -> Vec<Figure> {
         ),
         (
             format!("one edit among {}, natively", rows(times)),
-            format!("{} µs", short(edit)),
+            duration(edit),
             goals::EDIT,
         ),
     ]
+}
+
+/// Milliseconds in the unit that is the easiest to read.
+fn duration(milliseconds: f64) -> String {
+    if milliseconds < 1.0 {
+        format!("{} µs", short(milliseconds * 1000.0))
+    } else {
+        format!("{} ms", short(milliseconds))
+    }
 }
 
 fn user(found: &Value) -> Vec<Figure> {
@@ -215,6 +226,13 @@ mod tests {
         ] {
             assert_eq!(rows(usual(&found(sizes), "files")), expected);
         }
+    }
+
+    #[test]
+    fn a_duration_is_in_the_unit_that_is_the_easiest_to_read() {
+        assert_eq!(duration(0.012), "12.0 µs");
+        assert_eq!(duration(448.4), "448 ms");
+        assert!(duration(f64::NAN).starts_with(MISSING));
     }
 
     #[test]

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+/// What stands in the place of a number that there is not.
+pub(super) const MISSING: &str = "–";
+
 /// A table: a title for each column, the first one of words and the others of numbers.
 pub(super) struct Table {
     text: String,
@@ -52,13 +55,13 @@ pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 
 /// The text of a key.
 pub(super) fn word<'a>(value: &'a Value, key: &str) -> &'a str {
-    value.get(key).and_then(Value::as_str).unwrap_or("–")
+    value.get(key).and_then(Value::as_str).unwrap_or(MISSING)
 }
 
 /// A number with as many digits as it is worth.
 pub(super) fn short(number: f64) -> String {
     match number.abs() {
-        _ if !number.is_finite() => "–".to_owned(),
+        _ if !number.is_finite() => MISSING.to_owned(),
         size if size >= 100.0 => thousands(number),
         size if size >= 10.0 => format!("{number:.1}"),
         _ => format!("{number:.2}"),
@@ -70,7 +73,7 @@ pub(super) fn times(one: f64, other: f64) -> String {
     let ratio = one / other;
     match ratio.is_finite() {
         true => format!("{}×", short(ratio)),
-        false => "–".to_owned(),
+        false => MISSING.to_owned(),
     }
 }
 
