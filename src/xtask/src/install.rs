@@ -3,11 +3,14 @@
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::bundle::copy;
+use crate::cache;
+use crate::element::hash;
 use crate::process::run;
 use crate::tools::{Source, Tool};
 use crate::workspace;
@@ -87,6 +90,32 @@ fn npm_install(tool: &Tool, prefix: &Path) -> Command {
         .arg(prefix)
         .arg(format!("{}@{}", tool.package, tool.version));
     command
+}
+
+/// The npm packages that a folder's lock file names, in the user's cache under the name of that file's
+/// content.
+pub(crate) fn locked_packages(source: &Path, purpose: &str) -> Result<PathBuf> {
+    let lock = fs::read(source.join("package-lock.json"))
+        .with_context(|| format!("no lock file in {}", source.display()))?;
+    let folder = cache::directory()?.join("npm").join(hash(&lock));
+    // It appears by one rename, so what is there is whole.
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    println!("Installing {purpose} (once, about a minute)");
+    let partial = folder.with_added_extension("partial");
+    fs::create_dir_all(&partial)?;
+    for name in ["package.json", "package-lock.json"] {
+        copy(&source.join(name), &partial.join(name))?;
+    }
+    run(Command::new(NPM).current_dir(&partial).args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+    ]))?;
+    fs::rename(&partial, &folder)?;
+    Ok(folder)
 }
 
 /// Adds the wasm32 target to the toolchain, unless it is there.

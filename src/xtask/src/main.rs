@@ -1,5 +1,6 @@
 //! Set-up, demo, build and test of this workspace: `cargo xtask --help`.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod cache;
@@ -61,6 +62,8 @@ enum Subcommands {
         #[arg(long)]
         strict: bool,
     },
+    /// Measure the product beside others on this machine, and print tables. Needs `cargo xtask build` before.
+    Bench(bench::Arguments),
     /// Run every journey in every engine, going on where the last time ended.
     Soak {
         /// No journey starts after so many minutes.
@@ -100,6 +103,7 @@ fn run(command: &Subcommands) -> Result<()> {
             only,
             strict,
         } => test::test(*quick, only, *strict),
+        Subcommands::Bench(arguments) => bench::bench(arguments),
         Subcommands::Soak { minutes, only } => {
             soak::soak(&setup(&Needs::everything())?, *minutes, only)
         }

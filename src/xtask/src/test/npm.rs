@@ -7,9 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::bundle::copy;
-use crate::cache::{self, Toolbox};
-use crate::install::NPM;
+use crate::cache::Toolbox;
+use crate::install::locked_packages;
 use crate::npm;
 use crate::process::run;
 use crate::workspace::{self, cargo};
@@ -27,7 +26,7 @@ pub(super) fn tests(tools: &Toolbox) -> Result<()> {
     );
     run(cargo().args(["build", "--package=b2b-users-sandbox"]))?;
     let source = workspace::root().join("tests/npm");
-    let installed = installed(&source)?;
+    let installed = locked_packages(&source, "what the tests of the npm package use")?;
     let scratch = workspace::root().join("target/consumers");
     fs::create_dir_all(&scratch)?;
     let mut files = test_files(&source)?;
@@ -60,30 +59,4 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
-}
-
-/// The tools that the tests use, in the user's cache under the name of their lock file's content.
-fn installed(source: &Path) -> Result<PathBuf> {
-    let lock = fs::read(source.join("package-lock.json")).context("no lock file of the tools")?;
-    let folder = cache::directory()?
-        .join("npm")
-        .join(crate::element::hash(&lock));
-    // It appears by one rename, so what is there is whole.
-    if folder.is_dir() {
-        return Ok(folder);
-    }
-    println!("Installing what the tests of the npm package use (once, about a minute)");
-    let partial = folder.with_added_extension("partial");
-    fs::create_dir_all(&partial)?;
-    for name in ["package.json", "package-lock.json"] {
-        copy(&source.join(name), &partial.join(name))?;
-    }
-    run(Command::new(NPM).current_dir(&partial).args([
-        "ci",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-    ]))?;
-    fs::rename(&partial, &folder)?;
-    Ok(folder)
 }
