@@ -121,7 +121,7 @@ fn texts() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_rows_are_those_of_csv_core(text in texts(), delimiter in prop::sample::select(vec![b',', b';', b'\t', b'|'])) {

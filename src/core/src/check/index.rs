@@ -11,6 +11,7 @@ use super::verdict::Tally;
 use super::{Cells, Checker, RowVerdict, ValidUser};
 use crate::config::{ExtraFieldDefinition, Rules};
 use crate::issue::{Code, Issue};
+use crate::scan;
 use crate::user::{CompanyId, Field, canonical_email};
 use b2b_users_scan::groups::{Groups, hash};
 
@@ -79,9 +80,11 @@ impl<'a, 'r> Pass<'a, 'r> {
 
     /// The address of a row, or the default.
     fn email(&self, row: usize) -> &'a str {
-        match self.rows.text(row, Field::Email) {
-            "" => self.rules.defaults.get(Field::Email),
-            email => email,
+        let email = self.rows.text(row, Field::Email);
+        if scan::is_blank(email) {
+            self.rules.defaults.get(Field::Email)
+        } else {
+            email
         }
     }
 
@@ -339,7 +342,7 @@ fn number(row: usize) -> u32 {
 }
 
 fn hash_of_email(email: &str) -> u32 {
-    let email = crate::scan::trim(email);
+    let email = scan::trim(email);
     if email.is_ascii() {
         hash(email)
     } else {
@@ -349,7 +352,7 @@ fn hash_of_email(email: &str) -> u32 {
 
 /// Whether two addresses are one person's.
 fn is_same_email(one: &str, other: &str) -> bool {
-    let (one, other) = (crate::scan::trim(one), crate::scan::trim(other));
+    let (one, other) = (scan::trim(one), scan::trim(other));
     if one.is_ascii() && other.is_ascii() {
         one.eq_ignore_ascii_case(other)
     } else {
