@@ -3,13 +3,14 @@
 
 mod support;
 
-use b2b_users_core::check::check_table;
 use b2b_users_core::mapping::Mapping;
+use b2b_users_core::sheet::{Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use serde_json::json;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
 use std::error::Error;
+use std::sync::Arc;
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -21,9 +22,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (table_bytes, _, table) = held(|| read_table(&bytes, TableOptions::default()));
         let table = table?;
         let mapping = Mapping::suggest_for(&table, &rules.store);
-        let (check_bytes, allocations, check) = held(|| check_table(&table, &mapping, &rules));
+        let sheet = Sheet::with(table.into(), mapping, rules.defaults.clone());
+        let rules = Arc::new(rules.clone());
+        let (check_bytes, allocations, check) = held(|| SheetCheck::whole(sheet, rules));
         support::tell(&json!({
-            "rows": check.verdicts.len(),
+            "rows": check.row_count(),
             "fileBytes": bytes.len(),
             "tableBytes": table_bytes,
             "checkBytes": check_bytes,

@@ -11,6 +11,7 @@ use super::verdict::Tally;
 use super::{Cells, Checker, RowVerdict, ValidUser};
 use crate::config::{ExtraFieldDefinition, Rules};
 use crate::issue::{Code, Issue};
+use crate::order::distinct;
 use crate::scan;
 use crate::user::{CompanyId, Field, canonical_email};
 use b2b_users_scan::groups::{Groups, hash};
@@ -174,28 +175,33 @@ impl Index {
         }
     }
 
-    /// Checks a row again, after a text of it changed, and those whose addresses or values it shares
-    /// no longer or from now on. Gives the rows that were checked.
-    pub(crate) fn recheck(&mut self, row: usize, pass: &mut Pass<'_, '_>) -> Vec<usize> {
-        if row >= self.checked() {
-            return Vec::new();
+    /// Checks rows again, after texts of them changed, and those whose addresses or values they share
+    /// no longer or from now on. Gives the rows that were checked, each once.
+    pub(crate) fn recheck(&mut self, rows: &[usize], pass: &mut Pass<'_, '_>) -> Vec<usize> {
+        let rows = rows
+            .iter()
+            .copied()
+            .filter(|row| *row < self.verdicts.len());
+        let rows = distinct(rows.map(|row| row as u64));
+        let mut touched = rows.clone();
+        // All of them leave before one comes back: their texts are compared with the new ones.
+        for &row in &rows {
+            for groups in self.unique.iter_mut().chain([&mut self.emails]) {
+                let left = groups.remove(row as u32);
+                let promoted = left.filter(|left| left.before.is_some());
+                touched.extend(promoted.map(|left| u64::from(left.first)));
+            }
         }
-        let mut touched = vec![row];
-        let mut note = |other: Option<u32>| touched.extend(other.map(|row| row as usize));
-        for groups in self.unique.iter_mut().chain([&mut self.emails]) {
-            let left = groups.remove(number(row));
-            note(
-                left.filter(|left| left.before.is_some())
-                    .map(|left| left.first),
-            );
+        for &row in &rows {
+            self.examine(row as usize, pass);
+            let faulty = self.has_faulty_email(pass);
+            let replaced = self.join(row as usize, faulty, pass);
+            touched.extend(replaced.into_iter().map(u64::from));
         }
-        self.examine(row, pass);
-        let faulty = self.has_faulty_email(pass);
-        for other in self.join(row, faulty, pass) {
-            note(Some(other));
-        }
-        for &row in &touched {
-            self.renew(row, pass);
+        let touched = distinct(touched.into_iter()).into_iter();
+        let touched: Vec<usize> = touched.map(|row| row as usize).collect();
+        for row in &touched {
+            self.renew(*row, pass);
         }
         touched
     }

@@ -126,10 +126,7 @@ impl SheetCheck {
         } = self;
         let all = SheetRows::new(sheet, rules);
         let mut pass = Pass::brief(&all, rules);
-        let mut touched = Vec::new();
-        for row in rows {
-            touched.extend(index.recheck(row, &mut pass));
-        }
+        let touched = index.recheck(&rows, &mut pass);
         for row in &touched {
             overlay.renew(*row, index, &mut pass);
         }
