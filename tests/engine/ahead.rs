@@ -60,7 +60,7 @@ fn with_findings(mut check: SheetCheck, preflight: Preflight) -> SheetCheck {
 
 /// Creates whom the look leaves.
 async fn create(scene: &Scene, check: SheetCheck, dialect: Dialect) -> Run {
-    let users = check.users(check.valid_rows());
+    let users = check.users(&mut check.valid_rows());
     let options = RunOptions {
         dialect,
         checked_ahead: true,

@@ -153,7 +153,7 @@ async fn each_way_stores_all_that_it_can_carry() {
         }
         let before = scene.sandbox.users().len();
         let check = check(way);
-        let users = check.users(check.valid_rows());
+        let users = check.users(&mut check.valid_rows());
         let options = RunOptions {
             dialect: way.dialect,
             users_per_request: way.users_per_request,

@@ -103,12 +103,28 @@ impl Serialize for Issue {
         }
         map.serialize_entry("message", &self.message())?;
         map.serialize_entry("severity", &self.severity)?;
-        let params: serde_json::Map<_, _> = self
-            .params
+        map.serialize_entry("params", &Params(&self.params))?;
+        map.end()
+    }
+}
+
+/// Particulars as an object, by their names.
+struct Params<'a>(&'a [(&'static str, String)]);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut last = "";
+        // A handful: looking for the next one is less code than sorting them.
+        while let Some((name, value)) = self
+            .0
             .iter()
-            .map(|(key, value)| ((*key).to_owned(), value.as_str().into()))
-            .collect();
-        map.serialize_entry("params", &params)?;
+            .filter(|(name, _)| *name > last)
+            .min_by_key(|(name, _)| *name)
+        {
+            map.serialize_entry(name, value)?;
+            last = name;
+        }
         map.end()
     }
 }

@@ -125,11 +125,7 @@ impl Person {
 /// The notices about users that are about to be sent, with what a look into the store
 /// found about their companies.
 #[must_use]
-pub fn notices(
-    people: impl Iterator<Item = Person>,
-    rules: &Rules,
-    findings: &Findings,
-) -> Vec<Notice> {
+pub fn notices(people: &[Person], rules: &Rules, findings: &Findings) -> Vec<Notice> {
     let carries_mail = rules.carries(Field::AcceptWelcomeEmail);
     let mut untold = 0;
     let mut tallies: Vec<Tally> = Vec::new();

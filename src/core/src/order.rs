@@ -1,12 +1,11 @@
 //! Sorting by numbers. Every sort of its own is a few kilobytes of WebAssembly, so there is one.
 
+use b2b_users_scan::order::{Placed, sort};
+
 /// Numbers with their places, by number; equal ones keep their order.
-fn places(numbers: impl Iterator<Item = u64>) -> Vec<(u64, usize)> {
-    let mut places: Vec<(u64, usize)> = numbers
-        .enumerate()
-        .map(|(place, number)| (number, place))
-        .collect();
-    places.sort_unstable();
+fn places(numbers: impl Iterator<Item = u64>) -> Vec<Placed> {
+    let mut places: Vec<Placed> = numbers.zip(0..).collect();
+    sort(&mut places);
     places
 }
 
@@ -30,7 +29,7 @@ pub fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
 pub fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     let places = places(list.iter().map(number));
     let mut items: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    let item = |(_, place): (u64, usize)| items.get_mut(place).and_then(Option::take);
+    let item = |(_, place): Placed| items.get_mut(place as usize).and_then(Option::take);
     places.into_iter().filter_map(item).collect()
 }
 

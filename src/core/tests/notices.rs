@@ -44,7 +44,7 @@ fn notices<'a>(
     let unasked = Findings::default();
     let findings = findings.unwrap_or(&unasked);
     let people = users.into_iter().map(|user| Person::of(user, findings));
-    notice::notices(people, rules, findings)
+    notice::notices(&people.collect::<Vec<_>>(), rules, findings)
 }
 
 fn codes(found: &[Notice]) -> Vec<(NoticeCode, &str, usize)> {

@@ -119,7 +119,7 @@ fn rules(dialect: Dialect, with_store: bool) -> Rules {
 /// What a look into the store found about those who are in the file at first.
 fn findings(check: &SheetCheck) -> Findings {
     use crate::support::asking::looked_up;
-    let users = check.users(check.valid_rows());
+    let users = check.users(&mut check.valid_rows());
     let types: Vec<u64> = (0..users.len() as u64)
         .map(|number| 1 + number % 7)
         .collect();
@@ -138,7 +138,7 @@ fn assert_equal(worked_on: &SheetCheck, anew: &SheetCheck) -> Result<(), TestCas
         let so = rows.filter(|row| worked_on.verdict(*row) == Some(verdict));
         prop_assert_eq!(worked_on.count(verdict), so.count());
     }
-    prop_assert!(worked_on.people().eq(anew.people()));
+    prop_assert_eq!(worked_on.people(), anew.people());
     prop_assert_eq!(worked_on.has_unknown(), anew.has_unknown());
     for listed in [Listed::Errors, Listed::Warnings, Listed::Store, Listed::All] {
         let all = anew.problems(listed, 0, usize::MAX);
@@ -188,7 +188,7 @@ proptest! {
             anew.set_findings(Arc::clone(check.findings()));
             anew.advance(usize::MAX);
             assert_equal(&check, &anew)?;
-            let users = anew.users(anew.valid_rows());
+            let users = anew.users(&mut anew.valid_rows());
             let most = Some(slice);
             prop_assert_eq!(check.count_requests(most), plan(&users, dialect, most).len());
         }

@@ -84,7 +84,7 @@ impl TableCheck {
     /// The rows that can be sent.
     #[wasm_bindgen(getter)]
     pub fn users(&self) -> Result<JsValue, JsValue> {
-        let users = self.0.users(self.0.valid_rows());
+        let users = self.0.users(&mut self.0.valid_rows());
         let rows = self.0.valid_rows().zip(&users);
         let rows = rows.map(|(row, user)| CheckedRow {
             row: self.0.number(row),

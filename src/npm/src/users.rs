@@ -64,9 +64,11 @@ impl UserList {
 
     pub(crate) fn of_check(source: Rc<SheetCheck>) -> Self {
         let rows = source.valid_rows();
+        let rows: Rc<[u32]> = rows.map(|row| source.number(row)).collect();
+        let users = source.users(&mut source.valid_rows());
         Self {
-            rows: rows.map(|row| source.number(row)).collect(),
-            users: source.users(source.valid_rows()),
+            rows,
+            users,
             dialect: source.rules().dialect,
             unique_fields: source.rules().store.unique_fields(),
             source: Some(source),

@@ -54,7 +54,7 @@ impl Groups {
 
     /// Puts a row into the group of the rows with which it is the `same`. Rows that do not exist,
     /// and those that are in a group, stay as they are.
-    pub fn insert(&mut self, row: u32, hash: u32, same: impl Fn(u32) -> bool) -> Placed {
+    pub fn insert(&mut self, row: u32, hash: u32, same: &dyn Fn(u32) -> bool) -> Placed {
         let alone = Placed {
             first: row,
             before: None,
@@ -104,7 +104,7 @@ impl Groups {
             return None;
         }
         let hash = self.hashes.get(row as usize).copied()?;
-        let at = self.find(hash, |last| self.is_in_ring(last, row))?;
+        let at = self.find(hash, &|last| self.is_in_ring(last, row))?;
         let last = self.slots.get(at)?.last;
         let was_first = self.after(last) == row;
         if after == row {
@@ -195,7 +195,7 @@ impl Groups {
     }
 
     /// The slot of a key, or the empty one where it belongs.
-    fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<usize> {
+    fn find(&self, hash: u32, same: &dyn Fn(u32) -> bool) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = hash as usize & mask;
         loop {
@@ -298,7 +298,7 @@ mod tests {
                 }
                 if let Some(key) = key {
                     let others = keys.clone();
-                    let placed = groups.insert(number, u32::from(key % 3), |other| others[other as usize] == Some(key));
+                    let placed = groups.insert(number, u32::from(key % 3), &|other| others[other as usize] == Some(key));
                     let old = others.iter().position(|other| *other == Some(key));
                     keys[row] = Some(key);
                     prop_assert_eq!(Some(placed.first), first(&keys, row));

@@ -7,4 +7,6 @@
 pub mod address;
 pub mod csv;
 pub mod groups;
+pub mod order;
+pub mod record;
 pub mod text;

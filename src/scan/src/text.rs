@@ -73,6 +73,7 @@ fn is_byte_harmless(byte: &u8) -> bool {
 
 /// As [`str::trim`].
 #[must_use]
+#[inline]
 pub fn trim(text: &str) -> &str {
     if has_edge(text) { text.trim() } else { text }
 }
@@ -87,14 +88,57 @@ pub fn is_blank(text: &str) -> bool {
     }
 }
 
-/// As [`str::to_lowercase`].
+/// The number that a text writes in plain digits without leading zeros, as long as it has at most 15.
+///
+/// ```
+/// use b2b_users_scan::text::short_number;
+///
+/// assert_eq!((short_number("42"), short_number("042"), short_number("4.2")), (Some(42), None, None));
+/// ```
 #[must_use]
+pub fn short_number(text: &str) -> Option<u64> {
+    let bytes = text.as_bytes();
+    if bytes.is_empty() || bytes.len() > 15 || bytes.first() == Some(&b'0') {
+        return None;
+    }
+    bytes.iter().try_fold(0, |number: u64, byte| {
+        byte.is_ascii_digit()
+            .then(|| number * 10 + u64::from(byte - b'0'))
+    })
+}
+
+/// Whether a text of ASCII characters has so many digits and no letter.
+#[must_use]
+pub fn has_digits_alone(text: &str, digits: usize) -> bool {
+    let mut count = 0;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
+            return false;
+        }
+        count += usize::from(byte.is_ascii_digit());
+    }
+    count >= digits
+}
+
+/// A text in small letters, character by character: unlike [`str::to_lowercase`], a capital sigma at the
+/// end of a word becomes the usual small one. The tables for that exception are kilobytes.
+#[must_use]
+#[inline]
 pub fn lower_case(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
-        text.to_lowercase()
+        text.chars().flat_map(char::to_lowercase).collect()
     }
+}
+
+/// A text for comparing without regard to case and outer blanks.
+#[must_use]
+#[inline]
+pub fn folded(text: &str) -> String {
+    let usual_sigma = |letter| if letter == 'ς' { 'σ' } else { letter };
+    let letters = trim(text).chars().flat_map(char::to_lowercase);
+    letters.map(usual_sigma).collect()
 }
 
 /// As [`str::split`] at any of some ASCII characters.
@@ -139,7 +183,9 @@ mod tests {
         fn a_quick_look_sees_what_a_slow_one_sees(text in texts()) {
             prop_assert_eq!(trim(&text), text.trim());
             prop_assert_eq!(is_blank(&text), text.trim().is_empty());
-            prop_assert_eq!(lower_case(&text), text.to_lowercase());
+            let sigma = |text: &str| text.replace('ς', "σ");
+            prop_assert_eq!(sigma(&lower_case(&text)), sigma(&text.to_lowercase()));
+            prop_assert_eq!(folded(&text), sigma(&text.trim().to_lowercase()));
             let parts: Vec<&str> = text.split([';', ',', '|', ' ']).collect();
             prop_assert_eq!(split(&text, b";,| ").collect::<Vec<_>>(), parts);
             let plain = text.chars().all(|character| character == ' ' || character.is_ascii_graphic());

@@ -2,19 +2,20 @@
 
 use super::extra_fields::Named;
 use crate::config::Rules;
-use crate::scan;
 use crate::user::{Field, UserDraft};
+use b2b_users_scan::record::{Cell, Record};
 
-/// The texts of one user, by field. They stay where they are.
+/// Where the texts of the store's own fields begin in a record; those of the other fields stand before
+/// them, in the order of [`Field`].
+pub(crate) const FIELDS: usize = Field::ALL.len();
+
+/// The texts of one user. They stay where they are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cells<'a> {
-    texts: [&'a str; Field::ALL.len()],
-    /// The store's own fields.
-    pub(crate) extra_fields: Vec<(Named<'a>, &'a str)>,
-    /// Whether a look at all of them at once showed that none needs a closer one.
-    pub(crate) are_harmless: bool,
-    /// The cells of a row that these were taken from.
-    pub(crate) row: Vec<&'a str>,
+    /// The texts, fields first.
+    pub(crate) record: Record<'a>,
+    /// What the store's own fields are called, in their order in the record.
+    pub(crate) names: Vec<Named<'a>>,
 }
 
 impl<'a> Cells<'a> {
@@ -22,39 +23,22 @@ impl<'a> Cells<'a> {
     pub(crate) fn of(draft: &'a UserDraft, rules: &'a Rules) -> Self {
         let mut cells = Self::default();
         for field in Field::ALL {
-            cells.set(field, draft.get(field));
+            cells.record.set(field as usize, draft.get(field));
         }
-        let fields = draft.extra_fields.iter();
-        cells.extra_fields = fields
-            .map(|field| (Named::find(&field.name, &rules.store), field.value.as_str()))
-            .collect();
+        for (place, field) in (FIELDS..).zip(&draft.extra_fields) {
+            cells.record.set(place, &field.value);
+            cells.names.push(Named::find(&field.name, &rules.store));
+        }
         cells
     }
 
-    /// Forgets the texts of the row before.
-    pub(crate) fn clear(&mut self) {
-        self.texts = Default::default();
-        self.extra_fields.clear();
-        self.are_harmless = false;
+    pub(crate) fn get(&self, field: Field) -> Cell<'a> {
+        self.record.get(field as usize)
     }
 
-    pub(crate) fn get(&self, field: Field) -> &'a str {
-        self.texts.get(field as usize).copied().unwrap_or_default()
-    }
-
-    pub(crate) fn set(&mut self, field: Field, text: &'a str) {
-        if let Some(place) = self.texts.get_mut(field as usize) {
-            *place = text;
-        }
-    }
-
-    /// The text, or the default if it was left blank.
-    pub(super) fn filled(&self, field: Field, rules: &'a Rules) -> &'a str {
-        let typed = self.get(field);
-        if scan::is_blank(typed) {
-            rules.defaults.get(field)
-        } else {
-            typed
-        }
+    /// The store's own fields.
+    pub(super) fn extra_fields(&self) -> impl Iterator<Item = (Named<'a>, Cell<'a>)> {
+        let cells = (FIELDS..).map(|place| self.record.get(place));
+        self.names.iter().copied().zip(cells)
     }
 }

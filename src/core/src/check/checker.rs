@@ -6,7 +6,7 @@ use super::email::email;
 use super::extra_fields::extra_fields;
 use super::letters::flag_letters;
 use super::name::name;
-use super::phone::phone;
+use super::phone::{FEWEST_DIGITS, phone};
 use super::store_role::roles;
 use super::text::uuid;
 use super::welcome_email::welcome_email;
@@ -15,42 +15,61 @@ use crate::config::Rules;
 use crate::dialect::{Dialect, WireType};
 use crate::issue::{Code, Issue};
 use crate::order::by_number;
-use crate::scan;
-use crate::user::{ChannelId, CompanyId, CompanyRoleId, Field, Role};
+use crate::scan::{self, has_digits_alone};
+use crate::user::{ChannelId, CompanyId, CompanyRoleId, Field, Role, UserDraft};
 use crate::wire::graphql::MAXIMUM_INTEGER;
-use std::collections::HashMap;
+use b2b_users_scan::address::is_usual;
+use b2b_users_scan::groups::hash;
+use b2b_users_scan::record::{Cell, Shape};
 
 /// So many different texts of roles and of welcome mails are remembered; a file has few.
 const REMEMBERED: usize = 6;
 
 /// What follows from the rules for every user.
-struct Traits {
+struct Traits<'a> {
     /// Whether a request has a place for a field, by field.
     carries: [bool; Field::ALL.len()],
     not_carried: Vec<Field>,
     requires_channels: bool,
     /// Whether numbers end at 31 bits.
     short_numbers: bool,
-    /// Whether no text that stands in for a blank one needs a closer look.
-    harmless_defaults: bool,
+    /// What stands in for blank texts, by field.
+    defaults: [Cell<'a>; Field::ALL.len()],
 }
 
-impl Traits {
-    fn of(rules: &Rules) -> Self {
+impl<'a> Traits<'a> {
+    fn of(rules: &Rules, defaults: &'a UserDraft) -> Self {
         let company = rules.dialect.carried(Field::CompanyId);
         let fields = Field::ALL.into_iter();
-        let mut defaults = fields.clone().map(|field| rules.defaults.get(field));
         Self {
             carries: Field::ALL.map(|field| rules.carries(field)),
             not_carried: fields.filter(|field| !rules.carries(*field)).collect(),
             requires_channels: rules.dialect.requires(Field::ChannelIds),
             short_numbers: company.is_some_and(|field| field.wire_type == WireType::ShortInteger),
-            harmless_defaults: defaults.all(scan::is_harmless),
+            defaults: Field::ALL.map(|field| Cell::new(defaults.get(field))),
         }
     }
 
     fn carries(&self, field: Field) -> bool {
         self.carries.get(field as usize) == Some(&true)
+    }
+
+    /// The text, or the default if it was left blank.
+    fn filled(&self, cells: &Cells<'a>, field: Field) -> Cell<'a> {
+        let cell = cells.get(field);
+        match cell.shape {
+            Shape::Blank => self.defaults.get(field as usize).copied().unwrap_or(cell),
+            Shape::Plain | Shape::Other => cell,
+        }
+    }
+
+    /// The same; nothing if the dialect has no place for it. What is not sent is not judged.
+    fn sent(&self, cells: &Cells<'a>, field: Field) -> Cell<'a> {
+        if self.carries(field) {
+            self.filled(cells, field)
+        } else {
+            Cell::default()
+        }
     }
 }
 
@@ -58,9 +77,11 @@ impl Traits {
 /// users share. Its lists are reused from user to user.
 pub(crate) struct Checker<'a> {
     rules: &'a Rules,
-    traits: Traits,
-    /// A file names few companies, and a store may have thousands.
-    companies: HashMap<&'a str, (Option<CompanyId>, Vec<Issue>)>,
+    defaults: &'a UserDraft,
+    traits: Traits<'a>,
+    /// What was found out about texts of companies, by hash: a file names few companies, and a store may
+    /// have thousands.
+    companies: Vec<(u32, KnownCompany<'a>)>,
     /// Texts that name a built-in role, and about which nothing is to be said.
     roles: Vec<(&'a str, Role)>,
     /// The same for the welcome mail.
@@ -72,22 +93,17 @@ pub(crate) struct Checker<'a> {
     pub(crate) found: Found,
 }
 
+/// A text of a company, the company, and what is to be said.
+type KnownCompany<'a> = (&'a str, Option<CompanyId>, Vec<Issue>);
+
 impl<'a> Checker<'a> {
-    /// A checker that keeps everything that there is to say.
-    pub(crate) fn new(rules: &'a Rules) -> Self {
-        Self::with(rules, Found::default())
-    }
-
-    /// A checker that keeps codes alone.
-    pub(crate) fn brief(rules: &'a Rules) -> Self {
-        Self::with(rules, Found::brief())
-    }
-
-    fn with(rules: &'a Rules, found: Found) -> Self {
+    /// A checker by these rules, with these texts in the place of blank ones.
+    pub(crate) fn new(rules: &'a Rules, defaults: &'a UserDraft, found: Found) -> Self {
         Self {
             rules,
-            traits: Traits::of(rules),
-            companies: HashMap::new(),
+            defaults,
+            traits: Traits::of(rules, defaults),
+            companies: Vec::new(),
             roles: Vec::new(),
             welcomes: Vec::new(),
             last_channels: None,
@@ -97,34 +113,43 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// What stands in for blank texts.
+    pub(crate) const fn defaults(&self) -> &'a UserDraft {
+        self.defaults
+    }
+
     /// Checks one user. What was found about the one before is forgotten; what is found now is in
     /// `found`, in the order of [`Field::ALL`].
     pub(crate) fn check(&mut self, cells: &Cells<'a>) -> Option<ValidUser<'_>> {
         self.found.issues.clear();
-        self.found.is_harmless = cells.are_harmless && self.traits.harmless_defaults;
         let rules = self.rules;
-        let filled = |field: Field| cells.filled(field, rules);
-        // What the dialect has no place for is not judged: it is not sent.
-        let sent = |field: Field, traits: &Traits| {
-            if traits.carries(field) {
-                filled(field)
-            } else {
-                ""
-            }
-        };
-        let email = self.email(filled(Field::Email));
-        let first_name = name(filled(Field::FirstName), Field::FirstName, &mut self.found);
-        let last_name = name(filled(Field::LastName), Field::LastName, &mut self.found);
-        let phone_number = phone(filled(Field::PhoneNumber), rules.dialect, &mut self.found);
-        let company_id = self.company(filled(Field::CompanyId));
-        let custom = filled(Field::CompanyRoleId);
-        let (role, company_role_id) = self.roles(filled(Field::Role), custom, company_id);
-        let has_channels = self.channels(sent(Field::ChannelIds, &self.traits));
+        let email = self.email(self.traits.filled(cells, Field::Email));
+        let first_name = self.name(cells, Field::FirstName);
+        let last_name = self.name(cells, Field::LastName);
+        let phone_number = self.phone(self.traits.filled(cells, Field::PhoneNumber));
+        let company_id = self.company(self.traits.filled(cells, Field::CompanyId));
+        let custom = self.traits.filled(cells, Field::CompanyRoleId);
+        let role = self.traits.filled(cells, Field::Role);
+        let (role, company_role_id) = self.roles(role.text, custom, company_id);
+        let has_channels = self.channels(self.traits.sent(cells, Field::ChannelIds).text);
         let listed = has_channels.then_some(self.channels.as_slice());
-        let origin = sent(Field::OriginChannelId, &self.traits);
-        let origin_channel_id = origin_channel_id(origin, listed, &mut self.found);
-        let welcome = self.welcome(filled(Field::AcceptWelcomeEmail));
-        let uuid = uuid(sent(Field::Uuid, &self.traits), &mut self.found);
+        let origin = self.traits.sent(cells, Field::OriginChannelId);
+        let origin_channel_id = match origin.shape {
+            Shape::Blank => None,
+            _ => origin_channel_id(origin.text, listed, &mut self.found),
+        };
+        let welcome = self.welcome(self.traits.filled(cells, Field::AcceptWelcomeEmail));
+        let uuid = match self.traits.sent(cells, Field::Uuid) {
+            Cell {
+                shape: Shape::Blank,
+                ..
+            } => None,
+            Cell {
+                shape: Shape::Plain,
+                text,
+            } => Some(text),
+            Cell { text, .. } => uuid(text, &mut self.found),
+        };
         let has_extra_fields = self.extra_fields(cells);
         self.flag_too_large(company_id, company_role_id);
         self.flag_not_carried(cells, welcome);
@@ -151,40 +176,67 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn email(&mut self, typed: &'a str) -> Option<&'a str> {
-        let address = email(typed, &mut self.found)?;
+    fn email(&mut self, typed: Cell<'a>) -> Option<&'a str> {
+        if typed.shape == Shape::Plain && is_usual(typed.text) {
+            return Some(typed.text);
+        }
+        let address = email(typed.text, &mut self.found)?;
         flag_letters(address, self.rules.dialect, &mut self.found);
         Some(address)
     }
 
-    fn company(&mut self, typed: &'a str) -> Option<CompanyId> {
+    fn name(&mut self, cells: &Cells<'a>, field: Field) -> Option<&'a str> {
+        match self.traits.filled(cells, field) {
+            // It is not as long as a name that stores may refuse.
+            Cell {
+                shape: Shape::Plain,
+                text,
+            } => Some(text),
+            Cell { text, .. } => name(text, field, &mut self.found),
+        }
+    }
+
+    fn phone(&mut self, typed: Cell<'a>) -> Option<&'a str> {
+        if typed.shape == Shape::Plain && has_digits_alone(typed.text, FEWEST_DIGITS) {
+            return Some(typed.text);
+        }
+        phone(typed.text, self.rules.dialect, &mut self.found)
+    }
+
+    fn company(&mut self, typed: Cell<'a>) -> Option<CompanyId> {
+        let typed = typed.text;
         let Some(companies) = &self.rules.store.companies else {
-            return company(typed, None, &mut self.found);
+            let number = scan::short_number(typed).and_then(CompanyId::new);
+            return number.or_else(|| company(typed, None, &mut self.found));
         };
-        if let Some((company, issues)) = self.companies.get(typed) {
+        let hash = hash(typed);
+        let place = self.companies.partition_point(|(known, _)| *known < hash);
+        let known = self.companies.get(place).map(|(_, known)| known);
+        if let Some((_, company, issues)) = known.filter(|(text, ..)| *text == typed) {
             self.found.issues.extend_from_slice(issues);
             return *company;
         }
         let start = self.found.len();
         let company = company(typed, Some(companies), &mut self.found);
         let issues = self.found.since(start).to_vec();
-        self.companies.insert(typed, (company, issues));
+        self.companies
+            .insert(place, (hash, (typed, company, issues)));
         company
     }
 
     fn roles(
         &mut self,
         role: &'a str,
-        custom: &str,
+        custom: Cell<'a>,
         company: Option<CompanyId>,
     ) -> (Option<Role>, Option<CompanyRoleId>) {
-        let is_alone = scan::is_blank(custom);
+        let is_alone = custom.shape == Shape::Blank;
         let known = self.roles.iter().find(|(text, _)| *text == role);
         if let Some((_, role)) = known.filter(|_| is_alone) {
             return (Some(*role), None);
         }
         let start = self.found.len();
-        let roles = roles(role, custom, company, self.rules, &mut self.found);
+        let roles = roles(role, custom.text, company, self.rules, &mut self.found);
         if let (Some(known), None) = roles
             && is_alone
             && self.found.len() == start
@@ -211,7 +263,11 @@ impl<'a> Checker<'a> {
         good
     }
 
-    fn welcome(&mut self, typed: &'a str) -> Option<bool> {
+    fn welcome(&mut self, typed: Cell<'a>) -> Option<bool> {
+        if typed.shape == Shape::Blank {
+            return None;
+        }
+        let typed = typed.text;
         let known = self.welcomes.iter().find(|(text, _)| *text == typed);
         if let Some((_, welcome)) = known {
             return Some(*welcome);
@@ -234,7 +290,7 @@ impl<'a> Checker<'a> {
         let store = &self.rules.store;
         if self.traits.carries(Field::ExtraFields) {
             let fields = &mut self.extra_fields;
-            return extra_fields(&cells.extra_fields, store, fields, &mut self.found);
+            return extra_fields(cells, store, fields, &mut self.found);
         }
         // A dialect without a place for them cannot create users of a store that requires one.
         let fields = store.extra_fields.iter().flatten();
@@ -265,11 +321,11 @@ impl<'a> Checker<'a> {
     /// Nothing is dropped in silence: what the dialect has no place for is said.
     fn flag_not_carried(&mut self, cells: &Cells<'_>, welcome: Option<bool>) {
         for field in &self.traits.not_carried {
-            let mut fields = cells.extra_fields.iter();
+            let is_given = |cell: Cell<'_>| cell.shape != Shape::Blank;
             let given = match field {
                 Field::AcceptWelcomeEmail => false,
-                Field::ExtraFields => fields.any(|(_, value)| !scan::is_blank(value)),
-                _ => !scan::is_blank(cells.get(*field)),
+                Field::ExtraFields => cells.extra_fields().any(|(_, cell)| is_given(cell)),
+                _ => is_given(cells.get(*field)),
             };
             if given {
                 let issue = not_carried(Code::FieldNotCarried, *field, self.rules);

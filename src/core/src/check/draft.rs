@@ -1,6 +1,6 @@
 //! A whole user.
 
-use super::{Cells, Checker};
+use super::{Cells, Checker, Found};
 use crate::config::Rules;
 use crate::issue::Issue;
 use crate::user::{Field, NewUser, UserDraft};
@@ -18,7 +18,7 @@ pub struct Checked {
 /// Checks a user as typed. Blank values take the defaults of the rules first.
 #[must_use]
 pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
-    let mut checker = Checker::new(rules);
+    let mut checker = Checker::new(rules, &rules.defaults, Found::default());
     let user = checker.check(&Cells::of(draft, rules));
     Checked {
         user: user.map(super::ValidUser::to_user),

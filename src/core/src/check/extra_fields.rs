@@ -3,11 +3,12 @@
 use super::decimal::Decimal;
 use super::found::Added;
 use super::text::{flag_hidden_in_lines, flag_length, joined};
-use super::{Finding, Found};
+use super::{Cells, FIELDS, Finding, Found};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
 use crate::issue::Code;
 use crate::scan;
 use crate::user::{ExtraField, Field};
+use b2b_users_scan::record::Shape;
 
 /// A column of a file or a field of a draft: its name and what is known about it.
 #[derive(Debug, Clone, Copy)]
@@ -46,14 +47,14 @@ impl<'a> Named<'a> {
 /// are fine in values, since some fields have several lines.
 #[must_use]
 pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<Vec<ExtraField>> {
-    let named = typed.iter().map(|field| {
-        let name = Named::find(&field.name, store);
-        (name, field.value.as_str())
-    });
-    let named: Vec<_> = named.collect();
+    let mut cells = Cells::default();
+    for (place, field) in (FIELDS..).zip(typed) {
+        cells.record.set(place, &field.value);
+        cells.names.push(Named::find(&field.name, store));
+    }
     Found::collect(|found| {
         let mut fields = Vec::new();
-        let good = extra_fields(&named, store, &mut fields, found);
+        let good = extra_fields(&cells, store, &mut fields, found);
         let owned = fields.into_iter().map(|(name, value)| ExtraField {
             name: name.to_owned(),
             value: value.to_owned(),
@@ -64,14 +65,18 @@ pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<V
 
 /// The same, into `fields`; `false` if there was an error.
 pub(super) fn extra_fields<'a>(
-    typed: &[(Named<'a>, &'a str)],
+    cells: &Cells<'a>,
     store: &'a StoreRules,
     fields: &mut Vec<(&'a str, &'a str)>,
     found: &mut Found,
 ) -> bool {
     fields.clear();
     let start = found.len();
-    for (named, value) in typed.iter().filter(|(_, value)| !scan::is_blank(value)) {
+    for (named, cell) in cells.extra_fields() {
+        if cell.shape == Shape::Blank {
+            continue;
+        }
+        let value = cell.text;
         let before = found.len();
         let name = named.name();
         if name.is_empty() {
@@ -81,12 +86,16 @@ pub(super) fn extra_fields<'a>(
         } else if named.definition.is_none() && store.extra_fields.is_some() {
             found.add(Code::ExtraFieldUnknown, Field::ExtraFields);
         }
-        flag_hidden_in_lines(value, Field::ExtraFields, found);
+        if cell.shape == Shape::Other {
+            flag_hidden_in_lines(value, Field::ExtraFields, found);
+        }
         let value = match named.definition {
             Some(definition) => check_value(definition, value, found),
             None => value,
         };
-        found.name_since(before, named.typed);
+        if found.len() > before {
+            found.name_since(before, named.typed);
+        }
         fields.push((name, value));
     }
     let defined = store.extra_fields.as_deref().unwrap_or_default();

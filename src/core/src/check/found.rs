@@ -10,8 +10,6 @@ use crate::user::Field;
 pub(crate) struct Found {
     pub(super) issues: Vec<Issue>,
     brief: bool,
-    /// Whether no text that is checked can hold a hidden character.
-    pub(super) is_harmless: bool,
 }
 
 /// An issue that was just added.
@@ -26,7 +24,6 @@ impl Found {
         Self {
             issues: Vec::new(),
             brief: true,
-            is_harmless: false,
         }
     }
 

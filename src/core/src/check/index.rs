@@ -8,12 +8,12 @@ use super::extra_fields::unique_key;
 use super::notes::{Noted, Notes};
 use super::rows::Rows;
 use super::verdict::Tally;
-use super::{Cells, Checker, RowVerdict, ValidUser};
+use super::{Cells, Checker, Found, RowVerdict, ValidUser};
 use crate::config::{ExtraFieldDefinition, Rules};
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, Severity};
 use crate::order::distinct;
 use crate::scan;
-use crate::user::{CompanyId, Field, canonical_email};
+use crate::user::{CompanyId, Field, UserDraft, canonical_email};
 use b2b_users_scan::groups::{Groups, hash};
 
 /// The user becomes an admin.
@@ -24,6 +24,9 @@ const MAIL: u8 = 2;
 /// The user has an identifier of the merchant's own.
 const UUID: u8 = 4;
 
+/// There is something to say about the row.
+const NOTED: u8 = 8;
+
 /// The verdicts and issues of many rows, by their own texts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
@@ -33,7 +36,7 @@ pub(crate) struct Index {
     /// The company of each row that would be a user.
     companies: Vec<Option<CompanyId>>,
     tally: Tally,
-    pub(crate) notes: Notes,
+    notes: Notes,
     emails: Groups,
     /// Who has which value of the fields of the store that no two users may share, in their order.
     unique: Vec<Groups>,
@@ -49,22 +52,24 @@ pub(crate) struct Pass<'a, 'r> {
 
 impl<'a, 'r> Pass<'a, 'r> {
     /// A pass that keeps codes alone.
-    pub(crate) fn brief(rows: &'r dyn Rows<'a>, rules: &'a Rules) -> Self {
+    pub(crate) fn brief(rows: &'r dyn Rows<'a>, rules: &'a Rules, defaults: &'a UserDraft) -> Self {
         Self {
             rows,
             rules,
-            checker: Checker::brief(rules),
+            checker: Checker::new(rules, defaults, Found::brief()),
             cells: Cells::default(),
         }
     }
 
     /// A pass that keeps everything that there is to say.
-    pub(crate) fn detailed(rows: &'r dyn Rows<'a>, rules: &'a Rules) -> Self {
+    pub(crate) fn detailed(
+        rows: &'r dyn Rows<'a>,
+        rules: &'a Rules,
+        defaults: &'a UserDraft,
+    ) -> Self {
         Self {
-            rows,
-            rules,
-            checker: Checker::new(rules),
-            cells: Cells::default(),
+            checker: Checker::new(rules, defaults, Found::default()),
+            ..Self::brief(rows, rules, defaults)
         }
     }
 
@@ -83,7 +88,7 @@ impl<'a, 'r> Pass<'a, 'r> {
     fn email(&self, row: usize) -> &'a str {
         let email = self.rows.text(row, Field::Email);
         if scan::is_blank(email) {
-            self.rules.defaults.get(Field::Email)
+            self.checker.defaults().get(Field::Email)
         } else {
             email
         }
@@ -133,6 +138,11 @@ impl Index {
         self.verdicts.get(row).copied()
     }
 
+    /// How many issues weigh so much.
+    pub(crate) fn count_notes(&self, severity: Severity) -> usize {
+        self.notes.count_of(severity)
+    }
+
     pub(crate) fn count(&self, verdict: RowVerdict) -> usize {
         self.tally.of(verdict)
     }
@@ -154,6 +164,15 @@ impl Index {
         self.has(row, UUID)
     }
 
+    /// What there is to say about a row.
+    pub(crate) fn notes(&self, row: usize) -> &[Noted] {
+        if self.has(row, NOTED) {
+            self.notes.of(number(row))
+        } else {
+            &[]
+        }
+    }
+
     fn has(&self, row: usize, fact: u8) -> bool {
         self.facts.get(row).is_some_and(|facts| facts & fact != 0)
     }
@@ -166,7 +185,7 @@ impl Index {
             let faulty = self.has_faulty_email(pass);
             self.join(row, faulty, pass);
             self.finish(row, pass);
-            let verdict = self.judge(pass);
+            let verdict = self.judge(row, pass);
             for issue in &pass.checker.found.issues {
                 self.notes.push(Noted::new(number(row), issue));
             }
@@ -209,7 +228,7 @@ impl Index {
     fn renew(&mut self, row: usize, pass: &mut Pass<'_, '_>) {
         self.examine(row, pass);
         self.finish(row, pass);
-        let verdict = self.judge(pass);
+        let verdict = self.judge(row, pass);
         let issues = pass.checker.found.issues.iter();
         let notes = issues.map(|issue| Noted::new(number(row), issue));
         self.notes.renew(number(row), notes.collect());
@@ -273,13 +292,13 @@ impl Index {
                     let other = pass.unique_value(other as usize, definition);
                     other.is_some_and(|(_, other)| other == value)
                 };
-                replaced.extend(groups.insert(number(row), hash(value), same).before);
+                replaced.extend(groups.insert(number(row), hash(value), &same).before);
             }
         }
         if !faulty_email {
-            let email = pass.cells.filled(Field::Email, pass.rules);
+            let email = pass.email(row);
             let same = |other: u32| is_same_email(email, pass.email(other as usize));
-            let placed = self.emails.insert(number(row), hash_of_email(email), same);
+            let placed = self.emails.insert(number(row), hash_of_email(email), &same);
             replaced.extend(placed.before);
         }
         replaced
@@ -312,14 +331,12 @@ impl Index {
         }
     }
 
-    fn judge(&self, pass: &Pass<'_, '_>) -> RowVerdict {
-        let mut errors = pass
-            .checker
-            .found
-            .issues
-            .iter()
-            .filter(|issue| issue.is_error());
-        match errors.next() {
+    fn judge(&mut self, row: usize, pass: &Pass<'_, '_>) -> RowVerdict {
+        let issues = &pass.checker.found.issues;
+        if let Some(facts) = self.facts.get_mut(row).filter(|_| !issues.is_empty()) {
+            *facts |= NOTED;
+        }
+        match issues.iter().find(|issue| issue.is_error()) {
             None => RowVerdict::Valid,
             Some(issue) if issue.code == Code::EmailDuplicate => RowVerdict::Duplicate,
             Some(_) => RowVerdict::Invalid,

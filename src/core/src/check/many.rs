@@ -32,8 +32,8 @@ pub struct DraftsCheck {
 pub fn check_drafts(drafts: &[UserDraft], rules: &Rules) -> DraftsCheck {
     let rows = Drafts { drafts, rules };
     let mut index = Index::new(drafts.len());
-    index.advance(&mut Pass::brief(&rows, rules), usize::MAX);
-    let mut pass = Pass::detailed(&rows, rules);
+    index.advance(&mut Pass::brief(&rows, rules, &rules.defaults), usize::MAX);
+    let mut pass = Pass::detailed(&rows, rules, &rules.defaults);
     let mut check = DraftsCheck::default();
     for row in 0..drafts.len() {
         let verdict = index.verdict(row).unwrap_or(RowVerdict::Invalid);

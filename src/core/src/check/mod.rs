@@ -42,7 +42,7 @@ pub use text::{check_uuid, shown};
 pub use verdict::RowVerdict;
 pub use welcome_email::check_welcome_email;
 
-pub(crate) use cells::Cells;
+pub(crate) use cells::{Cells, FIELDS};
 pub(crate) use checker::Checker;
 pub(crate) use extra_fields::Named;
 pub(crate) use found::Found;

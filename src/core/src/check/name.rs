@@ -19,8 +19,7 @@ pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
 pub(super) fn name<'a>(typed: &'a str, field: Field, found: &mut Found) -> Option<&'a str> {
     let start = found.len();
     let name = trimmed(typed, field, found);
-    let is_seen = found.is_harmless && !name.is_empty();
-    if !is_seen && name.chars().all(is_hidden) {
+    if name.chars().all(is_hidden) {
         found.add(Code::NameRequired, field);
         return None;
     }

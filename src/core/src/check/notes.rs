@@ -75,28 +75,6 @@ impl Notes {
             .unwrap_or_default()
     }
 
-    /// The rows that have issues, with these.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, &[Noted])> {
-        let mut first = self
-            .first
-            .chunk_by(|one, next| one.row == next.row)
-            .filter_map(|notes| Some((notes.first()?.row, notes)))
-            .filter(|(row, _)| {
-                let known = self.renewed.binary_search_by_key(row, |(row, _)| *row);
-                known.is_err()
-            })
-            .peekable();
-        let renewed = self.renewed.iter().filter(|(_, notes)| !notes.is_empty());
-        let mut renewed = renewed
-            .map(|(row, notes)| (*row, notes.as_slice()))
-            .peekable();
-        std::iter::from_fn(move || match (first.peek(), renewed.peek()) {
-            (Some((one, _)), Some((other, _))) if other < one => renewed.next(),
-            (Some(_), _) => first.next(),
-            (None, _) => renewed.next(),
-        })
-    }
-
     pub(crate) fn heap_bytes(&self) -> usize {
         let renewed = self.renewed.iter().map(|(_, notes)| notes.capacity());
         (self.first.capacity() + renewed.sum::<usize>()) * size_of::<Noted>()

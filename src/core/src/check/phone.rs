@@ -8,19 +8,12 @@ use crate::scan;
 use crate::user::{Field, PhoneNumber};
 
 /// Fewer digits than this are hardly a phone number anywhere.
-const FEWEST_DIGITS: usize = 4;
+pub(super) const FEWEST_DIGITS: usize = 4;
 
 /// Whether a number has enough digits and no letters.
 fn is_usual(typed: &str) -> bool {
-    if typed.is_ascii() {
-        let bytes = typed.bytes();
-        let (digits, letters) = bytes.fold((0, 0), |(digits, letters), byte| {
-            (
-                digits + usize::from(byte.is_ascii_digit()),
-                letters + usize::from(byte.is_ascii_alphabetic()),
-            )
-        });
-        return digits >= FEWEST_DIGITS && letters == 0;
+    if scan::has_digits_alone(typed, FEWEST_DIGITS) {
+        return true;
     }
     let digits = typed.chars().filter(|character| character.is_numeric());
     digits.count() >= FEWEST_DIGITS && !typed.chars().any(char::is_alphabetic)

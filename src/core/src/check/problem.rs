@@ -2,6 +2,7 @@
 
 use crate::issue::Issue;
 use crate::mapping::Target;
+use crate::scan::folded;
 use crate::sheet::Sheet;
 use crate::user::Field;
 use serde::Serialize;
@@ -32,7 +33,7 @@ impl Problem {
         let table = sheet.table();
         let number = table.number(row);
         // The check minds no case in the names of extra fields.
-        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.to_lowercase();
+        let same = |one: &str, other: &str| folded(one) == folded(other);
         let columns = sheet.mapping().columns();
         let column = issue.field.and_then(|field| match field {
             Field::ExtraFields => columns.iter().position(

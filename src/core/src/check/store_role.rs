@@ -53,9 +53,9 @@ pub(super) fn roles(
 /// The custom role of this name: the company's own before one that all have, and none if
 /// it could be either of two.
 fn named(name: &str, company: Option<CompanyId>, rules: &Rules) -> Option<CompanyRoleId> {
-    let wanted = name.trim().to_lowercase();
+    let wanted = scan::folded(name);
     let roles = rules.store.roles.iter().flatten().filter(|role| {
-        role.built_in.is_none() && role.fits(company) && role.name.trim().to_lowercase() == wanted
+        role.built_in.is_none() && role.fits(company) && scan::folded(&role.name) == wanted
     });
     let (own, shared): (Vec<&StoreRole>, Vec<&StoreRole>) =
         roles.partition(|role| role.company_id.is_some());

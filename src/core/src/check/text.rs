@@ -28,7 +28,7 @@ pub(super) fn flag_hidden_in_lines(value: &str, field: Field, found: &mut Found)
 }
 
 fn flag_hidden_but(usual: &[char], value: &str, field: Field, found: &mut Found) {
-    if found.is_harmless || scan::is_harmless(value) {
+    if scan::is_harmless(value) {
         return;
     }
     let characters = || value.chars().filter(|character| !usual.contains(character));

@@ -1,6 +1,7 @@
 //! The companies of a store.
 
 use super::record::{number, text};
+use crate::scan::folded;
 use crate::user::CompanyId;
 use serde_json::Value;
 
@@ -86,9 +87,9 @@ impl Companies {
 
     /// The companies of exactly this name, without regard to case and outer blanks.
     pub fn named(&self, name: &str) -> impl Iterator<Item = &Company> {
-        let wanted = name.trim().to_lowercase();
+        let wanted = folded(name);
         self.known
             .iter()
-            .filter(move |company| company.name.trim().to_lowercase() == wanted)
+            .filter(move |company| folded(&company.name) == wanted)
     }
 }

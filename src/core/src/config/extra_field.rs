@@ -1,6 +1,7 @@
 //! The fields that a store defined for its users.
 
 use super::record::{flag, number, text};
+use crate::scan::folded;
 use serde_json::Value;
 
 /// The kind of a field, with the limit that goes with it.
@@ -81,7 +82,7 @@ impl ExtraFieldDefinition {
     /// header "department" surely means "Department".
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        let same = |own: &str| own.trim().to_lowercase() == name.trim().to_lowercase();
+        let same = |own: &str| folded(own) == folded(name);
         same(&self.name) || same(&self.label)
     }
 }

@@ -7,6 +7,7 @@ use super::reply::{NoData, no_data};
 use super::{Findings, Inquiry, Progress, Standing, Subject};
 use crate::dialect::Dialect;
 use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::scan::lower_case;
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
 use std::collections::HashMap;
@@ -105,7 +106,7 @@ impl Preflight {
             }
             Question::Email { email } => {
                 let page = decode_page(reply, None)?;
-                let wanted = email.to_lowercase();
+                let wanted = lower_case(email);
                 let found = page
                     .users
                     .iter()

@@ -6,6 +6,7 @@ use super::{Inquiry, Progress};
 use crate::config::StoreRules;
 use crate::dialect::Dialect;
 use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::scan::lower_case;
 use crate::wire::management::StoreList;
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
 use serde_json::Value;
@@ -104,7 +105,7 @@ impl StoreInquiry {
     fn take_list(&mut self, list: StoreList, offset: u32, reply: &ApiReply) -> Option<()> {
         if list == StoreList::Channels
             && reply.status == 403
-            && reply.body.to_lowercase().contains("storefront")
+            && lower_case(&reply.body).contains("storefront")
         {
             self.rules.read_single_storefront();
             return Some(());

@@ -1,6 +1,7 @@
 //! The English sentences. Each says what is wrong and what to do next.
 
 use super::{Code, Issue};
+use crate::scan::lower_case;
 
 pub(super) fn message(issue: &Issue) -> String {
     let label = issue.field.map_or("Row", |field| field.label());
@@ -37,7 +38,7 @@ pub(super) fn message(issue: &Issue) -> String {
             "{label} holds the invisible character {}. Delete it unless the name needs it.",
             issue.param("codePoint")
         ),
-        Code::TextTrimmed => format!("Blanks around {} are left out.", label.to_lowercase()),
+        Code::TextTrimmed => format!("Blanks around {} are left out.", lower_case(label)),
         Code::TextTooLong => format!(
             "{label} has {} characters. Shorten it to at most {}.",
             issue.param("length"),

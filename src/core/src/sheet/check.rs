@@ -6,7 +6,6 @@ use super::{Change, Sheet};
 use crate::check::{Index, Pass, RowVerdict};
 use crate::config::Rules;
 use crate::inquiry::Findings;
-use crate::user::UserDraft;
 use std::sync::Arc;
 
 /// More rows than this are checked like a new file, in slices, and not one by one at once.
@@ -42,22 +41,19 @@ pub struct SheetCheck {
     pub(super) rules: Arc<Rules>,
     pub(super) index: Index,
     pub(super) overlay: Overlay,
-    revision: u32,
 }
 
 impl SheetCheck {
-    /// A sheet of which no row is checked yet. Its own values for blank cells take the place of those
-    /// of the rules.
+    /// A sheet of which no row is checked yet. Its own values for blank cells count, and not those of the
+    /// rules.
     #[must_use]
     pub fn new(sheet: Sheet, rules: Arc<Rules>) -> Self {
         let mut check = Self {
             index: Index::default(),
             overlay: Overlay::default(),
-            revision: 0,
             rules,
             sheet,
         };
-        check.take_defaults();
         check.restart();
         check
     }
@@ -73,8 +69,10 @@ impl SheetCheck {
     /// Checks the next rows, at most so many. `true` when all are checked.
     pub fn advance(&mut self, rows: usize) -> bool {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        self.index
-            .advance(&mut Pass::brief(&all, &self.rules), rows);
+        self.index.advance(
+            &mut Pass::brief(&all, &self.rules, self.sheet.defaults()),
+            rows,
+        );
         if self.index.is_done() {
             let Self {
                 sheet,
@@ -84,7 +82,7 @@ impl SheetCheck {
                 ..
             } = self;
             let all = SheetRows::new(sheet, rules);
-            overlay.advance(index, &mut Pass::brief(&all, rules), rows);
+            overlay.advance(index, &mut Pass::brief(&all, rules, sheet.defaults()), rows);
         }
         self.is_done()
     }
@@ -110,8 +108,6 @@ impl SheetCheck {
         let Some(change) = change(&mut self.sheet) else {
             return Vec::new();
         };
-        self.take_defaults();
-        self.revision += 1;
         let rows = change.rows(&self.sheet, FEW).filter(|_| self.is_done());
         let Some(rows) = rows else {
             self.restart();
@@ -125,7 +121,7 @@ impl SheetCheck {
             ..
         } = self;
         let all = SheetRows::new(sheet, rules);
-        let mut pass = Pass::brief(&all, rules);
+        let mut pass = Pass::brief(&all, rules, sheet.defaults());
         let touched = index.recheck(&rows, &mut pass);
         for row in &touched {
             overlay.renew(*row, index, &mut pass);
@@ -137,22 +133,13 @@ impl SheetCheck {
     /// anew.
     pub fn set_rules(&mut self, rules: Arc<Rules>) {
         self.rules = rules;
-        self.take_defaults();
-        self.revision += 1;
         self.restart();
     }
 
-    /// How often something was changed by which the users of the rows go.
-    #[must_use]
-    pub const fn revision(&self) -> u32 {
-        self.revision
-    }
-
-    /// Whether another check of the same file has the same users in its sound rows.
+    /// Whether another check surely has the same users in its sound rows.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
-        let is_same_file = Arc::ptr_eq(self.sheet.table(), other.sheet.table());
-        is_same_file && (self.revision == other.revision || self.subjects() == other.subjects())
+        Arc::ptr_eq(&self.rules, &other.rules) && self.sheet.is_same(&other.sheet)
     }
 
     /// Lays what the store was found to hold over the check; rows have to be
@@ -167,7 +154,7 @@ impl SheetCheck {
         &self.sheet
     }
 
-    /// The rules, with the sheet's values for blank cells.
+    /// The rules. For blank cells the sheet has values of its own.
     #[must_use]
     pub const fn rules(&self) -> &Arc<Rules> {
         &self.rules
@@ -217,12 +204,5 @@ impl SheetCheck {
     fn restart(&mut self) {
         self.index = Index::new(self.row_count());
         self.overlay = Overlay::new(Arc::clone(self.overlay.findings()));
-    }
-
-    fn take_defaults(&mut self) {
-        if self.rules.defaults != *self.sheet.defaults() {
-            let defaults: UserDraft = self.sheet.defaults().clone();
-            Arc::make_mut(&mut self.rules).defaults = defaults;
-        }
     }
 }

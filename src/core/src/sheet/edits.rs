@@ -1,21 +1,17 @@
 //! What was typed over cells.
 
-use std::collections::HashMap;
-
-/// Texts by row and column; few beside the cells of the table.
+/// Texts by row and column, in this order; few beside the cells of the table.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Edits(HashMap<(usize, usize), Box<str>>);
+pub(super) struct Edits(Vec<(usize, usize, Box<str>)>);
 
 impl Edits {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(super) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     pub(super) fn get(&self, row: usize, column: usize) -> Option<&str> {
-        if self.is_empty() {
-            return None;
-        }
-        self.0.get(&(row, column)).map(|text| &**text)
+        let (_, _, text) = self.0.get(self.find(row, column).ok()?)?;
+        Some(text)
     }
 
     /// Puts a text over a cell, or takes it away. Gives what was there.
@@ -25,9 +21,22 @@ impl Edits {
         column: usize,
         text: Option<Box<str>>,
     ) -> Option<Box<str>> {
-        match text {
-            Some(text) => self.0.insert((row, column), text),
-            None => self.0.remove(&(row, column)),
+        match (self.find(row, column), text) {
+            (Ok(place), Some(text)) => {
+                let (_, _, known) = self.0.get_mut(place)?;
+                Some(std::mem::replace(known, text))
+            }
+            (Ok(place), None) => Some(self.0.remove(place).2),
+            (Err(place), Some(text)) => {
+                self.0.insert(place, (row, column, text));
+                None
+            }
+            (Err(_), None) => None,
         }
+    }
+
+    fn find(&self, row: usize, column: usize) -> Result<usize, usize> {
+        let by_place = |(known, other, _): &(usize, usize, _)| (*known, *other);
+        self.0.binary_search_by_key(&(row, column), by_place)
     }
 }

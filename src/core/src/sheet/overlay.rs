@@ -20,18 +20,24 @@ pub enum Listed {
     All,
 }
 
+/// The row is sound, and the store was not asked about it.
+const UNKNOWN: u8 = 1;
+/// The store has something to say about the row.
+const NOTED: u8 = 2;
+
 /// The verdicts and issues of rows that the store has something to say about.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overlay {
     findings: Arc<Findings>,
     checked: usize,
-    /// Whether the store was asked about the row, or need not be.
-    asked: Vec<bool>,
+    /// What is known about each row.
+    marks: Vec<u8>,
     unknown: usize,
+    noted: usize,
     /// By row, as far as some row has one.
     verdicts: Vec<Option<RowVerdict>>,
     tally: Tally,
-    pub(super) notes: Notes,
+    notes: Notes,
 }
 
 impl Overlay {
@@ -82,12 +88,15 @@ impl Overlay {
             .is_none_or(|user| self.findings.standing(user).is_some());
         let dialect = pass.rules().dialect;
         let issues = user.map_or_else(Vec::new, |user| self.findings.issues(&user, dialect));
-        if self.asked.len() <= row {
-            self.asked.resize(row + 1, true);
+        let mark = u8::from(!is_asked) * UNKNOWN + u8::from(!issues.is_empty()) * NOTED;
+        if self.marks.len() <= row {
+            self.marks.resize(row + 1, 0);
         }
-        if let Some(before) = self.asked.get_mut(row) {
-            self.unknown = self.unknown + usize::from(!is_asked) - usize::from(!*before);
-            *before = is_asked;
+        if let Some(before) = self.marks.get_mut(row) {
+            let has = |mark: u8, bit: u8| usize::from(mark & bit != 0);
+            self.unknown = self.unknown + has(mark, UNKNOWN) - has(*before, UNKNOWN);
+            self.noted = self.noted + has(mark, NOTED) - has(*before, NOTED);
+            *before = mark;
         }
         self.set_verdict(row, verdict_by(&issues));
         issues
@@ -99,6 +108,19 @@ impl Overlay {
             return None;
         }
         pass.user(row).map(ValidUser::to_user)
+    }
+
+    /// What the store has to say about a row.
+    pub(super) fn notes(&self, row: usize) -> &[Noted] {
+        match self.marks.get(row) {
+            Some(mark) if mark & NOTED != 0 => self.notes.of(number(row)),
+            _ => &[],
+        }
+    }
+
+    /// How many rows the store has something to say about.
+    pub(super) const fn noted(&self) -> usize {
+        self.noted
     }
 
     /// How many sound rows the store was not asked about.
@@ -114,7 +136,7 @@ impl Overlay {
                 Code::EmailLinksCustomer | Code::EmailOnOtherChannel | Code::EmailChannelNotJoined
             )
         };
-        self.notes.of(number(row)).iter().any(has)
+        self.notes(row).iter().any(has)
     }
 
     /// What the store has to say about the user of a row that is sound by itself.
@@ -150,7 +172,7 @@ impl Overlay {
     }
 
     pub(super) fn heap_bytes(&self) -> usize {
-        self.verdicts.capacity() + self.asked.capacity() + self.notes.heap_bytes()
+        self.verdicts.capacity() + self.marks.capacity() + self.notes.heap_bytes()
     }
 
     fn set_verdict(&mut self, row: usize, verdict: Option<RowVerdict>) {

@@ -34,10 +34,10 @@ impl SheetCheck {
     }
 
     /// The users of some rows, as they are to be sent; rows that cannot be sent are left out.
-    pub fn users(&self, rows: impl IntoIterator<Item = usize>) -> Vec<NewUser> {
+    pub fn users(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<NewUser> {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        let mut pass = Pass::brief(&all, &self.rules);
-        let rows = rows.into_iter();
+        let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
+
         let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
         let users = rows.filter_map(|row| pass.user(row).map(ValidUser::to_user));
         users.map(|user| self.overlay.prepared(user)).collect()
@@ -47,7 +47,7 @@ impl SheetCheck {
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject> {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        let mut pass = Pass::brief(&all, &self.rules);
+        let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
         let rows = (0..self.index.checked())
             .filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
         rows.filter_map(|row| pass.user(row).map(Subject::from_view))
@@ -55,18 +55,19 @@ impl SheetCheck {
     }
 
     /// The users that can be sent, without their texts.
-    pub fn people(&self) -> impl Iterator<Item = Person> + Clone {
-        let rows = 0..self.index.checked();
-        let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
-        rows.filter_map(|row| {
-            Some(Person {
-                company: self.index.company(row)?,
+    #[must_use]
+    pub fn people(&self) -> Vec<Person> {
+        let mut people = Vec::with_capacity(self.count(RowVerdict::Valid));
+        for row in self.valid_rows() {
+            people.extend(self.index.company(row).map(|company| Person {
+                company,
                 is_admin: self.index.is_admin(row),
                 gets_mail: self.index.gets_mail(row),
                 has_uuid: self.index.has_uuid(row),
                 has_account: self.overlay.has_account(row),
-            })
-        })
+            }));
+        }
+        people
     }
 
     /// How many requests create all users that can be sent, as [`plan`](crate::plan::plan) makes them.
@@ -102,7 +103,7 @@ impl SheetCheck {
     /// How many rows the store has something to say about.
     #[must_use]
     pub fn count_found(&self) -> usize {
-        self.overlay.notes.rows().count()
+        self.overlay.noted()
     }
 
     /// Whether there are sound rows that the store was not asked about.
@@ -127,7 +128,7 @@ impl SheetCheck {
         let count = |severity: &Severity| {
             let own = listed
                 .takes(*severity)
-                .then(|| self.index.notes.count_of(*severity));
+                .then(|| self.index.count_notes(*severity));
             let takes = listed.takes_of_store(*severity);
             let store = takes.then(|| self.overlay.count_of(*severity));
             own.unwrap_or(0) + store.unwrap_or(0)
@@ -140,15 +141,16 @@ impl SheetCheck {
     #[must_use]
     pub fn problems(&self, listed: Listed, skipped: usize, most: usize) -> Vec<Problem> {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        let mut pass = Pass::detailed(&all, &self.rules);
+        let mut pass = Pass::detailed(&all, &self.rules, self.sheet.defaults());
         let mut left = skipped;
         let mut problems = Vec::new();
-        for (row, own, store) in self.noted() {
+        for row in 0..self.index.checked() {
+            let (own, store) = (self.index.notes(row), self.overlay.notes(row));
             let takes_own = |noted: &&Noted| listed.takes(noted.code.severity());
             let takes_store = |noted: &&Noted| listed.takes_of_store(noted.code.severity());
             let count =
                 own.iter().filter(takes_own).count() + store.iter().filter(takes_store).count();
-            if count <= left {
+            if count == 0 || count <= left {
                 left -= count;
                 continue;
             }
@@ -175,9 +177,11 @@ impl SheetCheck {
     /// Shows each row about which there is something to say, with what it is.
     pub fn for_each_issues(&self, mut visit: impl FnMut(usize, Vec<Issue>)) {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        let mut pass = Pass::detailed(&all, &self.rules);
-        for (row, ..) in self.noted() {
-            visit(row, self.explain(row, &mut pass));
+        let mut pass = Pass::detailed(&all, &self.rules, self.sheet.defaults());
+        for row in 0..self.index.checked() {
+            if !self.index.notes(row).is_empty() || !self.overlay.notes(row).is_empty() {
+                visit(row, self.explain(row, &mut pass));
+            }
         }
     }
 
@@ -191,26 +195,5 @@ impl SheetCheck {
             ..issue
         }));
         issues
-    }
-
-    /// The rows that have issues, with their own and the store's.
-    fn noted(&self) -> impl Iterator<Item = (usize, &[Noted], &[Noted])> {
-        let mut own = self.index.notes.rows().peekable();
-        let mut store = self.overlay.notes.rows().peekable();
-        std::iter::from_fn(move || {
-            let next = match (own.peek(), store.peek()) {
-                (Some((one, _)), Some((other, _))) => (*one).min(*other),
-                (Some((row, _)), None) | (None, Some((row, _))) => *row,
-                (None, None) => return None,
-            };
-            let own = own.next_if(|(row, _)| *row == next);
-            let store = store.next_if(|(row, _)| *row == next);
-            let notes = |(_, notes)| notes;
-            Some((
-                next as usize,
-                own.map_or_else(Default::default, notes),
-                store.map_or_else(Default::default, notes),
-            ))
-        })
     }
 }

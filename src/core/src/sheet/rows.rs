@@ -1,44 +1,51 @@
 //! The rows of a sheet as a check reads them.
 
 use super::Sheet;
-use crate::check::{Cells, Named, Rows, width_issue};
+use crate::check::{Cells, FIELDS, Named, Rows, width_issue};
 use crate::config::{ExtraFieldDefinition, Rules};
 use crate::issue::Issue;
 use crate::mapping::Target;
 use crate::scan;
 use crate::user::Field;
 
-/// Where the text of a column goes.
-#[derive(Clone, Copy)]
-enum Slot<'a> {
-    Field(Field),
-    ExtraField(Named<'a>),
-}
-
 /// The columns that are read, with what is known about them.
 pub(super) struct SheetRows<'a> {
     sheet: &'a Sheet,
     columns: usize,
-    slots: Vec<Option<Slot<'a>>>,
+    /// The column of each place of a record.
+    places: Vec<Option<usize>>,
+    names: Vec<Named<'a>>,
 }
 
 impl<'a> SheetRows<'a> {
     pub(super) fn new(sheet: &'a Sheet, rules: &'a Rules) -> Self {
-        let slot = |target: &'a Target| match target {
-            Target::Field(field) => Some(Slot::Field(*field)),
-            Target::ExtraField(name) => Some(Slot::ExtraField(Named::find(name, &rules.store))),
-            Target::Ignored => None,
-        };
-        let columns = sheet.mapping.columns().iter();
+        let mut places: Vec<Option<usize>> = vec![None; FIELDS];
+        let mut names = Vec::new();
+        for (column, mapped) in sheet.mapping.columns().iter().enumerate() {
+            match &mapped.target {
+                Target::Field(field) => {
+                    if let Some(place) = places.get_mut(*field as usize) {
+                        *place = Some(column);
+                    }
+                }
+                Target::ExtraField(name) => {
+                    places.push(Some(column));
+                    names.push(Named::find(name, &rules.store));
+                }
+                Target::Ignored => {}
+            }
+        }
         Self {
             sheet,
             columns: sheet.table.column_count(),
-            slots: columns.map(|column| slot(&column.target)).collect(),
+            places,
+            names,
         }
     }
 
-    fn text(&self, row: usize, column: usize) -> &'a str {
-        self.sheet.cell(row, column)
+    fn text(&self, row: usize, place: usize) -> &'a str {
+        let column = self.places.get(place).copied().flatten();
+        column.map_or("", |column| self.sheet.cell(row, column))
     }
 }
 
@@ -48,31 +55,25 @@ impl<'a> Rows<'a> for SheetRows<'a> {
     }
 
     fn fill(&self, row: usize, cells: &mut Cells<'a>) {
-        cells.clear();
-        let is_edited = !self.sheet.edits.is_empty();
-        self.sheet.table.fill_row(row, &mut cells.row);
-        cells.are_harmless = !is_edited && scan::is_harmless(self.sheet.table.row_text(row));
-        for (column, slot) in self.slots.iter().enumerate() {
-            let Some(slot) = slot else {
-                continue;
-            };
-            let text = if is_edited {
-                self.text(row, column)
-            } else {
-                cells.row.get(column).copied().unwrap_or_default()
-            };
-            match slot {
-                Slot::Field(field) => cells.set(*field, text),
-                Slot::ExtraField(named) => cells.extra_fields.push((*named, text)),
+        let sheet = self.sheet;
+        sheet
+            .table
+            .read_record(row, &self.places, &mut cells.record);
+        if cells.names.len() != self.names.len() {
+            cells.names.clone_from(&self.names);
+        }
+        if sheet.edits.is_empty() {
+            return;
+        }
+        for (place, column) in self.places.iter().enumerate() {
+            if let Some(text) = column.and_then(|column| sheet.edits.get(row, column)) {
+                cells.record.set(place, text);
             }
         }
     }
 
     fn text(&self, row: usize, field: Field) -> &'a str {
-        let is_it =
-            |slot: &Option<Slot<'_>>| matches!(slot, Some(Slot::Field(known)) if *known == field);
-        let column = self.slots.iter().position(is_it);
-        column.map_or("", |column| self.text(row, column))
+        self.text(row, field as usize)
     }
 
     fn extra_field(
@@ -80,11 +81,8 @@ impl<'a> Rows<'a> for SheetRows<'a> {
         row: usize,
         definition: &ExtraFieldDefinition,
     ) -> Option<(&'a str, &'a str)> {
-        self.slots.iter().enumerate().find_map(|(column, slot)| {
-            let Some(Slot::ExtraField(named)) = slot else {
-                return None;
-            };
-            let text = self.text(row, column);
+        (FIELDS..).zip(&self.names).find_map(|(place, named)| {
+            let text = self.text(row, place);
             (named.is(definition) && !scan::is_blank(text)).then(|| (named.typed(), text))
         })
     }

@@ -2,6 +2,7 @@
 
 use super::{ExtraField, Field, UserDraft};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use std::fmt;
 
 /// What separates the members of a list that is given as a list.
@@ -56,8 +57,20 @@ impl<'de> Visitor<'de> for TypedVisitor {
         Ok(value.to_string().into())
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "compared with the number right after"
+    )]
     fn visit_f64<E>(self, value: f64) -> Result<Typed, E> {
-        Ok(value.to_string().into())
+        // Not `to_string`: what writes a number of any size in full is nine kilobytes of a browser's module.
+        let whole = value as i64;
+        Ok(if whole as f64 == value {
+            whole.to_string().into()
+        } else if value.is_finite() {
+            Value::from(value).to_string().into()
+        } else {
+            "not a number".to_owned().into()
+        })
     }
 
     fn visit_unit<E>(self) -> Result<Typed, E> {

@@ -2,6 +2,7 @@
 
 use super::envelope::identifier;
 use crate::outcome::Refusal;
+use crate::scan::lower_case;
 use crate::user::{Field, NewUser, canonical_email};
 use serde_json::Value;
 
@@ -100,7 +101,7 @@ pub(super) fn refusal(detail: &Value) -> Refusal {
 /// Users API's examples, now ("Email already exists") and before August 2025 ("email is
 /// existed").
 pub(super) fn is_taken(refusal: &Refusal) -> bool {
-    let text = refusal.text.to_lowercase();
+    let text = lower_case(&refusal.text);
     text.contains("email") && (text.contains("already exist") || text.contains("existed"))
 }
 
@@ -196,7 +197,7 @@ fn name_of(key: &str, field: Option<Field>) -> Option<String> {
 }
 
 fn mentions(text: &str, name: &str) -> bool {
-    text.to_lowercase().contains(&name.to_lowercase())
+    lower_case(text).contains(&lower_case(name))
 }
 
 /// The refusal of one aligned row; an empty object means that nothing is wrong with it.
@@ -272,11 +273,11 @@ pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
 /// Whether a text names the user's address as a whole word.
 fn names(text: &str, user: &NewUser) -> bool {
     let wanted = user.email().canonical();
-    text.to_lowercase()
+    lower_case(text)
         .split(|character: char| character.is_whitespace() || matches!(character, '\'' | '"' | '[' | ']' | ',' | ';' | '(' | ')'))
         .any(|word| word == wanted)
         // An address may itself hold a quote; then only the text around it decides.
-        || (wanted.contains('\'') && text.to_lowercase().contains(&wanted))
+        || (wanted.contains('\'') && lower_case(text).contains(&wanted))
 }
 
 fn index(key: &str) -> Option<usize> {

@@ -29,7 +29,7 @@ impl TableCheck {
                 .valid_rows()
                 .flat_map(|row| {
                     check
-                        .users([row])
+                        .users(&mut std::iter::once(row))
                         .into_iter()
                         .map(move |user| (check.number(row), user))
                 })

@@ -4,6 +4,7 @@ use super::model::FormModel;
 use crate::session::Session;
 use crate::ui::{SelectField, TextArea, TextField};
 use b2b_users_core::config::{ExtraFieldDefinition, ExtraFieldType};
+use b2b_users_core::folded;
 use b2b_users_core::user::{ExtraField, Field};
 use leptos::prelude::*;
 
@@ -118,5 +119,5 @@ impl FormModel {
 
 /// The check minds no case either.
 fn is_called(field: &ExtraField, name: &str) -> bool {
-    field.name.trim().to_lowercase() == name.trim().to_lowercase()
+    folded(&field.name) == folded(name)
 }

@@ -101,7 +101,7 @@ pub(super) fn MoreFields(model: FormModel) -> impl IntoView {
     let lost: Vec<String> = Field::ALL
         .into_iter()
         .filter(|field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail)
-        .map(|field| field.label().to_lowercase())
+        .map(|field| field.label().to_ascii_lowercase())
         .collect();
     view! {
         <div class="b2b-grid">{inputs}</div>

@@ -13,11 +13,8 @@ pub(super) fn Notices(model: FormModel) -> impl IntoView {
         model.checked.with(|checked| {
             model.findings.with(|findings| {
                 let user = checked.user.iter();
-                notices(
-                    user.map(|user| Person::of(user, findings)),
-                    &rules,
-                    findings,
-                )
+                let people: Vec<Person> = user.map(|user| Person::of(user, findings)).collect();
+                notices(&people, &rules, findings)
             })
         })
     });

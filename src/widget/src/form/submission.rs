@@ -3,6 +3,7 @@
 use super::model::FormModel;
 use super::summary::errors;
 use crate::session::{Kind, Session, WidgetEvent};
+use b2b_users_core::folded;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::notice::Person;
@@ -98,7 +99,7 @@ impl FormModel {
         }
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
         let person = Person::of(&user, &Findings::default());
-        let event = WidgetEvent::before_send(Kind::One, std::iter::once(person), mails_always);
+        let event = WidgetEvent::before_send(Kind::One, &[person], mails_always);
         if !session.tell(&event) {
             return self.submission.set(Submission::Withheld);
         }
@@ -216,10 +217,10 @@ impl FormModel {
     /// What the store refused, as a problem of the field that it is about.
     fn blame(self, refusal: &Refusal) -> Option<Issue> {
         let issue = Issue::new(Code::RefusedByStore, refusal.field?);
-        let said = refusal.text.to_lowercase();
+        let said = folded(&refusal.text);
         let named = self.rules.with_untracked(|rules| {
             let fields = rules.store.extra_fields.iter().flatten();
-            let mut named = fields.filter(|field| said.contains(&field.name.to_lowercase()));
+            let mut named = fields.filter(|field| said.contains(&folded(&field.name)));
             named.next().map(|field| field.name.clone())
         });
         let text = format!("{}.", refusal.text.trim_end_matches('.'));

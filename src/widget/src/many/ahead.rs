@@ -1,12 +1,13 @@
 //! The look into the store before users are sent.
 
 use super::model::ManyModel;
+use super::problems;
 use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::inquiry::{Inquiry, Preflight, Progress};
 use b2b_users_core::run::{Millis, Pause};
-use b2b_users_core::sheet::{Listed, SheetCheck};
+use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -161,9 +162,10 @@ impl ManyModel {
         send: bool,
     ) {
         // What was found before may have been mended in the store since.
-        self.findings.set(Arc::new(preflight.findings().clone()));
         let asked = Arc::clone(asked);
-        self.refresh(move || self.show_findings(failure, &asked, send));
+        let show = move || self.show_findings(failure, &asked, send);
+        self.then.with_value(|then| then.set(Some(Box::new(show))));
+        self.findings.set(Arc::new(preflight.findings().clone()));
     }
 
     /// Shows what was found once it is laid over the rows.
@@ -173,7 +175,7 @@ impl ManyModel {
         };
         let found = check.count_found();
         if found > 0 {
-            self.filter.set(Listed::Store);
+            self.filter.set(problems::STORE.to_owned());
             // What is found shows above the buttons and moves them.
             self.session
                 .with_value(|session| session.show_soon("review-actions"));

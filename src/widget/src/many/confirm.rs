@@ -46,7 +46,7 @@ fn Send(model: ManyModel) -> impl IntoView {
     let session = model.session;
     let ready = Memo::new(move |_| model.with_check(|check| check.count(RowVerdict::Valid)));
     // While the store is being asked, the buttons keep their focus and do nothing.
-    let checking = move || model.checking.with(Option::is_some);
+    let checking = move || model.checking.get();
     let asking = move || (model.ahead.with(Ahead::is_asking) || checking()).to_string();
     let locked =
         move || session.with_value(|session| session.lacks_token() || session.may_not_create());
@@ -56,7 +56,7 @@ fn Send(model: ManyModel) -> impl IntoView {
     let press = move |_| {
         if open() {
             session.with_value(|session| session.focus("unread-company"));
-        } else if ready.get_untracked() > 0 && model.checking.with_untracked(Option::is_none) {
+        } else if ready.get_untracked() > 0 && !model.checking.get_untracked() {
             model.look_then_send();
         }
     };

@@ -3,6 +3,7 @@
 use super::ahead::Ahead;
 use super::file::LoadedFile;
 use super::import::{Announced, Imported};
+use super::problems;
 use super::read::{Source, forget_file};
 use super::step::Step;
 use super::told::Told;
@@ -11,12 +12,12 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::run::{Phase, Run, RunView};
-use b2b_users_core::sheet::{Listed, Progress, SheetCheck};
+use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -40,13 +41,15 @@ pub(super) struct ManyModel {
     /// Whether there are sound rows that the store was not asked about.
     pub(super) unknown: Memo<bool>,
     /// Which problems are listed.
-    pub(super) filter: RwSignal<Listed>,
+    pub(super) filter: RwSignal<String>,
     /// The rows with what a look into the store found; while they are checked again, as they were.
     pub(super) check: RwSignal<Option<Arc<SheetCheck>>>,
-    /// How far a check has come that takes a while.
-    pub(super) checking: RwSignal<Option<Progress>>,
+    /// While rows are checked again.
+    pub(super) checking: RwSignal<bool>,
     /// Which check is the newest one.
     pub(super) turn: StoredValue<u32>,
+    /// What is to be done when it is complete.
+    pub(super) then: StoredValue<Cell<Option<Box<dyn FnOnce()>>>, LocalStorage>,
     /// What looks into the store found; they stay true when columns change.
     pub(super) findings: RwSignal<Arc<Findings>>,
     /// The look into the store before sending.
@@ -96,10 +99,11 @@ impl ManyModel {
             defaults,
             rules,
             unknown,
-            filter: RwSignal::new(Listed::Errors),
+            filter: RwSignal::new(problems::ERRORS.to_owned()),
             check,
-            checking: RwSignal::new(None),
+            checking: RwSignal::new(false),
             turn: StoredValue::new(0),
+            then: StoredValue::new_local(Cell::new(None)),
             findings,
             ahead: RwSignal::new(Ahead::Unasked),
             look: StoredValue::new_local(None),
@@ -127,7 +131,6 @@ impl ManyModel {
                     .set(Mapping::suggest_for(&file.table, &rules.store));
                 self.forget_findings();
                 self.file.set(Some(Arc::new(file)));
-                self.refresh(|| {});
                 // A file that is only read anew stays where it is, and so does the focus.
                 if self.step.get_untracked() != Step::Review {
                     self.step.set(Step::Review);
@@ -148,20 +151,20 @@ impl ManyModel {
     pub(super) fn send(self) {
         let session = self.session.get_value();
         let check = self.check.get_untracked();
-        let is_settled = self.checking.with_untracked(Option::is_none);
+        let is_settled = !self.checking.get_untracked();
         let (Some(connection), Some(check)) = (session.connection(), check.filter(|_| is_settled))
         else {
             return;
         };
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-        let event = WidgetEvent::before_send(Kind::Many, check.people(), mails_always);
+        let event = WidgetEvent::before_send(Kind::Many, &check.people(), mails_always);
         let may = session.tell(&event);
         self.withheld.set(!may);
         if !may {
             return;
         }
         let rows: Vec<u32> = check.valid_rows().map(|row| check.number(row)).collect();
-        let users = check.users(check.valid_rows());
+        let users = check.users(&mut check.valid_rows());
         let known = self.ahead.with_untracked(Ahead::is_fresh);
         let checked_ahead = known && !self.unknown.get_untracked();
         let run = Run::new(users, session.run_options(checked_ahead));
@@ -219,6 +222,6 @@ impl ManyModel {
         self.look.set_value(None);
         self.findings.set(Arc::default());
         self.ahead.set(Ahead::Unasked);
-        self.filter.set(Listed::Errors);
+        self.filter.set(problems::ERRORS.to_owned());
     }
 }

@@ -8,24 +8,18 @@ use b2b_users_core::report::problem_list;
 use b2b_users_core::sheet::Listed;
 use leptos::prelude::*;
 
-/// The lists that can be chosen, with their names on the page and for tests.
-const LISTS: [(Listed, &str, &str); 4] = [
-    (Listed::Errors, "errors", "Errors"),
-    (Listed::Warnings, "warnings", "Warnings"),
-    (Listed::Store, "store", "Found in the store"),
-    (Listed::All, "all", "Errors, warnings and notes"),
-];
-
-fn name_of(listed: Listed) -> &'static str {
-    let mut lists = LISTS.iter();
-    let known = lists.find(|(known, ..)| *known == listed);
-    known.map_or("", |(_, name, _)| name)
-}
+/// The list of errors, by its name.
+pub(super) const ERRORS: &str = "errors";
+/// The list of what a look into the store found.
+pub(super) const STORE: &str = "store";
 
 fn list_of(name: &str) -> Listed {
-    let mut lists = LISTS.iter();
-    let known = lists.find(|(_, known, _)| *known == name);
-    known.map_or(Listed::Errors, |(listed, ..)| *listed)
+    match name {
+        "all" => Listed::All,
+        "warnings" => Listed::Warnings,
+        STORE => Listed::Store,
+        _ => Listed::Errors,
+    }
 }
 
 /// A table of problems: row, line, column, value, and what to do.
@@ -34,7 +28,7 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
     let filter = model.filter;
     let page = RwSignal::new(0_usize);
     let total = Signal::derive(move || {
-        let listed = filter.get();
+        let listed = filter.with(|name| list_of(name));
         model.with_check(|check| check.count_listed(listed))
     });
     // A page that a correction emptied would look as if nothing were wrong.
@@ -45,11 +39,12 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
         );
     });
     let shown = move || -> Vec<Problem> {
-        let (listed, skipped) = (filter.get(), page.get() * PAGE);
+        let listed = filter.with(|name| list_of(name));
+        let skipped = page.get() * PAGE;
         model.with_check(|check| check.problems(listed, skipped, PAGE))
     };
     let save = move |_| {
-        let listed = filter.get_untracked();
+        let listed = filter.with_untracked(|name| list_of(name));
         if let Some(check) = model.check.get_untracked() {
             let problems = check.problems(listed, 0, usize::MAX);
             download("problems.csv", &problem_list(problems));
@@ -63,9 +58,9 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
                 <SelectField
                     name="problem-filter"
                     label="Problems"
-                    options=fixed(&LISTS.map(|(_, name, label)| (name, label)))
-                    value=Signal::derive(move || name_of(filter.get()).to_owned())
-                    on_change=Callback::new(move |value: String| { filter.set(list_of(&value)); page.set(0); })
+                    options=fixed(&[(ERRORS, "Errors"), ("warnings", "Warnings"), (STORE, "Found in the store"), ("all", "Errors, warnings and notes")])
+                    value=filter
+                    on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
                     issues=Vec::new()
                     required=true
                 />

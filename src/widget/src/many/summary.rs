@@ -62,7 +62,7 @@ fn some(first: &[String], total: usize) -> String {
 }
 
 fn people(check: &SheetCheck) -> String {
-    let first = check.users(check.valid_rows().take(NAMED));
+    let first = check.users(&mut check.valid_rows().take(NAMED));
     let name = |user: &NewUser| {
         format!(
             "{} {}",
@@ -121,7 +121,7 @@ impl Companies {
 }
 
 fn mails(check: &SheetCheck, always: bool) -> String {
-    let mails = check.people().filter(|person| person.gets_mail);
+    let mails = check.people().into_iter().filter(|person| person.gets_mail);
     match mails.count() {
         _ if always => {
             "The store sends each of them its welcome email, which cannot be recalled.".to_owned()

@@ -84,17 +84,13 @@ impl WidgetEvent {
         }
     }
 
-    pub(crate) fn before_send(
-        kind: Kind,
-        people: impl Iterator<Item = Person> + Clone,
-        mails_always: bool,
-    ) -> Self {
+    pub(crate) fn before_send(kind: Kind, people: &[Person], mails_always: bool) -> Self {
         let mailed = |person: &Person| mails_always || person.gets_mail;
         Self::BeforeSend {
             kind,
-            users: people.clone().count(),
-            companies: distinct(people.clone().map(|person| person.company.get())),
-            welcome_emails: people.filter(mailed).count(),
+            users: people.len(),
+            companies: distinct(people.iter().map(|person| person.company.get())),
+            welcome_emails: people.iter().filter(|person| mailed(person)).count(),
         }
     }
 
