@@ -4,10 +4,11 @@ use crate::scene::{ADMIN, Scene};
 use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Engine, Event, Pause, Step};
 use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Subject};
 use b2b_users_core::issue::Code;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Engine, Event, Pause, Run, RunOptions, Step};
+use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;
 use serde_json::json;
@@ -95,7 +96,7 @@ async fn whom_the_store_would_refuse_is_not_sent_and_others_are_linked_or_joined
 
     let before = scene.sandbox.users();
     let run = create(&scene, applied, dialect).await;
-    let counts = run.view(scene.now()).counts;
+    let counts = scene.view(&run).counts;
     assert_eq!(
         (counts.created, counts.exists),
         (2, 1),
@@ -139,7 +140,7 @@ async fn a_value_that_no_two_users_may_share_is_found_in_the_whole_store() {
     let applied = findings.apply(&check, dialect);
     assert_eq!(codes(&applied), [(2, Code::ExtraFieldTaken)]);
     let run = create(&scene, applied, dialect).await;
-    assert_eq!(run.view(scene.now()).counts.created, 3);
+    assert_eq!(scene.view(&run).counts.created, 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]

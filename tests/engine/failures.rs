@@ -6,7 +6,8 @@ use crate::truth::Before;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::{Event, Phase, Run, RunOptions, Step};
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::run::{Phase, Run, RunOptions};
 use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_sandbox::Options;
 use serde_json::{Value, json};
@@ -301,7 +302,7 @@ async fn a_login_that_expires_in_the_middle_loses_and_repeats_nothing() {
     scene.drive_for(&mut run, 3).await;
     scene.order("expire-tokens", json!({})).await;
     assert_eq!(scene.drive(&mut run).await, Step::AwaitUser);
-    let phase = run.view(scene.now()).phase;
+    let phase = scene.view(&run).phase;
     assert!(matches!(phase, Phase::Paused(pause) if pause.code() == "pause.sign_in"));
     assert_eq!(states(&run), [("created", 3), ("queued", 3)]);
 

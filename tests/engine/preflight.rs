@@ -4,8 +4,8 @@ use crate::budget::{assert_all_granted, assert_pace, requests_to};
 use crate::crowd::{ADDITIONAL, Newcomer, newcomers};
 use crate::scene::{ADMIN, Scene};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Pace, Step};
 use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Standing, Subject};
-use b2b_users_core::run::{Pace, Step};
 use b2b_users_core::user::CompanyId;
 use b2b_users_sandbox::Options;
 use std::collections::HashSet;
@@ -106,11 +106,11 @@ async fn management_reads_the_list_once_whatever_the_addresses() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_storefront_login_asks_for_fifty_addresses_at_a_time() {
     let mut scene = store_with(ADDITIONAL).await;
+    scene.set_pace(Pace::per_minute(150));
     scene.log_in(ADMIN, None).await;
     let newcomers = newcomers(5_000);
     let options = PreflightOptions {
         dialect: Dialect::StorefrontGraphql,
-        pace: Pace::per_minute(150),
         about_companies: true,
         ..PreflightOptions::default()
     };
@@ -132,9 +132,9 @@ async fn the_archived_interface_reads_the_lists_of_the_companies() {
     for newcomer in newcomers.iter_mut().skip(9).step_by(40) {
         newcomer.join(45);
     }
+    scene.set_pace(Pace::per_minute(10));
     let options = PreflightOptions {
         dialect: Dialect::ArchiveV2,
-        pace: Pace::per_minute(10),
         about_companies: true,
         ..PreflightOptions::default()
     };

@@ -5,9 +5,10 @@ use crate::scene::{ADMIN, START, Scene};
 use crate::way::{WAYS, Way};
 use b2b_users_core::check::{RowVerdict, TableCheck, check_table};
 use b2b_users_core::config::Rules;
+use b2b_users_core::engine::Step;
 use b2b_users_core::issue::Code;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Run, RunOptions, Step};
+use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_core::user::Field;
 use b2b_users_sandbox::{ExtraField, HistoryEntry, Options, StoredUser};
@@ -163,7 +164,7 @@ async fn each_way_stores_all_that_it_can_carry() {
         };
         let mut run = Run::new(users, options);
         assert_eq!(scene.drive(&mut run).await, Step::Done, "{}", way.name);
-        assert_eq!(run.view(scene.now()).counts.created, 50, "{}", way.name);
+        assert_eq!(scene.view(&run).counts.created, 50, "{}", way.name);
 
         let stored = scene.sandbox.users().split_off(before);
         assert_eq!(stored.len(), 50, "{}", way.name);

@@ -7,8 +7,8 @@ use b2b_users_core::config::{
     StoreRole, StoreRules,
 };
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Engine, Event, Pause, Step};
 use b2b_users_core::inquiry::{Inquiry, StoreInquiry};
-use b2b_users_core::run::{Engine, Event, Pace, Pause, Step};
 use b2b_users_core::user::{ChannelId, CompanyId, CompanyRoleId, Role};
 use b2b_users_sandbox::{ExtraFieldDefinition as Defined, ExtraFieldKind, Options};
 use serde_json::json;
@@ -21,7 +21,7 @@ const LISTS: [&str; 4] = [
 ];
 
 fn inquiry(dialect: Dialect) -> StoreInquiry {
-    StoreInquiry::new(dialect, Pace::default())
+    StoreInquiry::new(dialect)
 }
 
 /// Asks to the end, which nothing may stop.

@@ -26,6 +26,7 @@
 pub mod check;
 pub mod config;
 pub mod dialect;
+pub mod engine;
 pub mod inquiry;
 pub mod issue;
 pub mod mapping;

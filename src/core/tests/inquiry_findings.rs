@@ -7,9 +7,9 @@ use crate::support::{assert_readable, draft, email, found, mapped, user, user_of
 use b2b_users_core::check::{RowVerdict, TableCheck, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::Step;
 use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
 use b2b_users_core::issue::{Code, Severity};
-use b2b_users_core::run::Step;
 use b2b_users_core::user::{ExtraField, NewUser, UserDraft};
 use b2b_users_core::wire::create_request;
 use serde_json::{Value, json};

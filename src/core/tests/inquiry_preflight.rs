@@ -6,8 +6,8 @@ use crate::support::replies::reply;
 use crate::support::request::{Wanted, body, query};
 use crate::support::{email, user, users};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Pace, Step};
 use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
-use b2b_users_core::run::{Event, Pace, Step};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn asking_with(users: &[NewUser], options: PreflightOptions) -> Asking<Preflight> {
     let subjects = users.iter().map(Subject::from).collect();
-    Asking::new(Preflight::new(subjects, options))
+    Asking::at_pace(Preflight::new(subjects, options), Pace::per_minute(150))
 }
 
 fn asking(users: &[NewUser], dialect: Dialect) -> Asking<Preflight> {
@@ -24,7 +24,6 @@ fn asking(users: &[NewUser], dialect: Dialect) -> Asking<Preflight> {
         users,
         PreflightOptions {
             dialect,
-            pace: Pace::per_minute(150),
             ..PreflightOptions::default()
         },
     )
@@ -184,11 +183,9 @@ fn the_budget_of_a_minute_is_kept() {
         users: 10_000,
         ..CROWD
     };
-    let options = PreflightOptions {
-        pace: Pace::per_minute(10),
-        ..PreflightOptions::default()
-    };
-    let mut asking = asking_with(&users(100, 42), options);
+    let subjects = users(100, 42).iter().map(Subject::from).collect();
+    let preflight = Preflight::new(subjects, PreflightOptions::default());
+    let mut asking = Asking::at_pace(preflight, Pace::per_minute(10));
     asking.answer_all(|request| crowd.answer(request));
     let starts: Vec<u64> = asking.sent.iter().map(|(start, _)| *start).collect();
     assert_eq!(starts.len(), 40);

@@ -8,10 +8,11 @@ use crate::support::{user_of, users};
 use b2b_users_core::check::{RowVerdict, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Limiter, Pace, RequestKey, Step};
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
-use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
+use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{Delimiter, Limits, Table, TableOptions, read_table};
 use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
@@ -206,7 +207,7 @@ proptest! {
     ) {
         let subjects = users(count, 42).iter().map(Subject::from).collect();
         let options = PreflightOptions { dialect, about_companies: true, ..PreflightOptions::default() };
-        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect, Pace::default()));
+        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect));
         assert_ends(&mut preflight, &replies);
         assert_ends(&mut store, &replies);
         for user in users(count, 42) {
@@ -230,14 +231,15 @@ proptest! {
 /// waits for a login is told to go on.
 fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
     let (mut now, mut sent) = (1_790_000_000_000, 0_u32);
-    for place in 0..100 {
+    for place in 0..200 {
         match engine.next(now) {
             Step::Send(id, _) => {
                 sent += 1;
-                let reply = replies.get(place).cloned().flatten();
+                let reply = replies.get(place / 2).cloned().flatten();
                 engine.on(Event::Reply(id, reply.ok_or(Fault::Connection)), now);
                 assert_eq!(engine.progress().requests, sent);
             }
+            Step::Grant => engine.on(Event::Granted, now),
             Step::WaitUntil(moment) => now = moment.max(now + 1),
             Step::AwaitUser => engine.on(Event::Resume, now),
             Step::Done => return assert_eq!(engine.progress().left, 0),
@@ -286,13 +288,18 @@ proptest! {
     ) {
         let users = (1..=count).map(|number| user_of(dialect, number, 42 + number as u64 % 2, number % 3 == 0)).collect();
         let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
-        let (mut now, mut out): (u64, Vec<RequestId>) = (1_790_000_000_000, Vec::new());
+        let (mut now, mut out): (u64, Vec<RequestKey>) = (1_790_000_000_000, Vec::new());
         for happening in happenings {
             let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
             match happening {
                 Happening::Next(wait) => {
                     now += wait;
-                    if let Step::Send(id, request) = run.next(now) {
+                    let mut step = run.next(now);
+                    if step == Step::Grant {
+                        run.on(Event::Granted, now);
+                        step = run.next(now);
+                    }
+                    if let Step::Send(id, request) = step {
                         prop_assert!(request.path.starts_with("/api/") || request.path == "/graphql");
                         prop_assert!(!is_create(&request) || dialect_of(&request) == dialect);
                         out.push(id);
@@ -312,7 +319,7 @@ proptest! {
                 Happening::Resume => run.on(Event::Resume, now),
                 Happening::Cancel => run.on(Event::Cancel, now),
             }
-            let counts = run.view(now).counts;
+            let counts = run.view(now, &Limiter::default()).counts;
             let parts = [
                 counts.queued, counts.open, counts.created, counts.found, counts.exists, counts.rejected,
                 counts.ambiguous, counts.cancelled, counts.unsent,
@@ -371,7 +378,7 @@ proptest! {
         let users = (1..=count).map(|number| user_of(dialect, number, 42, false)).collect();
         let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
         let (mut now, mut creates) = (1_790_000_000_000, HashMap::<String, u32>::new());
-        for turn in 0..300 {
+        for turn in 0..600 {
             match run.next(now) {
                 Step::Send(id, request) => {
                     let reply = replies[turn % replies.len()].clone();
@@ -382,6 +389,7 @@ proptest! {
                     }
                     run.on(Event::Reply(id, Ok(reply)), now);
                 }
+                Step::Grant => run.on(Event::Granted, now),
                 Step::WaitUntil(moment) => now = moment.max(now + 1),
                 Step::AwaitUser => run.on(Event::Resume, now),
                 _ => break,

@@ -6,8 +6,9 @@ use crate::support::request::{sent_emails, sent_users};
 use crate::support::store::{Store, list_of};
 use crate::support::{assert_sentence, email, user, users};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Millis, Pace, Pause, Step};
 use b2b_users_core::outcome::Evidence;
-use b2b_users_core::run::{Event, Millis, Pace, Pause, Phase, RowState, Run, RunOptions, Step};
+use b2b_users_core::run::{Phase, RowState, RunOptions};
 use b2b_users_core::wire::{ApiReply, Fault};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -142,18 +143,12 @@ fn requests_keep_to_the_pace_in_every_minute() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn requests_that_return_at_once_still_keep_their_distance() {
-    let mut run = Run::new(users(30, 42), RunOptions::default());
-    let Step::Send(id, _) = run.next(START) else {
-        panic!("no request")
-    };
-    run.on(Event::Reply(id, Ok(reply(200, list_of(&[])))), START);
-    assert_eq!(run.next(START), Step::WaitUntil(START + 250));
-    assert!(matches!(run.next(START + 250), Step::Send(..)));
-    assert_eq!(
-        run.next(START + 99_000),
-        Step::AwaitReply,
-        "one request at a time"
-    );
+    let mut play = Play::management(users(30, 42));
+    let (id, _) = play.send();
+    play.on(Event::Reply(id, Ok(reply(200, list_of(&[])))));
+    play.send();
+    assert_eq!(play.now, START + 250);
+    assert_eq!(play.step(), Step::AwaitReply, "one request at a time");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,15 +1,14 @@
 //! A run that looks first: who is there already is not sent, and a file that was finished costs no
 //! create.
 
-use crate::support::play::START;
+use crate::support::play::{START, grant};
 use crate::support::replies::reply;
 use crate::support::request::is_create;
 use crate::support::store::{Store, stored};
 use crate::support::{user, users};
+use b2b_users_core::engine::{Engine as _, Event, Limiter, Millis, Step};
 use b2b_users_core::inquiry::PreflightOptions;
-use b2b_users_core::run::{
-    Engine as _, Event, InformedRun, Millis, Phase, RowState, RunOptions, Step,
-};
+use b2b_users_core::run::{InformedRun, Phase, RowState, RunOptions, RunView};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::json;
@@ -17,6 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 struct Playing {
     run: InformedRun,
+    limiter: Limiter,
     now: Millis,
     sent: Vec<ApiRequest>,
 }
@@ -25,6 +25,7 @@ impl Playing {
     fn new(users: Vec<NewUser>) -> Self {
         Self {
             run: InformedRun::new(users, RunOptions::default(), PreflightOptions::default()),
+            limiter: Limiter::default(),
             now: START,
             sent: Vec::new(),
         }
@@ -37,6 +38,7 @@ impl Playing {
     ) -> Step {
         loop {
             match self.run.next(self.now) {
+                Step::Grant => grant(&mut self.run, &mut self.limiter, &mut self.now),
                 Step::WaitUntil(moment) => self.now = moment,
                 Step::Send(id, request) => {
                     let reply = answer(&request, self.now);
@@ -47,6 +49,10 @@ impl Playing {
                 step => return step,
             }
         }
+    }
+
+    fn view(&self) -> RunView {
+        self.run.view(self.now, &self.limiter)
     }
 
     fn creates(&self) -> usize {
@@ -71,7 +77,7 @@ fn a_finished_file_of_2000_rows_costs_no_create_and_at_most_ten_requests() {
     assert_eq!(step, Step::Done);
     assert_eq!(playing.creates(), 0);
     assert!(playing.sent.len() <= 10, "{}", playing.sent.len());
-    let view = playing.run.view(playing.now);
+    let view = playing.view();
     assert_eq!((view.counts.exists, view.counts.created), (2_000, 0));
     assert_eq!(view.requests as usize, playing.sent.len());
     let rows = playing.run.run().rows().iter();
@@ -129,14 +135,14 @@ fn a_look_that_is_always_told_to_wait_ends() {
 fn a_look_can_be_cancelled_and_stands_still_for_a_login() {
     for (event, status) in [(Event::Cancel, "cancelled"), (Event::GiveUp, "unsent")] {
         let mut playing = Playing::new(users(12, 42));
-        assert_eq!(playing.run.view(START).phase, Phase::Looking);
+        assert_eq!(playing.view().phase, Phase::Looking);
         let step = playing.answer_all(|_, _| Ok(reply(401, json!({ "code": 401 }))));
         assert_eq!(step, Step::AwaitUser);
-        assert_eq!(playing.run.view(playing.now).phase.name(), "paused");
+        assert_eq!(playing.view().phase.name(), "paused");
         playing.run.on(event, playing.now);
         assert_eq!(playing.run.next(playing.now), Step::Done);
         assert_eq!(playing.statuses(), [status; 12]);
-        assert_eq!(playing.run.view(playing.now).phase, Phase::Finished);
+        assert_eq!(playing.view().phase, Phase::Finished);
         assert_eq!(playing.creates(), 0);
     }
 }
@@ -145,6 +151,8 @@ fn a_look_can_be_cancelled_and_stands_still_for_a_login() {
 fn a_pause_while_the_last_look_is_out_holds_the_run_too() {
     let mut store = Store::default();
     let mut playing = Playing::new(users(1, 42));
+    assert_eq!(playing.run.next(START), Step::Grant);
+    playing.run.on(Event::Granted, START);
     let Step::Send(id, request) = playing.run.next(START) else {
         panic!("nothing is looked up");
     };

@@ -6,8 +6,9 @@ use crate::support::request::{Wanted, dialect_of, is_create};
 use crate::support::store::{Store, listing};
 use crate::support::{created_by_look_up, doubt, user_of, words};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Pause, Step};
 use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
+use b2b_users_core::run::{Phase, RowState, RunOptions};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::Fault;
 use serde_json::json;
@@ -110,6 +111,7 @@ fn a_look_up_with_an_expired_login_is_made_again_after_signing_in() {
 
         // Without a login there is no answer: after a cancel the row is not waited for.
         cancelled.on(Event::Cancel, play.now);
+        cancelled.on(Event::Granted, play.now + 60_000);
         let Step::Send(id, _) = cancelled.next(play.now + 60_000) else {
             panic!("what was sent is still looked up");
         };

@@ -7,8 +7,9 @@ use crate::support::{
     assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words,
 };
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Step};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
-use b2b_users_core::run::{Event, RowState, RunOptions, Step};
+use b2b_users_core::run::{RowState, RunOptions};
 use b2b_users_core::user::{Field, NewUser};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -44,6 +45,7 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
     for _ in 0..200 {
         match endless.next(now) {
             Step::Send(id, _) => endless.on(Event::Reply(id, Ok(reply(200, &long))), now),
+            Step::Grant => endless.on(Event::Granted, now),
             Step::WaitUntil(moment) => now = moment,
             step => {
                 assert_eq!(step, Step::Done);

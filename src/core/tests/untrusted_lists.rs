@@ -5,8 +5,9 @@ use crate::support::play::Play;
 use crate::support::replies::reply;
 use crate::support::users;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Step};
 use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
-use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
+use b2b_users_core::run::{RowState, RunOptions};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,7 +56,7 @@ fn a_list_that_does_not_end_is_given_up() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_login_that_expires_in_the_middle_of_a_list_does_not_lose_its_beginning() {
-    let mut asking = Asking::new(StoreInquiry::new(Dialect::Management, Pace::default()));
+    let mut asking = Asking::new(StoreInquiry::new(Dialect::Management));
     let mut refused = false;
     while let Step::Send(id, request) = asking.step() {
         let companies = request

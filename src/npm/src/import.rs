@@ -4,9 +4,10 @@ use crate::check::Checked;
 use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
+use b2b_users_core::engine::Pace;
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
-use b2b_users_core::run::{InformedRun, Pace, RunOptions};
+use b2b_users_core::run::{InformedRun, RunOptions, RunView};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
 use serde::Deserialize;
@@ -23,6 +24,7 @@ pub struct ImportRun {
     rows: Rc<[u32]>,
     source: Option<Rc<Checked>>,
     host: Host,
+    budget: Budget,
     driver: Driver,
 }
 
@@ -67,7 +69,7 @@ impl ImportRun {
             .map_or_else(Pace::default, Pace::per_minute);
         let run_options = RunOptions {
             dialect: list.dialect,
-            pace: pace.clone(),
+            pace,
             users_per_request: options.users_per_request,
             checked_ahead: false,
         };
@@ -75,7 +77,6 @@ impl ImportRun {
         let run = if options.look_first {
             let look = PreflightOptions {
                 dialect: list.dialect,
-                pace: pace.clone(),
                 unique_fields: list.unique_fields.clone(),
                 about_companies: false,
             };
@@ -89,8 +90,10 @@ impl ImportRun {
             // Whatever the program does with it, the run goes on.
             drop(on_change.call0(&JsValue::UNDEFINED));
         };
+        let budget = Budget::new(pace);
         Ok(Self {
-            driver: Driver::start(engine, connection, Budget::new(pace), observer),
+            driver: Driver::start(engine, connection, budget.clone(), observer),
+            budget,
             run,
             rows: Rc::clone(&list.rows),
             source: list.source.clone(),
@@ -124,8 +127,7 @@ impl ImportRun {
     /// # Errors
     /// None that an argument could cause.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
-        let view = self.run.borrow().view(self.host.now());
-        values::to_js(&ProgressView::from(&view))
+        values::to_js(&ProgressView::from(&self.view()))
     }
 
     /// What became of the rows so far.
@@ -133,8 +135,8 @@ impl ImportRun {
     /// # Errors
     /// None that an argument could cause.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        let now = self.host.now();
-        values::to_js(&ReportView::of(&self.run.borrow(), &self.rows, now))
+        let view = self.view();
+        values::to_js(&ReportView::of(self.run.borrow().run(), &self.rows, &view))
     }
 
     /// The rows that were not created, as a file.
@@ -146,5 +148,12 @@ impl ImportRun {
         let states = self.rows.iter().copied().zip(run.run().rows());
         let notes = notes_of_import(&source.table, &source.mapping, &source.check, states);
         (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))
+    }
+}
+
+impl ImportRun {
+    fn view(&self) -> RunView {
+        let limiter = self.budget.limiter();
+        self.run.borrow().view(self.host.now(), &limiter)
     }
 }

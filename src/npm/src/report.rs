@@ -1,6 +1,7 @@
 //! Pictures of a run, as programs see them.
 
-use b2b_users_core::run::{Counts, InformedRun, Pause, Phase, RunView};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::run::{Counts, Phase, Run, RunView};
 use serde::Serialize;
 
 /// Why a run stands still.
@@ -78,10 +79,8 @@ pub(crate) struct ReportView {
 }
 
 impl ReportView {
-    pub(crate) fn of(run: &InformedRun, rows: &[u32], now: u64) -> Self {
-        let view = run.view(now);
-        let states = run.run();
-        let states = rows.iter().zip(states.users()).zip(states.rows());
+    pub(crate) fn of(run: &Run, rows: &[u32], view: &RunView) -> Self {
+        let states = rows.iter().zip(run.users()).zip(run.rows());
         Self {
             counts: view.counts,
             requests: view.requests,

@@ -5,7 +5,6 @@
 //! read, so they may be repeated.
 
 mod findings;
-mod line;
 mod plan;
 mod preflight;
 mod reply;
@@ -19,7 +18,7 @@ pub use standing::Standing;
 pub use store::StoreInquiry;
 pub use subject::Subject;
 
-use crate::run::{Engine, Pause};
+use crate::engine::{Engine, Pause};
 
 /// An engine that asks the store.
 pub trait Inquiry: Engine {

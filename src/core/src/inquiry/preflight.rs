@@ -1,12 +1,11 @@
 //! Who is in the store already?
 
 use super::findings::Found;
-use super::line::Line;
 use super::plan::{Question, key, questions, singly};
 use super::reply::{NoData, no_data};
 use super::{Findings, Inquiry, Progress, Standing, Subject};
 use crate::dialect::Dialect;
-use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
 use std::collections::HashMap;
@@ -19,8 +18,6 @@ const MOST_USERS: u32 = 500_000;
 pub struct PreflightOptions {
     /// The way in which the users will be created.
     pub dialect: Dialect,
-    /// How fast.
-    pub pace: Pace,
     /// The names of the fields whose values no two users may share.
     pub unique_fields: Vec<String>,
     /// Whether to find out, too, which companies have an admin.
@@ -38,7 +35,7 @@ pub struct Preflight {
     subjects: Vec<Subject>,
     /// The companies that each address in lower case is asked for.
     wanted: HashMap<String, Vec<CompanyId>>,
-    line: Line<Question>,
+    queue: RequestQueue<Question>,
     findings: Findings,
     failure: Option<String>,
     /// Pages of the list of all users behind the one that is asked for next.
@@ -61,9 +58,9 @@ impl Preflight {
             let companies = wanted.entry(subject.email.canonical()).or_default();
             companies.push(subject.company_id);
         }
-        let mut line = Line::new(options.pace.clone());
+        let mut queue = RequestQueue::new();
         if !subjects.is_empty() {
-            line.waiting.extend(questions(
+            queue.waiting.extend(questions(
                 &subjects,
                 options.dialect,
                 options.about_companies,
@@ -74,7 +71,7 @@ impl Preflight {
             options,
             subjects,
             wanted,
-            line,
+            queue,
             findings: Findings::default(),
             failure: None,
             pages_left: 0,
@@ -139,7 +136,7 @@ impl Preflight {
                 }
                 if left > 0 {
                     let given = u32::try_from(page.users.len()).unwrap_or_default();
-                    self.line.waiting.push_front(Question::CompanyPage {
+                    self.queue.waiting.push_front(Question::CompanyPage {
                         company: *company,
                         offset: offset.saturating_add(given),
                     });
@@ -198,11 +195,11 @@ impl Preflight {
         let shorter = self.subjects.len() < self.pages_left;
         if offset == 0 && page.total.is_some() && shorter && self.options.unique_fields.is_empty() {
             self.pages_left = 0;
-            self.line.waiting.extend(singly(&self.subjects));
+            self.queue.waiting.extend(singly(&self.subjects));
         } else {
             // The next one stands in the line.
             self.pages_left -= 1;
-            self.line
+            self.queue
                 .waiting
                 .push_front(Question::StorePage { offset: next });
         }
@@ -251,16 +248,12 @@ impl Engine for Preflight {
     fn next(&mut self, now: Millis) -> Step {
         let with_values = !self.options.unique_fields.is_empty();
         let dialect = self.options.dialect;
-        self.line
-            .next(now, |question| question.request(dialect, with_values))
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        self.line.hold_until(moment);
+        self.queue
+            .next(now, &|question| question.request(dialect, with_values))
     }
 
     fn on(&mut self, event: Event, now: Millis) {
-        let Some((question, reply)) = self.line.answered(event, now) else {
+        let Some((question, reply)) = self.queue.on_reply(event, now) else {
             return;
         };
         let understood = reply
@@ -271,14 +264,14 @@ impl Engine for Preflight {
             return;
         }
         match no_data(self.options.dialect, &reply) {
-            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            NoData::SignIn(text) => self.queue.wait_for_login(question, text),
             // The admins are good to know; the addresses matter.
             NoData::Failed { .. } if matches!(question, Question::Admins { .. }) => {}
             NoData::Failed { text, for_all } => {
                 self.failure = Some(text);
                 self.pages_left = 0;
                 if for_all {
-                    self.line.waiting.clear();
+                    self.queue.waiting.clear();
                 }
             }
         }
@@ -288,9 +281,9 @@ impl Engine for Preflight {
 impl Inquiry for Preflight {
     fn progress(&self) -> Progress {
         Progress {
-            requests: self.line.requests,
-            left: self.line.left() + self.pages_left,
-            paused: self.line.paused.clone(),
+            requests: self.queue.requests,
+            left: self.queue.left() + self.pages_left,
+            paused: self.queue.paused.clone(),
             failure: self.failure.clone(),
         }
     }

@@ -1,11 +1,10 @@
 //! What is the store like?
 
-use super::line::Line;
 use super::reply::{NoData, no_data};
 use super::{Inquiry, Progress};
 use crate::config::StoreRules;
 use crate::dialect::Dialect;
-use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::wire::management::StoreList;
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
 use serde_json::Value;
@@ -39,7 +38,7 @@ impl Question {
 #[derive(Debug, Clone)]
 pub struct StoreInquiry {
     dialect: Dialect,
-    line: Line<Question>,
+    queue: RequestQueue<Question>,
     rules: StoreRules,
     /// Records of the list that is being read.
     records: Vec<Value>,
@@ -49,10 +48,10 @@ pub struct StoreInquiry {
 impl StoreInquiry {
     /// An inquiry. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
-    pub fn new(dialect: Dialect, pace: Pace) -> Self {
+    pub fn new(dialect: Dialect) -> Self {
         let list = |list| Question::List { list, offset: 0 };
-        let mut line = Line::new(pace);
-        line.waiting = match dialect {
+        let mut queue = RequestQueue::new();
+        queue.waiting = match dialect {
             Dialect::Management => [
                 StoreList::Roles,
                 StoreList::Channels,
@@ -67,7 +66,7 @@ impl StoreInquiry {
         };
         Self {
             dialect,
-            line,
+            queue,
             rules: StoreRules::default(),
             records: Vec::new(),
             failure: None,
@@ -89,7 +88,7 @@ impl StoreInquiry {
                 let user = data.get("currentUser");
                 let user_id = user.and_then(|user| graphql::identifier(user.get("id")?));
                 if let Some(user_id) = user_id {
-                    self.line.waiting.push_back(Question::Company { user_id });
+                    self.queue.waiting.push_back(Question::Company { user_id });
                 }
                 Some(())
             }
@@ -116,7 +115,7 @@ impl StoreInquiry {
         self.records.extend(records);
         let next = offset.saturating_add(given);
         if more && next < MOST_RECORDS {
-            self.line
+            self.queue
                 .waiting
                 .push_front(Question::List { list, offset: next });
             return Some(());
@@ -129,15 +128,11 @@ impl StoreInquiry {
 
 impl Engine for StoreInquiry {
     fn next(&mut self, now: Millis) -> Step {
-        self.line.next(now, |question| Some(question.request()))
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        self.line.hold_until(moment);
+        self.queue.next(now, &|question| Some(question.request()))
     }
 
     fn on(&mut self, event: Event, now: Millis) {
-        let Some((question, reply)) = self.line.answered(event, now) else {
+        let Some((question, reply)) = self.queue.on_reply(event, now) else {
             return;
         };
         let understood = reply
@@ -148,13 +143,13 @@ impl Engine for StoreInquiry {
             return;
         }
         match no_data(self.dialect, &reply) {
-            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            NoData::SignIn(text) => self.queue.wait_for_login(question, text),
             // The other lists may be open all the same.
             NoData::Failed { text, .. } => {
                 self.records.clear();
                 self.failure.get_or_insert(text);
                 if reply.is_err() {
-                    self.line.waiting.clear();
+                    self.queue.waiting.clear();
                 }
             }
         }
@@ -164,9 +159,9 @@ impl Engine for StoreInquiry {
 impl Inquiry for StoreInquiry {
     fn progress(&self) -> Progress {
         Progress {
-            requests: self.line.requests,
-            left: self.line.left(),
-            paused: self.line.paused.clone(),
+            requests: self.queue.requests,
+            left: self.queue.left(),
+            paused: self.queue.paused.clone(),
             failure: self.failure.clone(),
         }
     }

@@ -1,25 +1,16 @@
 //! The engine itself.
 
 use super::task::Task;
-use super::{Counts, Millis, Pace, Pause, Phase, RowState, RunView};
+use super::{Counts, Engine, Event, Limiter, Millis, Pace, Pause, Phase, RowState, RunView, Step};
 use crate::dialect::Dialect;
+use crate::engine::{ASSUMED_LATENCY, RequestKey, RequestQueue};
 use crate::plan::plan;
 use crate::user::NewUser;
-use crate::wire::{ApiReply, ApiRequest, Fault};
+use crate::wire::ApiRequest;
 use std::collections::VecDeque;
 
-/// Names a request, so that a late reply cannot be taken for another one's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct RequestId(u32);
-
-impl RequestId {
-    pub(crate) const fn new(number: u32) -> Self {
-        Self(number)
-    }
-}
-
 /// How a run goes about it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RunOptions {
     /// The way to create users.
     pub dialect: Dialect,
@@ -33,53 +24,6 @@ pub struct RunOptions {
     pub checked_ahead: bool,
 }
 
-/// What the driver has to do next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Step {
-    /// Send this at once and exactly once, then tell what came back.
-    Send(RequestId, ApiRequest),
-    /// Ask again at this moment, or after an event.
-    WaitUntil(Millis),
-    /// A reply is still out; ask again after it.
-    AwaitReply,
-    /// The run is paused; ask again after [`Event::Resume`] or [`Event::Cancel`].
-    AwaitUser,
-    /// Every row has its final state.
-    Done,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Event {
-    /// A request came back, or did not.
-    Reply(RequestId, Result<ApiReply, Fault>),
-    /// Somebody wants the run to stand still after the request under way.
-    Pause,
-    /// Somebody has mended what stopped it, or just wants to go on.
-    Resume,
-    /// Somebody wants no more users created.
-    Cancel,
-    /// As [`Event::Cancel`], but because nobody is there who could mend what stopped it.
-    GiveUp,
-    /// There may be a connection again: what waits to try one does so now.
-    Online,
-}
-
-/// Something that decides which request comes next, for a driver that sends it.
-pub trait Engine {
-    /// What to do next.
-    fn next(&mut self, now: Millis) -> Step;
-
-    /// Takes note of what happened. A reply to a request that is not out is ignored.
-    fn on(&mut self, event: Event, now: Millis);
-
-    /// No request starts before this moment: others have spent the budget that they share. A driver
-    /// says so before it asks what to do next, since whatever it is told to send, it sends at once.
-    fn hold_until(&mut self, moment: Millis);
-}
-
 impl Engine for Run {
     fn next(&mut self, now: Millis) -> Step {
         Self::next(self, now)
@@ -87,10 +31,6 @@ impl Engine for Run {
 
     fn on(&mut self, event: Event, now: Millis) {
         Self::on(self, event, now);
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        self.not_before = self.not_before.max(moment);
     }
 }
 
@@ -104,16 +44,7 @@ pub struct Run {
     pub(super) first_sent: Vec<Option<Millis>>,
     /// How many creates of each row may have had an effect.
     pub(super) creates: Vec<u8>,
-    pub(super) tasks: VecDeque<Task>,
-    pub(super) paused: Option<Pause>,
-    /// No request starts earlier: the store asked for patience.
-    pub(super) not_before: Millis,
-    /// When a store that could not be reached is tried again.
-    pub(super) retry_at: Millis,
-    /// Tries in a row that did not reach it.
-    pub(super) unreached: u32,
-    /// 429 replies in a row.
-    pub(super) slowed_down: u32,
+    pub(super) queue: RequestQueue<Task>,
     /// Refusals in a row.
     pub(super) refusals: usize,
     /// Creates in a row of which nobody can say what they did.
@@ -121,20 +52,16 @@ pub struct Run {
     /// What becomes of rows that are not sent any more, once that is decided.
     end: Option<RowState>,
     users_per_request: Option<usize>,
-    pub(super) in_flight: Option<(RequestId, Task, Millis)>,
     pace: Pace,
-    requests: u32,
     latency: Millis,
 }
-
-/// What a request is taken to last until one has been timed, in milliseconds.
-pub const ASSUMED_LATENCY: Millis = 600;
 
 impl Run {
     /// A run that creates these users. Nothing is sent before [`Run::next`] is asked.
     #[must_use]
     pub fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
-        let mut tasks = VecDeque::new();
+        let mut queue = RequestQueue::new();
+        let tasks = &mut queue.waiting;
         if !options.checked_ahead && !options.dialect.uses_login() {
             match users.len() {
                 0 => {}
@@ -150,19 +77,12 @@ impl Run {
             first_sent: vec![None; users.len()],
             creates: vec![0; users.len()],
             users,
-            tasks,
-            paused: None,
-            not_before: 0,
-            retry_at: 0,
-            unreached: 0,
-            slowed_down: 0,
+            queue,
             refusals: 0,
             doubts: 0,
             end: None,
             users_per_request: options.users_per_request,
-            in_flight: None,
             pace: options.pace,
-            requests: 0,
             latency: ASSUMED_LATENCY,
         };
         run.plan();
@@ -181,7 +101,7 @@ impl Run {
         for batch in plan(users, self.dialect, self.users_per_request) {
             let members = batch.members.iter();
             let rows = members.filter_map(|member| queued.get(*member).copied());
-            self.tasks.push_back(Task::Create {
+            self.queue.waiting.push_back(Task::Create {
                 rows: rows.collect(),
             });
         }
@@ -189,35 +109,29 @@ impl Run {
 
     /// What to do next.
     pub fn next(&mut self, now: Millis) -> Step {
-        if self.in_flight.is_some() {
+        if !self.queue.outstanding.is_empty() {
             return Step::AwaitReply;
         }
-        // A pause with nothing left to send has nobody to wait for.
-        if self.tasks.is_empty() {
-            return Step::Done;
-        }
-        if self.tries_again() && self.retry_at > now {
-            return Step::WaitUntil(self.retry_at);
-        }
-        loop {
-            let Some(task) = self.tasks.front() else {
-                return Step::Done;
-            };
-            if self.paused.is_some() && !self.tries_again() {
+        while let Some(task) = self.queue.waiting.front() {
+            if self.tries_again() {
+                if self.queue.backoff.retry_at() > now {
+                    return Step::WaitUntil(self.queue.backoff.retry_at());
+                }
+            } else if self.queue.paused.is_some() {
                 return Step::AwaitUser;
             }
-            let earliest = self.pace.earliest(now).max(self.not_before);
-            if earliest > now {
-                return Step::WaitUntil(earliest);
+            if let Some(step) = self.queue.before_send(now) {
+                return step;
             }
             let request = task.request(&self.users, self.dialect);
-            match (self.tasks.pop_front(), request) {
+            match (self.queue.waiting.pop_front(), request) {
                 (Some(task), Some(request)) => return self.send(task, request, now),
                 // No row may be left without an end.
                 (Some(task), None) => self.give_up(task.rows()),
                 (None, _) => {}
             }
         }
+        Step::Done
     }
 
     fn send(&mut self, task: Task, request: ApiRequest, now: Millis) -> Step {
@@ -229,34 +143,33 @@ impl Run {
                 }
             }
         }
-        self.requests += 1;
-        let id = RequestId(self.requests);
-        self.pace.start(now);
-        self.in_flight = Some((id, task, now));
-        Step::Send(id, request)
+        let key = RequestKey::create(0, self.queue.requests + 1);
+        self.queue.sent(key, task, now);
+        Step::Send(key, request)
     }
 
     /// Takes note of what happened. A reply to a request that is not out is ignored.
     pub fn on(&mut self, event: Event, now: Millis) {
         match event {
-            Event::Reply(id, reply) => {
-                if let Some((_, task, since)) = self.in_flight.take_if(|(out, ..)| *out == id) {
-                    let taken = now.saturating_sub(since);
+            Event::Reply(key, reply) => {
+                if let Some(sent) = self.queue.take(key) {
+                    let taken = now.saturating_sub(sent.since);
                     self.latency = (self.latency * 3 + taken) / 4;
-                    self.settle(task, reply, now);
+                    self.settle(sent.task, reply, now);
                     self.drop_if_cancelled();
                 }
             }
-            Event::Pause if self.paused.is_none() || self.tries_again() => {
-                self.paused = Some(Pause::Asked);
+            Event::Granted => self.queue.granted = true,
+            Event::Pause if self.queue.paused.is_none() || self.tries_again() => {
+                self.queue.paused = Some(Pause::Asked);
             }
             Event::Pause => {}
-            Event::Resume => self.paused = None,
-            Event::Online => self.retry_at = now,
+            Event::Resume => self.queue.paused = None,
+            Event::Online => self.queue.backoff.retry_now(now),
             Event::Cancel | Event::GiveUp => {
                 // Asked twice, it does not even wait for look-ups.
                 if self.is_ending() {
-                    let tasks = std::mem::take(&mut self.tasks);
+                    let tasks = std::mem::take(&mut self.queue.waiting);
                     tasks.iter().for_each(|task| self.give_up(task.rows()));
                 }
                 let end = match event {
@@ -264,7 +177,7 @@ impl Run {
                     _ => RowState::Cancelled,
                 };
                 self.end.get_or_insert(end);
-                self.paused = None;
+                self.queue.paused = None;
                 self.drop_if_cancelled();
             }
         }
@@ -280,14 +193,17 @@ impl Run {
         let Some(end) = self.end.clone() else {
             return;
         };
-        let (dropped, kept): (VecDeque<Task>, VecDeque<Task>) =
-            self.tasks.drain(..).partition(Task::is_dropped_on_cancel);
-        self.tasks = kept;
+        let (dropped, kept): (VecDeque<Task>, VecDeque<Task>) = self
+            .queue
+            .waiting
+            .drain(..)
+            .partition(Task::is_dropped_on_cancel);
+        self.queue.waiting = kept;
         for &row in dropped.iter().flat_map(Task::rows) {
             self.set(row, end.clone());
         }
-        if self.tasks.is_empty() {
-            self.paused = None;
+        if self.queue.waiting.is_empty() {
+            self.queue.paused = None;
         }
     }
 
@@ -309,14 +225,15 @@ impl Run {
         &self.users
     }
 
-    /// A picture of the run.
+    /// A snapshot of the run.
     #[must_use]
-    pub fn view(&self, now: Millis) -> RunView {
-        let left = self.tasks.len() + usize::from(self.in_flight.is_some());
-        let earliest = self.pace.earliest(now).max(self.not_before);
+    pub fn view(&self, now: Millis, limiter: &Limiter) -> RunView {
+        let left = self.queue.left();
+        let not_before = self.queue.backoff.not_before();
+        let earliest = limiter.earliest(now).max(not_before);
         // A gap of a blink between two requests is not worth telling.
-        let waits = self.in_flight.is_none() && earliest > now + 1_000;
-        let phase = match &self.paused {
+        let waits = self.queue.outstanding.is_empty() && earliest > now + 1_000;
+        let phase = match &self.queue.paused {
             _ if left == 0 => Phase::Finished,
             Some(pause) => Phase::Paused(pause.clone()),
             None if self.is_ending() => Phase::Stopping,
@@ -326,13 +243,13 @@ impl Run {
         RunView {
             phase,
             counts: Counts::of(&self.rows),
-            requests: self.requests,
+            requests: self.queue.requests,
             requests_per_minute: self.pace.requests_per_minute(),
             tries_again: self.tries_again(),
             remaining: (left > 0).then(|| {
-                self.pace
+                limiter
                     .estimate(left, self.latency, now)
-                    .max(self.not_before.saturating_sub(now))
+                    .max(not_before.saturating_sub(now))
             }),
         }
     }

@@ -1,6 +1,6 @@
 //! A run that looks first who is in the store.
 
-use super::{Engine, Event, Millis, Phase, RowState, Run, RunOptions, RunView, Step};
+use super::{Engine, Event, Limiter, Millis, Phase, RowState, Run, RunOptions, RunView, Step};
 use crate::inquiry::{Findings, Inquiry as _, Preflight, PreflightOptions, Subject};
 use crate::issue::{Code, Issue};
 use crate::user::NewUser;
@@ -21,7 +21,7 @@ impl Run {
                 None => *user = findings.prepared(user.clone()),
             }
         }
-        self.tasks.clear();
+        self.queue.waiting.clear();
         self.plan();
     }
 }
@@ -42,7 +42,8 @@ impl InformedRun {
     ///
     /// ```
     /// use b2b_users_core::inquiry::PreflightOptions;
-    /// use b2b_users_core::run::{Engine as _, InformedRun, RunOptions, Step};
+    /// use b2b_users_core::engine::{Engine as _, Step};
+    /// use b2b_users_core::run::{InformedRun, RunOptions};
     ///
     /// let mut run = InformedRun::new(Vec::new(), RunOptions::default(), PreflightOptions::default());
     /// assert_eq!(run.next(0), Step::Done);
@@ -74,8 +75,8 @@ impl InformedRun {
 
     /// A picture of look and run.
     #[must_use]
-    pub fn view(&self, now: Millis) -> RunView {
-        let mut view = self.run.view(now);
+    pub fn view(&self, now: Millis, limiter: &Limiter) -> RunView {
+        let mut view = self.run.view(now, limiter);
         view.requests += self.looked;
         let Some(look) = &self.look else {
             return view;
@@ -127,12 +128,5 @@ impl Engine for InformedRun {
             (Some(look), _) => look.on(event, now),
             (None, _) => self.run.on(event, now),
         }
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        if let Some(look) = &mut self.look {
-            look.hold_until(moment);
-        }
-        self.run.hold_until(moment);
     }
 }

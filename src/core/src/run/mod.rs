@@ -10,21 +10,15 @@
 mod attribution;
 mod engine;
 mod informed;
-mod pace;
-mod pause;
 mod row;
 mod settle;
 mod signals;
 mod task;
 mod view;
 
-pub use engine::{ASSUMED_LATENCY, Engine, Event, RequestId, Run, RunOptions, Step};
+pub use engine::{Run, RunOptions};
 pub use informed::InformedRun;
-pub use pace::{MAXIMUM_REQUESTS_PER_MINUTE, Pace};
-pub use pause::Pause;
 pub use row::RowState;
-pub(crate) use signals::{MOST_SLOW_DOWNS, patience};
 pub use view::{Counts, Phase, RunView};
 
-/// Milliseconds of Unix time.
-pub type Millis = u64;
+use crate::engine::{Engine, Event, Limiter, Millis, Pace, Pause, Step};

@@ -47,7 +47,7 @@ impl Run {
             LookUp::Later if self.is_ending() && !task.is_dropped_on_cancel() => {
                 return self.give_up(task.rows());
             }
-            LookUp::Later => return self.tasks.push_front(task),
+            LookUp::Later => return self.queue.waiting.push_front(task),
             LookUp::Users(page) => Some(page),
             LookUp::Useless => None,
         };
@@ -138,7 +138,7 @@ impl Run {
             self.slow_down(reply.retry_after, now);
             return LookUp::Later;
         }
-        self.slowed_down = 0;
+        self.queue.backoff.reset_slow_downs();
         if let Some(page) = decode_page(&reply, company) {
             self.reached();
             return LookUp::Users(page);
@@ -146,18 +146,18 @@ impl Run {
         // The decoder of creates already knows every way of saying no.
         let decoded = decode_create(self.dialect, Ok(&reply), &[]);
         match (decoded.signal, reply.status) {
-            (Signal::SignIn(text), _) => self.paused = Some(Pause::SignIn(text)),
+            (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.unreachable(text, now),
             _ if self.dialect.uses_login() => return LookUp::Useless,
             // Something before the API may ask for credentials in a way of its own.
-            (_, 401 | 403 | 407) => self.paused = Some(Pause::SignIn(String::new())),
+            (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
             (_, 404 | 405 | 408) => self.unreachable(wrong_address(&reply), now),
             (_, 400..=499) => {
                 self.reached();
                 return LookUp::Useless;
             }
             (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
-                Some(words) => self.paused = Some(Pause::StoreError(words)),
+                Some(words) => self.queue.paused = Some(Pause::StoreError(words)),
                 None => self.unreachable(wrong_address(&reply), now),
             },
         }
@@ -202,7 +202,7 @@ impl Run {
                 }
                 // A look-up of its own shows whether the one user is there.
                 Outcome::Unsettled(refusal) if self.dialect.uses_login() => {
-                    self.tasks.push_front(Task::LookUpTaken {
+                    self.queue.waiting.push_front(Task::LookUpTaken {
                         row,
                         since,
                         text: refusal.text.clone(),
@@ -219,7 +219,7 @@ impl Run {
                 }
                 Outcome::Taken(refusal) => {
                     let task = self.whose_address(row, since, refusal.text);
-                    self.tasks.push_front(task);
+                    self.queue.waiting.push_front(task);
                     RowState::Settling
                 }
                 Outcome::Ambiguous { doubt, text } => {
@@ -234,7 +234,7 @@ impl Run {
             .filter_map(|row| self.first_sent.get(*row).copied().flatten())
             .min()
         {
-            self.tasks.push_front(Task::LookUpBatch {
+            self.queue.waiting.push_front(Task::LookUpBatch {
                 rows: unsettled,
                 since,
                 page: 0,
@@ -243,7 +243,7 @@ impl Run {
             });
         }
         if !again.is_empty() {
-            self.tasks.push_front(Task::Create { rows: again });
+            self.queue.waiting.push_front(Task::Create { rows: again });
         }
         self.doubts = if doubtful { self.doubts + 1 } else { 0 };
         self.heed(decoded.signal, now);
@@ -251,9 +251,9 @@ impl Run {
     }
 
     fn pause_after_many_refusals(&mut self, last_words: String) {
-        if self.refusals >= MANY && self.paused.is_none() {
+        if self.refusals >= MANY && self.queue.paused.is_none() {
             self.refusals = 0;
-            self.paused = Some(Pause::ManyRefusals(last_words));
+            self.queue.paused = Some(Pause::ManyRefusals(last_words));
         }
     }
 
@@ -289,7 +289,8 @@ impl Run {
                     user_id: there.user_id,
                 },
             );
-            self.tasks
+            self.queue
+                .waiting
                 .retain(|task| !matches!(task, Task::Create { rows } if rows == &[row]));
         }
     }
@@ -320,7 +321,7 @@ impl Run {
         }
         if more {
             let given = u32::try_from(found.users.len()).unwrap_or_default();
-            self.tasks.push_front(Task::LookUpBatch {
+            self.queue.waiting.push_front(Task::LookUpBatch {
                 rows: absent,
                 since: look.since,
                 page: look.page + 1,
@@ -340,7 +341,9 @@ impl Run {
                     in_doubt(String::new())
                 }
                 Absent::SendAlone => {
-                    self.tasks.push_front(Task::Create { rows: vec![row] });
+                    self.queue
+                        .waiting
+                        .push_front(Task::Create { rows: vec![row] });
                     RowState::Queued
                 }
                 Absent::Refused(refusal) => {

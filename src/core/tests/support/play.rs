@@ -3,7 +3,8 @@
 use super::replies::{refusal, reply};
 use super::request::is_create;
 use super::store::Store;
-use b2b_users_core::run::{Event, Millis, RequestId, Run, RunOptions, RunView, Step};
+use b2b_users_core::engine::{Engine, Event, Limiter, Millis, RequestKey, Step};
+use b2b_users_core::run::{Run, RunOptions, RunView};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::Value;
@@ -13,9 +14,22 @@ pub(crate) const START: Millis = 1_790_000_000_000;
 /// How long every request takes.
 pub(crate) const LATENCY: Millis = 400;
 
+/// Takes room from the budget, after a wait if it is used up.
+pub(crate) fn grant(engine: &mut dyn Engine, limiter: &mut Limiter, now: &mut Millis) {
+    let earliest = limiter.earliest(*now);
+    // Whoever waits has to ask again.
+    if earliest > *now {
+        *now = earliest;
+        return;
+    }
+    limiter.start(*now);
+    engine.on(Event::Granted, *now);
+}
+
 /// A run with its clock and its history.
 pub(crate) struct Play {
     pub(crate) run: Run,
+    pub(crate) limiter: Limiter,
     pub(crate) now: Millis,
     /// Every request and when it started.
     pub(crate) sent: Vec<(Millis, ApiRequest)>,
@@ -25,6 +39,7 @@ impl Play {
     /// A run that has not started yet.
     pub(crate) fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
         Self {
+            limiter: Limiter::new(options.pace),
             run: Run::new(users, options),
             now: START,
             sent: Vec::new(),
@@ -41,6 +56,7 @@ impl Play {
         loop {
             self.assert_sums();
             match self.run.next(self.now) {
+                Step::Grant => grant(&mut self.run, &mut self.limiter, &mut self.now),
                 Step::WaitUntil(moment) => {
                     assert!(moment > self.now, "waits for the past");
                     self.now = moment;
@@ -54,13 +70,20 @@ impl Play {
         }
     }
 
-    /// The next step without its being noted as sent, on a copy of the run.
+    /// The next step without its being noted as sent, on a copy of the run with room in its budget.
     pub(crate) fn step_without_sending(&self) -> Step {
-        self.run.clone().next(self.now)
+        let mut run = self.run.clone();
+        match run.next(self.now) {
+            Step::Grant => {
+                run.on(Event::Granted, self.now);
+                run.next(self.now)
+            }
+            step => step,
+        }
     }
 
     /// The next request, which has to come.
-    pub(crate) fn send(&mut self) -> (RequestId, ApiRequest) {
+    pub(crate) fn send(&mut self) -> (RequestKey, ApiRequest) {
         match self.step() {
             Step::Send(id, request) => (id, request),
             step => panic!("{step:?} instead of a request"),
@@ -68,7 +91,7 @@ impl Play {
     }
 
     /// Tells what came back.
-    pub(crate) fn receive(&mut self, id: RequestId, answer: Result<ApiReply, Fault>) {
+    pub(crate) fn receive(&mut self, id: RequestKey, answer: Result<ApiReply, Fault>) {
         self.now += LATENCY;
         self.on(Event::Reply(id, answer));
     }
@@ -124,7 +147,7 @@ impl Play {
 
     /// The picture of the run now.
     pub(crate) fn view(&self) -> RunView {
-        self.run.view(self.now)
+        self.run.view(self.now, &self.limiter)
     }
 
     /// The status of every row.

@@ -7,7 +7,8 @@ use super::request::{body, dialect_of, is_bulk, is_create, sent_emails, sent_use
 use super::store::{Store, stored};
 use super::user_of;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
+use b2b_users_core::engine::{Event, Pace, Step};
+use b2b_users_core::run::{RowState, RunOptions};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};

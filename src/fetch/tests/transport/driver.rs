@@ -2,7 +2,8 @@
 
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
-use b2b_users_core::run::{Pace, Phase, Run, RunOptions};
+use b2b_users_core::engine::Pace;
+use b2b_users_core::run::{Phase, Run, RunOptions};
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -102,7 +103,10 @@ async fn spent_budget(world: &World) -> Budget {
     let first = run();
     let driver = Driver::start(first.clone(), world.connection(), budget.clone(), || {});
     settle().await;
-    assert_eq!(first.borrow().view(0).phase, Phase::Finished);
+    assert_eq!(
+        first.borrow().view(0, &budget.limiter()).phase,
+        Phase::Finished
+    );
     drop(driver);
     budget
 }

@@ -3,8 +3,8 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::Pause;
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, Subject};
-use b2b_users_core::run::Pause;
 use b2b_users_core::user::{CompanyId, Email};
 use b2b_users_fetch::{Connection, Driver, is_offline};
 use leptos::prelude::*;

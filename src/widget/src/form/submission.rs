@@ -3,9 +3,10 @@
 use super::model::FormModel;
 use super::summary::errors;
 use crate::session::{Kind, Session, WidgetEvent};
+use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::outcome::Refusal;
-use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
+use b2b_users_core::run::{Phase, RowState, Run, RunView};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
@@ -121,7 +122,7 @@ impl FormModel {
     }
 
     fn observe(self, run: &Run, sent: &UserDraft) {
-        let end = match (run.view(now()).phase, run.rows().first()) {
+        let end = match (view(self, run).phase, run.rows().first()) {
             (Phase::Paused(pause), _) => Submission::Stopped(pause),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
             (Phase::Waiting { until }, _) => {
@@ -170,7 +171,7 @@ impl FormModel {
                 if let Some(event) = WidgetEvent::created(None, user, row) {
                     session.tell(&event);
                 }
-                let counts = run.view(now()).counts;
+                let counts = view(self, run).counts;
                 let kind = Kind::One;
                 session.tell(&WidgetEvent::Finished { kind, counts });
             }
@@ -226,4 +227,11 @@ impl FormModel {
             None => issue,
         })
     }
+}
+
+/// A snapshot of a run.
+fn view(model: FormModel, run: &Run) -> RunView {
+    let budget = model.session.with_value(Session::budget);
+    let limiter = budget.limiter();
+    run.view(now(), &limiter)
 }

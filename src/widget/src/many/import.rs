@@ -6,11 +6,12 @@ use super::step::Step;
 use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, TableCheck};
+use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{
     RowNote, note_of_doubt, notes_of_check, notes_of_import, unfinished_rows,
 };
-use b2b_users_core::run::{Counts, Millis, Pause, Phase, RowState, Run};
+use b2b_users_core::run::{Counts, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,7 +73,8 @@ pub(super) fn observe(
     mapping: &Mapping,
     check: &TableCheck,
 ) {
-    let view = run.view(now());
+    let budget = model.session.with_value(Session::budget);
+    let view = run.view(now(), &budget.limiter());
     announce(model, &view.counts, &view.phase);
     let finished = view.phase == Phase::Finished;
     let made = view.counts.created + view.counts.found;

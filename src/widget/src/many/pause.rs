@@ -2,7 +2,8 @@
 
 use super::model::ManyModel;
 use crate::ui::{Message, Tone, tell};
-use b2b_users_core::run::{Pause, Phase, RunView};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::run::{Phase, RunView};
 use leptos::prelude::*;
 
 /// The reason and the way on, while the run is paused.

@@ -1,7 +1,8 @@
 //! Tells the page around the widget how an import goes.
 
 use crate::session::{Kind, Session, WidgetEvent};
-use b2b_users_core::run::{Pause, Phase, Run};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::run::{Phase, Run};
 use b2b_users_fetch::now;
 use std::cell::RefCell;
 
@@ -46,7 +47,8 @@ impl Told {
 
     fn news(&self, run: &Run) -> Vec<WidgetEvent> {
         let mut past = self.past.borrow_mut();
-        let view = run.view(now());
+        let budget = self.session.budget();
+        let view = run.view(now(), &budget.limiter());
         let mut news = Vec::new();
         let states = self.rows.iter().zip(run.users()).zip(run.rows());
         for (((row, user), state), told) in states.zip(&mut past.created) {

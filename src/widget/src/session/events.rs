@@ -1,8 +1,9 @@
 //! What happens in a widget, for the page around it.
 
+use b2b_users_core::engine::Pause;
 use b2b_users_core::order::distinct;
 use b2b_users_core::outcome::Evidence;
-use b2b_users_core::run::{Counts, Pause, RowState, RunView};
+use b2b_users_core::run::{Counts, RowState, RunView};
 use b2b_users_core::user::NewUser;
 use serde::Serialize;
 use std::fmt;

@@ -15,8 +15,9 @@ pub(crate) use store::StorePhase;
 use crate::configuration::Configuration;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::Pace;
 use b2b_users_core::inquiry::PreflightOptions;
-use b2b_users_core::run::{Pace, RunOptions};
+use b2b_users_core::run::RunOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver};
 use leptos::html::Section;
@@ -223,7 +224,7 @@ impl Session {
     pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
         RunOptions {
             dialect: self.dialect(),
-            pace: self.pace(),
+            pace: self.budget().pace(),
             users_per_request: self.users_per_request(),
             checked_ahead,
         }
@@ -232,7 +233,6 @@ impl Session {
     pub(crate) fn preflight_options(&self) -> PreflightOptions {
         PreflightOptions {
             dialect: self.dialect(),
-            pace: self.pace(),
             unique_fields: self.store.unique_fields(),
             about_companies: true,
         }
@@ -241,10 +241,6 @@ impl Session {
     /// The budget that all requests of the widget are taken from.
     pub(crate) fn budget(&self) -> Budget {
         self.budget.get_value()
-    }
-
-    fn pace(&self) -> Pace {
-        self.budget().pace()
     }
 
     /// Asks the page for another login after the store refused this one; with a new one,

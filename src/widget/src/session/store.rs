@@ -3,8 +3,8 @@
 use super::Session;
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::Pause;
 use b2b_users_core::inquiry::{Inquiry, StoreInquiry};
-use b2b_users_core::run::Pause;
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -89,8 +89,7 @@ impl Store {
         let Some(connection) = session.connection() else {
             return;
         };
-        let pace = session.pace();
-        let inquiry = Rc::new(RefCell::new(StoreInquiry::new(session.dialect(), pace)));
+        let inquiry = Rc::new(RefCell::new(StoreInquiry::new(session.dialect())));
         let seen = Rc::clone(&inquiry);
         let (budget, session) = (session.budget(), session.clone());
         self.phase.set(StorePhase::Asking);
