@@ -5,10 +5,10 @@ use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Engine, Event, Pause, Step};
+use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Subject};
 use b2b_users_core::issue::Code;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;
 use serde_json::json;
@@ -63,14 +63,14 @@ fn codes(check: &TableCheck) -> Vec<(u32, Code)> {
 }
 
 /// Creates whom the look leaves.
-async fn create(scene: &Scene, check: TableCheck, dialect: Dialect) -> Run {
+async fn create(scene: &Scene, check: TableCheck, dialect: Dialect) -> Import {
     let users = check.users.into_iter().map(|(_, user)| user).collect();
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect,
-        checked_ahead: true,
-        ..RunOptions::default()
+        skip_probe: true,
+        ..ImportOptions::default()
     };
-    let mut run = Run::new(users, options);
+    let mut run = Import::new(users, options);
     assert_eq!(scene.drive(&mut run).await, Step::Done);
     run
 }

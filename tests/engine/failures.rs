@@ -7,7 +7,7 @@ use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Step};
-use b2b_users_core::run::{Phase, Run, RunOptions};
+use b2b_users_core::import::{Import, ImportOptions, Phase};
 use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_sandbox::Options;
 use serde_json::{Value, json};
@@ -47,16 +47,16 @@ async fn scene(dialect: Dialect) -> Scene {
 }
 
 /// A run in this dialect, in bulk where there is a bulk call.
-fn run(dialect: Dialect, users: Vec<NewUser>) -> Run {
-    let options = RunOptions {
+fn run(dialect: Dialect, users: Vec<NewUser>) -> Import {
+    let options = ImportOptions {
         dialect,
-        ..RunOptions::default()
+        ..ImportOptions::default()
     };
-    Run::new(users, options)
+    Import::new(users, options)
 }
 
 /// The states of rows in a row: their status, and how many.
-fn states(run: &Run) -> Vec<(&'static str, usize)> {
+fn states(run: &Import) -> Vec<(&'static str, usize)> {
     let mut states: Vec<(&str, usize)> = Vec::new();
     for row in run.rows() {
         match states.last_mut() {

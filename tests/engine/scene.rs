@@ -3,7 +3,7 @@
 use crate::client::Client;
 use axum::Router;
 use b2b_users_core::engine::{Engine, Event, Limiter, Millis, Pace, Step};
-use b2b_users_core::run::{Phase, Run, RunView};
+use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
 use b2b_users_proxy::{Configuration, Url};
 use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
@@ -97,6 +97,7 @@ impl Scene {
             }
             match engine.next(now) {
                 Step::Grant => self.grant(engine, now),
+                Step::Persist(_) => engine.on(Event::Persisted, now),
                 Step::Send(id, request) => {
                     let reply = self.send(&request).await;
                     self.pass(LATENCY);
@@ -131,12 +132,12 @@ impl Scene {
     }
 
     /// A snapshot of a run.
-    pub(crate) fn view(&self, run: &Run) -> RunView {
+    pub(crate) fn view(&self, run: &Import) -> ImportView {
         run.view(self.now(), &self.limiter.lock().unwrap())
     }
 
     /// Runs to the end and goes on after every pause; gives the codes of the pauses.
-    pub(crate) async fn run_on(&self, run: &mut Run) -> Vec<&'static str> {
+    pub(crate) async fn run_on(&self, run: &mut Import) -> Vec<&'static str> {
         let mut pauses = Vec::new();
         loop {
             let step = self.drive(run).await;

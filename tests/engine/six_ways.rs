@@ -6,9 +6,9 @@ use crate::way::{WAYS, Way};
 use b2b_users_core::check::{RowVerdict, TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Step;
+use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::issue::Code;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_core::user::Field;
 use b2b_users_sandbox::{ExtraField, HistoryEntry, Options, StoredUser};
@@ -157,12 +157,12 @@ async fn each_way_stores_all_that_it_can_carry() {
         }
         let before = scene.sandbox.users().len();
         let users = check(way).users.into_iter().map(|(_, user)| user).collect();
-        let options = RunOptions {
+        let options = ImportOptions {
             dialect: way.dialect,
             users_per_request: way.users_per_request,
-            ..RunOptions::default()
+            ..ImportOptions::default()
         };
-        let mut run = Run::new(users, options);
+        let mut run = Import::new(users, options);
         assert_eq!(scene.drive(&mut run).await, Step::Done, "{}", way.name);
         assert_eq!(scene.view(&run).counts.created, 50, "{}", way.name);
 

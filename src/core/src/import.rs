@@ -1,24 +1,35 @@
-//! Sends users, one request after another, and keeps account of each row.
+//! Creates users: plans the requests, sends them and keeps account of each row.
 //!
-//! The engine does no input or output of its own. A driver asks [`Run::next`] what to
-//! do, does it, and tells the engine with [`Run::on`] what came of it. Time comes in as
-//! an argument. So the same engine runs in a browser, in Node and under a test that
-//! plays every failure.
+//! [`Import`] is an [`Engine`]. Its state changes by [`Record`]s
+//! alone, in a pure function of state and record; what it does next follows from state and events. Each
+//! create is recorded before it is sent, so an import that was cut off can be rebuilt from its records
+//! with [`Import::resume`].
 //!
 //! A create is never sent again unless it is proven that the earlier one had no effect.
 
 mod attribution;
+mod creates;
 mod engine;
 mod informed;
+mod journal;
+mod lookups;
+mod plan;
+mod record;
+mod requests;
+mod resume;
 mod row;
-mod settle;
-mod signals;
+mod rows;
+mod state;
 mod task;
+mod users;
 mod view;
 
-pub use engine::{Run, RunOptions};
-pub use informed::InformedRun;
-pub use row::RowState;
-pub use view::{Counts, Phase, RunView};
+pub use engine::{Import, ImportOptions};
+pub use informed::InformedImport;
+pub use plan::{Batch, plan};
+pub use record::Record;
+pub use row::{End, RowState, Stage};
+pub use users::Users;
+pub use view::{Counts, ImportView, Phase};
 
 use crate::engine::{Engine, Event, Limiter, Millis, Pace, Pause, Step};

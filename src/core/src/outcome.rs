@@ -35,6 +35,16 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::Connection,
+        Self::Timeout,
+        Self::ServerError,
+        Self::UnknownReply,
+        Self::Taken,
+        Self::LookUpFailed,
+    ];
+
     /// A stable name for programs.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -94,6 +104,11 @@ pub enum Outcome {
         /// How sure it is.
         evidence: Evidence,
     },
+    /// The user was there and was given access to the storefront.
+    Joined {
+        /// That user's identifier.
+        user_id: Option<u64>,
+    },
     /// The email had a user before anything was sent.
     Exists {
         /// That user's identifier.
@@ -124,6 +139,7 @@ impl Outcome {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Created { .. } => "created",
+            Self::Joined { .. } => "joined",
             Self::Exists { .. } => "exists",
             Self::Rejected(_) => "rejected",
             Self::Deferred => "deferred",

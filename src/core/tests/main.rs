@@ -22,6 +22,7 @@ mod check_table;
 mod check_text;
 mod check_user;
 mod dialects;
+mod import_makespan;
 mod inquiry_failures;
 mod inquiry_findings;
 mod inquiry_preflight;

@@ -9,10 +9,10 @@ use b2b_users_core::check::{RowVerdict, check_table, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Limiter, Pace, RequestKey, Step};
+use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
-use b2b_users_core::run::{Run, RunOptions};
 use b2b_users_core::table::{Delimiter, Limits, Table, TableOptions, read_table};
 use b2b_users_core::user::{ExtraField, Field, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, management, retry_after};
@@ -287,16 +287,16 @@ proptest! {
         happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
         let users = (1..=count).map(|number| user_of(dialect, number, 42 + number as u64 % 2, number % 3 == 0)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
+        let mut run = Import::new(users, ImportOptions { dialect, pace: Pace::per_minute(150), ..ImportOptions::default() });
         let (mut now, mut out): (u64, Vec<RequestKey>) = (1_790_000_000_000, Vec::new());
         for happening in happenings {
-            let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
+            let finals: Vec<_> = run.rows().map(|row| row.is_final().then(|| row.clone())).collect();
             match happening {
                 Happening::Next(wait) => {
                     now += wait;
                     let mut step = run.next(now);
-                    if step == Step::Grant {
-                        run.on(Event::Granted, now);
+                    while matches!(step, Step::Grant | Step::Persist(_)) {
+                        run.on(if step == Step::Grant { Event::Granted } else { Event::Persisted }, now);
                         step = run.next(now);
                     }
                     if let Step::Send(id, request) = step {
@@ -329,7 +329,7 @@ proptest! {
                 prop_assert!(before.as_ref().is_none_or(|before| before == after), "{before:?} became {after:?}");
             }
             if run.clone().next(now) == Step::Done {
-                prop_assert!(run.rows().iter().all(|row| row.is_final()));
+                prop_assert!(run.rows().all(|row| row.is_final()));
             }
         }
     }
@@ -376,9 +376,9 @@ proptest! {
         dialect in prop::sample::select(&[Dialect::Management, Dialect::ArchiveV2][..]),
     ) {
         let users = (1..=count).map(|number| user_of(dialect, number, 42, false)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
+        let mut run = Import::new(users, ImportOptions { dialect, pace: Pace::per_minute(150), ..ImportOptions::default() });
         let (mut now, mut creates) = (1_790_000_000_000, HashMap::<String, u32>::new());
-        for turn in 0..600 {
+        for turn in 0..1_200 {
             match run.next(now) {
                 Step::Send(id, request) => {
                     let reply = replies[turn % replies.len()].clone();
@@ -390,6 +390,7 @@ proptest! {
                     run.on(Event::Reply(id, Ok(reply)), now);
                 }
                 Step::Grant => run.on(Event::Granted, now),
+                Step::Persist(_) => run.on(Event::Persisted, now),
                 Step::WaitUntil(moment) => now = moment.max(now + 1),
                 Step::AwaitUser => run.on(Event::Resume, now),
                 _ => break,

@@ -6,8 +6,8 @@ use crate::support::replies::reply;
 use crate::support::users;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::import::{End, ImportOptions, RowState};
 use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
-use b2b_users_core::run::{RowState, RunOptions};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -121,9 +121,9 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
     for dialect in [Dialect::Storefront, Dialect::StorefrontGraphql] {
         for (status, body) in &refusals {
             let users = (1..=2).map(crate::support::storefront_user).collect();
-            let options = RunOptions {
+            let options = ImportOptions {
                 dialect,
-                ..RunOptions::default()
+                ..ImportOptions::default()
             };
             let mut play = Play::new(users, options);
             for _ in 0..6 {
@@ -138,7 +138,7 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
                     play.on(Event::Reply(id, Ok(answer)));
                 }
             }
-            let ends: Vec<bool> = play.run.rows().iter().map(RowState::is_final).collect();
+            let ends: Vec<bool> = play.rows().iter().map(RowState::is_final).collect();
             assert_eq!(
                 (play.step(), ends),
                 (Step::Done, vec![true; 2]),
@@ -152,15 +152,15 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
 fn a_user_who_is_put_on_a_storefront_is_not_called_created() {
     let user = crate::support::storefront_user(1).joining_channel();
     let email = user.email().as_str().to_owned();
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect: Dialect::StorefrontGraphql,
-        ..RunOptions::default()
+        ..ImportOptions::default()
     };
     let mut play = Play::new(vec![user], options);
     let made =
         json!({ "data": { "userCreate": { "user": { "id": "7", "bcId": 1, "email": email } } } });
     play.answer(200, made.to_string());
-    assert_eq!(play.run.rows(), [RowState::Joined { user_id: Some(7) }]);
+    assert_eq!(play.rows(), [End::Joined { user_id: Some(7) }]);
     assert_eq!(play.view().counts.created, 0);
 }
 

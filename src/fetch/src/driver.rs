@@ -152,6 +152,8 @@ impl Shared {
                 Ok(()) => self.on(Event::Granted),
                 Err(room) => return Some(room),
             },
+            // There is no journal yet.
+            Step::Persist(_) => self.on(Event::Persisted),
             Step::Send(key, request) => self.send(key, request),
             Step::WaitUntil(moment) => return Some(moment),
             _ => {}

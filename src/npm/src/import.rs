@@ -5,9 +5,9 @@ use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::engine::Pace;
+use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
 use b2b_users_core::inquiry::PreflightOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
-use b2b_users_core::run::{InformedRun, RunOptions, RunView};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ImportRun {
-    run: Rc<RefCell<InformedRun>>,
+    run: Rc<RefCell<InformedImport>>,
     rows: Rc<[u32]>,
     source: Option<Rc<Checked>>,
     host: Host,
@@ -67,11 +67,12 @@ impl ImportRun {
         let pace = options
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
-        let run_options = RunOptions {
+        let run_options = ImportOptions {
+            id: host.now(),
             dialect: list.dialect,
             pace,
             users_per_request: options.users_per_request,
-            checked_ahead: false,
+            skip_probe: false,
         };
         let users = list.users.clone();
         let run = if options.look_first {
@@ -80,9 +81,9 @@ impl ImportRun {
                 unique_fields: list.unique_fields.clone(),
                 about_companies: false,
             };
-            InformedRun::new(users, run_options, look)
+            InformedImport::new(users, run_options, look)
         } else {
-            InformedRun::without_look(users, run_options)
+            InformedImport::without_look(users, run_options)
         };
         let run = Rc::new(RefCell::new(run));
         let engine = Rc::clone(&run);
@@ -136,7 +137,11 @@ impl ImportRun {
     /// None that an argument could cause.
     pub fn report(&self) -> Result<JsValue, JsValue> {
         let view = self.view();
-        values::to_js(&ReportView::of(self.run.borrow().run(), &self.rows, &view))
+        values::to_js(&ReportView::of(
+            self.run.borrow().import(),
+            &self.rows,
+            &view,
+        ))
     }
 
     /// The rows that were not created, as a file.
@@ -145,14 +150,14 @@ impl ImportRun {
     pub fn unfinished_rows(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let run = self.run.borrow();
-        let states = self.rows.iter().copied().zip(run.run().rows());
+        let states = self.rows.iter().copied().zip(run.import().rows());
         let notes = notes_of_import(&source.table, &source.mapping, &source.check, states);
         (!notes.is_empty()).then(|| unfinished_rows(&source.table, &notes))
     }
 }
 
 impl ImportRun {
-    fn view(&self) -> RunView {
+    fn view(&self) -> ImportView {
         let limiter = self.budget.limiter();
         self.run.borrow().view(self.host.now(), &limiter)
     }

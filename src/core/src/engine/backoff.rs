@@ -46,6 +46,12 @@ impl Backoff {
         self.not_before = self.not_before.max(until);
     }
 
+    /// Waits as long as the store asks for, once more.
+    pub(crate) fn hold(&mut self, asked: Option<Millis>, now: Millis) {
+        let until = now.saturating_add(asked.unwrap_or_default());
+        self.not_before = self.not_before.max(until);
+    }
+
     /// Whether the store has been busy for so long that waiting on is the user's decision.
     pub(crate) const fn is_exhausted(&self) -> bool {
         self.slow_downs >= MAX_SLOW_DOWNS

@@ -116,7 +116,7 @@ impl<T: Clone> RequestQueue<T> {
             Event::Granted => self.granted = true,
             Event::Pause => drop(self.paused.get_or_insert(Pause::Asked)),
             Event::Resume => self.paused = None,
-            Event::Online => {}
+            Event::Online | Event::Persisted => {}
             Event::Cancel | Event::GiveUp => {
                 self.waiting.clear();
                 self.outstanding.clear();

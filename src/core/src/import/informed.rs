@@ -1,55 +1,64 @@
-//! A run that looks first who is in the store.
+//! An import that looks first who is in the store.
 
-use super::{Engine, Event, Limiter, Millis, Phase, RowState, Run, RunOptions, RunView, Step};
+use super::{
+    End, Engine, Event, Import, ImportOptions, ImportView, Limiter, Millis, Phase, Record, Step,
+};
 use crate::inquiry::{Findings, Inquiry as _, Preflight, PreflightOptions, Subject};
 use crate::issue::{Code, Issue};
 use crate::user::NewUser;
 
-impl Run {
-    /// Goes by what a look into the store has just found, before anything is sent: who is there
-    /// already, or would be refused, is not sent, and the store need not be asked again whether it
-    /// lets us in.
-    fn heed_findings(&mut self, findings: &Findings) {
-        for (user, state) in self.users.iter_mut().zip(&mut self.rows) {
-            let issues = findings.issues(user, self.dialect);
+impl Import {
+    /// Goes by what a look-up has just found, before anything is sent: users who are there
+    /// already, or would be refused, are not sent, and the store need not be probed again.
+    fn apply_findings(&mut self, findings: &Findings) {
+        let mut joining = Vec::new();
+        for row in self.queued() {
+            let Some(user) = self.user(row) else {
+                continue;
+            };
+            let issues = findings.issues(&user, self.options.dialect);
             match issues.into_iter().find(Issue::is_error) {
                 Some(issue) if issue.code == Code::EmailInThisCompany => {
-                    let user_id = findings.user_id(user);
-                    *state = RowState::Exists { user_id };
+                    let user_id = findings.user_id(&user);
+                    self.close(row, End::Exists { user_id });
                 }
-                Some(issue) => *state = RowState::Withheld(issue),
-                None => *user = findings.prepared(user.clone()),
+                Some(issue) => self.close(row, End::Withheld(issue)),
+                None if findings.prepared(user).joins_channel() => joining.push(row),
+                None => {}
             }
+        }
+        if !joining.is_empty() {
+            self.record(Record::Joining { rows: joining });
         }
         self.queue.waiting.clear();
         self.plan();
     }
 }
 
-/// A look into the store, and then the run that goes by it. Where the store cannot be asked, the
-/// run goes on as if nobody had tried: the store refuses those whom it has.
+/// A look into the store, and then the import that goes by it. Where the store cannot be asked, the
+/// import continues as if there had been no look-up: the store refuses those whom it has.
 #[derive(Debug, Clone)]
-pub struct InformedRun {
+pub struct InformedImport {
     look: Option<Preflight>,
-    run: Run,
+    import: Import,
     /// Requests that the look has made.
     looked: u32,
 }
 
-impl InformedRun {
-    /// A run that creates these users, after a look for them. Nothing is sent before
+impl InformedImport {
+    /// An import that creates these users, after a look for them. Nothing is sent before
     /// [`Engine::next`] is asked.
     ///
     /// ```
     /// use b2b_users_core::inquiry::PreflightOptions;
     /// use b2b_users_core::engine::{Engine as _, Step};
-    /// use b2b_users_core::run::{InformedRun, RunOptions};
+    /// use b2b_users_core::import::{InformedImport, ImportOptions};
     ///
-    /// let mut run = InformedRun::new(Vec::new(), RunOptions::default(), PreflightOptions::default());
-    /// assert_eq!(run.next(0), Step::Done);
+    /// let mut import = InformedImport::new(Vec::new(), ImportOptions::default(), PreflightOptions::default());
+    /// assert_eq!(import.next(0), Step::Done);
     /// ```
     #[must_use]
-    pub fn new(users: Vec<NewUser>, options: RunOptions, look: PreflightOptions) -> Self {
+    pub fn new(users: Vec<NewUser>, options: ImportOptions, look: PreflightOptions) -> Self {
         let subjects = users.iter().map(Subject::from).collect();
         Self {
             look: Some(Preflight::new(subjects, look)),
@@ -57,26 +66,26 @@ impl InformedRun {
         }
     }
 
-    /// A run that creates these users at once.
+    /// An import that creates these users at once.
     #[must_use]
-    pub fn without_look(users: Vec<NewUser>, options: RunOptions) -> Self {
+    pub fn without_look(users: Vec<NewUser>, options: ImportOptions) -> Self {
         Self {
             look: None,
-            run: Run::new(users, options),
+            import: Import::new(users, options),
             looked: 0,
         }
     }
 
-    /// The run itself.
+    /// The import itself.
     #[must_use]
-    pub const fn run(&self) -> &Run {
-        &self.run
+    pub const fn import(&self) -> &Import {
+        &self.import
     }
 
-    /// A picture of look and run.
+    /// A snapshot of look-up and import.
     #[must_use]
-    pub fn view(&self, now: Millis, limiter: &Limiter) -> RunView {
-        let mut view = self.run.view(now, limiter);
+    pub fn view(&self, now: Millis, limiter: &Limiter) -> ImportView {
+        let mut view = self.import.view(now, limiter);
         view.requests += self.looked;
         let Some(look) = &self.look else {
             return view;
@@ -97,16 +106,16 @@ impl InformedRun {
         let progress = look.progress();
         self.looked = progress.requests;
         if progress.failure.is_none() {
-            self.run.heed_findings(look.findings());
+            self.import.apply_findings(look.findings());
         }
         // Whoever asked for a pause while the last answer was out means the run, too.
         if progress.paused.is_some() {
-            self.run.on(Event::Pause, now);
+            self.import.on(Event::Pause, now);
         }
     }
 }
 
-impl Engine for InformedRun {
+impl Engine for InformedImport {
     fn next(&mut self, now: Millis) -> Step {
         if let Some(look) = &mut self.look {
             let step = look.next(now);
@@ -115,7 +124,7 @@ impl Engine for InformedRun {
             }
             self.end_look(now);
         }
-        self.run.next(now)
+        self.import.next(now)
     }
 
     fn on(&mut self, event: Event, now: Millis) {
@@ -123,10 +132,10 @@ impl Engine for InformedRun {
             (Some(look), Event::Cancel | Event::GiveUp) => {
                 self.looked = look.progress().requests;
                 self.look = None;
-                self.run.on(event, now);
+                self.import.on(event, now);
             }
             (Some(look), _) => look.on(event, now),
-            (None, _) => self.run.on(event, now),
+            (None, _) => self.import.on(event, now),
         }
     }
 }

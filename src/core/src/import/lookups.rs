@@ -1,376 +1,214 @@
-//! What a reply means for the rows and for what is to be done next.
+//! What the reply to a look-up means for rows and import.
 
-use super::attribution::{attributed, in_doubt, wrong_address};
-use super::task::{Absent, Task};
-use super::{Millis, Pause, RowState, Run};
-use crate::dialect::Dialect;
-use crate::outcome::{Doubt, Outcome};
+use super::attribution::{attributed, wrong_address};
+use super::task::{IfMissing, Task};
+use super::{End, Import, Millis, Pause, Record, Stage};
 use crate::user::{CompanyId, NewUser};
 use crate::wire::{
     ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page, envelope_words,
 };
 
 /// So many pages of users made in the last minutes are no list that ends.
-const MOST_PAGES: u32 = 40;
-/// No row is sent more often than this once a request with it may have had an effect, whatever the
-/// store answers. What a 429 or a refusal of the credentials turned away does not count.
-const MOST_CREATES: u8 = 3;
-/// So many refusals in a row look like a mistake that is common to all rows.
-const MANY: usize = 20;
-
-/// Which page of which look-up came back.
-struct BatchLookUp {
-    since: Millis,
-    page: u32,
-    offset: u32,
-    absent: Absent,
-}
+const MAX_PAGES: u32 = 40;
 
 /// What a look-up came to.
-enum LookUp {
+enum Lookup {
     Users(UserPage),
     /// It is safe to ask again.
     Later,
-    /// There is an answer, but none that helps.
+    /// There is a reply, but none that helps.
     Useless,
 }
 
-impl Run {
-    pub(super) fn settle(&mut self, task: Task, reply: Result<ApiReply, Fault>, now: Millis) {
-        if matches!(task, Task::Create { .. }) {
-            return self.after_create(task.rows(), reply.as_ref().map_err(|fault| *fault), now);
-        }
-        let company = task.rows().first().and_then(|row| self.users.get(*row));
-        let company = company.map(NewUser::company_id);
-        let found = match self.look_up(reply, company, now) {
-            // After a cancel nobody waits for a store that does not answer.
-            LookUp::Later if self.is_ending() && !task.is_dropped_on_cancel() => {
+impl Import {
+    pub(super) fn on_lookup_reply(
+        &mut self,
+        task: Task,
+        reply: Result<ApiReply, Fault>,
+        now: Millis,
+    ) {
+        let company = task.rows().first().and_then(|row| self.company(*row));
+        let page = match self.read(reply, company, now) {
+            // After a cancel a store that does not answer is not waited for.
+            Lookup::Later if self.state.is_stopped() && task.settles() => {
                 return self.give_up(task.rows());
             }
-            LookUp::Later => return self.queue.waiting.push_front(task),
-            LookUp::Users(page) => Some(page),
-            LookUp::Useless => None,
+            Lookup::Later => return self.queue.waiting.push_front(task),
+            Lookup::Users(page) => Some(page),
+            Lookup::Useless => None,
         };
-        match (task, found) {
-            // Whatever a probe is told, a create will be told as well.
+        match (task, page) {
+            // Whatever a probe gets to hear, a create will hear as well.
             (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, None) => {}
-            (Task::LookBefore { row }, Some(found)) => self.before(row, &found.users),
+            (Task::LookBefore { row }, Some(page)) => self.on_found_before(row, &page.users),
+            (task @ Task::ListCompany { .. }, None) => self.give_up(task.rows()),
             (
-                Task::LookUpBatch {
-                    rows,
-                    since,
-                    page,
-                    offset,
-                    absent,
+                Task::FindByEmail {
+                    row, if_useless, ..
                 },
-                Some(found),
-            ) => {
-                let look = BatchLookUp {
-                    since,
-                    page,
-                    offset,
-                    absent,
-                };
-                self.after_batch(rows, look, &found);
-            }
+                None,
+            ) => self.close(row, if_useless),
+            (task @ Task::ListCompany { .. }, Some(page)) => self.on_company_page(task, &page),
             (
-                Task::LookUpTaken {
+                Task::FindByEmail {
                     row,
-                    refused: Some(refusal),
+                    since,
+                    if_missing,
                     ..
                 },
-                Some(found),
-            ) if !found.users.iter().any(|listed| self.is_about(listed, row)) => {
-                self.refusals += 1;
-                let last_words = refusal.text.clone();
-                self.set(row, RowState::Rejected(refusal));
-                self.pause_after_many_refusals(last_words);
-            }
-            (
-                Task::LookUpTaken {
-                    row, since, text, ..
-                },
-                found,
+                Some(page),
             ) => {
-                let users = found.map(|page| page.users).unwrap_or_default();
-                self.after_taken(row, since, text, &users);
+                let found = self.find(row, &page.users, since);
+                self.close_or(row, found, if_missing);
             }
-            (task @ Task::LookUpBatch { .. }, None) => self.give_up(task.rows()),
         }
     }
 
-    /// Whether a listed user has the address of a row.
-    fn is_about(&self, listed: &ListedUser, row: usize) -> bool {
-        let user = self.users.get(row);
-        user.is_some_and(|user| listed.has_email_of(user))
+    /// How a row ends if a list shows its user.
+    fn find(&self, row: u32, listed: &[ListedUser], since: u64) -> Option<End> {
+        let user = self.user(row)?;
+        let mut listed = listed.iter();
+        let there = listed.find(|listed| listed.has_email_of(&user))?;
+        Some(attributed(there, &user, since))
+    }
+
+    /// Closes a row that a look-up found, or did not find.
+    fn close_or(&mut self, row: u32, found: Option<End>, if_missing: End) {
+        if let (None, End::Rejected(refusal)) = (&found, &if_missing) {
+            let last_words = refusal.text.clone();
+            self.refusals += 1;
+            self.close(row, if_missing);
+            return self.pause_after_many_refusals(last_words);
+        }
+        self.close(row, found.unwrap_or(if_missing));
     }
 
     /// No look-up can settle these rows.
-    pub(super) fn give_up(&mut self, rows: &[usize]) {
+    pub(super) fn give_up(&mut self, rows: &[u32]) {
         for &row in rows {
-            self.set(
-                row,
-                RowState::Ambiguous {
-                    doubt: Doubt::LookUpFailed,
-                    text: String::new(),
-                },
-            );
+            self.close(row, End::look_up_failed());
         }
     }
 
     /// Look-ups change nothing in the store, so they may be repeated.
-    fn look_up(
+    fn read(
         &mut self,
         reply: Result<ApiReply, Fault>,
         company: Option<CompanyId>,
         now: Millis,
-    ) -> LookUp {
+    ) -> Lookup {
+        let proves_nothing = !self.policy.has_probe;
         let Ok(reply) = reply else {
             // With a storefront login the look-up goes to another address than the create,
             // and a page may be let in to the one and not to the other.
-            if self.dialect.uses_login() {
-                return LookUp::Useless;
+            if proves_nothing {
+                return Lookup::Useless;
             }
             self.unreachable(String::new(), now);
-            return LookUp::Later;
+            return Lookup::Later;
         };
         if reply.status == 429 {
+            self.trusted = false;
             self.slow_down(reply.retry_after, now);
-            return LookUp::Later;
+            return Lookup::Later;
         }
         self.queue.backoff.reset_slow_downs();
         if let Some(page) = decode_page(&reply, company) {
             self.reached();
-            return LookUp::Users(page);
+            return Lookup::Users(page);
         }
         // The decoder of creates already knows every way of saying no.
-        let decoded = decode_create(self.dialect, Ok(&reply), &[]);
+        let decoded = decode_create(self.options.dialect, Ok(&reply), &[]);
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.unreachable(text, now),
-            _ if self.dialect.uses_login() => return LookUp::Useless,
+            _ if proves_nothing => return Lookup::Useless,
             // Something before the API may ask for credentials in a way of its own.
             (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
             (_, 404 | 405 | 408) => self.unreachable(wrong_address(&reply), now),
             (_, 400..=499) => {
                 self.reached();
-                return LookUp::Useless;
+                return Lookup::Useless;
             }
             (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
                 Some(words) => self.queue.paused = Some(Pause::StoreError(words)),
                 None => self.unreachable(wrong_address(&reply), now),
             },
         }
-        LookUp::Later
+        self.trusted = false;
+        Lookup::Later
     }
 
-    fn after_create(&mut self, rows: &[usize], reply: Result<&ApiReply, Fault>, now: Millis) {
-        let sent: Vec<&NewUser> = rows.iter().filter_map(|row| self.users.get(*row)).collect();
-        let decoded = decode_create(self.dialect, reply, &sent);
-        let mut again = Vec::new();
-        let mut unsettled = Vec::new();
-        // A success that lists who failed has named them, and a request with one user is about
-        // that user: sending either again would tell no more.
-        let named = rows.len() == 1 || reply.is_ok_and(|reply| reply.status < 300);
-        let mut absent = Absent::SendAlone;
-        let mut doubtful = false;
-        let mut last_words = String::new();
-        for (&row, outcome) in rows.iter().zip(decoded.outcomes) {
-            let since = self.first_sent.get(row).copied().flatten().unwrap_or(now);
-            if outcome != Outcome::Deferred
-                && let Some(creates) = self.creates.get_mut(row)
-            {
-                *creates += 1;
-            }
-            let state = match outcome {
-                Outcome::Created { user_id, evidence } => {
-                    self.refusals = 0;
-                    match self.users.get(row).is_some_and(NewUser::joins_channel) {
-                        true => RowState::Joined { user_id },
-                        false => RowState::Created { user_id, evidence },
-                    }
-                }
-                Outcome::Exists { user_id } => RowState::Exists { user_id },
-                Outcome::Rejected(refusal) => {
-                    self.refusals += 1;
-                    last_words.clone_from(&refusal.text);
-                    RowState::Rejected(refusal)
-                }
-                Outcome::Deferred => {
-                    again.push(row);
-                    RowState::Queued
-                }
-                // A look-up of its own shows whether the one user is there.
-                Outcome::Unsettled(refusal) if self.dialect.uses_login() => {
-                    self.queue.waiting.push_front(Task::LookUpTaken {
-                        row,
-                        since,
-                        text: refusal.text.clone(),
-                        refused: Some(refusal),
-                    });
-                    RowState::Settling
-                }
-                Outcome::Unsettled(refusal) => {
-                    if named {
-                        absent = Absent::Refused(refusal);
-                    }
-                    unsettled.push(row);
-                    RowState::Settling
-                }
-                Outcome::Taken(refusal) => {
-                    let task = self.whose_address(row, since, refusal.text);
-                    self.queue.waiting.push_front(task);
-                    RowState::Settling
-                }
-                Outcome::Ambiguous { doubt, text } => {
-                    doubtful = true;
-                    RowState::Ambiguous { doubt, text }
-                }
-            };
-            self.set(row, state);
-        }
-        if let Some(since) = unsettled
-            .iter()
-            .filter_map(|row| self.first_sent.get(*row).copied().flatten())
-            .min()
-        {
-            self.queue.waiting.push_front(Task::LookUpBatch {
-                rows: unsettled,
-                since,
-                page: 0,
-                offset: 0,
-                absent,
-            });
-        }
-        if !again.is_empty() {
-            self.queue.waiting.push_front(Task::Create { rows: again });
-        }
-        self.doubts = if doubtful { self.doubts + 1 } else { 0 };
-        self.heed(decoded.signal, now);
-        self.pause_after_many_refusals(last_words);
-    }
-
-    fn pause_after_many_refusals(&mut self, last_words: String) {
-        if self.refusals >= MANY && self.queue.paused.is_none() {
-            self.refusals = 0;
-            self.queue.paused = Some(Pause::ManyRefusals(last_words));
-        }
-    }
-
-    /// The look-up that shows whose address it is that the store calls taken.
-    fn whose_address(&self, row: usize, since: Millis, text: String) -> Task {
-        match self.dialect {
-            // Its list has no filter by address.
-            Dialect::ArchiveV2 => Task::LookUpBatch {
-                rows: vec![row],
-                since,
-                page: 0,
-                offset: 0,
-                absent: Absent::InDoubt(text),
-            },
-            _ => Task::LookUpTaken {
-                row,
-                since,
-                text,
-                refused: None,
-            },
+    /// The store has answered.
+    fn reached(&mut self) {
+        self.queue.backoff.reached();
+        if matches!(self.queue.paused, Some(Pause::Unreachable(_))) {
+            self.queue.paused = None;
         }
     }
 
     /// The one user of a form was looked up before sending.
-    fn before(&mut self, row: usize, found: &[ListedUser]) {
-        let Some(user) = self.users.get(row).filter(|_| !self.is_ending()) else {
-            return;
+    fn on_found_before(&mut self, row: u32, found: &[ListedUser]) {
+        let user = self.user(row);
+        let is_theirs = |listed: &&ListedUser| {
+            let user: Option<&NewUser> = user.as_ref();
+            user.is_some_and(|user| listed.has_email_of(user))
         };
-        if let Some(there) = found.iter().find(|listed| listed.has_email_of(user)) {
-            self.set(
-                row,
-                RowState::Exists {
-                    user_id: there.user_id,
-                },
-            );
-            self.queue
-                .waiting
-                .retain(|task| !matches!(task, Task::Create { rows } if rows == &[row]));
+        if let Some(there) = found.iter().find(is_theirs)
+            && self.state.rows.is(row, Stage::Queued)
+        {
+            let user_id = there.user_id;
+            self.close(row, End::Exists { user_id });
         }
     }
 
-    /// A refused batch was looked up: who is there was made by it.
-    fn after_batch(&mut self, rows: Vec<usize>, look: BatchLookUp, found: &UserPage) {
-        let mut absent = Vec::new();
+    /// Rows were looked for in the list of their company's users: those who are there were created.
+    fn on_company_page(&mut self, task: Task, found: &UserPage) {
+        let Task::ListCompany {
+            rows,
+            since,
+            page,
+            offset,
+            if_missing,
+        } = task
+        else {
+            return;
+        };
+        let mut missing = Vec::new();
         for row in rows {
-            let Some(user) = self.users.get(row) else {
-                continue;
-            };
-            let mut listed = found.users.iter();
-            match listed.find(|listed| listed.has_email_of(user)) {
-                Some(there) => {
-                    let state = attributed(there, user, look.since);
-                    self.set(row, state);
-                }
-                None => absent.push(row),
+            match self.find(row, &found.users, since) {
+                Some(end) => self.close(row, end),
+                None => missing.push(row),
             }
         }
-        if absent.is_empty() {
+        if missing.is_empty() {
             return;
         }
-        let left = found.left(look.offset);
+        let left = found.left(offset);
         let more = left.is_some_and(|left| left > 0);
-        if left.is_none() || (more && look.page + 1 >= MOST_PAGES) {
-            return self.give_up(&absent);
+        if left.is_none() || (more && page + 1 >= MAX_PAGES) {
+            return self.give_up(&missing);
         }
         if more {
             let given = u32::try_from(found.users.len()).unwrap_or_default();
-            self.queue.waiting.push_front(Task::LookUpBatch {
-                rows: absent,
-                since: look.since,
-                page: look.page + 1,
-                offset: look.offset.saturating_add(given),
-                absent: look.absent,
+            self.queue.waiting.push_front(Task::ListCompany {
+                rows: missing,
+                since,
+                page: page + 1,
+                offset: offset.saturating_add(given),
+                if_missing,
             });
             return;
         }
-        for row in absent.into_iter().rev() {
-            let state = match &look.absent {
-                Absent::SendAlone
-                    if self
-                        .creates
-                        .get(row)
-                        .is_some_and(|sent| *sent >= MOST_CREATES) =>
-                {
-                    in_doubt(String::new())
+        // The first one stands in front in the end.
+        for row in missing.into_iter().rev() {
+            match &if_missing {
+                IfMissing::RetryIndividually if self.state.is_spent(row) => {
+                    self.close(row, End::taken(String::new()));
                 }
-                Absent::SendAlone => {
-                    self.queue
-                        .waiting
-                        .push_front(Task::Create { rows: vec![row] });
-                    RowState::Queued
-                }
-                Absent::Refused(refusal) => {
-                    self.refusals += 1;
-                    RowState::Rejected(refusal.clone())
-                }
-                Absent::InDoubt(text) => in_doubt(text.clone()),
-            };
-            self.set(row, state);
+                IfMissing::RetryIndividually => self.record(Record::Missing { row }),
+                IfMissing::Close(end) => self.close_or(row, None, end.clone()),
+            }
         }
-        if let Absent::Refused(refusal) = look.absent {
-            self.pause_after_many_refusals(refusal.text);
-        }
-    }
-
-    /// The store called an address taken: was it there before, is it the one just sent,
-    /// or is it somebody else's?
-    fn after_taken(&mut self, row: usize, since: Millis, text: String, found: &[ListedUser]) {
-        let Some(user) = self.users.get(row) else {
-            return;
-        };
-        let state = match found.iter().find(|listed| listed.has_email_of(user)) {
-            Some(there) => attributed(there, user, since),
-            // Super Admins hold addresses but are not listed as users, nor are those of
-            // other companies where a login looks.
-            None => in_doubt(text),
-        };
-        self.set(row, state);
     }
 }

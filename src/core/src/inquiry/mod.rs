@@ -1,6 +1,6 @@
 //! Asks the store before anything is sent: what it is like, and who is in it already.
 //!
-//! Like [`run`](crate::run), these engines do no input or output of their own: a driver
+//! Like [`import`](crate::import), these engines do no input or output of their own: a driver
 //! asks [`Engine::next`], does it, and tells [`Engine::on`]. All requests here only
 //! read, so they may be repeated.
 

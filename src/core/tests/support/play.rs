@@ -4,7 +4,7 @@ use super::replies::{refusal, reply};
 use super::request::is_create;
 use super::store::Store;
 use b2b_users_core::engine::{Engine, Event, Limiter, Millis, RequestKey, Step};
-use b2b_users_core::run::{Run, RunOptions, RunView};
+use b2b_users_core::import::{Import, ImportOptions, ImportView, Record, RowState};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::Value;
@@ -28,8 +28,15 @@ pub(crate) fn grant(engine: &mut dyn Engine, limiter: &mut Limiter, now: &mut Mi
 
 /// A run with its clock and its history.
 pub(crate) struct Play {
-    pub(crate) run: Run,
+    pub(crate) run: Import,
     pub(crate) limiter: Limiter,
+    /// How long requests take.
+    pub(crate) latency: Millis,
+    /// Every record, as a journal keeps them.
+    pub(crate) journal: Vec<Record>,
+    /// The import is cut off when the journal has so many records; then `step` gives an empty
+    /// [`Step::Persist`].
+    pub(crate) cut: usize,
     pub(crate) now: Millis,
     /// Every request and when it started.
     pub(crate) sent: Vec<(Millis, ApiRequest)>,
@@ -37,10 +44,13 @@ pub(crate) struct Play {
 
 impl Play {
     /// A run that has not started yet.
-    pub(crate) fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
+    pub(crate) fn new(users: Vec<NewUser>, options: ImportOptions) -> Self {
         Self {
             limiter: Limiter::new(options.pace),
-            run: Run::new(users, options),
+            latency: LATENCY,
+            journal: Vec::new(),
+            cut: usize::MAX,
+            run: Import::new(users, options),
             now: START,
             sent: Vec::new(),
         }
@@ -48,7 +58,7 @@ impl Play {
 
     /// A run of the management API at its usual pace.
     pub(crate) fn management(users: Vec<NewUser>) -> Self {
-        Self::new(users, RunOptions::default())
+        Self::new(users, ImportOptions::default())
     }
 
     /// The next step that is not just waiting.
@@ -57,6 +67,13 @@ impl Play {
             self.assert_sums();
             match self.run.next(self.now) {
                 Step::Grant => grant(&mut self.run, &mut self.limiter, &mut self.now),
+                Step::Persist(records) => {
+                    self.persist(records);
+                    if self.journal.len() >= self.cut {
+                        self.journal.truncate(self.cut);
+                        return Step::Persist(Vec::new());
+                    }
+                }
                 Step::WaitUntil(moment) => {
                     assert!(moment > self.now, "waits for the past");
                     self.now = moment;
@@ -73,13 +90,33 @@ impl Play {
     /// The next step without its being noted as sent, on a copy of the run with room in its budget.
     pub(crate) fn step_without_sending(&self) -> Step {
         let mut run = self.run.clone();
-        match run.next(self.now) {
-            Step::Grant => {
-                run.on(Event::Granted, self.now);
-                run.next(self.now)
+        loop {
+            match run.next(self.now) {
+                Step::Grant => run.on(Event::Granted, self.now),
+                Step::Persist(_) => run.on(Event::Persisted, self.now),
+                step => return step,
             }
-            step => step,
         }
+    }
+
+    /// The next step after records were made durable.
+    pub(crate) fn next(&mut self) -> Step {
+        loop {
+            match self.run.next(self.now) {
+                Step::Persist(records) => self.persist(records),
+                step => return step,
+            }
+        }
+    }
+
+    fn persist(&mut self, records: Vec<Record>) {
+        self.journal.extend(records);
+        self.run.on(Event::Persisted, self.now);
+    }
+
+    /// The states of all rows.
+    pub(crate) fn rows(&self) -> Vec<RowState> {
+        self.run.rows().cloned().collect()
     }
 
     /// The next request, which has to come.
@@ -92,7 +129,7 @@ impl Play {
 
     /// Tells what came back.
     pub(crate) fn receive(&mut self, id: RequestKey, answer: Result<ApiReply, Fault>) {
-        self.now += LATENCY;
+        self.now += self.latency;
         self.on(Event::Reply(id, answer));
     }
 
@@ -146,13 +183,13 @@ impl Play {
     }
 
     /// The picture of the run now.
-    pub(crate) fn view(&self) -> RunView {
+    pub(crate) fn view(&self) -> ImportView {
         self.run.view(self.now, &self.limiter)
     }
 
     /// The status of every row.
     pub(crate) fn statuses(&self) -> Vec<&'static str> {
-        self.run.rows().iter().map(|row| row.status()).collect()
+        self.run.rows().map(RowState::status).collect()
     }
 
     /// The creates among the requests.
@@ -189,7 +226,7 @@ impl Play {
         );
         assert_eq!(
             counts.finished(),
-            self.run.rows().iter().filter(|row| row.is_final()).count()
+            self.run.rows().filter(|row| row.is_final()).count()
         );
     }
 }

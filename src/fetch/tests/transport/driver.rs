@@ -3,7 +3,7 @@
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Pace;
-use b2b_users_core::run::{Phase, Run, RunOptions};
+use b2b_users_core::import::{Import, ImportOptions, Phase};
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -79,7 +79,7 @@ async fn settle() {
 }
 
 /// A run that creates one user at once.
-fn run() -> Rc<RefCell<Run>> {
+fn run() -> Rc<RefCell<Import>> {
     let draft = UserDraft {
         email: "zoe@example.com".to_owned(),
         first_name: "Zoe".to_owned(),
@@ -90,11 +90,11 @@ fn run() -> Rc<RefCell<Run>> {
         ..UserDraft::default()
     };
     let user = check_user(&draft, &Rules::default()).user.unwrap();
-    let options = RunOptions {
-        checked_ahead: true,
-        ..RunOptions::default()
+    let options = ImportOptions {
+        skip_probe: true,
+        ..ImportOptions::default()
     };
-    Rc::new(RefCell::new(Run::new(vec![user], options)))
+    Rc::new(RefCell::new(Import::new(vec![user], options)))
 }
 
 /// A budget of one request a minute, which others of the page have just spent.
@@ -111,8 +111,8 @@ async fn spent_budget(world: &World) -> Budget {
     budget
 }
 
-fn state(run: &Rc<RefCell<Run>>) -> &'static str {
-    run.borrow().rows().first().unwrap().code()
+fn state(run: &Rc<RefCell<Import>>) -> &'static str {
+    run.borrow().row(0).code()
 }
 
 #[wasm_bindgen_test]

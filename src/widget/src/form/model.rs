@@ -4,10 +4,10 @@ use super::submission::Submission;
 use crate::session::Session;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
+use b2b_users_core::import::{End, RowState};
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::outcome::Doubt;
-use b2b_users_core::run::RowState;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
@@ -100,7 +100,9 @@ impl FormModel {
         let settled = self
             .submission
             .with_untracked(|submission| match submission {
-                Submission::Ended(RowState::Ambiguous { doubt, .. }) => *doubt == Doubt::Taken,
+                Submission::Ended(RowState::Closed(End::Ambiguous { doubt, .. })) => {
+                    *doubt == Doubt::Taken
+                }
                 Submission::Ended(_) | Submission::Withheld => true,
                 _ => false,
             });

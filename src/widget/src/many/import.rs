@@ -7,11 +7,11 @@ use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::engine::{Millis, Pause};
+use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{
     RowNote, note_of_doubt, notes_of_check, notes_of_import, unfinished_rows,
 };
-use b2b_users_core::run::{Counts, Phase, RowState, Run};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ pub(super) struct ImportedRow {
 /// Shows a run, and its results when it is over.
 pub(super) fn observe(
     model: ManyModel,
-    run: &Run,
+    run: &Import,
     rows: &[u32],
     file: &LoadedFile,
     mapping: &Mapping,
@@ -91,12 +91,14 @@ pub(super) fn observe(
     if !finished || model.imported.with_untracked(Option::is_some) {
         return;
     }
-    let ends = rows.iter().zip(run.users()).zip(run.rows());
+    let ends = rows.iter().zip(run.rows()).enumerate();
     let rows: Vec<ImportedRow> = ends
-        .map(|((row, user), state)| ImportedRow {
-            row: *row,
-            email: user.email().as_str().to_owned(),
-            state: state.clone(),
+        .filter_map(|(index, (row, state))| {
+            Some(ImportedRow {
+                row: *row,
+                email: run.users().user(index)?.email().as_str().to_owned(),
+                state: state.clone(),
+            })
         })
         .collect();
     let in_store = check.count(RowVerdict::InStore);

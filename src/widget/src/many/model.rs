@@ -8,9 +8,9 @@ use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
+use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::inquiry::Findings;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Phase, Run, RunView};
 use b2b_users_core::table::{Delimiter, TableError};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
@@ -48,7 +48,7 @@ pub(super) struct ManyModel {
     /// The look into the store before sending.
     pub(super) ahead: RwSignal<Ahead>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
-    pub(super) view: RwSignal<Option<RunView>>,
+    pub(super) view: RwSignal<Option<ImportView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     /// What screen readers were told last about the import.
@@ -167,7 +167,7 @@ impl ManyModel {
         let mapping = self.mapping.get_untracked();
         let known = self.ahead.with_untracked(Ahead::is_fresh);
         let checked_ahead = known && !self.unknown.get_untracked();
-        let run = Run::new(users, session.run_options(checked_ahead));
+        let run = Import::new(users, session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
         self.announced.set_value(Announced::nothing(now()));
@@ -176,9 +176,10 @@ impl ManyModel {
         let seen = Rc::clone(&run);
         let told = Told::new(session.clone(), &rows);
         let observe = move || {
+            let changed = seen.borrow_mut().take_changes();
             let run = seen.borrow();
             // First the page around the widget: what is shown next may end the run.
-            told.tell(&run);
+            told.tell(&run, changed);
             super::import::observe(self, &run, &rows, &file, &mapping, &check);
         };
         self.import.set_value(Some(Driver::start(
@@ -191,7 +192,7 @@ impl ManyModel {
 
     /// The import, while it creates users or waits for the store's budget.
     pub(super) fn running(self) -> Option<Driver> {
-        let runs = |view: &RunView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
+        let runs = |view: &ImportView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
         let is_running = self.view.with(|view| view.as_ref().is_some_and(runs));
         self.import.get_value().filter(|_| is_running)
     }

@@ -5,8 +5,8 @@ use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, TableCheck, shown};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
+use b2b_users_core::import::plan;
 use b2b_users_core::order::by_number;
-use b2b_users_core::plan::plan;
 use b2b_users_core::user::{Field, NewUser};
 use b2b_users_fetch::now;
 use leptos::prelude::*;
@@ -118,12 +118,7 @@ fn time(model: ManyModel, users: &[&NewUser]) -> String {
         let options = session.run_options(true);
         (options, session.wanted_pace(), session.budget())
     });
-    let requests = plan(
-        users.iter().copied(),
-        options.dialect,
-        options.users_per_request,
-    )
-    .len();
+    let requests = plan(&users, options.dialect, options.users_per_request).len();
     let takes = budget.limiter().estimate(requests, ASSUMED_LATENCY, now());
     let pace = options.pace.requests_per_minute();
     let held = match wanted {

@@ -16,10 +16,10 @@ use crate::configuration::Configuration;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pace;
+use b2b_users_core::import::ImportOptions;
 use b2b_users_core::inquiry::PreflightOptions;
-use b2b_users_core::run::RunOptions;
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{Budget, Connection, Credential, Driver};
+use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
 use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -221,12 +221,13 @@ impl Session {
             .with_value(|configuration| configuration.requests_per_minute)
     }
 
-    pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
-        RunOptions {
+    pub(crate) fn run_options(&self, skip_probe: bool) -> ImportOptions {
+        ImportOptions {
+            id: now(),
             dialect: self.dialect(),
             pace: self.budget().pace(),
             users_per_request: self.users_per_request(),
-            checked_ahead,
+            skip_probe,
         }
     }
 

@@ -1,0 +1,279 @@
+//! The state of an import, and how a record changes it.
+
+use super::rows::Rows;
+use super::task::{IfMissing, Task};
+use super::{End, Record, RowState, Stage};
+use crate::dialect::{Confirm, Policy};
+use crate::engine::Millis;
+use crate::outcome::{Doubt, Outcome, Refusal};
+
+/// The store's clock may differ from ours by this many seconds.
+const CLOCK_MARGIN: u32 = 300;
+/// No row is sent more often than this once a request with it may have had an effect, whatever the
+/// store answers. What a 429 or a refusal of the credentials turned away does not count.
+const MAX_CREATES: u8 = 3;
+
+/// A create that is not answered.
+#[derive(Debug, Clone)]
+struct Attempt {
+    number: u32,
+    rows: Vec<u32>,
+}
+
+/// Where every row stands and which creates are outstanding. It depends on the records that were applied,
+/// and on nothing else.
+#[derive(Debug, Clone)]
+pub(super) struct ImportState {
+    policy: Policy,
+    pub(super) import: u64,
+    pub(super) rows: Rows,
+    /// In which second of Unix time each row was sent first; 0 if it was not.
+    sent: Vec<u32>,
+    /// How many creates of each row may have had an effect.
+    creates: Vec<u8>,
+    /// Rows of users who are to be given access to the storefront.
+    joining: Vec<u32>,
+    attempts: Vec<Attempt>,
+    /// The number of the attempt that is next.
+    pub(super) next_attempt: u32,
+    /// How rows end that are not sent any more, once that is decided.
+    end: Option<End>,
+}
+
+impl ImportState {
+    pub(super) fn new(rows: usize, policy: Policy) -> Self {
+        Self {
+            policy,
+            import: 0,
+            rows: Rows::new(rows),
+            sent: vec![0; rows],
+            creates: vec![0; rows],
+            joining: Vec::new(),
+            attempts: Vec::new(),
+            next_attempt: 1,
+            end: None,
+        }
+    }
+
+    /// Whether no more users are created.
+    pub(super) const fn is_stopped(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Whether a row's user is to be given access to the storefront.
+    pub(super) fn is_joining(&self, row: u32) -> bool {
+        self.joining.contains(&row)
+    }
+
+    /// Whether a create with the row may have had an effect, so that it goes alone from then on.
+    pub(super) fn was_sent(&self, row: u32) -> bool {
+        self.creates(row) > 0
+    }
+
+    /// Whether the row has been in as many creates as it may.
+    pub(super) fn is_spent(&self, row: u32) -> bool {
+        self.creates(row) >= MAX_CREATES
+    }
+
+    fn creates(&self, row: u32) -> u8 {
+        self.creates.get(row as usize).copied().unwrap_or_default()
+    }
+
+    /// The second from which on users count as made by the first create with one of these rows.
+    fn since(&self, rows: &[u32]) -> u64 {
+        let sent = rows.iter().filter_map(|row| self.sent.get(*row as usize));
+        let first = sent.copied().min().unwrap_or_default();
+        first.saturating_sub(CLOCK_MARGIN).into()
+    }
+
+    /// The creates that are not answered.
+    pub(super) fn unanswered(&self) -> Vec<u32> {
+        let attempts = self.attempts.iter();
+        attempts.map(|attempt| attempt.number).collect()
+    }
+
+    /// Changes the state by a record, and gives what has to be done next: look-ups, and creates to be
+    /// sent once more. Tasks that stand later in the list come first.
+    pub(super) fn apply(&mut self, record: &Record) -> Vec<Task> {
+        match record {
+            Record::Planned { import, .. } => self.import = *import,
+            Record::Joining { rows } => self.joining.extend(rows),
+            Record::Intent { attempt, rows, at } => self.intend(*attempt, rows, *at),
+            Record::Answered {
+                attempt,
+                named,
+                outcomes,
+            } => return self.answer(*attempt, *named, outcomes),
+            Record::Lost { attempt } => return self.lose(*attempt),
+            Record::Missing { row } => {
+                if self.queue(*row) {
+                    return vec![Task::Create { rows: vec![*row] }];
+                }
+            }
+            Record::Settled { row, end } => self.rows.set(*row, end.clone().into()),
+            Record::Stopped { end } => self.stop(end),
+        }
+        Vec::new()
+    }
+
+    fn intend(&mut self, attempt: u32, rows: &[u32], at: Millis) {
+        let second = u32::try_from(at / 1000).unwrap_or(u32::MAX);
+        for &row in rows {
+            self.rows.set(row, Stage::Sending.into());
+            if let Some(sent) = self.sent.get_mut(row as usize).filter(|sent| **sent == 0) {
+                *sent = second.max(1);
+            }
+        }
+        self.next_attempt = self.next_attempt.max(attempt + 1);
+        self.attempts.push(Attempt {
+            number: attempt,
+            rows: rows.to_vec(),
+        });
+    }
+
+    fn take_attempt(&mut self, number: u32) -> Option<Vec<u32>> {
+        let mut attempts = self.attempts.iter();
+        let index = attempts.position(|attempt| attempt.number == number)?;
+        Some(self.attempts.remove(index).rows)
+    }
+
+    fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome]) -> Vec<Task> {
+        let rows = self.take_attempt(attempt).unwrap_or_default();
+        let (mut tasks, mut again, mut unsettled) = (Vec::new(), Vec::new(), Vec::new());
+        let mut if_missing = IfMissing::RetryIndividually;
+        for (&row, outcome) in rows.iter().zip(outcomes) {
+            if *outcome != Outcome::Deferred {
+                self.count_create(row);
+            }
+            let state: RowState = match outcome {
+                Outcome::Created { user_id, evidence } => End::Created {
+                    user_id: *user_id,
+                    evidence: *evidence,
+                }
+                .into(),
+                Outcome::Joined { user_id } => End::Joined { user_id: *user_id }.into(),
+                Outcome::Exists { user_id } => End::Exists { user_id: *user_id }.into(),
+                Outcome::Rejected(refusal) => End::Rejected(refusal.clone()).into(),
+                Outcome::Ambiguous { doubt, text } => End::Ambiguous {
+                    doubt: *doubt,
+                    text: text.clone(),
+                }
+                .into(),
+                Outcome::Deferred => {
+                    if self.queue(row) {
+                        again.push(row);
+                    }
+                    continue;
+                }
+                Outcome::Unsettled(refusal) => {
+                    match self.policy.confirm_refused {
+                        Confirm::FindByEmail => tasks.push(self.find_refused(row, refusal)),
+                        Confirm::ListCompany => unsettled.push(row),
+                    }
+                    if named {
+                        if_missing = IfMissing::Close(End::Rejected(refusal.clone()));
+                    }
+                    Stage::Settling.into()
+                }
+                Outcome::Taken(refusal) => {
+                    tasks.push(self.find_taken(row, refusal));
+                    Stage::Settling.into()
+                }
+            };
+            self.rows.set(row, state);
+        }
+        if !unsettled.is_empty() {
+            tasks.push(self.list(unsettled, if_missing));
+        }
+        if !again.is_empty() {
+            tasks.push(Task::Create { rows: again });
+        }
+        tasks
+    }
+
+    fn count_create(&mut self, row: u32) {
+        if let Some(creates) = self.creates.get_mut(row as usize) {
+            *creates = creates.saturating_add(1);
+        }
+    }
+
+    /// Lets a row wait for its turn, unless there are no more turns.
+    fn queue(&mut self, row: u32) -> bool {
+        let end = self.end.clone();
+        let state = end.map_or(Stage::Queued.into(), RowState::from);
+        self.rows.set(row, state);
+        self.rows.is(row, Stage::Queued)
+    }
+
+    /// The look-up that shows whether a refused user is there all the same.
+    fn find_refused(&self, row: u32, refusal: &Refusal) -> Task {
+        Task::FindByEmail {
+            row,
+            since: self.since(&[row]),
+            if_missing: End::Rejected(refusal.clone()),
+            if_useless: End::taken(refusal.text.clone()),
+        }
+    }
+
+    /// The look-up that shows who has an email that the store calls taken.
+    fn find_taken(&self, row: u32, refusal: &Refusal) -> Task {
+        let end = End::taken(refusal.text.clone());
+        match self.policy.confirm_taken {
+            Confirm::ListCompany => self.list(vec![row], IfMissing::Close(end)),
+            // Super Admins hold emails but are not listed as users, nor are those of
+            // other companies where a login looks.
+            Confirm::FindByEmail => Task::FindByEmail {
+                row,
+                since: self.since(&[row]),
+                if_missing: end.clone(),
+                if_useless: end,
+            },
+        }
+    }
+
+    fn list(&self, rows: Vec<u32>, if_missing: IfMissing) -> Task {
+        Task::ListCompany {
+            since: self.since(&rows),
+            rows,
+            page: 0,
+            offset: 0,
+            if_missing,
+        }
+    }
+
+    /// What was sent and never answered is looked up. Not to be found proves nothing, since the request
+    /// may have arrived late.
+    fn lose(&mut self, attempt: u32) -> Vec<Task> {
+        let rows = self.take_attempt(attempt).unwrap_or_default();
+        for &row in &rows {
+            self.count_create(row);
+            self.rows.set(row, Stage::Settling.into());
+        }
+        let unanswered = || End::Ambiguous {
+            doubt: Doubt::Connection,
+            text: String::new(),
+        };
+        match self.policy.confirm_refused {
+            _ if rows.is_empty() => Vec::new(),
+            Confirm::ListCompany => vec![self.list(rows, IfMissing::Close(unanswered()))],
+            Confirm::FindByEmail => {
+                let one = |row: u32| Task::FindByEmail {
+                    row,
+                    since: self.since(&[row]),
+                    if_missing: unanswered(),
+                    if_useless: unanswered(),
+                };
+                rows.into_iter().map(one).collect()
+            }
+        }
+    }
+
+    fn stop(&mut self, end: &End) {
+        self.end.get_or_insert_with(|| end.clone());
+        for row in 0..u32::try_from(self.rows.len()).unwrap_or_default() {
+            if self.rows.is(row, Stage::Queued) {
+                self.queue(row);
+            }
+        }
+    }
+}
