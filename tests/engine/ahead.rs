@@ -6,8 +6,10 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Engine, Event, Pause, Step};
 use b2b_users_core::import::{Import, ImportOptions};
-use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Subject};
 use b2b_users_core::issue::Code;
+use b2b_users_core::lookup::{
+    Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
+};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;
@@ -38,17 +40,17 @@ fn check(rows: &[(&str, &str)], dialect: Dialect) -> TableCheck {
     )
 }
 
-fn look(check: &TableCheck, dialect: Dialect, unique_fields: &[&str]) -> Preflight {
-    let subjects = check.users.iter().map(|(_, user)| Subject::from(user));
-    let options = PreflightOptions {
+fn look(check: &TableCheck, dialect: Dialect, unique_fields: &[&str]) -> ExistenceCheck {
+    let subjects = check.users.iter().map(|(_, user)| Candidate::from(user));
+    let options = ExistenceCheckOptions {
         dialect,
         unique_fields: unique_fields
             .iter()
             .map(|name| (*name).to_owned())
             .collect(),
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    Preflight::new(subjects.collect(), options)
+    ExistenceCheck::new(subjects.collect(), options)
 }
 
 /// The findings of the rows, in their order.
@@ -83,7 +85,7 @@ async fn whom_the_store_would_refuse_is_not_sent_and_others_are_linked_or_joined
     let check = check(&ADDRESSES.map(|email| (email, "")), dialect);
     let mut preflight = look(&check, dialect, &[]);
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
-    let applied = preflight.into_findings().apply(&check, dialect);
+    let applied = preflight.into_results().apply(&check, dialect);
     assert_eq!(
         codes(&applied),
         [
@@ -136,7 +138,7 @@ async fn a_value_that_no_two_users_may_share_is_found_in_the_whole_store() {
     let check = check(&rows, dialect);
     let mut preflight = look(&check, dialect, &["Badge number"]);
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
-    let findings: Findings = preflight.into_findings();
+    let findings: LookupResults = preflight.into_results();
     let applied = findings.apply(&check, dialect);
     assert_eq!(codes(&applied), [(2, Code::ExtraFieldTaken)]);
     let run = create(&scene, applied, dialect).await;
@@ -167,11 +169,11 @@ async fn a_login_that_expires_during_the_look_is_waited_for() {
     preflight.on(Event::Resume, scene.now());
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
     assert_eq!(preflight.progress().failure, None);
-    let findings = preflight.into_findings();
+    let findings = preflight.into_results();
     let known = check
         .users
         .iter()
-        .filter(|(_, user)| findings.standing(user).is_some());
+        .filter(|(_, user)| findings.status(user).is_some());
     assert_eq!(known.count(), 120);
     assert_eq!(scene.sandbox.history().len(), 3 + 1);
 }

@@ -1,7 +1,7 @@
 //! What is worth knowing about a set of users as a whole, before it is sent.
 
 use crate::config::{CompanyStatus, Rules};
-use crate::inquiry::{Findings, Standing};
+use crate::lookup::{EmailStatus, LookupResults};
 use crate::order::by_number;
 use crate::user::{CompanyId, Field, NewUser};
 
@@ -98,14 +98,14 @@ impl Notice {
 pub fn notices<'a>(
     users: impl IntoIterator<Item = &'a NewUser>,
     rules: &Rules,
-    findings: Option<&Findings>,
+    findings: Option<&LookupResults>,
 ) -> Vec<Notice> {
     let users: Vec<&NewUser> = users.into_iter().collect();
     let mut untold = 0;
     for user in &users {
         let has_password = matches!(
-            findings.and_then(|findings| findings.standing(user)),
-            Some(Standing::Customer | Standing::OtherChannel)
+            findings.and_then(|findings| findings.status(user)),
+            Some(EmailStatus::Customer | EmailStatus::OtherChannel)
         );
         let silent = rules.carries(Field::AcceptWelcomeEmail) && !user.accept_welcome_email();
         untold += usize::from(silent && !has_password);
@@ -150,7 +150,7 @@ impl Tally {
         &self,
         company: CompanyId,
         rules: &Rules,
-        findings: Option<&Findings>,
+        findings: Option<&LookupResults>,
     ) -> impl Iterator<Item = NoticeCode> {
         let has_admin = findings.and_then(|findings| findings.has_admin(company));
         let without = self.admins == 0 && has_admin == Some(false);

@@ -10,7 +10,9 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Limiter, Pace, RequestKey, Step};
 use b2b_users_core::import::{Import, ImportOptions};
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
+use b2b_users_core::lookup::{
+    Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions, Lookup,
+};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, guarded, unfinished_rows, unguarded};
 use b2b_users_core::table::{Delimiter, Limits, Table, TableOptions, read_table};
@@ -205,13 +207,13 @@ proptest! {
         replies in prop::collection::vec(prop::option::weighted(0.9, reply()), 1..12), count in 0..6_usize,
         dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
-        let subjects = users(count, 42).iter().map(Subject::from).collect();
-        let options = PreflightOptions { dialect, about_companies: true, ..PreflightOptions::default() };
-        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect));
+        let subjects = users(count, 42).iter().map(Candidate::from).collect();
+        let options = ExistenceCheckOptions { dialect, about_companies: true, ..ExistenceCheckOptions::default() };
+        let (mut preflight, mut store) = (ExistenceCheck::new(subjects, options), CatalogLoader::new(dialect));
         assert_ends(&mut preflight, &replies);
         assert_ends(&mut store, &replies);
         for user in users(count, 42) {
-            for issue in preflight.findings().issues(&user, dialect) {
+            for issue in preflight.results().issues(&user, dialect) {
                 prop_assert!(issue.message().ends_with('.'));
             }
         }
@@ -229,7 +231,7 @@ proptest! {
 
 /// Answers with these replies, one for each request, and then with silence. A look that
 /// waits for a login is told to go on.
-fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
+fn assert_ends(engine: &mut impl Lookup, replies: &[Option<ApiReply>]) {
     let (mut now, mut sent) = (1_790_000_000_000, 0_u32);
     for place in 0..200 {
         match engine.next(now) {

@@ -8,7 +8,7 @@ use crate::support::store::{Store, stored};
 use crate::support::{user, users};
 use b2b_users_core::engine::{Engine as _, Event, Limiter, Millis, Step};
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport, Phase, RowState};
-use b2b_users_core::inquiry::PreflightOptions;
+use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::json;
@@ -24,7 +24,11 @@ struct Playing {
 impl Playing {
     fn new(users: Vec<NewUser>) -> Self {
         Self {
-            run: InformedImport::new(users, ImportOptions::default(), PreflightOptions::default()),
+            run: InformedImport::new(
+                users,
+                ImportOptions::default(),
+                ExistenceCheckOptions::default(),
+            ),
             limiter: Limiter::default(),
             now: START,
             sent: Vec::new(),

@@ -7,18 +7,18 @@ use crate::support::users;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Step};
 use b2b_users_core::import::{End, ImportOptions, RowState};
-use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
+use b2b_users_core::lookup::{Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn preflight(count: usize, dialect: Dialect) -> Asking<Preflight> {
-    let subjects = users(count, 42).iter().map(Subject::from).collect();
-    let options = PreflightOptions {
+fn preflight(count: usize, dialect: Dialect) -> Asking<ExistenceCheck> {
+    let subjects = users(count, 42).iter().map(Candidate::from).collect();
+    let options = ExistenceCheckOptions {
         dialect,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    Asking::new(Preflight::new(subjects, options))
+    Asking::new(ExistenceCheck::new(subjects, options))
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -28,11 +28,11 @@ fn an_empty_page_before_the_announced_end_makes_nobody_absent() {
     asking.answer(200, json!({ "code": 200, "data": [], "meta": pagination }));
     assert_eq!(asking.step(), Step::Done);
     assert!(asking.progress().failure.is_some());
-    let findings = asking.engine.into_findings();
+    let findings = asking.engine.into_results();
     assert!(
         users(8, 42)
             .iter()
-            .all(|user| findings.standing(user).is_none())
+            .all(|user| findings.status(user).is_none())
     );
 }
 
@@ -56,7 +56,7 @@ fn a_list_that_does_not_end_is_given_up() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_login_that_expires_in_the_middle_of_a_list_does_not_lose_its_beginning() {
-    let mut asking = Asking::new(StoreInquiry::new(Dialect::Management));
+    let mut asking = Asking::new(CatalogLoader::new(Dialect::Management));
     let mut refused = false;
     while let Step::Send(id, request) = asking.step() {
         let companies = request
@@ -97,10 +97,10 @@ fn one_address_that_cannot_be_checked_does_not_hide_the_others() {
         json!({ "data": data, "errors": [{ "message": "Bad address." }] }),
     );
     assert!(asking.progress().failure.is_some());
-    let findings = asking.engine.into_findings();
+    let findings = asking.engine.into_results();
     let known: Vec<bool> = users(3, 42)
         .iter()
-        .map(|user| findings.standing(user).is_some())
+        .map(|user| findings.status(user).is_some())
         .collect();
     assert_eq!(known, [true, false, true]);
 }
@@ -169,6 +169,6 @@ fn debug_output_of_a_look_names_nobody() {
     let mut asking = preflight(8, Dialect::Management);
     let body = json!({ "code": 200, "data": [{ "id": 1, "email": "user1@example.com", "companyId": 42 }] });
     asking.answer(200, body);
-    let shown = format!("{:?} {:?}", asking.engine, asking.engine.findings());
+    let shown = format!("{:?} {:?}", asking.engine, asking.engine.results());
     assert!(!shown.contains("user1"), "{shown}");
 }

@@ -6,7 +6,7 @@ use crate::users::UserList;
 use crate::values;
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
-use b2b_users_core::inquiry::PreflightOptions;
+use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
@@ -76,7 +76,7 @@ impl ImportRun {
         };
         let users = list.users.clone();
         let run = if options.look_first {
-            let look = PreflightOptions {
+            let look = ExistenceCheckOptions {
                 dialect: list.dialect,
                 unique_fields: list.unique_fields.clone(),
                 about_companies: false,

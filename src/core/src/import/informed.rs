@@ -3,14 +3,14 @@
 use super::{
     End, Engine, Event, Import, ImportOptions, ImportView, Limiter, Millis, Phase, Record, Step,
 };
-use crate::inquiry::{Findings, Inquiry as _, Preflight, PreflightOptions, Subject};
 use crate::issue::{Code, Issue};
+use crate::lookup::{Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup as _, LookupResults};
 use crate::user::NewUser;
 
 impl Import {
     /// Goes by what a look-up has just found, before anything is sent: users who are there
     /// already, or would be refused, are not sent, and the store need not be probed again.
-    fn apply_findings(&mut self, findings: &Findings) {
+    fn apply_findings(&mut self, findings: &LookupResults) {
         let mut joining = Vec::new();
         for row in self.queued() {
             let Some(user) = self.user(row) else {
@@ -39,7 +39,7 @@ impl Import {
 /// import continues as if there had been no look-up: the store refuses those whom it has.
 #[derive(Debug, Clone)]
 pub struct InformedImport {
-    look: Option<Preflight>,
+    look: Option<ExistenceCheck>,
     import: Import,
     /// Requests that the look has made.
     looked: u32,
@@ -50,18 +50,18 @@ impl InformedImport {
     /// [`Engine::next`] is asked.
     ///
     /// ```
-    /// use b2b_users_core::inquiry::PreflightOptions;
+    /// use b2b_users_core::lookup::ExistenceCheckOptions;
     /// use b2b_users_core::engine::{Engine as _, Step};
     /// use b2b_users_core::import::{InformedImport, ImportOptions};
     ///
-    /// let mut import = InformedImport::new(Vec::new(), ImportOptions::default(), PreflightOptions::default());
+    /// let mut import = InformedImport::new(Vec::new(), ImportOptions::default(), ExistenceCheckOptions::default());
     /// assert_eq!(import.next(0), Step::Done);
     /// ```
     #[must_use]
-    pub fn new(users: Vec<NewUser>, options: ImportOptions, look: PreflightOptions) -> Self {
-        let subjects = users.iter().map(Subject::from).collect();
+    pub fn new(users: Vec<NewUser>, options: ImportOptions, look: ExistenceCheckOptions) -> Self {
+        let subjects = users.iter().map(Candidate::from).collect();
         Self {
-            look: Some(Preflight::new(subjects, look)),
+            look: Some(ExistenceCheck::new(subjects, look)),
             ..Self::without_look(users, options)
         }
     }
@@ -106,7 +106,7 @@ impl InformedImport {
         let progress = look.progress();
         self.looked = progress.requests;
         if progress.failure.is_none() {
-            self.import.apply_findings(look.findings());
+            self.import.apply_findings(look.results());
         }
         // Whoever asked for a pause while the last answer was out means the run, too.
         if progress.paused.is_some() {

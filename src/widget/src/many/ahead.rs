@@ -5,8 +5,8 @@ use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_core::check::{RowVerdict, TableCheck};
 use b2b_users_core::engine::{Millis, Pause};
-use b2b_users_core::inquiry::{Inquiry, Preflight, Progress, Subject};
 use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::lookup::{Candidate, ExistenceCheck, Lookup, Progress};
 use b2b_users_core::order::distinct;
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
@@ -125,8 +125,8 @@ impl ManyModel {
             return;
         };
         let checked = self.checked.get_untracked();
-        let subjects = checked.users.iter().map(|(_, user)| Subject::from(user));
-        let preflight = Preflight::new(subjects.collect(), session.preflight_options());
+        let subjects = checked.users.iter().map(|(_, user)| Candidate::from(user));
+        let preflight = ExistenceCheck::new(subjects.collect(), session.preflight_options());
         let preflight = Rc::new(RefCell::new(preflight));
         let seen = Rc::clone(&preflight);
         self.ahead.set(Ahead::Asking(Progress::default()));
@@ -136,7 +136,7 @@ impl ManyModel {
         self.look.set_value(Some(driver));
     }
 
-    fn observe_look(self, preflight: &Preflight, checked: &Arc<TableCheck>, send: bool) {
+    fn observe_look(self, preflight: &ExistenceCheck, checked: &Arc<TableCheck>, send: bool) {
         let progress = preflight.progress();
         if !self.ahead.with_untracked(Ahead::is_asking) {
             return;
@@ -155,13 +155,13 @@ impl ManyModel {
 
     fn take_findings(
         self,
-        preflight: &Preflight,
+        preflight: &ExistenceCheck,
         failure: Option<String>,
         checked: &Arc<TableCheck>,
         send: bool,
     ) {
         // What was found before may have been mended in the store since.
-        self.findings.set(Arc::new(preflight.findings().clone()));
+        self.findings.set(Arc::new(preflight.results().clone()));
         let found = self
             .check
             .with_untracked(|check| rows_about_store(&check.issues));

@@ -9,7 +9,7 @@ use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::check::{TableCheck, check_table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::import::{Import, ImportView, Phase};
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::table::{Delimiter, TableError};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
@@ -44,7 +44,7 @@ pub(super) struct ManyModel {
     /// The rows with what a look into the store found.
     pub(super) check: Memo<Arc<TableCheck>>,
     /// What looks into the store found; they stay true when columns change.
-    pub(super) findings: RwSignal<Arc<Findings>>,
+    pub(super) findings: RwSignal<Arc<LookupResults>>,
     /// The look into the store before sending.
     pub(super) ahead: RwSignal<Ahead>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
@@ -65,7 +65,7 @@ impl ManyModel {
         let session = StoredValue::new(session);
         let file = RwSignal::new(None::<Arc<LoadedFile>>);
         let mapping = RwSignal::new(Mapping::default());
-        let findings = RwSignal::new(Arc::<Findings>::default());
+        let findings = RwSignal::new(Arc::<LookupResults>::default());
         let rules = Memo::new(move |_| {
             let defaults = defaults.get();
             Arc::new(session.with_value(|session| session.rules(defaults, false)))
@@ -91,7 +91,7 @@ impl ManyModel {
         };
         let unknown = Memo::new(move |_| {
             findings.with(|findings| {
-                let unknown = |(_, user): &(u32, NewUser)| findings.standing(user).is_none();
+                let unknown = |(_, user): &(u32, NewUser)| findings.status(user).is_none();
                 checked.with(|checked| checked.users.iter().any(unknown))
             })
         });

@@ -17,7 +17,7 @@ use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::ImportOptions;
-use b2b_users_core::inquiry::PreflightOptions;
+use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
 use leptos::html::Section;
@@ -231,8 +231,8 @@ impl Session {
         }
     }
 
-    pub(crate) fn preflight_options(&self) -> PreflightOptions {
-        PreflightOptions {
+    pub(crate) fn preflight_options(&self) -> ExistenceCheckOptions {
+        ExistenceCheckOptions {
             dialect: self.dialect(),
             unique_fields: self.store.unique_fields(),
             about_companies: true,

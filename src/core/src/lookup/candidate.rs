@@ -1,10 +1,10 @@
-//! Whom the store is asked about.
+//! Users to be, as far as look-ups are about them.
 
 use crate::user::{CompanyId, Email, NewUser};
 
 /// An address that is to become a user of a company.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
+pub struct Candidate {
     /// The address.
     pub email: Email,
     /// The company that it is to join.
@@ -13,7 +13,7 @@ pub struct Subject {
     pub admin: bool,
 }
 
-impl From<&NewUser> for Subject {
+impl From<&NewUser> for Candidate {
     fn from(user: &NewUser) -> Self {
         Self {
             email: user.email().clone(),
