@@ -13,6 +13,7 @@ mod engine;
 mod informed;
 mod journal;
 mod lookups;
+mod mixing;
 mod plan;
 mod record;
 mod requests;

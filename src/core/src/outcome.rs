@@ -32,17 +32,20 @@ pub enum Doubt {
     Taken,
     /// The look-up that should have settled it failed.
     LookUpFailed,
+    /// The store put it into another company than the one it was sent for.
+    WrongCompany,
 }
 
 impl Doubt {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Connection,
         Self::Timeout,
         Self::ServerError,
         Self::UnknownReply,
         Self::Taken,
         Self::LookUpFailed,
+        Self::WrongCompany,
     ];
 
     /// A stable name for programs.
@@ -55,6 +58,7 @@ impl Doubt {
             Self::UnknownReply => "ambiguous.unknown_reply",
             Self::Taken => "ambiguous.taken",
             Self::LookUpFailed => "ambiguous.look_up_failed",
+            Self::WrongCompany => "ambiguous.wrong_company",
         }
     }
 
@@ -79,6 +83,9 @@ impl Doubt {
             }
             Self::LookUpFailed => {
                 "Whether the user was created could not be looked up. Look in the store before you send it again."
+            }
+            Self::WrongCompany => {
+                "The store created this user, but in another company. Correct it in the store; do not send it again before."
             }
         }
     }

@@ -25,6 +25,8 @@ pub struct Policy {
     pub has_probe: bool,
     /// Whether a user who is alone in an import is looked up before they are sent, in place of a probe.
     pub looks_up_single_user: bool,
+    /// Whether it is unknown if a request may hold users of several companies, and worth finding out.
+    pub tries_mixed_companies: bool,
     /// The look-up after a refusal that may have come after the work.
     pub confirm_refused: Confirm,
     /// The look-up after the store called an email taken.
@@ -40,6 +42,8 @@ impl Dialect {
             one_welcome_switch: matches!(self, Self::ArchiveV2),
             has_probe: !self.uses_login(),
             looks_up_single_user: matches!(self, Self::Management),
+            // Users API, "Create users in bulk": forbidden until August 2025, not mentioned since.
+            tries_mixed_companies: matches!(self, Self::Management),
             confirm_refused: if self.uses_login() {
                 Confirm::FindByEmail
             } else {

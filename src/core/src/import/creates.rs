@@ -31,13 +31,17 @@ impl Import {
                 *outcome = Outcome::Joined { user_id: *user_id };
             }
         }
+        let trial = self.is_trial(rows);
+        if trial {
+            self.judge_trial(&mut decoded.outcomes);
+        }
         let (doubtful, last_words) = self.count_refusals(&decoded.outcomes);
         // A success that lists who failed has named them, and a request with one user is about
         // that user: sending either again would tell no more.
         let succeeded = reply.as_ref().is_ok_and(|reply| reply.status < 300);
         self.record(Record::Answered {
             attempt,
-            named: rows.len() == 1 || succeeded,
+            named: !trial && (rows.len() == 1 || succeeded),
             outcomes: decoded.outcomes,
         });
         // What was sent before a trouble was known says nothing about whether it is over.
@@ -45,7 +49,7 @@ impl Import {
         if is_news {
             self.doubts = if doubtful { self.doubts + 1 } else { 0 };
         }
-        let clean = !doubtful && decoded.signal == Signal::Continue;
+        let clean = !doubtful && matches!(decoded.signal, Signal::Continue);
         self.trusted = clean && (is_news || self.trusted);
         if !clean {
             self.trouble = self.state.next_attempt;
@@ -117,7 +121,7 @@ impl Import {
     pub(super) fn unreachable(&mut self, text: String, now: Millis) {
         self.queue.backoff.unreachable(now);
         // A pause that the user asked for ends when the user says so.
-        if self.queue.paused != Some(Pause::Asked) {
+        if !matches!(self.queue.paused, Some(Pause::Asked)) {
             self.queue.paused = Some(Pause::Unreachable(text));
         }
     }

@@ -59,6 +59,9 @@ pub struct Import {
     pub(super) trusted: bool,
     /// Attempts before this one were sent before the last trouble was known, and tell nothing new.
     pub(super) trouble: u32,
+    /// Requests that are planned once a trial has shown whether one may hold users of several
+    /// companies.
+    pub(super) after_trial: Option<usize>,
     /// Refusals in a row.
     pub(super) refusals: usize,
     /// Creates in a row of which it cannot be decided what they did.
@@ -119,6 +122,7 @@ impl Import {
             latency: None,
             trusted: false,
             trouble: 0,
+            after_trial: None,
             refusals: 0,
             doubts: 0,
         }
@@ -143,11 +147,6 @@ impl Import {
         self.plan_rows(&self.queued());
     }
 
-    pub(super) fn plan_rows(&mut self, rows: &[u32]) {
-        let most = self.options.users_per_request;
-        self.plan = Plan::new(&*self.users, rows, &self.policy, most);
-    }
-
     /// The rows that wait for their turn.
     pub(super) fn queued(&self) -> Vec<u32> {
         let rows = 0..u32::try_from(self.state.rows.len()).unwrap_or_default();
@@ -158,7 +157,7 @@ impl Import {
     /// Changes the state by a record, keeps it for the journal and queues what follows from it.
     pub(super) fn record(&mut self, record: Record) {
         for task in self.state.apply(&record) {
-            self.queue.waiting.push_front(task);
+            self.queue_first(task);
         }
         self.outbox.push(record);
     }
@@ -304,6 +303,7 @@ impl Import {
     fn drop_what_is_over(&mut self) {
         if self.state.is_stopped() {
             self.plan = Plan::default();
+            self.after_trial = None;
             self.queue.waiting.retain(Task::settles);
             if self.queue.waiting.is_empty() {
                 self.queue.paused = None;
@@ -311,6 +311,15 @@ impl Import {
         }
         let rows = &self.state.rows;
         self.plan.skip(&|row| rows.is(row, Stage::Queued));
+        // A trial that came to nothing on the way is over.
+        if self.after_trial.is_some() && self.prepared.is_none() && self.left() == 0 {
+            self.end_trial(false);
+        }
+    }
+
+    /// Requests that are outstanding or wait.
+    fn left(&self) -> usize {
+        self.queue.left() + self.plan.left() + usize::from(self.prepared.is_some())
     }
 
     /// The rows by state.
@@ -344,8 +353,7 @@ impl Import {
     /// A snapshot of the import. It costs the same however many rows there are.
     #[must_use]
     pub fn view(&self, now: Millis, limiter: &Limiter) -> ImportView {
-        let prepared = usize::from(self.prepared.is_some());
-        let left = self.queue.left() + self.plan.left() + prepared;
+        let left = self.left() + self.after_trial.unwrap_or_default();
         let not_before = self.queue.backoff.not_before();
         let earliest = limiter.earliest(now).max(not_before);
         // A gap of a blink between two requests is not worth telling.

@@ -92,7 +92,7 @@ impl InformedImport {
         };
         let progress = look.progress();
         view.requests += progress.requests;
-        if view.phase != Phase::Finished {
+        if !matches!(view.phase, Phase::Finished) {
             view.phase = progress.paused.map_or(Phase::Looking, Phase::Paused);
         }
         view
@@ -119,7 +119,7 @@ impl Engine for InformedImport {
     fn next(&mut self, now: Millis) -> Step {
         if let Some(look) = &mut self.look {
             let step = look.next(now);
-            if step != Step::Done {
+            if !matches!(step, Step::Done) {
                 return step;
             }
             self.end_look(now);

@@ -18,8 +18,8 @@ impl Record {
     /// ```
     /// use b2b_users_core::import::Record;
     ///
-    /// let record = Record::Intent { attempt: 1, rows: vec![0, 1], at: 1_790_000_000_000 };
-    /// assert_eq!(record.to_text(), r#"[1,"I",1,[0,1],1790000000000]"#);
+    /// let record = Record::Missing { row: 7 };
+    /// assert_eq!(record.to_text(), r#"[1,"M",7]"#);
     /// assert_eq!(Record::from_text(&record.to_text()), Some(record));
     /// ```
     #[must_use]
@@ -32,7 +32,12 @@ impl Record {
         match self {
             Self::Planned { import, rows } => text("P", json!([import, rows])),
             Self::Joining { rows } => text("J", json!([rows])),
-            Self::Intent { attempt, rows, at } => text("I", json!([attempt, rows, at])),
+            Self::Intent {
+                attempt,
+                rows,
+                at,
+                trial,
+            } => text("I", json!([attempt, rows, at, trial])),
             Self::Answered {
                 attempt,
                 named,
@@ -41,6 +46,7 @@ impl Record {
                 let outcomes: Vec<Value> = outcomes.iter().map(outcome_to_json).collect();
                 text("A", json!([attempt, named, outcomes]))
             }
+            Self::Mixing { works } => text("C", json!([works])),
             Self::Lost { attempt } => text("L", json!([attempt])),
             Self::Missing { row } => text("M", json!([row])),
             Self::Settled { row, end } => text("S", json!([row, end_to_json(end)])),
@@ -66,15 +72,19 @@ impl Record {
             ("J", [rows]) => Self::Joining {
                 rows: numbers(rows)?,
             },
-            ("I", [attempt, rows, at]) => Self::Intent {
+            ("I", [attempt, rows, at, trial]) => Self::Intent {
                 attempt: number(attempt)?,
                 rows: numbers(rows)?,
                 at: at.as_u64()?,
+                trial: trial.as_bool()?,
             },
             ("A", [attempt, named, outcomes]) => Self::Answered {
                 attempt: number(attempt)?,
                 named: named.as_bool()?,
                 outcomes: list(outcomes, outcome_from_json)?,
+            },
+            ("C", [works]) => Self::Mixing {
+                works: works.as_bool()?,
             },
             ("L", [attempt]) => Self::Lost {
                 attempt: number(attempt)?,

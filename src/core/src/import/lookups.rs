@@ -48,6 +48,10 @@ impl Import {
                 },
                 None,
             ) => self.close(row, if_useless),
+            (Task::ConfirmCompany { row, since, tries }, page) => {
+                let users = page.map(|page| page.users).unwrap_or_default();
+                self.on_company_shown(row, since, tries, &users, now);
+            }
             (task @ Task::ListCompany { .. }, Some(page)) => self.on_company_page(task, &page),
             (
                 Task::FindByEmail {
@@ -191,7 +195,7 @@ impl Import {
         }
         if more {
             let given = u32::try_from(found.users.len()).unwrap_or_default();
-            self.queue.waiting.push_front(Task::ListCompany {
+            self.queue_first(Task::ListCompany {
                 rows: missing,
                 since,
                 page: page + 1,

@@ -23,7 +23,7 @@ pub struct Batch {
 pub fn plan(users: &dyn Users, dialect: Dialect, at_most: Option<usize>) -> Vec<Batch> {
     let policy = dialect.policy();
     let rows: Vec<u32> = (0..).take(users.len()).collect();
-    let mut plan = Plan::new(users, &rows, &policy, at_most);
+    let mut plan = Plan::new(users, &rows, &policy, at_most, false);
     let mut batches = Vec::new();
     while let Some(rows) = plan.take(&|_| true) {
         let members: Vec<usize> = rows.into_iter().map(|row| row as usize).collect();
@@ -58,6 +58,7 @@ impl Plan {
         rows: &[u32],
         policy: &Policy,
         at_most: Option<usize>,
+        mixed: bool,
     ) -> Self {
         let most = at_most.map_or(usize::MAX, |most| most.max(1));
         let most = most.min(policy.users_per_request);
@@ -68,7 +69,7 @@ impl Plan {
             let row = row as usize;
             let shared = policy.one_welcome_switch;
             let key = (
-                users.company(row),
+                users.company(row).filter(|_| !mixed),
                 shared && users.accepts_welcome_email(row),
             );
             // A bulk call without a place for the merchant's own identifier would lose it.
@@ -90,6 +91,16 @@ impl Plan {
             }
         }
         Self::laid_out(rows, &batch_of, sizes)
+    }
+
+    /// One batch of these rows.
+    pub(super) fn one(rows: Vec<u32>) -> Self {
+        let end = u32::try_from(rows.len()).unwrap_or_default();
+        Self {
+            rows,
+            ends: vec![end],
+            next: 0,
+        }
     }
 
     /// Puts each row behind those of the batches before its own.

@@ -28,6 +28,8 @@ pub enum Record {
         rows: Vec<u32>,
         /// When.
         at: Millis,
+        /// Whether it holds users of several companies to find out if the store takes that.
+        trial: bool,
     },
     /// What the reply to a create says about each of its rows.
     Answered {
@@ -37,6 +39,11 @@ pub enum Record {
         named: bool,
         /// One for each row, in their order.
         outcomes: Vec<Outcome>,
+    },
+    /// Whether one request may hold users of several companies, as one that did has shown.
+    Mixing {
+        /// Whether it may.
+        works: bool,
     },
     /// The import was cut off before the reply to a create was noted.
     Lost {

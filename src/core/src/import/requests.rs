@@ -39,10 +39,12 @@ impl Import {
     /// Records that a create is about to leave. It leaves once that is durable.
     fn prepare(&mut self, rows: Vec<u32>, request: ApiRequest, now: Millis) -> Step {
         let attempt = self.state.next_attempt;
+        let trial = self.is_trial(&rows);
         self.record(Record::Intent {
             attempt,
             rows: rows.clone(),
             at: now,
+            trial,
         });
         self.prepared = Some(Prepared {
             attempt,
@@ -88,7 +90,9 @@ impl Import {
         let company = self.company(task.rows().first().copied().unwrap_or_default())?;
         match task {
             Task::Probe => look_up::probe(dialect, company),
-            Task::LookBefore { row } | Task::FindByEmail { row, .. } => {
+            Task::LookBefore { row }
+            | Task::FindByEmail { row, .. }
+            | Task::ConfirmCompany { row, .. } => {
                 let user = self.user(*row)?;
                 look_up::find_by_email(dialect, company, user.email().as_str())
             }

@@ -42,7 +42,7 @@ impl Import {
                 open && first.is_some_and(|seen| !std::mem::replace(seen, true))
             };
             if task.settles() && task.retain(&mut is_open) {
-                self.queue.waiting.push_back(task);
+                self.queue_first(task);
             }
         }
         // Records that do not belong together may leave rows that nothing would settle.
@@ -63,6 +63,16 @@ impl Import {
         let retries = retries.into_iter();
         let retries = retries.map(|row| Task::Create { rows: vec![row] });
         self.queue.waiting.extend(retries);
+        // A trial whose outcome is not recorded is not repeated; its look-ups may still decide it.
+        let mut waiting = self.queue.waiting.iter();
+        let confirms = waiting.any(|task| matches!(task, Task::ConfirmCompany { .. }));
+        if self.state.mixing.is_none() && self.state.next_attempt > 1 {
+            if confirms {
+                self.after_trial = Some(queued.len());
+                return;
+            }
+            self.record(Record::Mixing { works: false });
+        }
         self.plan_rows(&queued);
     }
 }

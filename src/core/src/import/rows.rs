@@ -1,18 +1,28 @@
 //! The states of all rows, in few bytes a row.
 
-use super::{Counts, RowState, Stage};
+use super::{Counts, End, RowState, Stage};
+use crate::outcome::Evidence;
 
 /// Marks a row whose change was not taken yet.
 const CHANGED: u32 = 1 << 31;
-/// So many of the last states are compared before a new one is kept: the rows of one batch mostly end
-/// alike.
-const ALIKE: usize = 4;
+/// The states that most rows go through or end in, each kept once.
+const COMMON: [RowState; 6] = [
+    RowState::Open(Stage::Queued),
+    RowState::Open(Stage::Sending),
+    RowState::Open(Stage::Settling),
+    RowState::Closed(End::Cancelled),
+    RowState::Closed(End::Unsent),
+    RowState::Closed(End::Created {
+        user_id: None,
+        evidence: Evidence::CompleteBatch,
+    }),
+];
 
-/// Where each row stands. Equal states of neighbours are kept once, and a row is a number that names
-/// its state. Counts are kept with every change, never taken by looking at all rows.
+/// Where each row stands: a number that names its state. Counts are kept with every change, never taken
+/// by looking at all rows.
 #[derive(Debug, Clone)]
 pub(super) struct Rows {
-    /// The three stages first, in their order.
+    /// The common ones first.
     states: Vec<RowState>,
     rows: Vec<u32>,
     counts: Counts,
@@ -23,11 +33,7 @@ impl Rows {
     /// So many rows, all of them queued.
     pub(super) fn new(count: usize) -> Self {
         Self {
-            states: vec![
-                Stage::Queued.into(),
-                Stage::Sending.into(),
-                Stage::Settling.into(),
-            ],
+            states: Vec::from(COMMON),
             rows: vec![0; count],
             counts: Counts {
                 total: count,
@@ -46,25 +52,25 @@ impl Rows {
         self.counts
     }
 
-    /// The state of a row; rows that do not exist count as queued.
+    /// The state of a row; rows that do not exist count as unsent.
     pub(super) fn get(&self, row: usize) -> &RowState {
-        const QUEUED: &RowState = &RowState::Open(Stage::Queued);
-        let name = self.rows.get(row).map_or(0, |name| name & !CHANGED);
-        self.states.get(name as usize).unwrap_or(QUEUED)
+        const UNSENT: &RowState = &RowState::Closed(End::Unsent);
+        let name = self.rows.get(row).map(|name| (name & !CHANGED) as usize);
+        let state = name.and_then(|name| self.states.get(name));
+        state.unwrap_or(UNSENT)
     }
 
     pub(super) fn is(&self, row: u32, stage: Stage) -> bool {
-        (row as usize) < self.rows.len() && *self.get(row as usize) == RowState::Open(stage)
+        let name = self.rows.get(row as usize).map(|name| name & !CHANGED);
+        name == Some(stage as u32)
     }
 
     /// Gives a row another state, unless it has ended.
     pub(super) fn set(&mut self, row: u32, state: RowState) {
-        let before = self.get(row as usize);
-        if before.is_final() || *before == state {
+        let RowState::Open(before) = *self.get(row as usize) else {
             return;
-        }
-        let before = before.clone();
-        *self.counts.of(&before) -= 1;
+        };
+        *self.counts.of(&before.into()) -= 1;
         *self.counts.of(&state) += 1;
         let name = self.name(state);
         if let Some(place) = self.rows.get_mut(row as usize) {
@@ -77,17 +83,19 @@ impl Rows {
 
     /// The number that names a state.
     fn name(&mut self, state: RowState) -> u32 {
-        if let RowState::Open(stage) = state {
-            return stage as u32;
+        match state {
+            RowState::Open(stage) => stage as u32,
+            RowState::Closed(End::Cancelled) => 3,
+            RowState::Closed(End::Unsent) => 4,
+            RowState::Closed(End::Created {
+                user_id: None,
+                evidence: Evidence::CompleteBatch,
+            }) => 5,
+            state @ RowState::Closed(_) => {
+                self.states.push(state);
+                u32::try_from(self.states.len() - 1).unwrap_or_default()
+            }
         }
-        let last = self.states.len();
-        let alike = last.saturating_sub(ALIKE)..last;
-        let mut alike = alike.filter(|index| self.states.get(*index) == Some(&state));
-        let index = alike.next().unwrap_or_else(|| {
-            self.states.push(state);
-            last
-        });
-        u32::try_from(index).unwrap_or_default()
     }
 
     /// The rows that have changed since this was asked last, each once.

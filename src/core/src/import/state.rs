@@ -18,6 +18,7 @@ const MAX_CREATES: u8 = 3;
 struct Attempt {
     number: u32,
     rows: Vec<u32>,
+    trial: bool,
 }
 
 /// Where every row stands and which creates are outstanding. It depends on the records that were applied,
@@ -36,6 +37,8 @@ pub(super) struct ImportState {
     attempts: Vec<Attempt>,
     /// The number of the attempt that is next.
     pub(super) next_attempt: u32,
+    /// Whether a request may hold users of several companies, once that is known.
+    pub(super) mixing: Option<bool>,
     /// How rows end that are not sent any more, once that is decided.
     end: Option<End>,
 }
@@ -51,6 +54,7 @@ impl ImportState {
             joining: Vec::new(),
             attempts: Vec::new(),
             next_attempt: 1,
+            mixing: None,
             end: None,
         }
     }
@@ -98,7 +102,13 @@ impl ImportState {
         match record {
             Record::Planned { import, .. } => self.import = *import,
             Record::Joining { rows } => self.joining.extend(rows),
-            Record::Intent { attempt, rows, at } => self.intend(*attempt, rows, *at),
+            Record::Intent {
+                attempt,
+                rows,
+                at,
+                trial,
+            } => self.intend(*attempt, rows, *at, *trial),
+            Record::Mixing { works } => self.mixing = Some(*works),
             Record::Answered {
                 attempt,
                 named,
@@ -116,7 +126,7 @@ impl ImportState {
         Vec::new()
     }
 
-    fn intend(&mut self, attempt: u32, rows: &[u32], at: Millis) {
+    fn intend(&mut self, attempt: u32, rows: &[u32], at: Millis, trial: bool) {
         let second = u32::try_from(at / 1000).unwrap_or(u32::MAX);
         for &row in rows {
             self.rows.set(row, Stage::Sending.into());
@@ -128,24 +138,37 @@ impl ImportState {
         self.attempts.push(Attempt {
             number: attempt,
             rows: rows.to_vec(),
+            trial,
         });
     }
 
-    fn take_attempt(&mut self, number: u32) -> Option<Vec<u32>> {
+    fn take_attempt(&mut self, number: u32) -> Option<Attempt> {
         let mut attempts = self.attempts.iter();
         let index = attempts.position(|attempt| attempt.number == number)?;
-        Some(self.attempts.remove(index).rows)
+        Some(self.attempts.remove(index))
     }
 
     fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome]) -> Vec<Task> {
-        let rows = self.take_attempt(attempt).unwrap_or_default();
+        let Some(Attempt { rows, trial, .. }) = self.take_attempt(attempt) else {
+            return Vec::new();
+        };
         let (mut tasks, mut again, mut unsettled) = (Vec::new(), Vec::new(), Vec::new());
         let mut if_missing = IfMissing::RetryIndividually;
         for (&row, outcome) in rows.iter().zip(outcomes) {
-            if *outcome != Outcome::Deferred {
+            if !matches!(outcome, Outcome::Deferred) {
                 self.count_create(row);
             }
             let state: RowState = match outcome {
+                // That all were created says nothing about where.
+                Outcome::Created { .. } if trial => {
+                    let since = self.since(&[row]);
+                    tasks.push(Task::ConfirmCompany {
+                        row,
+                        since,
+                        tries: 0,
+                    });
+                    Stage::Settling.into()
+                }
                 Outcome::Created { user_id, evidence } => End::Created {
                     user_id: *user_id,
                     evidence: *evidence,
@@ -244,7 +267,8 @@ impl ImportState {
     /// What was sent and never answered is looked up. Not to be found proves nothing, since the request
     /// may have arrived late.
     fn lose(&mut self, attempt: u32) -> Vec<Task> {
-        let rows = self.take_attempt(attempt).unwrap_or_default();
+        let attempt = self.take_attempt(attempt);
+        let rows = attempt.map(|attempt| attempt.rows).unwrap_or_default();
         for &row in &rows {
             self.count_create(row);
             self.rows.set(row, Stage::Settling.into());

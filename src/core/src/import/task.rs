@@ -37,19 +37,26 @@ pub(super) enum Task {
         /// How the row ends if the look-up cannot be made.
         if_useless: End,
     },
+    /// Looks in which company the user of a row is, whom a mixed batch has created.
+    ConfirmCompany { row: u32, since: u64, tries: u32 },
 }
 
 impl Task {
     /// Whether it settles rows that were sent. Such look-ups stay after a cancel.
     pub(super) const fn settles(&self) -> bool {
-        matches!(self, Self::ListCompany { .. } | Self::FindByEmail { .. })
+        matches!(
+            self,
+            Self::ListCompany { .. } | Self::FindByEmail { .. } | Self::ConfirmCompany { .. }
+        )
     }
 
     /// The rows that it settles.
     pub(super) fn rows(&self) -> &[u32] {
         match self {
             Self::Probe => &[],
-            Self::LookBefore { row } | Self::FindByEmail { row, .. } => std::slice::from_ref(row),
+            Self::LookBefore { row }
+            | Self::FindByEmail { row, .. }
+            | Self::ConfirmCompany { row, .. } => std::slice::from_ref(row),
             Self::Create { rows } | Self::ListCompany { rows, .. } => rows,
         }
     }
@@ -58,7 +65,9 @@ impl Task {
     pub(super) fn retain(&mut self, keep: &mut dyn FnMut(u32) -> bool) -> bool {
         match self {
             Self::Probe => true,
-            Self::LookBefore { row } | Self::FindByEmail { row, .. } => keep(*row),
+            Self::LookBefore { row }
+            | Self::FindByEmail { row, .. }
+            | Self::ConfirmCompany { row, .. } => keep(*row),
             Self::Create { rows } | Self::ListCompany { rows, .. } => {
                 rows.retain(|row| keep(*row));
                 !rows.is_empty()

@@ -15,6 +15,15 @@ use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::rc::Rc;
 
+/// What a store makes of a request for users of several companies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mixing {
+    Takes,
+    Refuses,
+    /// It puts all of them into the company of the first.
+    Misplaces,
+}
+
 /// One import with its store and its luck.
 pub(crate) struct World {
     random: Random,
@@ -29,6 +38,7 @@ pub(crate) struct World {
     outstanding: Vec<(RequestKey, ApiRequest, Result<ApiReply, Fault>)>,
     /// Whether the import is cut off after a create has left, not before.
     cut_after_send: bool,
+    mixing: Mixing,
     /// Addresses of creates of which nobody can know from the reply what came of them.
     uncertain: HashSet<String>,
     /// Addresses that the store refuses for good.
@@ -40,9 +50,13 @@ impl World {
         let mut random = Random::new(seed);
         // With one user a request there are requests enough.
         let count = 1 + random.below(if dialect.uses_login() { 15 } else { 40 });
+        let many_companies = random.one_in(3);
         let users: Vec<NewUser> = (1..=count)
             .map(|number| {
-                let company = [42, 43][usize::from(random.one_in(3))];
+                let company = match many_companies {
+                    true => 42 + random.below(20) as u64,
+                    false => [42, 43][usize::from(random.one_in(3))],
+                };
                 user_of(dialect, number, company, random.one_in(2))
             })
             .collect();
@@ -67,6 +81,7 @@ impl World {
             (random.below(250_000) as u64, 0),
             (0, random.below(250_000) as u64),
         ][random.below(2)];
+        let mixing = [Mixing::Takes, Mixing::Refuses, Mixing::Misplaces][random.below(3)];
         Self {
             play: Play {
                 latency: [LATENCY, 3_000][random.below(2)],
@@ -80,6 +95,7 @@ impl World {
             skew,
             outstanding: Vec::new(),
             cut_after_send: false,
+            mixing,
             uncertain: HashSet::new(),
             refused,
         }
@@ -116,7 +132,22 @@ impl World {
 
     /// What the store makes of a create if nothing goes wrong on the way.
     fn create(&mut self, request: &ApiRequest) -> ApiReply {
-        let (users, emails) = (sent_users(request), sent_emails(request));
+        let (mut users, emails) = (sent_users(request), sent_emails(request));
+        let company = users[0]["companyId"].clone();
+        if users.iter().any(|user| user["companyId"] != company) {
+            match self.mixing {
+                Mixing::Takes => {}
+                Mixing::Refuses => {
+                    let words = json!("All of the user should be in same company");
+                    return refusal(request, &words);
+                }
+                Mixing::Misplaces => {
+                    for user in &mut users {
+                        user["companyId"] = company.clone();
+                    }
+                }
+            }
+        }
         let good: Vec<Value> = users
             .iter()
             .zip(&emails)
@@ -250,11 +281,17 @@ impl World {
         let (users, emails) = (sent_users(request), sent_emails(request));
         assert!((1..=self.dialect.users_per_request()).contains(&users.len()));
         assert_eq!(dialect_of(request), self.dialect);
+        let is_mixed = users
+            .iter()
+            .any(|user| user["companyId"] != users[0]["companyId"]);
         assert!(
-            users
-                .iter()
-                .all(|user| user["companyId"] == users[0]["companyId"]),
-            "one company"
+            !is_mixed || users.len() == 2 || self.mixing == Mixing::Takes,
+            "several companies in one request"
+        );
+        assert!(
+            !is_mixed || self.dialect == Dialect::Management,
+            "several companies in {:?}",
+            self.dialect
         );
         for email in &emails {
             assert!(
@@ -374,6 +411,14 @@ impl World {
             match row.end().expect("every row has ended") {
                 End::Created { user_id, .. } => {
                     assert!(copies == 1 && !self.was_there(email), "{email}: {row:?}");
+                    let company = json!(user.company_id().get());
+                    let mut stored = self.store.users.iter();
+                    assert!(
+                        stored
+                            .any(|stored| stored.email() == email
+                                && stored.user["companyId"] == company),
+                        "{email} is in another company"
+                    );
                     let ours = |id: u64| {
                         self.store
                             .users
