@@ -88,7 +88,7 @@ impl ReportView {
                 .filter_map(|(index, (row, state))| {
                     Some(RowView {
                         row: *row,
-                        email: run.users().user(index)?.email().as_str().to_owned(),
+                        email: run.users().email(index)?,
                         status: state.status(),
                         code: state.code(),
                         message: state.message(),

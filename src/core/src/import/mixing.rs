@@ -9,7 +9,6 @@ use super::plan::Plan;
 use super::task::Task;
 use super::{End, Import, Millis, Record};
 use crate::outcome::{Doubt, Evidence, Outcome};
-use crate::user::CompanyId;
 use crate::wire::ListedUser;
 
 /// The store's list may lag behind: a user who is not in it is looked for so often.
@@ -83,23 +82,10 @@ impl Import {
         }
     }
 
-    /// The rows of each company, in their order.
-    fn by_company(&self, rows: &[u32]) -> Vec<(Option<CompanyId>, Vec<u32>)> {
-        let mut companies: Vec<(Option<CompanyId>, Vec<u32>)> = Vec::new();
-        for &row in rows {
-            let company = self.company(row);
-            match companies.iter_mut().find(|(known, _)| *known == company) {
-                Some((_, rows)) => rows.push(row),
-                None => companies.push((company, vec![row])),
-            }
-        }
-        companies
-    }
-
     /// Queues a task before all others. A list shows one company, so there is one for each.
     pub(super) fn queue_first(&mut self, task: Task) {
         let Task::ListCompany {
-            rows,
+            mut rows,
             since,
             page,
             offset,
@@ -108,9 +94,18 @@ impl Import {
         else {
             return self.queue.waiting.push_front(task);
         };
-        for (_, rows) in self.by_company(&rows).into_iter().rev() {
+        while let Some(last) = rows.last() {
+            let company = self.company(*last);
+            let mut own = Vec::new();
+            rows.retain(|row| {
+                let is_own = self.company(*row) == company;
+                if is_own {
+                    own.push(*row);
+                }
+                !is_own
+            });
             self.queue.waiting.push_front(Task::ListCompany {
-                rows,
+                rows: own,
                 since,
                 page,
                 offset,

@@ -2,8 +2,8 @@
 
 use super::Users;
 use crate::dialect::{Dialect, Policy};
+use crate::order::distinct;
 use crate::user::CompanyId;
-use std::collections::HashMap;
 
 /// The users of one request, by their index in the list that was planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,27 +62,31 @@ impl Plan {
     ) -> Self {
         let most = at_most.map_or(usize::MAX, |most| most.max(1));
         let most = most.min(policy.users_per_request);
+        let shared = policy.one_welcome_switch;
+        let company = |row: &u32| {
+            let company = users.company(*row as usize).filter(|_| !mixed);
+            company.map_or(0, CompanyId::get)
+        };
+        let companies = distinct(rows.iter().map(company));
+        // The batch with room, for each company and either position of the welcome switch.
+        let mut open: Vec<usize> = vec![usize::MAX; companies.len() * 2];
         let mut sizes: Vec<u32> = Vec::new();
         let mut batch_of: Vec<usize> = Vec::with_capacity(rows.len());
-        let mut open: HashMap<(Option<CompanyId>, bool), usize> = HashMap::new();
-        for &row in rows {
-            let row = row as usize;
-            let shared = policy.one_welcome_switch;
-            let key = (
-                users.company(row).filter(|_| !mixed),
-                shared && users.accepts_welcome_email(row),
-            );
+        for row in rows {
+            let index = *row as usize;
+            let place = companies.binary_search(&company(row)).unwrap_or_default();
+            let place = place * 2 + usize::from(shared && users.accepts_welcome_email(index));
             // A bulk call without a place for the merchant's own identifier would lose it.
-            let alone = most == 1 || (shared && users.has_uuid(row));
-            let room = open.get(&key).copied().filter(|batch| {
+            let alone = most == 1 || (shared && users.has_uuid(index));
+            let room = open.get(place).copied().filter(|batch| {
                 let size = sizes.get(*batch);
                 !alone && size.is_some_and(|size| (*size as usize) < most)
             });
             let batch = room.unwrap_or(sizes.len());
             if room.is_none() {
                 sizes.push(0);
-                if !alone {
-                    open.insert(key, batch);
+                if let Some(open) = open.get_mut(place).filter(|_| !alone) {
+                    *open = batch;
                 }
             }
             batch_of.push(batch);

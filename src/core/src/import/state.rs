@@ -21,6 +21,16 @@ struct Attempt {
     trial: bool,
 }
 
+/// What follows from the reply to a create.
+#[derive(Default)]
+struct Next {
+    tasks: Vec<Task>,
+    /// Rows to be looked for in the list of their company.
+    unsettled: Vec<u32>,
+    /// Rows to be sent once more.
+    again: Vec<u32>,
+}
+
 /// Where every row stands and which creates are outstanding. It depends on the records that were applied,
 /// and on nothing else.
 #[derive(Debug, Clone)]
@@ -116,7 +126,8 @@ impl ImportState {
             } => return self.answer(*attempt, *named, outcomes),
             Record::Lost { attempt } => return self.lose(*attempt),
             Record::Missing { row } => {
-                if self.queue(*row) {
+                self.rows.set(*row, self.waiting());
+                if self.rows.is(*row, Stage::Queued) {
                     return vec![Task::Create { rows: vec![*row] }];
                 }
             }
@@ -149,69 +160,75 @@ impl ImportState {
     }
 
     fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome]) -> Vec<Task> {
-        let Some(Attempt { rows, trial, .. }) = self.take_attempt(attempt) else {
+        let Some(attempt) = self.take_attempt(attempt) else {
             return Vec::new();
         };
-        let (mut tasks, mut again, mut unsettled) = (Vec::new(), Vec::new(), Vec::new());
+        let mut next = Next::default();
         let mut if_missing = IfMissing::RetryIndividually;
-        for (&row, outcome) in rows.iter().zip(outcomes) {
+        for (&row, outcome) in attempt.rows.iter().zip(outcomes) {
             if !matches!(outcome, Outcome::Deferred) {
                 self.count_create(row);
             }
-            let state: RowState = match outcome {
-                // That all were created says nothing about where.
-                Outcome::Created { .. } if trial => {
-                    let since = self.since(&[row]);
-                    tasks.push(Task::ConfirmCompany {
-                        row,
-                        since,
-                        tries: 0,
-                    });
-                    Stage::Settling.into()
-                }
-                Outcome::Created { user_id, evidence } => End::Created {
-                    user_id: *user_id,
-                    evidence: *evidence,
-                }
-                .into(),
-                Outcome::Joined { user_id } => End::Joined { user_id: *user_id }.into(),
-                Outcome::Exists { user_id } => End::Exists { user_id: *user_id }.into(),
-                Outcome::Rejected(refusal) => End::Rejected(refusal.clone()).into(),
-                Outcome::Ambiguous { doubt, text } => End::Ambiguous {
-                    doubt: *doubt,
-                    text: text.clone(),
-                }
-                .into(),
-                Outcome::Deferred => {
-                    if self.queue(row) {
-                        again.push(row);
-                    }
-                    continue;
-                }
-                Outcome::Unsettled(refusal) => {
-                    match self.policy.confirm_refused {
-                        Confirm::FindByEmail => tasks.push(self.find_refused(row, refusal)),
-                        Confirm::ListCompany => unsettled.push(row),
-                    }
-                    if named {
-                        if_missing = IfMissing::Close(End::Rejected(refusal.clone()));
-                    }
-                    Stage::Settling.into()
-                }
-                Outcome::Taken(refusal) => {
-                    tasks.push(self.find_taken(row, refusal));
-                    Stage::Settling.into()
-                }
-            };
+            if let Outcome::Unsettled(refusal) = outcome
+                && named
+            {
+                if_missing = IfMissing::Close(End::Rejected(refusal.clone()));
+            }
+            let state = self.after(row, outcome, attempt.trial, &mut next);
             self.rows.set(row, state);
         }
-        if !unsettled.is_empty() {
-            tasks.push(self.list(unsettled, if_missing));
+        let mut tasks = next.tasks;
+        if !next.unsettled.is_empty() {
+            tasks.push(self.list(next.unsettled, if_missing));
         }
-        if !again.is_empty() {
-            tasks.push(Task::Create { rows: again });
+        if !next.again.is_empty() {
+            tasks.push(Task::Create { rows: next.again });
         }
         tasks
+    }
+
+    /// The state of a row after this outcome, and what has to be done about it next.
+    fn after(&self, row: u32, outcome: &Outcome, trial: bool, next: &mut Next) -> RowState {
+        let end = match outcome {
+            // That all were created says nothing about where.
+            Outcome::Created { .. } if trial => {
+                next.tasks.push(Task::ConfirmCompany {
+                    row,
+                    since: self.since(&[row]),
+                    tries: 0,
+                });
+                return Stage::Settling.into();
+            }
+            Outcome::Created { user_id, evidence } => End::Created {
+                user_id: *user_id,
+                evidence: *evidence,
+            },
+            Outcome::Joined { user_id } => End::Joined { user_id: *user_id },
+            Outcome::Exists { user_id } => End::Exists { user_id: *user_id },
+            Outcome::Rejected(refusal) => End::Rejected(refusal.clone()),
+            Outcome::Ambiguous { doubt, text } => End::Ambiguous {
+                doubt: *doubt,
+                text: text.clone(),
+            },
+            Outcome::Deferred => {
+                if self.end.is_none() {
+                    next.again.push(row);
+                }
+                return self.waiting();
+            }
+            Outcome::Unsettled(refusal) => {
+                match self.policy.confirm_refused {
+                    Confirm::FindByEmail => next.tasks.push(self.find_refused(row, refusal)),
+                    Confirm::ListCompany => next.unsettled.push(row),
+                }
+                return Stage::Settling.into();
+            }
+            Outcome::Taken(refusal) => {
+                next.tasks.push(self.find_taken(row, refusal));
+                return Stage::Settling.into();
+            }
+        };
+        end.into()
     }
 
     fn count_create(&mut self, row: u32) {
@@ -220,12 +237,10 @@ impl ImportState {
         }
     }
 
-    /// Lets a row wait for its turn, unless there are no more turns.
-    fn queue(&mut self, row: u32) -> bool {
+    /// The state of a row that waits for its turn, unless there are no more turns.
+    fn waiting(&self) -> RowState {
         let end = self.end.clone();
-        let state = end.map_or(Stage::Queued.into(), RowState::from);
-        self.rows.set(row, state);
-        self.rows.is(row, Stage::Queued)
+        end.map_or(Stage::Queued.into(), RowState::from)
     }
 
     /// The look-up that shows whether a refused user is there all the same.
@@ -296,7 +311,7 @@ impl ImportState {
         self.end.get_or_insert_with(|| end.clone());
         for row in 0..u32::try_from(self.rows.len()).unwrap_or_default() {
             if self.rows.is(row, Stage::Queued) {
-                self.queue(row);
+                self.rows.set(row, self.waiting());
             }
         }
     }

@@ -17,6 +17,12 @@ pub trait Users {
     /// The user of this index.
     fn user(&self, index: usize) -> Option<NewUser>;
 
+    /// The email of this user, for reports.
+    fn email(&self, index: usize) -> Option<String> {
+        self.user(index)
+            .map(|user| user.email().as_str().to_owned())
+    }
+
     /// The company that the user joins, for planning.
     fn company(&self, index: usize) -> Option<CompanyId> {
         self.user(index).map(|user| user.company_id())
@@ -42,6 +48,10 @@ impl Users for Vec<NewUser> {
 
     fn user(&self, index: usize) -> Option<NewUser> {
         self.get(index).cloned()
+    }
+
+    fn email(&self, index: usize) -> Option<String> {
+        self.get(index).map(|user| user.email().as_str().to_owned())
     }
 
     fn company(&self, index: usize) -> Option<CompanyId> {

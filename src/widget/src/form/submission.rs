@@ -172,7 +172,9 @@ impl FormModel {
         let session = self.session.get_value();
         match (end, run.users().user(0)) {
             (Submission::Ended(row), Some(user)) => {
-                if let Some(event) = WidgetEvent::created(None, user.email().as_str(), row) {
+                if let Some(event) =
+                    WidgetEvent::created(None, user.email().as_str().to_owned(), row)
+                {
                     session.tell(&event);
                 }
                 let counts = view(self, run).counts;

@@ -96,7 +96,7 @@ pub(super) fn observe(
         .filter_map(|(index, (row, state))| {
             Some(ImportedRow {
                 row: *row,
-                email: run.users().user(index)?.email().as_str().to_owned(),
+                email: run.users().email(index)?,
                 state: state.clone(),
             })
         })

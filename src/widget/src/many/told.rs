@@ -52,10 +52,10 @@ impl Told {
             // A row that has become a user does not change any more.
             if run.row(index).is_final() {
                 let row = self.rows.get(index).copied();
-                let user = run.users().user(index);
-                news.extend(user.and_then(|user| {
-                    WidgetEvent::created(row, user.email().as_str(), run.row(index))
-                }));
+                let email = run.users().email(index);
+                news.extend(
+                    email.and_then(|email| WidgetEvent::created(row, email, run.row(index))),
+                );
             }
         }
         news.push(WidgetEvent::progress(&view));

@@ -100,7 +100,7 @@ impl WidgetEvent {
     }
 
     /// The event of a row that has become a user; none for any other end.
-    pub(crate) fn created(row: Option<u32>, email: &str, state: &RowState) -> Option<Self> {
+    pub(crate) fn created(row: Option<u32>, email: String, state: &RowState) -> Option<Self> {
         let certain = |evidence: &Evidence| *evidence == Evidence::Response;
         let user_id = match state {
             RowState::Closed(End::Created { user_id, evidence }) => {
@@ -111,7 +111,7 @@ impl WidgetEvent {
         };
         Some(Self::Created {
             row,
-            email: email.to_owned(),
+            email,
             user_id: user_id.map(|id| id.to_string()),
             status: state.status(),
         })
