@@ -1,6 +1,6 @@
 //! Look-ups before and after a create, and what they settle.
 
-use crate::support::play::{Play, START};
+use crate::support::play::{Play, START, unhindered};
 use crate::support::replies::{lists, refused, reply};
 use crate::support::store::{Store, list_of, listing};
 use crate::support::{
@@ -43,10 +43,8 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
 
     let mut now = play.now;
     for _ in 0..200 {
-        match endless.next(now) {
+        match unhindered(&mut endless, now) {
             Step::Send(id, _) => endless.on(Event::Reply(id, Ok(reply(200, &long))), now),
-            Step::Grant => endless.on(Event::Granted, now),
-            Step::Persist(_) => endless.on(Event::Persisted, now),
             Step::WaitUntil(moment) => now = moment,
             step => {
                 assert_eq!(step, Step::Done);

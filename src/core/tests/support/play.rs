@@ -14,6 +14,17 @@ pub(crate) const START: Millis = 1_790_000_000_000;
 /// How long every request takes.
 pub(crate) const LATENCY: Millis = 400;
 
+/// The next step of an engine that has all the room it wants, and a journal that is fast.
+pub(crate) fn unhindered(engine: &mut dyn Engine, now: Millis) -> Step {
+    loop {
+        match engine.next(now) {
+            Step::Grant => engine.on(Event::Granted, now),
+            Step::Persist(_) => engine.on(Event::Persisted, now),
+            step => return step,
+        }
+    }
+}
+
 /// Takes room from the budget, after a wait if it is used up.
 pub(crate) fn grant(engine: &mut dyn Engine, limiter: &mut Limiter, now: &mut Millis) {
     let earliest = limiter.earliest(*now);
@@ -89,14 +100,7 @@ impl Play {
 
     /// The next step without its being noted as sent, on a copy of the run with room in its budget.
     pub(crate) fn step_without_sending(&self) -> Step {
-        let mut run = self.run.clone();
-        loop {
-            match run.next(self.now) {
-                Step::Grant => run.on(Event::Granted, self.now),
-                Step::Persist(_) => run.on(Event::Persisted, self.now),
-                step => return step,
-            }
-        }
+        unhindered(&mut self.run.clone(), self.now)
     }
 
     /// The next step after records were made durable.
