@@ -22,6 +22,8 @@ mod check_table;
 mod check_text;
 mod check_user;
 mod dialects;
+mod import_makespan;
+mod import_mixing;
 mod inquiry_failures;
 mod inquiry_findings;
 mod inquiry_preflight;

@@ -4,16 +4,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 use crate::support::any_reply::{json, reply};
 use crate::support::file::{check_table, sheet};
+use crate::support::play::unhindered;
 use crate::support::request::{dialect_of, is_create, sent_emails};
 use crate::support::{user_of, users};
 use crate::table_reading;
 use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
+use b2b_users_core::engine::{Event, Limiter, Pace, RequestKey, Step};
+use b2b_users_core::import::{Import, ImportOptions};
+use b2b_users_core::lookup::{
+    Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions, Lookup,
+};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, unfinished_rows};
-use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
 use b2b_users_core::table::{
     Delimiter, Limits, Table, TableOptions, escape_formula, read_table, unescape_formula,
 };
@@ -214,13 +218,13 @@ proptest! {
         replies in prop::collection::vec(prop::option::weighted(0.9, reply()), 1..12), count in 0..6_usize,
         dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
-        let subjects = users(count, 42).iter().map(Subject::from).collect();
-        let options = PreflightOptions { dialect, about_companies: true, ..PreflightOptions::default() };
-        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect, Pace::default()));
+        let subjects = users(count, 42).iter().map(Candidate::from).collect();
+        let options = ExistenceCheckOptions { dialect, about_companies: true, ..ExistenceCheckOptions::default() };
+        let (mut preflight, mut store) = (ExistenceCheck::new(subjects, options), CatalogLoader::new(dialect));
         assert_ends(&mut preflight, &replies);
         assert_ends(&mut store, &replies);
         for user in users(count, 42) {
-            for issue in preflight.findings().issues(&user, dialect) {
+            for issue in preflight.results().issues(&user, dialect) {
                 prop_assert!(issue.message().ends_with('.'));
             }
         }
@@ -238,10 +242,10 @@ proptest! {
 
 /// Answers with these replies, one for each request, and then with silence. A look that
 /// waits for a login is told to go on.
-fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
+fn assert_ends(engine: &mut impl Lookup, replies: &[Option<ApiReply>]) {
     let (mut now, mut sent) = (1_790_000_000_000, 0_u32);
     for place in 0..100 {
-        match engine.next(now) {
+        match unhindered(engine, now) {
             Step::Send(id, _) => {
                 sent += 1;
                 let reply = replies.get(place).cloned().flatten();
@@ -295,14 +299,14 @@ proptest! {
         happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
         let users = (1..=count).map(|number| user_of(dialect, number, 42 + number as u64 % 2, number % 3 == 0)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
-        let (mut now, mut out): (u64, Vec<RequestId>) = (1_790_000_000_000, Vec::new());
+        let mut run = Import::new(users, ImportOptions { dialect, pace: Pace::per_minute(150), ..ImportOptions::default() });
+        let (mut now, mut out): (u64, Vec<RequestKey>) = (1_790_000_000_000, Vec::new());
         for happening in happenings {
-            let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
+            let finals: Vec<_> = run.rows().map(|row| row.is_final().then(|| row.clone())).collect();
             match happening {
                 Happening::Next(wait) => {
                     now += wait;
-                    if let Step::Send(id, request) = run.next(now) {
+                    if let Step::Send(id, request) = unhindered(&mut run, now) {
                         prop_assert!(request.path.starts_with("/api/") || request.path == "/graphql");
                         prop_assert!(!is_create(&request) || dialect_of(&request) == dialect);
                         out.push(id);
@@ -322,7 +326,7 @@ proptest! {
                 Happening::Resume => run.on(Event::Resume, now),
                 Happening::Cancel => run.on(Event::Cancel, now),
             }
-            let counts = run.view(now).counts;
+            let counts = run.view(now, &Limiter::default()).counts;
             let parts = [
                 counts.queued, counts.open, counts.created, counts.found, counts.exists, counts.rejected,
                 counts.ambiguous, counts.cancelled, counts.unsent,
@@ -332,7 +336,7 @@ proptest! {
                 prop_assert!(before.as_ref().is_none_or(|before| before == after), "{before:?} became {after:?}");
             }
             if run.clone().next(now) == Step::Done {
-                prop_assert!(run.rows().iter().all(|row| row.is_final()));
+                prop_assert!(run.rows().all(|row| row.is_final()));
             }
         }
     }
@@ -379,10 +383,10 @@ proptest! {
         dialect in prop::sample::select(&[Dialect::Management, Dialect::ArchiveV2][..]),
     ) {
         let users = (1..=count).map(|number| user_of(dialect, number, 42, false)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
+        let mut run = Import::new(users, ImportOptions { dialect, pace: Pace::per_minute(150), ..ImportOptions::default() });
         let (mut now, mut creates) = (1_790_000_000_000, HashMap::<String, u32>::new());
         for turn in 0..300 {
-            match run.next(now) {
+            match unhindered(&mut run, now) {
                 Step::Send(id, request) => {
                     let reply = replies[turn % replies.len()].clone();
                     if is_create(&request) && may_have_had_an_effect(&reply) {

@@ -5,10 +5,10 @@ use crate::support::file::TableCheck;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::import::plan;
 use b2b_users_core::issue::Severity;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Target;
-use b2b_users_core::plan::plan;
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{Field, UserDraft};
@@ -117,14 +117,14 @@ fn rules(dialect: Dialect, with_store: bool) -> Rules {
 }
 
 /// What a look into the store found about those who are in the file at first.
-fn findings(check: &SheetCheck) -> Findings {
+fn findings(check: &SheetCheck) -> LookupResults {
     use crate::support::asking::looked_up;
     let users = check.users(&mut check.valid_rows());
     let types: Vec<u64> = (0..users.len() as u64)
         .map(|number| 1 + number % 7)
         .collect();
     if users.is_empty() {
-        return Findings::default();
+        return LookupResults::default();
     }
     looked_up(&users, &types, None)
 }
@@ -176,7 +176,7 @@ proptest! {
         while !check.advance(slice) {}
         if asks {
             let findings = findings(&check);
-            check.set_findings(findings.into());
+            check.set_lookup_results(findings.into());
             while !check.advance(slice) {}
         }
         let mut taken = Vec::new();
@@ -185,7 +185,7 @@ proptest! {
             while !check.advance(slice) {}
             taken.push(step);
             let mut anew = SheetCheck::whole(check.sheet().clone(), Arc::clone(&rules));
-            anew.set_findings(Arc::clone(check.findings()));
+            anew.set_lookup_results(Arc::clone(check.lookup_results()));
             anew.advance(usize::MAX);
             assert_equal(&check, &anew)?;
             let users = anew.users(&mut anew.valid_rows());

@@ -2,7 +2,7 @@
 
 use crate::users::UserList;
 use crate::values;
-use b2b_users_core::plan::plan;
+use b2b_users_core::import::plan;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::create_request;
 use serde::Serialize;
