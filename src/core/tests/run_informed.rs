@@ -12,6 +12,7 @@ use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::json;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 struct Playing {
@@ -25,9 +26,9 @@ impl Playing {
     fn new(users: Vec<NewUser>) -> Self {
         Self {
             run: InformedImport::new(
-                users,
+                Rc::new(users),
                 ImportOptions::default(),
-                ExistenceCheckOptions::default(),
+                Some(ExistenceCheckOptions::default()),
             ),
             limiter: Limiter::default(),
             now: START,

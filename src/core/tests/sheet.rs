@@ -5,13 +5,13 @@ use crate::support::file::TableCheck;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::import::plan;
+use b2b_users_core::import::{Users, plan};
 use b2b_users_core::issue::Severity;
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Target;
-use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
+use b2b_users_core::sheet::{Listed, Sheet, SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableOptions, read_table};
-use b2b_users_core::user::{Field, UserDraft};
+use b2b_users_core::user::{Field, NewUser, UserDraft};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::json;
@@ -159,6 +159,25 @@ fn assert_equal(worked_on: &SheetCheck, anew: &SheetCheck) -> Result<(), TestCas
     Ok(())
 }
 
+fn assert_same_users(built: &SheetUsers, listed: &Vec<NewUser>) -> Result<(), TestCaseError> {
+    prop_assert_eq!(
+        (built.len(), built.numbers().len()),
+        (listed.len(), listed.len())
+    );
+    for index in 0..=listed.len() {
+        prop_assert_eq!(built.user(index), Users::user(listed, index));
+        prop_assert_eq!(built.candidate(index), listed.candidate(index));
+        prop_assert_eq!(built.email(index), listed.email(index));
+        prop_assert_eq!(built.company(index), listed.company(index));
+        prop_assert_eq!(
+            built.accepts_welcome_email(index),
+            listed.accepts_welcome_email(index)
+        );
+        prop_assert_eq!(built.has_uuid(index), listed.has_uuid(index));
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
 
@@ -191,6 +210,7 @@ proptest! {
             let users = anew.users(&mut anew.valid_rows());
             let most = Some(slice);
             prop_assert_eq!(check.count_requests(most), plan(&users, dialect, most).len());
+            assert_same_users(&SheetUsers::new(anew.into()), &users)?;
         }
     }
 

@@ -13,6 +13,7 @@ use js_sys::Function;
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,7 +23,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct ImportRun {
     run: Rc<RefCell<InformedImport>>,
     rows: Rc<[u32]>,
-    source: Option<Rc<SheetCheck>>,
+    source: Option<Arc<SheetCheck>>,
     host: Host,
     budget: Budget,
     driver: Driver,
@@ -74,17 +75,12 @@ impl ImportRun {
             users_per_request: options.users_per_request,
             skip_probe: false,
         };
-        let users = list.users.clone();
-        let run = if options.look_first {
-            let look = ExistenceCheckOptions {
-                dialect: list.dialect,
-                unique_fields: list.unique_fields.clone(),
-                about_companies: false,
-            };
-            InformedImport::new(users, run_options, look)
-        } else {
-            InformedImport::without_look(users, run_options)
-        };
+        let look = options.look_first.then(|| ExistenceCheckOptions {
+            dialect: list.dialect,
+            unique_fields: list.unique_fields.clone(),
+            about_companies: false,
+        });
+        let run = InformedImport::new(Rc::clone(&list.users), run_options, look);
         let run = Rc::new(RefCell::new(run));
         let engine = Rc::clone(&run);
         let observer = move || {

@@ -2,10 +2,11 @@
 
 use super::{
     End, Engine, Event, Import, ImportOptions, ImportView, Limiter, Millis, Phase, Record, Step,
+    Users,
 };
 use crate::issue::{Code, Issue};
-use crate::lookup::{Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup as _, LookupResults};
-use crate::user::NewUser;
+use crate::lookup::{ExistenceCheck, ExistenceCheckOptions, Lookup as _, LookupResults};
+use std::rc::Rc;
 
 impl Import {
     /// Goes by what a look-up has just found, before anything is sent: users who are there
@@ -46,32 +47,29 @@ pub struct InformedImport {
 }
 
 impl InformedImport {
-    /// An import that creates these users, after a look for them. Nothing is sent before
-    /// [`Engine::next`] is asked.
+    /// An import that creates these users, after a look for them if there are options for one. Nothing
+    /// is sent before [`Engine::next`] is asked.
     ///
     /// ```
     /// use b2b_users_core::lookup::ExistenceCheckOptions;
     /// use b2b_users_core::engine::{Engine as _, Step};
     /// use b2b_users_core::import::{InformedImport, ImportOptions};
+    /// use std::rc::Rc;
     ///
-    /// let mut import = InformedImport::new(Vec::new(), ImportOptions::default(), ExistenceCheckOptions::default());
+    /// let (options, look) = (ImportOptions::default(), ExistenceCheckOptions::default());
+    /// let mut import = InformedImport::new(Rc::new(Vec::new()), options, Some(look));
     /// assert_eq!(import.next(0), Step::Done);
     /// ```
     #[must_use]
-    pub fn new(users: Vec<NewUser>, options: ImportOptions, look: ExistenceCheckOptions) -> Self {
-        let subjects = users.iter().map(Candidate::from).collect();
+    pub fn new(
+        users: Rc<dyn Users>,
+        options: ImportOptions,
+        look: Option<ExistenceCheckOptions>,
+    ) -> Self {
+        let candidates = || (0..users.len()).filter_map(|index| users.candidate(index));
         Self {
-            look: Some(ExistenceCheck::new(subjects, look)),
-            ..Self::without_look(users, options)
-        }
-    }
-
-    /// An import that creates these users at once.
-    #[must_use]
-    pub fn without_look(users: Vec<NewUser>, options: ImportOptions) -> Self {
-        Self {
-            look: None,
-            import: Import::new(users, options),
+            look: look.map(|look| ExistenceCheck::new(candidates().collect(), look)),
+            import: Import::of(users, options),
             looked: 0,
         }
     }

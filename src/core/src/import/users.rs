@@ -1,5 +1,6 @@
 //! Where an import takes its users from.
 
+use crate::lookup::Candidate;
 use crate::user::{CompanyId, NewUser};
 
 /// A list of users who can be sent. An import asks for a whole user only when it sends them, so that a
@@ -17,10 +18,15 @@ pub trait Users {
     /// The user of this index.
     fn user(&self, index: usize) -> Option<NewUser>;
 
+    /// The user as far as look-ups are about them.
+    fn candidate(&self, index: usize) -> Option<Candidate> {
+        self.user(index).map(|user| Candidate::from(&user))
+    }
+
     /// The email of this user, for reports.
     fn email(&self, index: usize) -> Option<String> {
-        self.user(index)
-            .map(|user| user.email().as_str().to_owned())
+        self.candidate(index)
+            .map(|candidate| candidate.email.as_str().to_owned())
     }
 
     /// The company that the user joins, for planning.
@@ -50,8 +56,8 @@ impl Users for Vec<NewUser> {
         self.get(index).cloned()
     }
 
-    fn email(&self, index: usize) -> Option<String> {
-        self.get(index).map(|user| user.email().as_str().to_owned())
+    fn candidate(&self, index: usize) -> Option<Candidate> {
+        self.get(index).map(Candidate::from)
     }
 
     fn company(&self, index: usize) -> Option<CompanyId> {

@@ -46,10 +46,14 @@ impl SheetCheck {
     /// The users that the store can be asked about: of all rows that are sound by themselves.
     #[must_use]
     pub fn candidates(&self) -> Vec<Candidate> {
+        self.candidates_of(&mut (0..self.index.checked()))
+    }
+
+    /// Those of some rows.
+    pub(super) fn candidates_of(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<Candidate> {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
-        let rows = (0..self.index.checked())
-            .filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
+        let rows = rows.filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
         rows.filter_map(|row| pass.user(row).map(Candidate::from_view))
             .collect()
     }

@@ -12,7 +12,7 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::sheet::SheetCheck;
+use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
@@ -166,11 +166,11 @@ impl ManyModel {
         if !may {
             return;
         }
-        let rows: Vec<u32> = check.valid_rows().map(|row| check.number(row)).collect();
-        let users = check.users(&mut check.valid_rows());
+        let users = SheetUsers::new(Arc::clone(&check));
+        let rows = users.numbers();
         let known = self.ahead.with_untracked(Ahead::is_fresh);
         let checked_ahead = known && !self.unknown.get_untracked();
-        let run = Import::new(users, session.run_options(checked_ahead));
+        let run = Import::of(Rc::new(users), session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
         self.announced.set_value(Announced::nothing(now()));
