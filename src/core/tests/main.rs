@@ -24,6 +24,7 @@ mod check_user;
 mod dialects;
 mod import_makespan;
 mod import_mixing;
+mod import_properties;
 mod inquiry_failures;
 mod inquiry_findings;
 mod inquiry_preflight;
