@@ -1,7 +1,7 @@
 //! Who is in the store already?
 
 use super::failure::{NoData, no_data};
-use super::queries::{Query, key, queries, singly};
+use super::queries::{Query, queries, singly};
 use super::results::Found;
 use super::{Candidate, EmailStatus, Lookup, LookupResults, Progress};
 use crate::dialect::Dialect;
@@ -9,7 +9,7 @@ use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::scan::lower_case;
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
-use std::collections::HashMap;
+use b2b_users_scan::texts::Texts;
 
 /// A list of more users than this is not read to its end.
 const MOST_USERS: u32 = 500_000;
@@ -34,8 +34,10 @@ pub struct ExistenceCheckOptions {
 pub struct ExistenceCheck {
     options: ExistenceCheckOptions,
     candidates: Vec<Candidate>,
-    /// The companies that each address in lower case is asked for.
-    wanted: HashMap<String, Vec<CompanyId>>,
+    /// The addresses, in lower case.
+    wanted: Texts,
+    /// The companies that each of them is asked for.
+    companies: Vec<Vec<CompanyId>>,
     queue: RequestQueue<Query>,
     results: LookupResults,
     failure: Option<String>,
@@ -58,10 +60,14 @@ impl ExistenceCheck {
     /// A look for these addresses. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
     pub fn new(candidates: Vec<Candidate>, options: ExistenceCheckOptions) -> Self {
-        let mut wanted: HashMap<String, Vec<CompanyId>> = HashMap::new();
+        let mut wanted = Texts::default();
+        let mut companies: Vec<Vec<CompanyId>> = Vec::new();
         for candidate in &candidates {
-            let companies = wanted.entry(candidate.email.canonical()).or_default();
-            companies.push(candidate.company_id);
+            let place = wanted.add(&candidate.email.canonical());
+            match companies.get_mut(place) {
+                Some(companies) => companies.push(candidate.company_id),
+                None => companies.push(vec![candidate.company_id]),
+            }
         }
         let mut queue = RequestQueue::new();
         if !candidates.is_empty() {
@@ -76,6 +82,7 @@ impl ExistenceCheck {
             options,
             candidates,
             wanted,
+            companies,
             queue,
             results: LookupResults::default(),
             failure: None,
@@ -112,14 +119,12 @@ impl ExistenceCheck {
                     .users
                     .iter()
                     .find(|user| user.canonical_email() == wanted);
-                for company in self.wanted.get(&wanted).cloned().unwrap_or_default() {
+                for company in self.companies_of(&wanted) {
                     match found {
                         Some(listed) => self.found(listed, company),
                         None => {
                             let absent = EmailStatus::NotInCompanies;
-                            self.results
-                                .statuses
-                                .insert(key(email, company), absent.into());
+                            self.results.note(email, company, absent.into());
                         }
                     }
                 }
@@ -153,20 +158,24 @@ impl ExistenceCheck {
         }
     }
 
+    /// The companies that an address in lower case is asked for.
+    fn companies_of(&self, email: &str) -> Vec<CompanyId> {
+        let place = self.wanted.find(email);
+        let companies = place.and_then(|place| self.companies.get(place));
+        companies.cloned().unwrap_or_default()
+    }
+
     fn take_page(&mut self, page: &UserPage) {
         for listed in &page.users {
-            let wanted = self.wanted.get(listed.canonical_email()).cloned();
-            for company in wanted.into_iter().flatten() {
+            for company in self.companies_of(listed.canonical_email()) {
                 self.found(listed, company);
             }
             let unique = &self.options.unique_fields;
             let values = listed.extra_fields.iter();
             for field in values.filter(|field| unique.contains(&field.name)) {
-                let value = field.value.trim().to_owned();
+                let value = field.value.trim();
                 if !value.is_empty() {
-                    self.results
-                        .taken_values
-                        .insert((field.name.clone(), value), 0);
+                    self.results.note_taken(&field.name, value);
                 }
             }
         }
@@ -179,8 +188,7 @@ impl ExistenceCheck {
             user_id: listed.user_id,
             channels: listed.channels.clone(),
         };
-        let key = (listed.canonical_email().to_owned(), company);
-        self.results.statuses.insert(key, found);
+        self.results.note(listed.canonical_email(), company, found);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -216,11 +224,7 @@ impl ExistenceCheck {
         for candidate in &self.candidates {
             let company = candidate.company_id;
             if of.is_none_or(|of| of == company) {
-                let status = self
-                    .results
-                    .statuses
-                    .entry(key(candidate.email.as_str(), company));
-                status.or_insert_with(|| EmailStatus::NotInCompanies.into());
+                self.results.note_absent(&candidate.email, company);
             }
         }
     }
@@ -234,11 +238,7 @@ impl ExistenceCheck {
         let types = graphql::email_types(reply, emails.len())?;
         for (email, user_type) in emails.iter().zip(types) {
             match user_type.and_then(EmailStatus::of_user_type) {
-                Some(status) => drop(
-                    self.results
-                        .statuses
-                        .insert(key(email, company), status.into()),
-                ),
+                Some(status) => self.results.note(email, company, status.into()),
                 None => {
                     let text = "The store did not say anything about some addresses.";
                     self.failure.get_or_insert(text.to_owned());

@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::dialect::Dialect;
 use crate::order::{by_number, distinct};
-use crate::user::{CompanyId, canonical_email};
+use crate::user::CompanyId;
 use crate::wire::{ApiRequest, archive, graphql, management};
 
 /// So many addresses are asked for in one request where an interface allows it. Each costs
@@ -113,9 +113,4 @@ pub(super) fn singly(candidates: &[Candidate]) -> impl Iterator<Item = Query> {
 fn companies_of<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<CompanyId> {
     let numbers = distinct(candidates.map(|candidate| candidate.company_id.get()));
     numbers.into_iter().filter_map(CompanyId::new).collect()
-}
-
-/// The keys under which the address of an answer may have been asked for.
-pub(super) fn key(email: &str, company: CompanyId) -> (String, CompanyId) {
-    (canonical_email(email), company)
 }

@@ -7,7 +7,7 @@ use crate::config::{Companies, Rules, StoreRules};
 use crate::scan;
 use crate::table::Table;
 use crate::user::Field;
-use std::collections::HashMap;
+use b2b_users_scan::texts::Texts;
 
 /// About so many rows are looked at, spread over the whole file.
 const SAMPLE: usize = 1_000;
@@ -107,31 +107,32 @@ impl Mapping {
 }
 
 /// The names and numbers of a store's companies, for looking cells up.
-struct Known(HashMap<String, u32>);
+struct Known {
+    /// Small numbers, which may mean anything.
+    numbers: Texts,
+    /// Names, and numbers that tell something.
+    telling: Texts,
+}
 
 impl Known {
-    /// What a cell is: a name, or a number that tells something.
-    const TELLING: u32 = 0;
-    /// What a cell is: a small number.
-    const SMALL: u32 = 1;
-
     fn of(companies: &Companies) -> Self {
-        let mut known = HashMap::new();
+        let (mut numbers, mut telling) = (Texts::default(), Texts::default());
         for company in &companies.known {
             let is_small = company.id.get() < TELLING;
-            let number = if is_small { Self::SMALL } else { Self::TELLING };
-            known.insert(company.id.to_string(), number);
-            known.insert(key(&company.name), Self::TELLING);
+            let known = if is_small { &mut numbers } else { &mut telling };
+            known.add(&company.id.to_string());
+            telling.add(&key(&company.name));
         }
-        Self(known)
+        Self { numbers, telling }
     }
 
     fn tells(&self, cell: &str) -> bool {
-        self.0.get(&key(cell)) == Some(&Self::TELLING)
+        self.telling.find(&key(cell)).is_some()
     }
 
     fn has(&self, cell: &str) -> bool {
-        self.0.contains_key(&key(cell))
+        let key = key(cell);
+        self.telling.find(&key).is_some() || self.numbers.find(&key).is_some()
     }
 }
 
