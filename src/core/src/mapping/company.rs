@@ -4,10 +4,11 @@
 use super::company_words::mentions_a_company;
 use super::{ColumnMapping, Confidence, Mapping, Reason, Target, normalise};
 use crate::config::{Companies, Rules, StoreRules};
-use crate::scan;
+use crate::order::by_number;
+use crate::scan::{self, folded};
 use crate::table::Table;
 use crate::user::Field;
-use std::collections::HashMap;
+use b2b_users_scan::groups::hash;
 
 /// About so many rows are looked at, spread over the whole file.
 const SAMPLE: usize = 1_000;
@@ -106,41 +107,49 @@ impl Mapping {
     }
 }
 
-/// The names and numbers of a store's companies, for looking cells up.
-struct Known(HashMap<String, u32>);
+/// The names and numbers of a store's companies, for looking cells up: in the order of their hashes,
+/// with whether they tell something.
+struct Known(Vec<(u32, String, bool)>);
 
 impl Known {
-    /// What a cell is: a name, or a number that tells something.
-    const TELLING: u32 = 0;
-    /// What a cell is: a small number.
-    const SMALL: u32 = 1;
-
     fn of(companies: &Companies) -> Self {
-        let mut known = HashMap::new();
+        let mut known = Vec::new();
+        let mut add = |text: &str, tells| {
+            let text = folded(text);
+            known.push((hash(&text), text, tells));
+        };
         for company in &companies.known {
-            let is_small = company.id.get() < TELLING;
-            let number = if is_small { Self::SMALL } else { Self::TELLING };
-            known.insert(company.id.to_string(), number);
-            known.insert(key(&company.name), Self::TELLING);
+            add(&company.name, true);
+            add(&company.id.to_string(), company.id.get() >= TELLING);
         }
-        Self(known)
+        Self(by_number(known, |(hash, ..)| u64::from(*hash)))
+    }
+
+    /// Whether a cell is a company, and if so, whether that tells something.
+    fn find(&self, cell: &str) -> Option<bool> {
+        let text = folded(cell);
+        let hash = hash(&text);
+        let start = self.0.partition_point(|(known, ..)| *known < hash);
+        let mut alike = self
+            .0
+            .iter()
+            .skip(start)
+            .take_while(|(known, ..)| *known == hash);
+        let found = alike.find(|(_, known, _)| *known == text);
+        found.map(|(.., tells)| *tells)
     }
 
     fn tells(&self, cell: &str) -> bool {
-        self.0.get(&key(cell)) == Some(&Self::TELLING)
+        self.find(cell) == Some(true)
     }
 
     fn has(&self, cell: &str) -> bool {
-        self.0.contains_key(&key(cell))
+        self.find(cell).is_some()
     }
 }
 
 fn is_blank(table: &Table, row: u32, column: usize) -> bool {
     scan::is_blank(table.value(row, column))
-}
-
-fn key(name: &str) -> String {
-    scan::lower_case(scan::trim(name))
 }
 
 /// How many of a hundred rows in which a column is filled are so; 0 if it is filled in none.
