@@ -10,7 +10,7 @@ use b2b_users_scan::csv::{Fault, Limits, Splitter};
 ///
 /// # Errors
 /// A [`TableError`] says what is wrong with the file as a whole. Rows that are too long
-/// or too short are no such error: [`check_table`](crate::check::check_table) reports them.
+/// or too short are no such error: [`SheetCheck`](crate::sheet::SheetCheck) reports them.
 ///
 /// ```
 /// use b2b_users_core::table::{TableOptions, read_table};

@@ -21,6 +21,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// What is to be done when a check is complete.
+type Then = Box<dyn FnOnce()>;
+
 /// The signals of *Add many*. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ManyModel {
@@ -49,7 +52,7 @@ pub(super) struct ManyModel {
     /// Which check is the newest one.
     pub(super) turn: StoredValue<u32>,
     /// What is to be done when it is complete.
-    pub(super) then: StoredValue<Cell<Option<Box<dyn FnOnce()>>>, LocalStorage>,
+    pub(super) then: StoredValue<Cell<Option<Then>>, LocalStorage>,
     /// What looks into the store found; they stay true when columns change.
     pub(super) findings: RwSignal<Arc<Findings>>,
     /// The look into the store before sending.
