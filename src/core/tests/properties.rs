@@ -110,10 +110,8 @@ fn written(table: &Table) -> String {
         value: "=1".into(),
         reason: "No.".into(),
     };
-    unfinished_rows(
-        &sheet(table, &Mapping::default(), &Rules::default()),
-        &table.rows().map(note).collect::<Vec<_>>(),
-    )
+    let sheet = sheet(table, &Mapping::default(), &Rules::default());
+    unfinished_rows(&sheet, &table.rows().map(note).collect::<Vec<_>>())
 }
 
 proptest! {

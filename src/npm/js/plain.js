@@ -6,6 +6,8 @@ import { B2bUsersError } from "./error.js";
 const MOST_LEVELS = 32;
 const MOST_ENTRIES = 1_000_000;
 const MOST_CHARACTERS = 1 << 26;
+// Halves of characters, which no UTF-8 holds.
+const HALVES = /\p{Surrogate}/gu;
 
 /** A copy of the value. `code` is that of the error if it is too large. */
 export function plainCopy(name, value, code = "argument.invalid") {
@@ -24,16 +26,17 @@ class Copying {
   }
 
   copy(value) {
-    if (value === null || typeof value === "boolean" || typeof value === "number") {
+    if (value === null || typeof value === "boolean" || Number.isFinite(value)) {
       return value;
     }
     if (typeof value === "string") {
       this.#characters += value.length;
       this.#limit(this.#characters, MOST_CHARACTERS, "characters");
-      return value;
+      return value.replace(HALVES, "\ufffd");
     }
-    if (typeof value === "bigint") {
-      return exact(value);
+    // What JSON has no number for is given as its text.
+    if (typeof value === "bigint" || typeof value === "number") {
+      return String(value);
     }
     if (typeof value !== "object") {
       throw this.#refusal("a text, a number, true, false, a list or a plain object is needed.");
@@ -79,10 +82,4 @@ class Copying {
   toString() {
     return this.#path.join(".");
   }
-}
-
-/** Integers beyond 64 bits, which the engine could not read, become their digits. */
-function exact(value) {
-  const fits = BigInt.asIntN(64, value) === value || BigInt.asUintN(64, value) === value;
-  return fits ? value : value.toString();
 }

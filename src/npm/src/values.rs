@@ -17,7 +17,7 @@ pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 /// An argument of the program.
 pub(crate) fn argument<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error::argument(name, &error))
+    plain(value).map_err(|error| error::argument(name, &error))
 }
 
 /// Options; left out, all have their defaults.
@@ -36,8 +36,9 @@ pub(crate) fn rules(value: JsValue) -> Result<Rules, JsValue> {
     plain(value).map_err(|error| error::rules(&error))
 }
 
-/// A plain object. By way of JSON text, so that a misspelt name is noticed: taken property by property,
-/// only those that are known would be looked at.
+/// A plain value. By way of JSON text, so that a misspelt name is noticed: taken property by property,
+/// only those that are known would be looked at. It is quicker, too, and a reader of JSON alone is
+/// smaller than two.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "so do exported functions get it"

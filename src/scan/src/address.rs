@@ -54,46 +54,45 @@ fn class_of(byte: u8) -> u8 {
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let Some(at) = bytes.iter().position(|byte| *byte == b'@') else {
+    if bytes.len() > ADDRESS {
         return false;
-    };
-    let (local, domain) = bytes.split_at(at);
-    let domain = domain.get(1..).unwrap_or_default();
-    bytes.len() <= ADDRESS && at <= LOCAL && is_local(local) && is_domain(domain)
-}
-
-fn is_local(local: &[u8]) -> bool {
+    }
+    let mut rest = bytes.iter();
     // A dot is only good behind something else.
-    let mut before = DOT;
-    for byte in local {
+    let (mut before, mut length) = (DOT, 0);
+    let has_at = loop {
+        let Some(byte) = rest.next() else {
+            break false;
+        };
         let class = class_of(*byte);
         if class & IN_LOCAL == 0 || class & before & DOT != 0 {
-            return false;
+            break *byte == b'@' && before & DOT == 0;
         }
         before = class;
-    }
-    before & DOT == 0
+        length += 1;
+    };
+    has_at && length <= LOCAL && is_domain(rest.as_slice())
 }
 
 fn is_domain(domain: &[u8]) -> bool {
-    let (mut before, mut labels, mut length, mut has_other) = (DOT, 1, 0, false);
+    let (mut before, mut labels, mut length, mut others) = (DOT, 1, 0, 0);
     for byte in domain {
         let class = class_of(*byte);
         // Labels begin and end with a letter or a digit.
-        let is_edge = class & DOT != 0 || before & DOT != 0;
-        if class & IN_DOMAIN == 0 || (is_edge && (class | before) & EDGE == 0) {
+        let is_at_edge = (class | before) & DOT != 0;
+        if class & IN_DOMAIN == 0 || (is_at_edge && (class | before) & EDGE == 0) {
             return false;
         }
         if class & DOT == 0 {
             length += 1;
-            has_other |= class & DIGIT == 0;
+            others |= !class & DIGIT;
             if length > LABEL {
                 return false;
             }
         } else {
-            (labels, length, has_other) = (labels + 1, 0, false);
+            (labels, length, others) = (labels + 1, 0, 0);
         }
         before = class;
     }
-    labels > 1 && length > 1 && has_other && before & EDGE != 0
+    labels > 1 && length > 1 && others != 0 && before & EDGE != 0
 }

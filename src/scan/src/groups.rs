@@ -7,8 +7,6 @@
 
 /// A row that is in no group.
 const NONE: u32 = u32::MAX;
-/// The most filled a table may be, in quarters.
-const QUARTERS: usize = 3;
 
 /// A hash and the last row of a group.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +42,7 @@ impl Groups {
     /// Groups of so many rows, none of which is in one yet.
     #[must_use]
     pub fn new(rows: usize) -> Self {
-        let slots = (rows * 4 / QUARTERS + 1).next_power_of_two();
+        let slots = (rows + rows / 4 + 1).next_power_of_two();
         Self {
             slots: vec![EMPTY; slots],
             next: vec![NONE; rows],

@@ -53,7 +53,18 @@ const BYTES: [Byte; 256] = {
 /// Letters of most scripts pass; `false` means that it has to be read character by character.
 #[must_use]
 pub fn is_harmless(text: &str) -> bool {
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    are_harmless(text.as_bytes())
+}
+
+/// The same for a text that may have several lines and tabs.
+#[must_use]
+pub fn is_harmless_in_lines(text: &str) -> bool {
+    let is_between = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    text.as_bytes().split(is_between).all(are_harmless)
+}
+
+fn are_harmless(bytes: &[u8]) -> bool {
+    let (words, rest) = bytes.as_chunks::<8>();
     words.iter().all(is_word_harmless) && rest.iter().all(is_byte_harmless)
 }
 

@@ -18,9 +18,12 @@ const PROFILE: &str = "site";
 /// What `wasm-opt` is told, here and in `www/index.html` for Trunk. Rust places nothing in the lowest
 /// kilobyte of memory but the end of the stack. Code that is taken apart and put together anew in the
 /// middle ends smaller, in less time, than code that is gone over until nothing changes.
-pub(crate) const OPTIMISATION: [&str; 6] = [
+pub(crate) const OPTIMISATION: [&str; 9] = [
     "-Oz",
     "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",

@@ -58,7 +58,7 @@ async function assertEnds({ api, run, pictures, requests, answer, controller }) 
 
 test("a fault in a call ends every run, its pictures and its sending", async (context) => {
   const started = await runUnderWay();
-  const mend = failing(Number, "isSafeInteger", context);
+  const mend = failing(TextEncoder.prototype, "encodeInto", context);
   await assertFails(started.api, () => started.api.checkUser(person("x@example.com")), "engine.fault");
   mend();
   await assertEnds(started);
@@ -76,7 +76,7 @@ test("a fault in a task of the engine, which nobody called, does the same and en
 test("a fault while nothing is sent does not send anybody to the store", async (context) => {
   const api = await freshEntry();
   await api.init();
-  failing(Number, "isSafeInteger", context);
+  failing(TextEncoder.prototype, "encodeInto", context);
   const fault = await assertFails(api, () => api.checkUser(person("x@example.com")), "engine.fault");
   assert.doesNotMatch(fault.message, /store/);
 });

@@ -158,7 +158,11 @@ fn check_value<'a>(
 }
 
 fn check_number(typed: &str, maximum: Option<&str>, found: &mut Found) {
-    if maximum.is_none() && !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+    // Nearly all are short and whole.
+    let limit = maximum.map_or(Some(u64::MAX), scan::short_number);
+    if let (Some(number), Some(limit)) = (scan::short_number(typed), limit)
+        && number <= limit
+    {
         return;
     }
     let read = |text| Decimal::read(scan::trim(text));

@@ -19,18 +19,19 @@ pub(super) fn trimmed<'a>(typed: &'a str, field: Field, found: &mut Found) -> &'
 
 /// Adds an issue for the first hidden character of each kind.
 pub(super) fn flag_hidden(value: &str, field: Field, found: &mut Found) {
-    flag_hidden_but(&[], value, field, found);
+    if !scan::is_harmless(value) {
+        flag_hidden_but(&[], value, field, found);
+    }
 }
 
 /// The same for a value that may have several lines and tabs.
 pub(super) fn flag_hidden_in_lines(value: &str, field: Field, found: &mut Found) {
-    flag_hidden_but(&['\n', '\r', '\t'], value, field, found);
+    if !scan::is_harmless_in_lines(value) {
+        flag_hidden_but(&['\n', '\r', '\t'], value, field, found);
+    }
 }
 
 fn flag_hidden_but(usual: &[char], value: &str, field: Field, found: &mut Found) {
-    if scan::is_harmless(value) {
-        return;
-    }
     let characters = || value.chars().filter(|character| !usual.contains(character));
     let first = |is_kind: fn(char) -> bool| characters().find(|character| is_kind(*character));
     for (character, code) in [
@@ -165,6 +166,9 @@ mod tests {
             // Bytes are looked at eight at a time, too.
             let among_others = scan::is_harmless(&format!("abcdefg{character}hijklmnop"));
             assert_eq!(among_others, alone, "{}", code_point(character));
+            let lines = scan::is_harmless_in_lines(&format!("a\n{character}\tb"));
+            let is_between = matches!(character, '\n' | '\r' | '\t');
+            assert_eq!(lines, alone || is_between, "{}", code_point(character));
         }
         assert!(scan::is_harmless("Łukasz Ødegård, 李 Мария"));
     }

@@ -7,12 +7,12 @@ pub use carried::{Carried, WireType};
 pub use policy::{Confirm, Policy};
 
 use crate::user::Field;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One interface that creates company users. With those that also take several users at
 /// once there are six ways in all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Dialect {
     /// The management API, reached through a proxy that adds the store's
@@ -28,6 +28,28 @@ pub enum Dialect {
     /// The deprecated server API, version 2, reached through a proxy that adds its token
     /// (V2 API, "Create A Company User" and its bulk call).
     ArchiveV2,
+}
+
+impl Serialize for Dialect {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// By its name. Written out: what is derived takes numbers and bytes as well, and a kilobyte.
+impl<'de> Deserialize<'de> for Dialect {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const NAMES: &[&str] = &[
+            Dialect::ALL[0].name(),
+            Dialect::ALL[1].name(),
+            Dialect::ALL[2].name(),
+            Dialect::ALL[3].name(),
+        ];
+        let name = String::deserialize(deserializer)?;
+        let mut dialects = Self::ALL.into_iter();
+        let known = dialects.find(|dialect| dialect.name() == name);
+        known.ok_or_else(|| D::Error::unknown_variant(&name, NAMES))
+    }
 }
 
 impl Dialect {

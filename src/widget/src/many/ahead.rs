@@ -120,8 +120,10 @@ impl ManyModel {
     /// Asks the store about the rows that are sound, whatever was found about them before.
     pub(super) fn look(self, send: bool) {
         let session = self.session.get_value();
-        let asking = self.ahead.with_untracked(Ahead::is_asking);
-        let Some(connection) = session.connection().filter(|_| !asking) else {
+        let is_asking = self.ahead.with_untracked(Ahead::is_asking);
+        // What is known about the rows may be about to change.
+        let is_busy = is_asking || self.checking.get_untracked();
+        let Some(connection) = session.connection().filter(|_| !is_busy) else {
             return;
         };
         let Some(check) = self.check.get_untracked() else {

@@ -75,7 +75,7 @@ fn head(machine: &Value) -> String {
 
 /// The engine natively.
 fn native(found: &Value) -> String {
-    let mut table = Table::new(&["Natively", "read ms", "map ms", "check ms", "one edit ms"]);
+    let mut table = Table::new(&["Natively", "read ms", "map ms", "check ms", "one edit µs"]);
     for times in list(found, "times") {
         let value = |key: &str| short(number(times, key));
         table.row([
@@ -83,7 +83,7 @@ fn native(found: &Value) -> String {
             value("/read"),
             value("/suggest"),
             value("/check"),
-            value("/edit"),
+            short(number(times, "/edit") * 1000.0),
         ]);
     }
     table.text() + "\n"
