@@ -139,7 +139,7 @@ impl SheetCheck {
     /// Whether another check surely has the same users in its sound rows.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.rules, &other.rules) && self.sheet.is_same(&other.sheet)
+        self.rules == other.rules && self.sheet.is_same(&other.sheet)
     }
 
     /// Lays what the store was found to hold over the check; rows have to be
