@@ -136,10 +136,11 @@ impl SheetCheck {
         self.restart();
     }
 
-    /// Whether another check surely has the same users in its sound rows.
+    /// Whether another check of the same table has the same users to send, whatever has changed since.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
-        self.rules == other.rules && self.sheet.is_same(&other.sheet)
+        Arc::ptr_eq(self.sheet.table(), other.sheet.table())
+            && self.users(&mut self.valid_rows()) == other.users(&mut other.valid_rows())
     }
 
     /// Lays what the store was found to hold over the check; rows have to be
