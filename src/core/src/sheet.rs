@@ -10,7 +10,7 @@ mod people;
 mod rows;
 
 pub use change::Change;
-pub use check::{Progress, SheetCheck};
+pub use check::SheetCheck;
 pub use overlay::Listed;
 
 use crate::mapping::{Mapping, Target};

@@ -10,3 +10,4 @@ pub mod groups;
 pub mod order;
 pub mod record;
 pub mod text;
+pub mod texts;

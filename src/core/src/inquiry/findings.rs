@@ -3,8 +3,8 @@
 use super::Standing;
 use crate::dialect::Dialect;
 use crate::issue::{Code, Issue};
-use crate::user::{CompanyId, Email, Field, NewUser};
-use std::collections::HashMap;
+use crate::user::{CompanyId, Email, ExtraField, Field, NewUser, canonical_email};
+use b2b_users_scan::texts::Texts;
 
 /// What an address is, with what a list told about the user who has it.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,18 +28,24 @@ impl From<Standing> for Found {
 /// What is known about addresses, values and companies in the store.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Findings {
-    /// By address in lower case and the company that it was asked for.
-    pub(super) standings: HashMap<(String, CompanyId), Found>,
-    /// Values of fields that no two users may share: the field's name and the value.
-    pub(super) taken_values: HashMap<(String, String), u32>,
+    /// Addresses in lower case with the company that each was asked for.
+    asked: Texts,
+    /// What each of them is; none once it is forgotten.
+    found: Vec<Option<Found>>,
+    /// Values of fields that no two users may share, with the field's name.
+    taken_values: Texts,
     /// Whether companies have an admin already, of the few that are asked about.
-    pub(super) admins: Vec<(CompanyId, bool)>,
+    admins: Vec<(CompanyId, bool)>,
 }
 
 impl std::fmt::Debug for Findings {
     /// Leaves the people out.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Findings({} addresses)", self.standings.len())
+        write!(
+            formatter,
+            "Findings({} addresses)",
+            self.found.iter().flatten().count()
+        )
     }
 }
 
@@ -53,21 +59,52 @@ impl Findings {
     /// What an address is to a company; `None` if it was not found out.
     #[must_use]
     pub fn standing_of(&self, email: &Email, company: CompanyId) -> Option<Standing> {
-        let known = self.standings.get(&(email.canonical(), company));
-        known.map(|found| found.standing)
+        self.found(email, company).map(|found| found.standing)
     }
 
     /// The identifier of the user who has this address in this company, where a list told it.
     #[must_use]
     pub fn user_id(&self, user: &NewUser) -> Option<u64> {
-        let key = (user.email().canonical(), user.company_id());
-        self.standings.get(&key).and_then(|found| found.user_id)
+        let found = self.found(user.email(), user.company_id());
+        found.and_then(|found| found.user_id)
+    }
+
+    fn found(&self, email: &Email, company: CompanyId) -> Option<&Found> {
+        let place = self.asked.find(&key(email.canonical(), company))?;
+        self.found.get(place)?.as_ref()
+    }
+
+    /// Notes what an address is to a company.
+    pub(super) fn note(&mut self, email: &str, company: CompanyId, found: Found) {
+        self.place(&key(canonical_email(email), company), found);
+    }
+
+    /// Notes that an address is in no company, unless it is known to be in one.
+    pub(super) fn note_absent(&mut self, email: &Email, company: CompanyId) {
+        if self.found(email, company).is_none() {
+            self.note(email.as_str(), company, Standing::NotInCompanies.into());
+        }
+    }
+
+    /// Notes that somebody has this value.
+    pub(super) fn note_taken(&mut self, name: &str, value: &str) {
+        self.taken_values.add(&value_key(name, value));
+    }
+
+    fn place(&mut self, key: &str, found: Found) {
+        let place = self.asked.add(key);
+        if place == self.found.len() {
+            self.found.push(None);
+        }
+        if let Some(known) = self.found.get_mut(place) {
+            *known = Some(found);
+        }
     }
 
     /// Whether the user is there and lacks one of the storefronts that it is to have.
     fn lacks_a_channel(&self, user: &NewUser) -> bool {
-        let key = (user.email().canonical(), user.company_id());
-        self.standings.get(&key).is_some_and(|found| {
+        let found = self.found(user.email(), user.company_id());
+        found.is_some_and(|found| {
             let mut wanted = user.channel_ids().iter();
             found.standing == Standing::ThisCompany
                 && !found.channels.is_empty()
@@ -78,13 +115,19 @@ impl Findings {
     /// Whether nothing was found out.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.standings.is_empty() && self.taken_values.is_empty()
+        self.found.iter().all(Option::is_none) && self.taken_values.is_empty()
     }
 
     /// Adds what another look found; where both know something, the newer one counts.
     pub fn extend(&mut self, newer: Self) {
-        self.standings.extend(newer.standings);
-        self.taken_values.extend(newer.taken_values);
+        for (place, found) in newer.found.into_iter().enumerate() {
+            if let Some(found) = found {
+                self.place(newer.asked.get(place), found);
+            }
+        }
+        for place in 0..newer.taken_values.len() {
+            self.taken_values.add(newer.taken_values.get(place));
+        }
         for (company, has_admin) in newer.admins {
             self.note_admin(company, has_admin);
         }
@@ -92,8 +135,12 @@ impl Findings {
 
     /// Forgets what the address of this user is, because it has just changed.
     pub fn forget(&mut self, user: &NewUser) {
-        let key = (user.email().canonical(), user.company_id());
-        self.standings.remove(&key);
+        let place = self
+            .asked
+            .find(&key(user.email().canonical(), user.company_id()));
+        if let Some(known) = place.and_then(|place| self.found.get_mut(place)) {
+            *known = None;
+        }
     }
 
     /// Whether the company has an admin in the store; `None` if it was not found out.
@@ -117,10 +164,11 @@ impl Findings {
             false => self.standing(user),
         };
         let standing = standing.and_then(|standing| standing.issue(dialect));
-        let taken = user.extra_fields().iter().filter(|field| {
-            let value = (field.name.clone(), field.value.trim().to_owned());
-            self.taken_values.contains_key(&value)
-        });
+        let is_taken = |field: &&ExtraField| {
+            let key = value_key(&field.name, field.value.trim());
+            self.taken_values.find(&key).is_some()
+        };
+        let taken = user.extra_fields().iter().filter(is_taken);
         let taken = taken.map(|field| {
             Issue::new(Code::ExtraFieldTaken, Field::ExtraFields)
                 .with("name", &field.name)
@@ -137,4 +185,16 @@ impl Findings {
             _ => user,
         }
     }
+}
+
+/// An address in lower case and a company as one text.
+fn key(mut email: String, company: CompanyId) -> String {
+    email.push(' ');
+    email.push_str(&company.to_string());
+    email
+}
+
+/// A name and a value as one text, which no other two give.
+fn value_key(name: &str, value: &str) -> String {
+    format!("{} {name}{value}", name.len())
 }

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::dialect::Dialect;
 use crate::order::{by_number, distinct};
-use crate::user::{CompanyId, canonical_email};
+use crate::user::CompanyId;
 use crate::wire::{ApiRequest, archive, graphql, management};
 
 /// So many addresses are asked for in one request where an interface allows it. Each costs
@@ -113,9 +113,4 @@ pub(super) fn singly(subjects: &[Subject]) -> impl Iterator<Item = Question> {
 fn companies_of<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Vec<CompanyId> {
     let numbers = distinct(subjects.map(|subject| subject.company_id.get()));
     numbers.into_iter().filter_map(CompanyId::new).collect()
-}
-
-/// The keys under which the address of an answer may have been asked for.
-pub(super) fn key(email: &str, company: CompanyId) -> (String, CompanyId) {
-    (canonical_email(email), company)
 }

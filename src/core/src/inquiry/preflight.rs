@@ -2,7 +2,7 @@
 
 use super::findings::Found;
 use super::line::Line;
-use super::plan::{Question, key, questions, singly};
+use super::plan::{Question, questions, singly};
 use super::reply::{NoData, no_data};
 use super::{Findings, Inquiry, Progress, Standing, Subject};
 use crate::dialect::Dialect;
@@ -10,7 +10,7 @@ use crate::run::{Engine, Event, Millis, Pace, Step};
 use crate::scan::lower_case;
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
-use std::collections::HashMap;
+use b2b_users_scan::texts::Texts;
 
 /// A list of more users than this is not read to its end.
 const MOST_USERS: u32 = 500_000;
@@ -37,8 +37,10 @@ pub struct PreflightOptions {
 pub struct Preflight {
     options: PreflightOptions,
     subjects: Vec<Subject>,
-    /// The companies that each address in lower case is asked for.
-    wanted: HashMap<String, Vec<CompanyId>>,
+    /// The addresses, in lower case.
+    wanted: Texts,
+    /// The companies that each of them is asked for.
+    companies: Vec<Vec<CompanyId>>,
     line: Line<Question>,
     findings: Findings,
     failure: Option<String>,
@@ -57,10 +59,14 @@ impl Preflight {
     /// A look for these addresses. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
     pub fn new(subjects: Vec<Subject>, options: PreflightOptions) -> Self {
-        let mut wanted: HashMap<String, Vec<CompanyId>> = HashMap::new();
+        let mut wanted = Texts::default();
+        let mut companies: Vec<Vec<CompanyId>> = Vec::new();
         for subject in &subjects {
-            let companies = wanted.entry(subject.email.canonical()).or_default();
-            companies.push(subject.company_id);
+            let place = wanted.add(&subject.email.canonical());
+            match companies.get_mut(place) {
+                Some(companies) => companies.push(subject.company_id),
+                None => companies.push(vec![subject.company_id]),
+            }
         }
         let mut line = Line::new(options.pace.clone());
         if !subjects.is_empty() {
@@ -75,6 +81,7 @@ impl Preflight {
             options,
             subjects,
             wanted,
+            companies,
             line,
             findings: Findings::default(),
             failure: None,
@@ -111,14 +118,12 @@ impl Preflight {
                     .users
                     .iter()
                     .find(|user| user.canonical_email() == wanted);
-                for company in self.wanted.get(&wanted).cloned().unwrap_or_default() {
+                for company in self.companies_of(&wanted) {
                     match found {
                         Some(listed) => self.found(listed, company),
                         None => {
                             let absent = Standing::NotInCompanies;
-                            self.findings
-                                .standings
-                                .insert(key(email, company), absent.into());
+                            self.findings.note(email, company, absent.into());
                         }
                     }
                 }
@@ -152,20 +157,24 @@ impl Preflight {
         }
     }
 
+    /// The companies that an address in lower case is asked for.
+    fn companies_of(&self, email: &str) -> Vec<CompanyId> {
+        let place = self.wanted.find(email);
+        let companies = place.and_then(|place| self.companies.get(place));
+        companies.cloned().unwrap_or_default()
+    }
+
     fn take_page(&mut self, page: &UserPage) {
         for listed in &page.users {
-            let wanted = self.wanted.get(listed.canonical_email()).cloned();
-            for company in wanted.into_iter().flatten() {
+            for company in self.companies_of(listed.canonical_email()) {
                 self.found(listed, company);
             }
             let unique = &self.options.unique_fields;
             let values = listed.extra_fields.iter();
             for field in values.filter(|field| unique.contains(&field.name)) {
-                let value = field.value.trim().to_owned();
+                let value = field.value.trim();
                 if !value.is_empty() {
-                    self.findings
-                        .taken_values
-                        .insert((field.name.clone(), value), 0);
+                    self.findings.note_taken(&field.name, value);
                 }
             }
         }
@@ -178,8 +187,7 @@ impl Preflight {
             user_id: listed.user_id,
             channels: listed.channels.clone(),
         };
-        let key = (listed.canonical_email().to_owned(), company);
-        self.findings.standings.insert(key, found);
+        self.findings.note(listed.canonical_email(), company, found);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -215,11 +223,7 @@ impl Preflight {
         for subject in &self.subjects {
             let company = subject.company_id;
             if of.is_none_or(|of| of == company) {
-                let standing = self
-                    .findings
-                    .standings
-                    .entry(key(subject.email.as_str(), company));
-                standing.or_insert_with(|| Standing::NotInCompanies.into());
+                self.findings.note_absent(&subject.email, company);
             }
         }
     }
@@ -233,11 +237,7 @@ impl Preflight {
         let types = graphql::email_types(reply, emails.len())?;
         for (email, user_type) in emails.iter().zip(types) {
             match user_type.and_then(Standing::of_user_type) {
-                Some(standing) => drop(
-                    self.findings
-                        .standings
-                        .insert(key(email, company), standing.into()),
-                ),
+                Some(standing) => self.findings.note(email, company, standing.into()),
                 None => {
                     let text = "The store did not say anything about some addresses.";
                     self.failure.get_or_insert(text.to_owned());
