@@ -11,7 +11,7 @@ mod rows;
 mod users;
 
 pub use change::Change;
-pub use check::{Progress, SheetCheck};
+pub use check::SheetCheck;
 pub use overlay::Listed;
 pub use users::SheetUsers;
 
@@ -83,16 +83,6 @@ impl Sheet {
     #[must_use]
     pub const fn defaults(&self) -> &UserDraft {
         &self.defaults
-    }
-
-    /// Whether another sheet surely is the same: nothing was typed over the same table, and columns and
-    /// values for blank cells are the same.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.table, &other.table)
-            && self.edits.is_empty()
-            && other.edits.is_empty()
-            && self.mapping == other.mapping
-            && self.defaults == other.defaults
     }
 
     /// The text of a cell, as it was typed last. Rows and columns count from 0, the header is none;

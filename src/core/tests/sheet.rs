@@ -1,4 +1,4 @@
-//! A sheet that is worked on, beside one that is checked anew after every step.
+//! An edited sheet beside one that is checked from the start after every step.
 
 #![cfg(not(target_arch = "wasm32"))]
 use crate::support::file::TableCheck;
@@ -130,22 +130,22 @@ fn findings(check: &SheetCheck) -> LookupResults {
 }
 
 /// Everything that is counted, told and sent.
-fn assert_equal(worked_on: &SheetCheck, anew: &SheetCheck) -> Result<(), TestCaseError> {
-    prop_assert_eq!(TableCheck::of(worked_on), TableCheck::of(anew));
+fn assert_equal(edited: &SheetCheck, fresh: &SheetCheck) -> Result<(), TestCaseError> {
+    prop_assert_eq!(TableCheck::of(edited), TableCheck::of(fresh));
     for verdict in RowVerdict::ALL {
-        prop_assert_eq!(worked_on.count(verdict), anew.count(verdict));
-        let rows = 0..worked_on.row_count();
-        let so = rows.filter(|row| worked_on.verdict(*row) == Some(verdict));
-        prop_assert_eq!(worked_on.count(verdict), so.count());
+        prop_assert_eq!(edited.count(verdict), fresh.count(verdict));
+        let rows = 0..edited.row_count();
+        let so = rows.filter(|row| edited.verdict(*row) == Some(verdict));
+        prop_assert_eq!(edited.count(verdict), so.count());
     }
-    prop_assert_eq!(worked_on.people(), anew.people());
-    prop_assert_eq!(worked_on.has_unknown(), anew.has_unknown());
+    prop_assert_eq!(edited.people(), fresh.people());
+    prop_assert_eq!(edited.has_unknown(), fresh.has_unknown());
     for listed in [Listed::Errors, Listed::Warnings, Listed::Store, Listed::All] {
-        let all = anew.problems(listed, 0, usize::MAX);
-        prop_assert_eq!(worked_on.count_listed(listed), all.len());
+        let all = fresh.problems(listed, 0, usize::MAX);
+        prop_assert_eq!(edited.count_listed(listed), all.len());
         let mut pages = Vec::new();
         while pages.len() < all.len() {
-            pages.extend(worked_on.problems(listed, pages.len(), 2));
+            pages.extend(edited.problems(listed, pages.len(), 2));
         }
         prop_assert_eq!(&pages, &all);
         let weight = match listed {
@@ -203,14 +203,14 @@ proptest! {
             take(&mut check, &step);
             while !check.advance(slice) {}
             taken.push(step);
-            let mut anew = SheetCheck::whole(check.sheet().clone(), Arc::clone(&rules));
-            anew.set_lookup_results(Arc::clone(check.lookup_results()));
-            anew.advance(usize::MAX);
-            assert_equal(&check, &anew)?;
-            let users = anew.users(&mut anew.valid_rows());
+            let mut fresh = SheetCheck::whole(check.sheet().clone(), Arc::clone(&rules));
+            fresh.set_lookup_results(Arc::clone(check.lookup_results()));
+            fresh.advance(usize::MAX);
+            assert_equal(&check, &fresh)?;
+            let users = fresh.users(&mut fresh.valid_rows());
             let most = Some(slice);
             prop_assert_eq!(check.count_requests(most), plan(&users, dialect, most).len());
-            assert_same_users(&SheetUsers::new(anew.into()), &users)?;
+            assert_same_users(&SheetUsers::new(fresh.into()), &users)?;
         }
     }
 

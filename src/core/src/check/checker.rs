@@ -24,6 +24,8 @@ use b2b_users_scan::record::{Cell, Shape};
 
 /// So many different texts of roles and of welcome mails are remembered; a file has few.
 const REMEMBERED: usize = 6;
+/// So many different texts of companies are.
+const COMPANIES: usize = 2_000;
 
 /// What follows from the rules for every user.
 struct Traits<'a> {
@@ -219,8 +221,10 @@ impl<'a> Checker<'a> {
         let start = self.found.len();
         let company = company(typed, Some(companies), &mut self.found);
         let issues = self.found.since(start).to_vec();
-        self.companies
-            .insert(place, (hash, (typed, company, issues)));
+        if self.companies.len() < COMPANIES {
+            self.companies
+                .insert(place, (hash, (typed, company, issues)));
+        }
         company
     }
 

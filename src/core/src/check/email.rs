@@ -5,7 +5,6 @@ use super::{Finding, Found};
 use crate::issue::Code;
 use crate::scan;
 use crate::user::{Email, Field};
-use b2b_users_scan::address::is_usual;
 use email_address::{EmailAddress, Error, Options};
 
 /// The most bytes that an address may have in all (RFC 5321, path without brackets).
@@ -31,9 +30,6 @@ pub(super) fn email<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
     if address.is_empty() {
         found.add(Code::EmailRequired, Field::Email);
         return None;
-    }
-    if is_usual(address) {
-        return Some(address);
     }
     let Some(reason) = fault(address) else {
         return Some(address);
@@ -150,6 +146,7 @@ const fn words(error: &Error, local_dots: bool) -> &'static str {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use b2b_users_scan::address::is_usual;
     use proptest::prelude::*;
 
     proptest! {

@@ -1,11 +1,11 @@
 //! What was found in many rows, kept so that one changed row is one row's work.
 //!
-//! A row costs a verdict, two facts and its company, its place in the groups of equal addresses, and
+//! A row costs a verdict, a byte of facts and its company, its place in the groups of equal addresses, and
 //! eight bytes for each issue. Sentences, and users themselves, are made for the few that are shown
 //! or sent.
 
 use super::extra_fields::unique_key;
-use super::notes::{Noted, Notes};
+use super::notes::{Noted, Notes, number};
 use super::rows::Rows;
 use super::verdict::Tally;
 use super::{Cells, Checker, Found, RowVerdict, ValidUser};
@@ -20,10 +20,8 @@ use b2b_users_scan::groups::{Groups, hash};
 const ADMIN: u8 = 1;
 /// The user gets the welcome mail.
 const MAIL: u8 = 2;
-
 /// The user has an identifier of the merchant's own.
 const UUID: u8 = 4;
-
 /// There is something to say about the row.
 const NOTED: u8 = 8;
 
@@ -167,7 +165,7 @@ impl Index {
     /// What there is to say about a row.
     pub(crate) fn notes(&self, row: usize) -> &[Noted] {
         if self.has(row, NOTED) {
-            self.notes.of(number(row))
+            self.notes.of(row)
         } else {
             &[]
         }
@@ -187,7 +185,7 @@ impl Index {
             self.finish(row, pass);
             let verdict = self.judge(row, pass);
             for issue in &pass.checker.found.issues {
-                self.notes.push(Noted::new(number(row), issue));
+                self.notes.push(Noted::new(row, issue));
             }
             self.tally.add(verdict);
             self.verdicts.push(verdict);
@@ -230,8 +228,8 @@ impl Index {
         self.finish(row, pass);
         let verdict = self.judge(row, pass);
         let issues = pass.checker.found.issues.iter();
-        let notes = issues.map(|issue| Noted::new(number(row), issue));
-        self.notes.renew(number(row), notes.collect());
+        let notes = issues.map(|issue| Noted::new(row, issue));
+        self.notes.renew(row, notes.collect());
         if let Some(known) = self.verdicts.get_mut(row) {
             self.tally.take(*known);
             self.tally.add(verdict);
@@ -357,11 +355,6 @@ impl Index {
 fn first_other(groups: &Groups, row: usize) -> Option<usize> {
     let first = groups.first(number(row))? as usize;
     (first != row).then_some(first)
-}
-
-/// Tables have fewer rows than this type counts.
-fn number(row: usize) -> u32 {
-    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 fn hash_of_email(email: &str) -> u32 {

@@ -15,13 +15,18 @@ pub struct Noted {
 }
 
 impl Noted {
-    pub(crate) const fn new(row: u32, issue: &Issue) -> Self {
+    pub(crate) fn new(row: usize, issue: &Issue) -> Self {
         Self {
-            row,
+            row: number(row),
             code: issue.code,
             field: issue.field,
         }
     }
+}
+
+/// Tables have fewer rows than this type counts.
+pub(super) fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 /// The issues of many rows, in the order of the rows.
@@ -42,10 +47,11 @@ impl Notes {
     }
 
     /// Puts the issues of a row in the place of those that it has.
-    pub(crate) fn renew(&mut self, row: u32, notes: Vec<Noted>) {
+    pub(crate) fn renew(&mut self, row: usize, notes: Vec<Noted>) {
         let before = self.of(row).to_vec();
         self.count(&before, false);
         self.count(&notes, true);
+        let row = number(row);
         match self.renewed.binary_search_by_key(&row, |(row, _)| *row) {
             Ok(place) => {
                 if let Some((_, known)) = self.renewed.get_mut(place) {
@@ -57,7 +63,8 @@ impl Notes {
     }
 
     /// The issues of a row.
-    pub(crate) fn of(&self, row: u32) -> &[Noted] {
+    pub(crate) fn of(&self, row: usize) -> &[Noted] {
+        let row = number(row);
         if let Ok(place) = self.renewed.binary_search_by_key(&row, |(row, _)| *row) {
             return self.renewed.get(place).map_or(&[], |(_, notes)| notes);
         }

@@ -12,9 +12,6 @@ pub(super) const FEWEST_DIGITS: usize = 4;
 
 /// Whether a number has enough digits and no letters.
 fn is_usual(typed: &str) -> bool {
-    if scan::has_digits_alone(typed, FEWEST_DIGITS) {
-        return true;
-    }
     let digits = typed.chars().filter(|character| character.is_numeric());
     digits.count() >= FEWEST_DIGITS && !typed.chars().any(char::is_alphabetic)
 }

@@ -11,15 +11,6 @@ use std::sync::Arc;
 /// More rows than this are checked like a new file, in slices, and not one by one at once.
 const FEW: usize = 1_000;
 
-/// How much of a sheet is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows that are.
-    pub done: usize,
-    /// All rows.
-    pub total: usize,
-}
-
 /// A sheet, the rules that its rows are checked by, and what was found. A whole file is checked in
 /// slices; a changed cell at once.
 ///
@@ -69,20 +60,10 @@ impl SheetCheck {
     /// Checks the next rows, at most so many. `true` when all are checked.
     pub fn advance(&mut self, rows: usize) -> bool {
         let all = SheetRows::new(&self.sheet, &self.rules);
-        self.index.advance(
-            &mut Pass::brief(&all, &self.rules, self.sheet.defaults()),
-            rows,
-        );
+        let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
+        self.index.advance(&mut pass, rows);
         if self.index.is_done() {
-            let Self {
-                sheet,
-                rules,
-                index,
-                overlay,
-                ..
-            } = self;
-            let all = SheetRows::new(sheet, rules);
-            overlay.advance(index, &mut Pass::brief(&all, rules, sheet.defaults()), rows);
+            self.overlay.advance(&self.index, &mut pass, rows);
         }
         self.is_done()
     }
@@ -93,17 +74,8 @@ impl SheetCheck {
         self.index.is_done() && self.overlay.is_done(self.row_count())
     }
 
-    /// How far the check has come.
-    #[must_use]
-    pub fn progress(&self) -> Progress {
-        Progress {
-            done: self.index.checked(),
-            total: self.row_count(),
-        }
-    }
-
-    /// Changes the sheet and checks again what that touches: at once if it is little, else the rows
-    /// have to be [advanced](Self::advance) anew. Gives the rows that were checked at once.
+    /// Changes the sheet and checks again what that touches: at once if it is little, else the check restarts
+    /// and has to be [advanced](Self::advance). Returns the rows that were checked at once.
     pub fn change(&mut self, change: impl FnOnce(&mut Sheet) -> Option<Change>) -> Vec<usize> {
         let Some(change) = change(&mut self.sheet) else {
             return Vec::new();
@@ -113,37 +85,24 @@ impl SheetCheck {
             self.restart();
             return Vec::new();
         };
-        let Self {
-            sheet,
-            rules,
-            index,
-            overlay,
-            ..
-        } = self;
-        let all = SheetRows::new(sheet, rules);
-        let mut pass = Pass::brief(&all, rules, sheet.defaults());
-        let touched = index.recheck(&rows, &mut pass);
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
+        let touched = self.index.recheck(&rows, &mut pass);
         for row in &touched {
-            overlay.renew(*row, index, &mut pass);
+            self.overlay.renew(*row, &self.index, &mut pass);
         }
         touched
     }
 
-    /// Takes other rules, such as those of a store that was just asked. All rows have to be checked
-    /// anew.
-    pub fn set_rules(&mut self, rules: Arc<Rules>) {
-        self.rules = rules;
-        self.restart();
-    }
-
-    /// Whether another check surely has the same users in its sound rows.
+    /// Whether another check of the same table has the same users to send, whatever has changed since.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.rules, &other.rules) && self.sheet.is_same(&other.sheet)
+        Arc::ptr_eq(self.sheet.table(), other.sheet.table())
+            && self.users(&mut self.valid_rows()) == other.users(&mut other.valid_rows())
     }
 
-    /// Lays what the store was found to hold over the check; rows have to be
-    /// [advanced](Self::advance) anew, which is quick.
+    /// Lays what the store was found to hold over the check, which has to be [advanced](Self::advance) once
+    /// more.
     pub fn set_lookup_results(&mut self, findings: Arc<LookupResults>) {
         self.overlay = Overlay::new(findings);
     }

@@ -65,7 +65,7 @@ impl Overlay {
         for row in self.checked..rows.min(self.checked.saturating_add(most)) {
             let issues = self.look_up(row, index, pass);
             for issue in &issues {
-                self.notes.push(Noted::new(number(row), issue));
+                self.notes.push(Noted::new(row, issue));
             }
             self.checked = row + 1;
         }
@@ -77,8 +77,8 @@ impl Overlay {
             return;
         }
         let issues = self.look_up(row, index, pass);
-        let notes = issues.iter().map(|issue| Noted::new(number(row), issue));
-        self.notes.renew(number(row), notes.collect());
+        let notes = issues.iter().map(|issue| Noted::new(row, issue));
+        self.notes.renew(row, notes.collect());
     }
 
     fn look_up(&mut self, row: usize, index: &Index, pass: &mut Pass<'_, '_>) -> Vec<Issue> {
@@ -113,7 +113,7 @@ impl Overlay {
     /// What the store has to say about a row.
     pub(super) fn notes(&self, row: usize) -> &[Noted] {
         match self.marks.get(row) {
-            Some(mark) if mark & NOTED != 0 => self.notes.of(number(row)),
+            Some(mark) if mark & NOTED != 0 => self.notes.of(row),
             _ => &[],
         }
     }
@@ -195,8 +195,4 @@ fn verdict_by(issues: &[Issue]) -> Option<RowVerdict> {
         true => Some(RowVerdict::Invalid),
         false => None,
     }
-}
-
-fn number(row: usize) -> u32 {
-    u32::try_from(row).unwrap_or(u32::MAX)
 }

@@ -37,7 +37,6 @@ impl SheetCheck {
     pub fn users(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<NewUser> {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
-
         let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
         let users = rows.filter_map(|row| pass.user(row).map(ValidUser::to_user));
         users.map(|user| self.overlay.prepared(user)).collect()

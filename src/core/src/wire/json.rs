@@ -1,6 +1,6 @@
 //! Writes JSON into one text, from values where they stand.
 
-/// A JSON text that is being written. Whoever writes sees to commas and brackets.
+/// A JSON text that is being written. The caller writes the brackets, and commas between the items of lists.
 #[derive(Debug, Default)]
 pub(super) struct JsonText(String);
 

@@ -190,8 +190,8 @@ impl ManyModel {
         self.ahead.set(ahead);
         // Columns may have been changed while the store was being asked: then somebody has
         // to confirm the users that there are now.
-        let same = check.is_of_same_users(asked);
-        if send && clean && same && check.count(RowVerdict::Valid) > 0 {
+        let may_send = send && clean && check.count(RowVerdict::Valid) > 0;
+        if may_send && check.is_of_same_users(asked) {
             // Not from within the engine that has just found out.
             let send = move || {
                 if self.session.try_get_value().is_some() {

@@ -49,9 +49,13 @@ impl ManyModel {
     }
 
     fn publish(self, check: Box<SheetCheck>) {
+        let findings = self.findings.get_untracked();
+        // A check without what was just found would say that nobody is in the way.
+        let is_newest = Arc::ptr_eq(check.findings(), &findings);
         self.checking.set(false);
         self.check.set(Some(Arc::from(check)));
-        if let Some(then) = self.then.with_value(Cell::take) {
+        let then = self.then.with_value(Cell::take);
+        if let Some(then) = then.filter(|_| is_newest) {
             then();
         }
     }

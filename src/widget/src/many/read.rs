@@ -2,7 +2,7 @@
 
 use super::model::ManyModel;
 use b2b_users_core::table::{Delimiter, Limits, Reading, Table, TableError, TableOptions};
-use gloo_timers::future::TimeoutFuture;
+use b2b_users_fetch::next_task;
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
@@ -78,7 +78,7 @@ async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table,
     };
     let mut reading = Reading::start(js_sys::Uint8Array::new(&buffer).to_vec(), options)?;
     while !reading.advance(SLICE).is_done() {
-        TimeoutFuture::new(0).await;
+        next_task().await;
     }
     reading.finish()
 }
