@@ -51,7 +51,7 @@ impl ManyModel {
     fn publish(self, check: Box<SheetCheck>) {
         let findings = self.findings.get_untracked();
         // A check without what was just found would say that nobody is in the way.
-        let is_newest = Arc::ptr_eq(check.findings(), &findings);
+        let is_newest = Arc::ptr_eq(check.lookup_results(), &findings);
         self.checking.set(false);
         self.check.set(Some(Arc::from(check)));
         let then = self.then.with_value(Cell::take);
