@@ -1,10 +1,10 @@
-//! What a check found: a stable code, the field, and a sentence for the merchant.
+//! What a check found: a stable code, the field, and what a sentence about it is made of.
 
 mod code;
-mod message;
 
 pub use code::Code;
 
+use crate::message::{Argument, english};
 use crate::user::Field;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -36,7 +36,7 @@ pub struct Issue {
     /// for a form.
     pub row: Option<u32>,
     /// The particulars that the message is made of, such as `("value", "Manager")`.
-    pub params: Vec<(&'static str, String)>,
+    pub params: Vec<(&'static str, Argument)>,
 }
 
 impl Issue {
@@ -66,18 +66,29 @@ impl Issue {
 
     /// Adds a particular.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.params.push((name, value.into()));
         self
     }
 
-    /// The particular of this name, or an empty text.
+    /// The particular of this name.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        let mut params = self.params.iter();
+        let known = params.find(|(key, _)| *key == name);
+        known.map(|(_, argument)| argument)
+    }
+
+    /// The text of this name; empty if there is none.
     #[must_use]
     pub fn param(&self, name: &str) -> &str {
-        self.params
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map_or("", |(_, value)| value)
+        self.argument(name).map_or("", Argument::text)
+    }
+
+    /// The list of this name; without members if there is none.
+    #[must_use]
+    pub fn list(&self, name: &str) -> &[String] {
+        self.argument(name).map_or(&[], Argument::list)
     }
 
     /// Whether it stops the user from being created.
@@ -89,7 +100,7 @@ impl Issue {
     /// An English sentence that says what is wrong and what to do.
     #[must_use]
     pub fn message(&self) -> String {
-        message::message(self)
+        english::issue(self)
     }
 }
 
@@ -109,7 +120,7 @@ impl Serialize for Issue {
 }
 
 /// Particulars as an object, by their names.
-struct Params<'a>(&'a [(&'static str, String)]);
+struct Params<'a>(&'a [(&'static str, Argument)]);
 
 impl Serialize for Params<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

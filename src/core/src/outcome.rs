@@ -1,5 +1,6 @@
 //! What became of one user.
 
+use crate::message::english;
 use crate::user::Field;
 
 /// How sure it is that a user was created.
@@ -65,29 +66,7 @@ impl Doubt {
     /// What happened and what to do, in a sentence.
     #[must_use]
     pub const fn message(self) -> &'static str {
-        match self {
-            Self::Connection => {
-                "The connection broke while this was being sent. Look in the store whether the user is there before you send it again."
-            }
-            Self::Timeout => {
-                "The store did not answer in time. Look in the store whether the user is there before you send it again."
-            }
-            Self::ServerError => {
-                "The store answered with a server error. Look in the store whether the user is there before you send it again."
-            }
-            Self::UnknownReply => {
-                "The store gave an answer that is not understood. Look in the store whether the user is there before you send it again."
-            }
-            Self::Taken => {
-                "The store says that this email is taken: by somebody else, or by this very user, created a moment ago. Look it up in the store."
-            }
-            Self::LookUpFailed => {
-                "Whether the user was created could not be looked up. Look in the store before you send it again."
-            }
-            Self::WrongCompany => {
-                "The store created this user, but in another company. Correct it in the store; do not send it again before."
-            }
-        }
+        english::doubt(self)
     }
 }
 

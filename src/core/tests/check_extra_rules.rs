@@ -286,13 +286,14 @@ fn no_two_rows_share_a_unique_value() {
         (&json!({}), ["B1", "B1", "B1"], vec![]),
     ] {
         let (table, mapping, check) = file("extra:Code", &values, &store_of(definition));
-        let twice: Vec<(u32, &str)> = check
+        let twice: Vec<(u32, String)> = check
             .issues
             .iter()
             .filter(|issue| issue.code == Code::ExtraFieldDuplicate)
-            .map(|issue| (issue.row.unwrap(), issue.param("firstRow")))
+            .map(|issue| (issue.row.unwrap(), crate::support::shown(issue, "firstRow")))
             .collect();
-        assert_eq!(twice, expected, "{values:?}");
+        let told = twice.iter().map(|(row, first)| (*row, first.as_str()));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{values:?}");
         assert_eq!(check.count(RowVerdict::Invalid), expected.len());
         assert_eq!(check.users.len(), 3 - expected.len());
         for issue in &check.issues {

@@ -88,7 +88,7 @@ fn a_company_is_taken_by_id_or_by_exact_name() {
         found_issues.iter().for_each(assert_readable);
     }
     let (_, issues) = check_company("BOREALIS", Some(&all));
-    assert_eq!(issues[0].param("choices"), "43, 44");
+    assert_eq!(issues[0].list("choices"), ["43", "44"]);
     for typed in ["42", "Acme", "", "0", " 42"] {
         let plain = b2b_users_core::check::check_company_id(typed);
         assert_eq!(
@@ -176,8 +176,8 @@ fn a_role_of_the_store_can_be_given_by_its_name() {
             .filter(|issue| issue.code == Code::RoleUnknown)
         {
             assert_eq!(
-                issue.param("choices"),
-                "Auditor, Approver",
+                issue.list("choices"),
+                ["Auditor", "Approver"],
                 "those of company 42"
             );
         }
@@ -233,7 +233,7 @@ fn a_dialect_without_custom_roles_does_not_take_their_names() {
         let checked = check_user(&draft, &rules);
         if dialect == Dialect::Storefront {
             assert_eq!(codes(&checked), [(Code::RoleUnknown, Error)]);
-            assert_eq!(checked.issues[0].param("choices"), "");
+            assert!(checked.issues[0].list("choices").is_empty());
         } else {
             let role = checked.user.unwrap().company_role_id();
             assert_eq!(role.unwrap().get(), 10, "{dialect:?}");

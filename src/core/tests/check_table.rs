@@ -7,6 +7,7 @@ use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::mapping::{Mapping, Target};
+use b2b_users_core::message::Argument;
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{ExtraField, UserDraft};
 use serde_json::{Value, json};
@@ -89,7 +90,7 @@ fn a_repeated_email_names_the_first_row_whatever_its_case() {
         .map(|issue| {
             (
                 issue.row.unwrap(),
-                issue.param("firstRow").to_owned(),
+                crate::support::shown(issue, "firstRow"),
                 issue.severity,
             )
         })
@@ -164,7 +165,10 @@ fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
         rows_and_codes(&check.issues),
         [(2, Code::EmailInvalid), (7, Code::EmailDuplicate)]
     );
-    assert_eq!(check.issues[1].param("firstRow"), "5");
+    assert_eq!(
+        check.issues[1].argument("firstRow"),
+        Some(&Argument::Number(5))
+    );
     assert_eq!((table.line(2), table.line(5), table.line(7)), (2, 6, 8));
     assert_eq!((table.raw(5, 0), table.raw(6, 0)), ("b@example.com", ""));
 }

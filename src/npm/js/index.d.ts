@@ -187,7 +187,7 @@ export interface Issue {
   message: string;
   severity: Severity;
   /** What the message is made of. */
-  params: { readonly [name: string]: string };
+  params: { readonly [name: string]: string | number | readonly string[] };
 }
 
 /** What {@link checkUser} found. */

@@ -46,7 +46,7 @@ fn channel_ids(typed: &str, channels: &mut Vec<ChannelId>, found: &mut Found) ->
         if channels.contains(&channel) {
             found
                 .add(Code::ChannelsRepeated, Field::ChannelIds)
-                .with_number("value", channel.get());
+                .with_identifier("value", channel.get());
         } else {
             channels.push(channel);
         }
@@ -76,7 +76,7 @@ pub(super) fn known_channels(
         };
         found
             .add(Code::ChannelsDefaulted, Field::ChannelIds)
-            .with_number("value", only.id.get());
+            .with_identifier("value", only.id.get());
         channels.push(only.id);
         return true;
     }
@@ -91,7 +91,7 @@ pub(super) fn known_channels(
         };
         found
             .add(code, Field::ChannelIds)
-            .with_number("value", channel.get());
+            .with_identifier("value", channel.get());
     }
     !found.has_error_since(start)
 }

@@ -317,7 +317,7 @@ impl<'a> Checker<'a> {
         for (field, number) in identifiers.into_iter().flatten() {
             if number > MAXIMUM_INTEGER {
                 let added = self.found.add(Code::IdentifierTooLarge, field);
-                added.with_number("value", number);
+                added.with_identifier("value", number);
             }
         }
     }
@@ -366,6 +366,6 @@ fn is_admin(role: Role, custom: Option<CompanyRoleId>, rules: &Rules) -> bool {
 /// An issue about what the dialect has no place for, with the dialects that have.
 fn not_carried(code: Code, field: Field, rules: &Rules) -> Issue {
     Issue::new(code, field)
-        .with("dialect", rules.dialect.label())
+        .with("dialect", rules.dialect.name())
         .with("instead", Dialect::able_to_carry(field))
 }

@@ -60,7 +60,7 @@ fn by_exact_name(name: &str, companies: &Companies, found: &mut Found) -> Option
         }
         several => {
             let ids = several.iter().map(|company| company.id.to_string());
-            let ids = || ids.collect::<Vec<_>>().join(", ");
+            let ids = || ids.collect::<Vec<_>>();
             found
                 .add(Code::CompanyAmbiguous, Field::CompanyId)
                 .with("value", name)

@@ -31,31 +31,33 @@ pub(super) fn email<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
         found.add(Code::EmailRequired, Field::Email);
         return None;
     }
-    let Some(reason) = fault(address) else {
+    let Some((reason, hidden)) = fault(address) else {
         return Some(address);
     };
-    found
+    let mut added = found
         .add(Code::EmailInvalid, Field::Email)
         .with("value", address)
-        .with("reason", &reason);
+        .with("reason", reason);
+    if reason == "too_long" {
+        added = added.with_number("maximum", MAXIMUM_BYTES as u64);
+    }
+    if let Some(hidden) = hidden {
+        added.with("codePoint", &hidden);
+    }
     None
 }
 
-/// What is wrong with an address, in words; `None` if nothing is.
-fn fault(address: &str) -> Option<String> {
+/// What is wrong with an address, as the code of a reason, and the hidden character if it is one;
+/// `None` if nothing is.
+fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
     let plain = scan::is_plain(address);
     let mut characters = address.chars();
     let hidden = (!plain).then(|| characters.find(|character| is_hidden(*character)));
     if let Some(hidden) = hidden.flatten() {
-        return Some(format!(
-            "The address holds the hidden character {}",
-            code_point(hidden)
-        ));
+        return Some(("hidden_character", Some(code_point(hidden))));
     }
     if address.len() > MAXIMUM_BYTES {
-        return Some(format!(
-            "The address is longer than {MAXIMUM_BYTES} characters"
-        ));
+        return Some(("too_long", None));
     }
     let blank = if plain {
         address.as_bytes().contains(&b' ')
@@ -63,10 +65,10 @@ fn fault(address: &str) -> Option<String> {
         address.chars().any(char::is_whitespace)
     };
     if blank && !address.contains('<') {
-        return Some("The address holds a blank".to_owned());
+        return Some(("blank", None));
     }
     if address.contains(',') || address.contains(';') {
-        return Some("There seems to be more than one address".to_owned());
+        return Some(("several", None));
     }
     let options = Options::default()
         .with_required_tld()
@@ -75,10 +77,10 @@ fn fault(address: &str) -> Option<String> {
     if let Err(error) = EmailAddress::parse_with_options(address, options) {
         let local = address.rsplit_once('@').map_or("", |(local, _)| local);
         let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
-        return Some(words(&error, dots).to_owned());
+        return Some((reason(&error, dots), None));
     }
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
-    domain_fault(domain).map(str::to_owned)
+    domain_fault(domain).map(|reason| (reason, None))
 }
 
 /// Stores deliver to real domains only, which is narrower than what mail allows.
@@ -97,7 +99,7 @@ fn domain_fault(domain: &str) -> Option<&'static str> {
                 }))
     };
     if !domain.split('.').all(label_is_good) {
-        return Some("The part after the @ is not a domain");
+        return Some("not_a_domain");
     }
     let top_level = domain.rsplit('.').next().unwrap_or_default();
     if top_level.chars().count() < 2
@@ -105,7 +107,7 @@ fn domain_fault(domain: &str) -> Option<&'static str> {
             .chars()
             .all(|character| character.is_ascii_digit())
     {
-        return Some("The part after the @ has no valid ending such as .com");
+        return Some("ending_invalid");
     }
     None
 }
@@ -118,28 +120,23 @@ fn is_domain_letter(character: char) -> bool {
         && !character.is_whitespace()
 }
 
-const fn words(error: &Error, local_dots: bool) -> &'static str {
+/// The code of an error of the parser.
+const fn reason(error: &Error, local_dots: bool) -> &'static str {
     match error {
-        Error::MissingSeparator => "The address has no @",
-        Error::LocalPartEmpty => "There is nothing before the @",
-        Error::LocalPartTooLong => "The part before the @ is longer than 64 characters",
-        Error::DomainEmpty => "There is nothing after the @",
-        Error::DomainTooLong | Error::SubDomainTooLong => "The part after the @ is too long",
-        Error::SubDomainEmpty | Error::DomainInvalidSeparator => {
-            "The dots after the @ are misplaced"
-        }
-        Error::DomainTooFew => "The part after the @ has no ending such as .com",
-        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => {
-            "An address in square brackets is not accepted"
-        }
+        Error::MissingSeparator => "no_at",
+        Error::LocalPartEmpty => "local_empty",
+        Error::LocalPartTooLong => "local_too_long",
+        Error::DomainEmpty => "domain_empty",
+        Error::DomainTooLong | Error::SubDomainTooLong => "domain_too_long",
+        Error::SubDomainEmpty | Error::DomainInvalidSeparator => "domain_dots",
+        Error::DomainTooFew => "no_ending",
+        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => "address_literal",
         Error::UnsupportedDisplayName | Error::MissingDisplayName | Error::MissingEndBracket => {
-            "There is a name around the address"
+            "name_around"
         }
-        Error::UnbalancedQuotes => "The quotes in the address do not match",
-        Error::InvalidCharacter if local_dots => "The dots before the @ are misplaced",
-        Error::InvalidCharacter | Error::InvalidComment => {
-            "The address holds a character that is not allowed"
-        }
+        Error::UnbalancedQuotes => "unbalanced_quotes",
+        Error::InvalidCharacter if local_dots => "local_dots",
+        Error::InvalidCharacter | Error::InvalidComment => "character",
     }
 }
 

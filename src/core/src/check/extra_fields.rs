@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::found::Added;
-use super::text::{flag_hidden_in_lines, flag_length, joined};
+use super::text::{first_choices, flag_hidden_in_lines, flag_length};
 use super::{Cells, FIELDS, Finding, Found};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
 use crate::issue::Code;
@@ -190,7 +190,8 @@ fn choose<'a>(values: &'a [String], typed: &'a str, found: &mut Found) -> &'a st
             flag(Code::ExtraFieldSpelling, typed, found).with("spelling", value);
         }
         None if !values.is_empty() => {
-            flag(Code::ExtraFieldNotListed, typed, found).with_made("choices", || joined(values));
+            flag(Code::ExtraFieldNotListed, typed, found)
+                .with_made("choices", || first_choices(values));
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::issue::{Code, Issue};
+use crate::message::Argument;
 use crate::user::Field;
 
 /// Issues, in the order in which they were found. A check of a whole file keeps the codes alone: what
@@ -50,7 +51,7 @@ impl Found {
             return;
         }
         for issue in self.issues.iter_mut().skip(start) {
-            issue.params.push(("name", name.to_owned()));
+            issue.params.push(("name", name.into()));
         }
     }
 
@@ -73,7 +74,7 @@ impl Added<'_> {
     /// Adds a particular, if particulars are kept.
     pub(super) fn with(self, name: &'static str, value: &str) -> Self {
         if !self.brief {
-            self.issue.params.push((name, value.to_owned()));
+            self.issue.params.push((name, value.into()));
         }
         self
     }
@@ -81,15 +82,24 @@ impl Added<'_> {
     /// Adds a number.
     pub(super) fn with_number(self, name: &'static str, number: u64) -> Self {
         if !self.brief {
-            self.issue.params.push((name, number.to_string()));
+            self.issue.params.push((name, number.into()));
         }
         self
     }
 
+    /// Adds an identifier of the store, which may be greater than any number that JavaScript holds.
+    pub(super) fn with_identifier(self, name: &'static str, identifier: u64) -> Self {
+        self.with_made(name, || identifier.to_string())
+    }
+
     /// Adds a particular that takes work to make.
-    pub(super) fn with_made(self, name: &'static str, make: impl FnOnce() -> String) -> Self {
+    pub(super) fn with_made<T: Into<Argument>>(
+        self,
+        name: &'static str,
+        make: impl FnOnce() -> T,
+    ) -> Self {
         if !self.brief {
-            self.issue.params.push((name, make()));
+            self.issue.params.push((name, make().into()));
         }
         self
     }

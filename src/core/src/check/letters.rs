@@ -23,10 +23,7 @@ pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
             .with("reason", reason);
     };
     if !local.is_ascii() && dialect == Dialect::Management {
-        invalid(
-            "The part before the @ has letters other than a to z, which the store does not take",
-            found,
-        );
+        invalid("local_letters", found);
     } else if !local.is_ascii() {
         found.add(Code::EmailInternational, Field::Email);
     }
@@ -36,10 +33,7 @@ pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
         .chars()
         .any(|letter| !letter.is_ascii() && (letter.is_uppercase() || is_part(letter)))
     {
-        invalid(
-            "The part after the @ has to be in small letters, each in one piece",
-            found,
-        );
+        invalid("domain_letters", found);
     }
     if std::iter::once(local)
         .chain(domain.split('.'))

@@ -29,7 +29,7 @@ pub(super) fn phone<'a>(typed: &'a str, dialect: Dialect, found: &mut Found) -> 
         if dialect.requires(Field::PhoneNumber) {
             let added = found.add(Code::PhoneRequired, Field::PhoneNumber);
             if dialect == Dialect::ArchiveV2 {
-                added.with("dialect", dialect.label());
+                added.with("dialect", dialect.name());
             }
         }
         return None;

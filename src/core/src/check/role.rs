@@ -18,7 +18,7 @@ pub fn check_role(typed: &str) -> Finding<Role> {
 pub(super) fn role(
     typed: &str,
     found: &mut Found,
-    choices: impl FnOnce() -> Option<String>,
+    choices: impl FnOnce() -> Option<Vec<String>>,
 ) -> Option<Role> {
     let value = trimmed(typed, Field::Role, found);
     if value.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn role(
                 .add(Code::RoleUnknown, Field::Role)
                 .with("value", value);
             if let Some(choices) = choices() {
-                added.with("choices", &choices);
+                added.with_made("choices", || choices);
             }
         }
     }

@@ -76,7 +76,7 @@ pub(crate) fn width_issue(cells: usize, columns: usize, surplus: Option<&str>) -
     };
     Some(
         issue
-            .with("cells", cells.to_string())
-            .with("columns", columns.to_string()),
+            .with("cells", cells as u64)
+            .with("columns", columns as u64),
     )
 }

@@ -3,7 +3,7 @@
 use super::Found;
 use super::identifier::company_role_id;
 use super::role::{self as built_in, check_role};
-use super::text::joined;
+use super::text::first_choices;
 use crate::config::{Rules, StoreRole};
 use crate::issue::Code;
 use crate::scan;
@@ -45,7 +45,7 @@ pub(super) fn roles(
     {
         found
             .add(Code::CompanyRoleUnknown, Field::CompanyRoleId)
-            .with_number("value", id.get());
+            .with_identifier("value", id.get());
     }
     (built_in, id)
 }
@@ -66,15 +66,15 @@ fn named(name: &str, company: Option<CompanyId>, rules: &Rules) -> Option<Compan
 }
 
 /// The names of the custom roles that a user of the company can have.
-fn known(rules: &Rules, company: Option<CompanyId>) -> String {
+fn known(rules: &Rules, company: Option<CompanyId>) -> Vec<String> {
     let roles = rules.store.roles.iter().flatten();
     let names: Vec<&str> = roles
         .filter(|role| role.built_in.is_none() && role.fits(company))
         .map(|role| role.name.as_str())
         .collect();
     if rules.carries(Field::CompanyRoleId) {
-        joined(&names)
+        first_choices(&names)
     } else {
-        String::new()
+        Vec::new()
     }
 }

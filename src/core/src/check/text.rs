@@ -103,20 +103,20 @@ fn is_invisible(character: char) -> bool {
 /// rows with the same issue.
 const MAXIMUM_CHOICES: usize = 120;
 
-/// A list of choices for a message, cut where it gets long.
-pub(super) fn joined<S: AsRef<str>>(choices: &[S]) -> String {
-    let mut text = String::new();
-    for choice in choices {
-        if !text.is_empty() {
-            text.push_str(", ");
-        }
-        if text.len() + choice.as_ref().len() > MAXIMUM_CHOICES {
-            text.push('…');
+/// The first of the choices; "…" stands for those that are left out.
+pub(super) fn first_choices<S: AsRef<str>>(choices: &[S]) -> Vec<String> {
+    let mut first = Vec::new();
+    let mut length = 0;
+    for choice in choices.iter().map(AsRef::as_ref) {
+        if length + choice.len() > MAXIMUM_CHOICES {
+            first.push("…".to_owned());
             break;
         }
-        text.push_str(choice.as_ref());
+        // A separator of two characters follows in sentences.
+        length += choice.len() + 2;
+        first.push(choice.to_owned());
     }
-    text
+    first
 }
 
 /// Adds an issue if a text is longer than `maximum` characters.

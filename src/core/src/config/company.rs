@@ -1,6 +1,7 @@
 //! The companies of a store.
 
 use super::record::{number, text};
+use crate::message::english;
 use crate::scan::folded;
 use crate::user::CompanyId;
 use serde_json::Value;
@@ -34,13 +35,7 @@ impl CompanyStatus {
     /// The word that a merchant reads.
     #[must_use]
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Approved => "approved",
-            Self::Rejected => "rejected",
-            Self::Inactive => "inactive",
-            Self::Unknown => "status unknown",
-        }
+        english::company_status(self)
     }
 }
 

@@ -6,6 +6,7 @@ mod policy;
 pub use carried::{Carried, WireType};
 pub use policy::{Confirm, Policy};
 
+use crate::message::english;
 use crate::user::Field;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -75,12 +76,7 @@ impl Dialect {
     /// The name that a merchant reads.
     #[must_use]
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Management => "management access",
-            Self::StorefrontGraphql => "a storefront login over GraphQL",
-            Self::Storefront => "a storefront login over REST",
-            Self::ArchiveV2 => "the archived V2 interface",
-        }
+        english::dialect(self)
     }
 
     /// The most users that one request may create. More than ten in a bulk call is
@@ -125,14 +121,13 @@ impl Dialect {
         }
     }
 
-    /// The dialects that have a place for a field, in words that can follow "use".
+    /// The names of the dialects that have a place for a field.
     #[must_use]
-    pub fn able_to_carry(field: Field) -> String {
-        let able: Vec<&str> = Self::ALL
+    pub fn able_to_carry(field: Field) -> Vec<String> {
+        Self::ALL
             .into_iter()
             .filter(|dialect| dialect.carries(field) && dialect.successor().is_none())
-            .map(Self::label)
-            .collect();
-        able.join(" or ")
+            .map(|dialect| dialect.name().to_owned())
+            .collect()
     }
 }

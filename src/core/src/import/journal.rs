@@ -6,6 +6,7 @@
 
 use super::{End, Record};
 use crate::issue::{Code, Issue};
+use crate::message::Argument;
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::Field;
 use serde_json::{Value, json};
@@ -208,7 +209,11 @@ fn end_to_json(end: &End) -> Value {
         End::Rejected(refusal) => refusal_to_json("r", refusal),
         End::Ambiguous { doubt, text } => json!(["a", doubt.code(), text]),
         End::Withheld(issue) => {
-            let params: Vec<Value> = issue.params.iter().map(|param| json!(param)).collect();
+            let params: Vec<Value> = issue
+                .params
+                .iter()
+                .map(|(name, argument)| json!([name, argument.to_json()]))
+                .collect();
             json!([
                 "w",
                 issue.code.as_str(),
@@ -261,7 +266,7 @@ fn issue(code: &Value, field: &Value, params: &Value) -> Option<Issue> {
         };
         let name = name.as_str()?;
         let name = NAMES.into_iter().find(|known| *known == name)?;
-        issue = issue.with(name, value.as_str()?);
+        issue = issue.with(name, Argument::from_json(value)?);
     }
     Some(issue)
 }

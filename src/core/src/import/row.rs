@@ -1,6 +1,7 @@
 //! The state of one row.
 
 use crate::issue::Issue;
+use crate::message::english;
 use crate::outcome::{Doubt, Evidence, Refusal};
 
 /// How far a row that is not finished has come.
@@ -155,42 +156,7 @@ impl RowState {
     /// What happened and what to do next, in a sentence.
     #[must_use]
     pub fn message(&self) -> String {
-        let sentence = match self {
-            Self::Open(_) => "Not finished yet.",
-            Self::Closed(end) => match end {
-                End::Created {
-                    evidence: Evidence::LookUp,
-                    ..
-                } => {
-                    "Found in the store after sending, made within the last minutes: by this import, or by one just before it."
-                }
-                End::Created { .. } => "Created.",
-                End::Exists { .. } => {
-                    "A user with this email was in the store already. Nothing was changed."
-                }
-                End::Joined { .. } => {
-                    "This user of the company was given access to this storefront. Nobody was created."
-                }
-                End::Rejected(refusal) if refusal.text.is_empty() => {
-                    "The store refused this user without a reason. Check the values and send it again."
-                }
-                End::Rejected(refusal) => {
-                    return format!("The store refused this user: {}", refusal.text);
-                }
-                End::Ambiguous { doubt, text } if text.is_empty() => doubt.message(),
-                End::Ambiguous { doubt, text } => {
-                    return format!("{} The answer was: {text}", doubt.message());
-                }
-                End::Withheld(issue) => return format!("{} Nothing was sent.", issue.message()),
-                End::Unsent => {
-                    "Not created, because the import stopped first. Send it again once what stopped it is mended."
-                }
-                End::Cancelled => {
-                    "Not sent, because the import was cancelled. Send it again when you like."
-                }
-            },
-        };
-        sentence.to_owned()
+        english::row(self)
     }
 }
 

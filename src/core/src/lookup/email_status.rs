@@ -64,8 +64,12 @@ impl EmailStatus {
             Self::OtherChannel if dialect == Dialect::StorefrontGraphql => {
                 issue(Code::EmailOnOtherChannel)
             }
-            Self::OtherChannel => issue(Code::EmailChannelNotJoined)
-                .map(|issue| issue.with("instead", Dialect::StorefrontGraphql.label())),
+            Self::OtherChannel => issue(Code::EmailChannelNotJoined).map(|issue| {
+                issue.with(
+                    "instead",
+                    vec![Dialect::StorefrontGraphql.name().to_owned()],
+                )
+            }),
         }
     }
 }

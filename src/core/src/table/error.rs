@@ -1,20 +1,18 @@
 //! Why a file cannot be read at all.
 
-use thiserror::Error;
+use crate::message::english;
+use std::fmt;
 
 /// A file that cannot be read. The text tells a merchant what to do next; nothing has
 /// been sent when it appears.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TableError {
     /// No bytes, or only blank lines.
-    #[error("The file is empty. Choose a CSV file with a header row and one row per user.")]
     Empty,
     /// A header and nothing else.
-    #[error("The file has a header row but no users below it. Add one row per user.")]
     HeaderOnly,
     /// More bytes than allowed.
-    #[error("The file has {} MB, and {} MB is the most. Split it into smaller files.", megabytes(*.bytes), megabytes(*.maximum))]
     TooLarge {
         /// The file's bytes.
         bytes: usize,
@@ -22,28 +20,17 @@ pub enum TableError {
         maximum: usize,
     },
     /// The browser could not read it: it was moved, changed, or is a folder.
-    #[error("The file could not be read. If it was moved or changed, choose it again.")]
     Unreadable,
     /// An Excel or other workbook.
-    #[error(
-        "This is a spreadsheet workbook. Open it and save it as \"CSV UTF-8\", then choose that file."
-    )]
     Workbook,
     /// Not a text at all.
-    #[error(
-        "This is not a text file. Choose a CSV file, as every spreadsheet program can save it."
-    )]
     Binary,
     /// More rows than allowed.
-    #[error("The file has more than {maximum} rows. Split it into smaller files.")]
     TooManyRows {
         /// The most rows allowed.
         maximum: usize,
     },
     /// More columns than allowed.
-    #[error(
-        "Line {line} has more than {maximum} columns. Remove the columns that hold no user data."
-    )]
     TooManyColumns {
         /// The line in the file, counted from 1.
         line: u32,
@@ -51,9 +38,6 @@ pub enum TableError {
         maximum: usize,
     },
     /// A cell that is longer than a cell can be; often a sign of a missing quote.
-    #[error(
-        "A cell in the row that starts on line {line} is longer than {maximum} bytes. Look for a missing quotation mark there."
-    )]
     CellTooLong {
         /// The line in the file, counted from 1.
         line: u32,
@@ -61,9 +45,6 @@ pub enum TableError {
         maximum: usize,
     },
     /// A quotation mark that is opened and never closed.
-    #[error(
-        "A quotation mark opens in the row that starts on line {line} and is never closed. Close it or remove it."
-    )]
     UnclosedQuote {
         /// The line in the file, counted from 1.
         line: u32,
@@ -89,7 +70,10 @@ impl TableError {
     }
 }
 
-/// Megabytes, rounded up, so that a file just over a limit never reads as equal to it.
-const fn megabytes(bytes: usize) -> usize {
-    bytes.div_ceil(1 << 20)
+impl fmt::Display for TableError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&english::table_error(self))
+    }
 }
+
+impl std::error::Error for TableError {}

@@ -1,5 +1,6 @@
 //! The fields of a company user, named as in the Users API, "Create a user".
 
+use crate::message::english;
 use serde::{Deserialize, Serialize};
 
 /// One field of a company user. The serialised name is the one that the
@@ -72,20 +73,7 @@ impl Field {
     /// The name that a merchant reads, such as "First name".
     #[must_use]
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Email => "Email",
-            Self::FirstName => "First name",
-            Self::LastName => "Last name",
-            Self::PhoneNumber => "Phone number",
-            Self::CompanyId => "Company ID",
-            Self::Role => "Role",
-            Self::CompanyRoleId => "Custom role ID",
-            Self::ChannelIds => "Channel IDs",
-            Self::OriginChannelId => "Origin channel ID",
-            Self::AcceptWelcomeEmail => "Welcome email",
-            Self::Uuid => "External ID (uuid)",
-            Self::ExtraFields => "Extra field",
-        }
+        english::field(self)
     }
 
     /// The field with this wire name, in camel case or in the snake case that

@@ -1,5 +1,7 @@
 //! The built-in roles.
 
+use crate::message::english;
+
 /// A built-in role of a company user (Users API, `role`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -28,10 +30,6 @@ impl Role {
     /// The name that a merchant reads.
     #[must_use]
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Admin => "Admin",
-            Self::SeniorBuyer => "Senior buyer",
-            Self::JuniorBuyer => "Junior buyer",
-        }
+        english::role(self)
     }
 }

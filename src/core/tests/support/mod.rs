@@ -22,6 +22,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::End;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::mapping::Mapping;
+use b2b_users_core::message::Argument;
 use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
@@ -165,10 +166,26 @@ pub(crate) fn assert_faulty<T: std::fmt::Debug>(
 /// The message of an issue is a sentence for people, whatever was typed.
 pub(crate) fn assert_readable(issue: &Issue) {
     let mut message = issue.message();
-    for (_, value) in issue.params.iter().filter(|(_, value)| !value.is_empty()) {
-        message = message.replace(value.as_str(), "X");
+    let params = issue.params.iter();
+    let values = params.map(|(_, value)| shown_argument(value));
+    for value in values.filter(|value| !value.is_empty()) {
+        message = message.replace(&value, "X");
     }
     assert_sentence(&message);
+}
+
+/// An argument as sentences show it, names of dialects aside.
+pub(crate) fn shown_argument(argument: &Argument) -> String {
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Number(number) => number.to_string(),
+        Argument::List(list) => list.join(", "),
+    }
+}
+
+/// The argument of this name as sentences show it; empty if there is none.
+pub(crate) fn shown(issue: &Issue, name: &str) -> String {
+    issue.argument(name).map(shown_argument).unwrap_or_default()
 }
 
 /// A text is a sentence for people: capital, full stop, no trace of the program.

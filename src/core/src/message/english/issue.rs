@@ -1,9 +1,14 @@
-//! The English sentences. Each says what is wrong and what to do next.
+//! What a check finds. Each sentence says what is wrong and what to do next.
 
-use super::{Code, Issue};
+use super::email;
+use super::names;
+use crate::dialect::Dialect;
+use crate::issue::{Code, Issue};
+use crate::message::Argument;
 use crate::scan::lower_case;
 
-pub(super) fn message(issue: &Issue) -> String {
+/// The sentence of an issue.
+pub(crate) fn issue(issue: &Issue) -> String {
     let label = issue.field.map_or("Row", |field| field.label());
     let value = &excerpt(issue.param("value"));
     match issue.code {
@@ -12,20 +17,20 @@ pub(super) fn message(issue: &Issue) -> String {
         | Code::RoleRequired
         | Code::CompanyRequired
         | Code::ChannelsRequired => required(issue.code).to_owned(),
-        Code::EmailInvalid => format!("{}. Correct the address.", issue.param("reason")),
+        Code::EmailInvalid => format!("{}. Correct the address.", email::reason(issue)),
         Code::EmailInternational => "The part before the @ has letters other than a to z. Many mail servers refuse such an address: check that it is meant.".to_owned(),
         Code::EmailLookAlike => "The address has letters that look like those of another alphabet. Check it, or copy it from a message of this person.".to_owned(),
         Code::EmailDuplicate => format!(
             "Row {} already has this email. Keep one of the two rows.",
-            issue.param("firstRow")
+            number(issue, "firstRow")
         ),
         Code::NameLong => format!(
             "{label} has {} characters. Some stores refuse more than 150; shorten it if you can.",
-            issue.param("length")
+            number(issue, "length")
         ),
         Code::NameTooLong => format!(
             "{label} has {} characters. Shorten it to fewer than 200.",
-            issue.param("length")
+            number(issue, "length")
         ),
         Code::TextHiddenCharacter if matches!(issue.param("codePoint"), "U+000A" | "U+000D") => {
             format!("{label} holds a line break. Put a space in its place.")
@@ -41,22 +46,22 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::TextTrimmed => format!("Blanks around {} are left out.", lower_case(label)),
         Code::TextTooLong => format!(
             "{label} has {} characters. Shorten it to at most {}.",
-            issue.param("length"),
-            issue.param("maximum")
+            number(issue, "length"),
+            number(issue, "maximum")
         ),
         Code::PhoneRequired => format!(
             "Enter a phone number. Stores need one when users are created with {}.",
             match issue.param("dialect") {
                 "" => "a storefront login",
-                dialect => dialect,
+                _ => dialect(issue),
             }
         ),
         Code::PhoneUnusual => {
             "This does not look like a phone number. It is sent as it is; correct it if it is wrong.".to_owned()
         }
-        Code::RoleUnknown if !issue.param("choices").is_empty() => format!(
+        Code::RoleUnknown if !issue.list("choices").is_empty() => format!(
             "\"{value}\" is not a role. Use Admin (0), Senior buyer (1), Junior buyer (2) or one of the store's own: {}.",
-            issue.param("choices")
+            issue.list("choices").join(", ")
         ),
         Code::RoleUnknown => format!(
             "\"{value}\" is not a role. Use Admin (0), Senior buyer (1) or Junior buyer (2)."
@@ -82,8 +87,8 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::WelcomeEmailUnknown => format!("\"{value}\" is neither yes nor no. Write yes or no."),
         Code::WelcomeEmailAlwaysSent => format!(
             "With {} the store always sends its welcome email. Use {} to hold it back.",
-            issue.param("dialect"),
-            issue.param("instead")
+            dialect(issue),
+            instead(issue)
         ),
         Code::ExtraFieldUnnamed => {
             "An extra field has a value but no name. Name its column extra:Name.".to_owned()
@@ -94,14 +99,14 @@ pub(super) fn message(issue: &Issue) -> String {
         ),
         Code::FieldNotCarried => format!(
             "{label} is not sent: there is no place for it with {}. Use {} to set it.",
-            issue.param("dialect"),
-            issue.param("instead")
+            dialect(issue),
+            instead(issue)
         ),
         Code::ExtraFieldNotCarried => format!(
             "The store requires \"{}\", and there is no place for it with {}. Use {}.",
             issue.param("name"),
-            issue.param("dialect"),
-            issue.param("instead")
+            dialect(issue),
+            instead(issue)
         ),
         Code::CompanyUnknown => format!(
             "The store has no company \"{value}\". Use the ID or the exact name of a company."
@@ -111,7 +116,7 @@ pub(super) fn message(issue: &Issue) -> String {
         ),
         Code::CompanyAmbiguous => format!(
             "Several companies are called \"{value}\". Use the ID of the one you mean: {}.",
-            issue.param("choices")
+            issue.list("choices").join(", ")
         ),
         Code::IdentifierTooLarge => format!(
             "The number {value} is too large for GraphQL. Use management access for it."
@@ -141,7 +146,7 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::ExtraFieldTooManyLines => format!(
             "\"{}\" has too many lines. Shorten it to at most {}.",
             issue.param("name"),
-            issue.param("maximum")
+            number(issue, "maximum")
         ),
         Code::ExtraFieldNotANumber => format!(
             "\"{value}\" is not a number. Write \"{}\" in plain digits, with a point before decimals.",
@@ -155,7 +160,7 @@ pub(super) fn message(issue: &Issue) -> String {
         Code::ExtraFieldNotListed => format!(
             "\"{value}\" is not a value of \"{}\". Use one of: {}.",
             issue.param("name"),
-            issue.param("choices")
+            issue.list("choices").join(", ")
         ),
         Code::ExtraFieldSpelling => format!(
             "\"{}\" is sent as \"{}\", as the store spells it.",
@@ -164,7 +169,7 @@ pub(super) fn message(issue: &Issue) -> String {
         ),
         Code::ExtraFieldDuplicate => format!(
             "Row {} has the same value for \"{}\". Each user needs a different one.",
-            issue.param("firstRow"),
+            number(issue, "firstRow"),
             issue.param("name")
         ),
         Code::ExtraFieldTaken => format!(
@@ -189,7 +194,7 @@ pub(super) fn message(issue: &Issue) -> String {
         }
         Code::EmailChannelNotJoined => format!(
             "This address is a user of the company on another storefront. Use {} to give it access to this one.",
-            issue.param("instead")
+            instead(issue)
         ),
         Code::EmailLinksCustomer => match issue.param("orders") {
             "move" => "This address is an existing customer, who becomes this user: past orders move to the company, and customer group and prices change.".to_owned(),
@@ -203,13 +208,13 @@ pub(super) fn message(issue: &Issue) -> String {
         }
         Code::RowTooManyCells => format!(
             "The row has {} cells for {} columns. Put quotes around a value that holds the separator.",
-            issue.param("cells"),
-            issue.param("columns")
+            number(issue, "cells"),
+            number(issue, "columns")
         ),
         Code::RowTooFewCells => format!(
             "The row has {} cells for {} columns. The missing ones count as empty.",
-            issue.param("cells"),
-            issue.param("columns")
+            number(issue, "cells"),
+            number(issue, "columns")
         ),
     }
 }
@@ -231,4 +236,31 @@ fn excerpt(value: &str) -> String {
         Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
         None => value.to_owned(),
     }
+}
+
+/// A count of an issue.
+fn number(issue: &Issue, name: &str) -> u64 {
+    match issue.argument(name) {
+        Some(Argument::Number(number)) => *number,
+        _ => 0,
+    }
+}
+
+/// The way to create users that an issue is about.
+fn dialect(issue: &Issue) -> &str {
+    named(issue.param("dialect"))
+}
+
+/// The ways to create users that would do.
+fn instead(issue: &Issue) -> String {
+    let names = issue.list("instead").iter();
+    names
+        .map(|name| named(name))
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+fn named(name: &str) -> &str {
+    let known = Dialect::ALL.into_iter().find(|known| known.name() == name);
+    known.map_or(name, |known| names::dialect(known))
 }

@@ -1,0 +1,104 @@
+//! What became of rows, and why an engine is paused.
+
+use crate::engine::Pause;
+use crate::import::{End, RowState};
+use crate::outcome::{Doubt, Evidence};
+
+/// Why nobody can say whether a user was created, and what to do.
+pub(crate) const fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Connection => {
+            "The connection broke while this was being sent. Look in the store whether the user is there before you send it again."
+        }
+        Doubt::Timeout => {
+            "The store did not answer in time. Look in the store whether the user is there before you send it again."
+        }
+        Doubt::ServerError => {
+            "The store answered with a server error. Look in the store whether the user is there before you send it again."
+        }
+        Doubt::UnknownReply => {
+            "The store gave an answer that is not understood. Look in the store whether the user is there before you send it again."
+        }
+        Doubt::Taken => {
+            "The store says that this email is taken: by somebody else, or by this very user, created a moment ago. Look it up in the store."
+        }
+        Doubt::LookUpFailed => {
+            "Whether the user was created could not be looked up. Look in the store before you send it again."
+        }
+        Doubt::WrongCompany => {
+            "The store created this user, but in another company. Correct it in the store; do not send it again before."
+        }
+    }
+}
+
+/// Why an engine is paused, and what to do next.
+pub(crate) fn pause(pause: &Pause) -> String {
+    let said = |text: &str| {
+        if text.is_empty() {
+            String::new()
+        } else {
+            format!(" The answer was: {text}")
+        }
+    };
+    match pause {
+        Pause::Asked => "Paused. Continue when you are ready.".to_owned(),
+        Pause::SignIn(text) => format!(
+            "The store does not accept the access token. Nobody is created until it does. Correct the token, then continue.{}",
+            said(text)
+        ),
+        Pause::Unreachable(text) => format!(
+            "The store cannot be reached. Rows that were sent and never answered are marked as uncertain; the others wait. Check the connection and the proxy, then continue.{}",
+            said(text)
+        ),
+        Pause::StoreError(text) => format!(
+            "The store answers with an error and nothing more is sent. It does so for a wrong store hash, too: check the credentials of the proxy, or wait a few minutes, then continue.{}",
+            said(text)
+        ),
+        Pause::Busy => "The store has been too busy for a long time. The rows that are left wait. Continue later, or when other integrations of the store are quiet.".to_owned(),
+        Pause::InDoubt => "The store gave no clear answer. The rows that were sent last are marked as uncertain. Look into the store before you continue with the others.".to_owned(),
+        Pause::ManyRefusals(text) => format!(
+            "The store refused many users in a row. Look at the reason before you continue.{}",
+            said(text)
+        ),
+    }
+}
+
+/// What became of a row, and what to do next.
+pub(crate) fn row(state: &RowState) -> String {
+    let sentence = match state {
+        RowState::Open(_) => "Not finished yet.",
+        RowState::Closed(end) => match end {
+            End::Created {
+                evidence: Evidence::LookUp,
+                ..
+            } => {
+                "Found in the store after sending, made within the last minutes: by this import, or by one just before it."
+            }
+            End::Created { .. } => "Created.",
+            End::Exists { .. } => {
+                "A user with this email was in the store already. Nothing was changed."
+            }
+            End::Joined { .. } => {
+                "This user of the company was given access to this storefront. Nobody was created."
+            }
+            End::Rejected(refusal) if refusal.text.is_empty() => {
+                "The store refused this user without a reason. Check the values and send it again."
+            }
+            End::Rejected(refusal) => {
+                return format!("The store refused this user: {}", refusal.text);
+            }
+            End::Ambiguous { doubt, text } if text.is_empty() => self::doubt(*doubt),
+            End::Ambiguous { doubt, text } => {
+                return format!("{} The answer was: {text}", self::doubt(*doubt));
+            }
+            End::Withheld(issue) => return format!("{} Nothing was sent.", super::issue(issue)),
+            End::Unsent => {
+                "Not created, because the import stopped first. Send it again once what stopped it is mended."
+            }
+            End::Cancelled => {
+                "Not sent, because the import was cancelled. Send it again when you like."
+            }
+        },
+    };
+    sentence.to_owned()
+}

@@ -1,0 +1,53 @@
+//! What things are called.
+
+use crate::config::CompanyStatus;
+use crate::dialect::Dialect;
+use crate::user::{Field, Role};
+
+/// The name of a field.
+pub(crate) const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Email",
+        Field::FirstName => "First name",
+        Field::LastName => "Last name",
+        Field::PhoneNumber => "Phone number",
+        Field::CompanyId => "Company ID",
+        Field::Role => "Role",
+        Field::CompanyRoleId => "Custom role ID",
+        Field::ChannelIds => "Channel IDs",
+        Field::OriginChannelId => "Origin channel ID",
+        Field::AcceptWelcomeEmail => "Welcome email",
+        Field::Uuid => "External ID (uuid)",
+        Field::ExtraFields => "Extra field",
+    }
+}
+
+/// The name of a way to create users, which can follow "use" and "with".
+pub(crate) const fn dialect(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Management => "management access",
+        Dialect::StorefrontGraphql => "a storefront login over GraphQL",
+        Dialect::Storefront => "a storefront login over REST",
+        Dialect::ArchiveV2 => "the archived V2 interface",
+    }
+}
+
+/// The name of a built-in role.
+pub(crate) const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Admin => "Admin",
+        Role::SeniorBuyer => "Senior buyer",
+        Role::JuniorBuyer => "Junior buyer",
+    }
+}
+
+/// Whether a company may trade.
+pub(crate) const fn company_status(status: CompanyStatus) -> &'static str {
+    match status {
+        CompanyStatus::Pending => "pending",
+        CompanyStatus::Approved => "approved",
+        CompanyStatus::Rejected => "rejected",
+        CompanyStatus::Inactive => "inactive",
+        CompanyStatus::Unknown => "status unknown",
+    }
+}
