@@ -3,8 +3,8 @@
 use crate::faults::Faults;
 use crate::vectors::{checked, dialect, draft, list, requests, text, texts};
 use b2b_users_core::check::Checked;
+use b2b_users_core::import::plan;
 use b2b_users_core::issue::{Code, Issue};
-use b2b_users_core::plan::plan;
 use b2b_users_core::user::{Field, NewUser};
 use b2b_users_core::wire::{Method, create_request};
 use serde_json::{Value, json};
@@ -134,7 +134,7 @@ fn users_that_no_request_can_hold_together_are_planned_apart() {
     for vector in list(&vectors, "plans") {
         let users = users(&vectors, vector);
         let users = sendable(vector, &users);
-        let batches = plan(users, dialect(vector), None);
+        let batches = plan(&users.as_slice(), dialect(vector), None);
         let members: Vec<_> = batches.into_iter().map(|batch| batch.members).collect();
         faults.compare(text(vector, "name"), &json!(members), &vector["batches"]);
     }

@@ -4,9 +4,10 @@ use crate::scene::{ADMIN, Scene};
 use b2b_users_core::check::Problem;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions};
+use b2b_users_core::engine::{Engine, Event, Pause, Step};
+use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::issue::Code;
-use b2b_users_core::run::{Engine, Event, Pause, Run, RunOptions, Step};
+use b2b_users_core::lookup::{ExistenceCheck, ExistenceCheckOptions, Lookup};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;
@@ -32,16 +33,16 @@ fn check(rows: &[(&str, &str)], dialect: Dialect) -> SheetCheck {
     SheetCheck::whole(Sheet::new(table.into()), Rules::for_dialect(dialect).into())
 }
 
-fn look(check: &SheetCheck, dialect: Dialect, unique_fields: &[&str]) -> Preflight {
-    let options = PreflightOptions {
+fn look(check: &SheetCheck, dialect: Dialect, unique_fields: &[&str]) -> ExistenceCheck {
+    let options = ExistenceCheckOptions {
         dialect,
         unique_fields: unique_fields
             .iter()
             .map(|name| (*name).to_owned())
             .collect(),
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    Preflight::new(check.subjects(), options)
+    ExistenceCheck::new(check.candidates(), options)
 }
 
 /// The findings of the rows, in their order.
@@ -52,21 +53,21 @@ fn codes(check: &SheetCheck) -> Vec<(u32, Code)> {
 }
 
 /// The check with what a look found laid over it.
-fn with_findings(mut check: SheetCheck, preflight: Preflight) -> SheetCheck {
-    check.set_findings(preflight.into_findings().into());
+fn with_findings(mut check: SheetCheck, preflight: ExistenceCheck) -> SheetCheck {
+    check.set_lookup_results(preflight.into_results().into());
     while !check.advance(3) {}
     check
 }
 
 /// Creates whom the look leaves.
-async fn create(scene: &Scene, check: SheetCheck, dialect: Dialect) -> Run {
+async fn create(scene: &Scene, check: SheetCheck, dialect: Dialect) -> Import {
     let users = check.users(&mut check.valid_rows());
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect,
-        checked_ahead: true,
-        ..RunOptions::default()
+        skip_probe: true,
+        ..ImportOptions::default()
     };
-    let mut run = Run::new(users, options);
+    let mut run = Import::new(users, options);
     assert_eq!(scene.drive(&mut run).await, Step::Done);
     run
 }
@@ -92,7 +93,7 @@ async fn whom_the_store_would_refuse_is_not_sent_and_others_are_linked_or_joined
 
     let before = scene.sandbox.users();
     let run = create(&scene, applied, dialect).await;
-    let counts = run.view(scene.now()).counts;
+    let counts = scene.view(&run).counts;
     assert_eq!(
         (counts.created, counts.exists),
         (2, 1),
@@ -135,7 +136,7 @@ async fn a_value_that_no_two_users_may_share_is_found_in_the_whole_store() {
     let applied = with_findings(check, preflight);
     assert_eq!(codes(&applied), [(2, Code::ExtraFieldTaken)]);
     let run = create(&scene, applied, dialect).await;
-    assert_eq!(run.view(scene.now()).counts.created, 3);
+    assert_eq!(scene.view(&run).counts.created, 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! The store's budget, as its own record shows it.
 
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use b2b_users_sandbox::HistoryEntry;
 
 const MINUTE: Millis = 60_000;

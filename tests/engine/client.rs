@@ -2,7 +2,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, header};
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method, retry_after};
 use hyper_util::client::legacy::Client as HttpClient;
 use hyper_util::client::legacy::connect::HttpConnector;

@@ -2,7 +2,7 @@
 
 use b2b_users_core::check::check_email;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Standing, Subject};
+use b2b_users_core::lookup::{Candidate, EmailStatus};
 use b2b_users_core::user::CompanyId;
 
 /// How many users the store has beyond the usual ones. They take turns in these companies.
@@ -35,14 +35,14 @@ const SPECIAL: [(&str, Holder); 7] = [
 
 /// An address that is to join a company.
 pub(crate) struct Newcomer {
-    pub(crate) subject: Subject,
+    pub(crate) subject: Candidate,
     holder: Holder,
 }
 
 impl Newcomer {
     fn new(email: &str, holder: Holder) -> Self {
         Self {
-            subject: Subject {
+            subject: Candidate {
                 email: check_email(email).0.unwrap(),
                 company_id: company(42),
                 admin: false,
@@ -57,11 +57,11 @@ impl Newcomer {
     }
 
     /// What this dialect can find out about it, when addresses are to join these companies.
-    pub(crate) fn standing(&self, dialect: Dialect, companies: &[u64]) -> Standing {
+    pub(crate) fn standing(&self, dialect: Dialect, companies: &[u64]) -> EmailStatus {
         let wanted = self.subject.company_id.get();
         let in_company = |id: u64, named: bool| match id == wanted {
-            true => Standing::ThisCompany,
-            false => Standing::OtherCompany(named.then_some(id)),
+            true => EmailStatus::ThisCompany,
+            false => EmailStatus::OtherCompany(named.then_some(id)),
         };
         match (dialect, self.holder) {
             // The list names the company of each user, and shows users and nobody else.
@@ -74,14 +74,14 @@ impl Newcomer {
             (Dialect::ArchiveV2, Holder::OnOtherChannel) if companies.contains(&42) => {
                 in_company(42, true)
             }
-            (Dialect::Management | Dialect::ArchiveV2, _) => Standing::NotInCompanies,
+            (Dialect::Management | Dialect::ArchiveV2, _) => EmailStatus::NotInCompanies,
             // `userType` 1 to 7; a buyer does not learn whose user it is.
-            (_, Holder::Nobody) => Standing::Free,
-            (_, Holder::Customer) => Standing::Customer,
-            (_, Holder::SeveralCustomers) => Standing::SeveralCustomers,
+            (_, Holder::Nobody) => EmailStatus::Free,
+            (_, Holder::Customer) => EmailStatus::Customer,
+            (_, Holder::SeveralCustomers) => EmailStatus::SeveralCustomers,
             (_, Holder::UserOf(id)) => in_company(id, false),
-            (_, Holder::SuperAdmin) => Standing::SuperAdmin,
-            (_, Holder::OnOtherChannel) => Standing::OtherChannel,
+            (_, Holder::SuperAdmin) => EmailStatus::SuperAdmin,
+            (_, Holder::OnOtherChannel) => EmailStatus::OtherChannel,
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::truth::Before;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::{Event, Phase, Run, RunOptions, Step};
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::import::{Import, ImportOptions, Phase};
 use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_sandbox::Options;
 use serde_json::{Value, json};
@@ -46,16 +47,16 @@ async fn scene(dialect: Dialect) -> Scene {
 }
 
 /// A run in this dialect, in bulk where there is a bulk call.
-fn run(dialect: Dialect, users: Vec<NewUser>) -> Run {
-    let options = RunOptions {
+fn run(dialect: Dialect, users: Vec<NewUser>) -> Import {
+    let options = ImportOptions {
         dialect,
-        ..RunOptions::default()
+        ..ImportOptions::default()
     };
-    Run::new(users, options)
+    Import::new(users, options)
 }
 
 /// The states of rows in a row: their status, and how many.
-fn states(run: &Run) -> Vec<(&'static str, usize)> {
+fn states(run: &Import) -> Vec<(&'static str, usize)> {
     let mut states: Vec<(&str, usize)> = Vec::new();
     for row in run.rows() {
         match states.last_mut() {
@@ -301,7 +302,7 @@ async fn a_login_that_expires_in_the_middle_loses_and_repeats_nothing() {
     scene.drive_for(&mut run, 3).await;
     scene.order("expire-tokens", json!({})).await;
     assert_eq!(scene.drive(&mut run).await, Step::AwaitUser);
-    let phase = run.view(scene.now()).phase;
+    let phase = scene.view(&run).phase;
     assert!(matches!(phase, Phase::Paused(pause) if pause.code() == "pause.sign_in"));
     assert_eq!(states(&run), [("created", 3), ("queued", 3)]);
 

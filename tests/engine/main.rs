@@ -14,6 +14,7 @@ mod budget;
 mod client;
 mod crowd;
 mod failures;
+mod mixing;
 mod preflight;
 mod scene;
 mod six_ways;

@@ -4,8 +4,10 @@ use crate::budget::{assert_all_granted, assert_pace, requests_to};
 use crate::crowd::{ADDITIONAL, Newcomer, newcomers};
 use crate::scene::{ADMIN, Scene};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Standing, Subject};
-use b2b_users_core::run::{Pace, Step};
+use b2b_users_core::engine::{Pace, Step};
+use b2b_users_core::lookup::{
+    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
+};
 use b2b_users_core::user::CompanyId;
 use b2b_users_sandbox::Options;
 use std::collections::HashSet;
@@ -22,14 +24,18 @@ async fn store_with(additional_users: usize) -> Scene {
     Scene::start(options).await
 }
 
-fn subjects(newcomers: &[Newcomer]) -> Vec<Subject> {
+fn subjects(newcomers: &[Newcomer]) -> Vec<Candidate> {
     let subjects = newcomers.iter().map(|newcomer| newcomer.subject.clone());
     subjects.collect()
 }
 
 /// Looks for all of them; the store must not have had to refuse anything.
-async fn look(scene: &Scene, subjects: Vec<Subject>, options: PreflightOptions) -> Findings {
-    let mut preflight = Preflight::new(subjects, options);
+async fn look(
+    scene: &Scene,
+    subjects: Vec<Candidate>,
+    options: ExistenceCheckOptions,
+) -> LookupResults {
+    let mut preflight = ExistenceCheck::new(subjects, options);
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
     let progress = preflight.progress();
     assert_eq!(progress.failure, None);
@@ -37,19 +43,19 @@ async fn look(scene: &Scene, subjects: Vec<Subject>, options: PreflightOptions) 
     let made = scene.sandbox.history().len();
     assert_eq!(progress.requests as usize, made);
     assert_all_granted(&scene.sandbox.history());
-    preflight.into_findings()
+    preflight.into_results()
 }
 
-fn assert_exact(findings: &Findings, newcomers: &[Newcomer], dialect: Dialect) {
+fn assert_exact(findings: &LookupResults, newcomers: &[Newcomer], dialect: Dialect) {
     let companies = newcomers
         .iter()
         .map(|newcomer| newcomer.subject.company_id.get());
     let companies: Vec<u64> = companies.collect::<HashSet<_>>().into_iter().collect();
     for newcomer in newcomers {
-        let Subject {
+        let Candidate {
             email, company_id, ..
         } = &newcomer.subject;
-        let found = findings.standing_of(email, *company_id);
+        let found = findings.status_of(email, *company_id);
         let expected = newcomer.standing(dialect, &companies);
         assert_eq!(found, Some(expected), "{} {company_id}", email.as_str());
     }
@@ -58,7 +64,7 @@ fn assert_exact(findings: &Findings, newcomers: &[Newcomer], dialect: Dialect) {
 #[test]
 fn the_addresses_are_of_every_sort() {
     let newcomers = newcomers(5_000);
-    let standings = |dialect| -> HashSet<Standing> {
+    let standings = |dialect| -> HashSet<EmailStatus> {
         let all = newcomers.iter();
         all.map(|newcomer| newcomer.standing(dialect, &[42]))
             .collect()
@@ -85,9 +91,9 @@ async fn management_reads_the_list_once_whatever_the_addresses() {
     }
     // The company brings an admin of its own, so it need not be asked for one.
     newcomers[7].subject.admin = true;
-    let options = PreflightOptions {
+    let options = ExistenceCheckOptions {
         about_companies: true,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
     let findings = look(&scene, subjects(&newcomers), options).await;
 
@@ -106,13 +112,13 @@ async fn management_reads_the_list_once_whatever_the_addresses() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_storefront_login_asks_for_fifty_addresses_at_a_time() {
     let mut scene = store_with(ADDITIONAL).await;
+    scene.set_pace(Pace::per_minute(150));
     scene.log_in(ADMIN, None).await;
     let newcomers = newcomers(5_000);
-    let options = PreflightOptions {
+    let options = ExistenceCheckOptions {
         dialect: Dialect::StorefrontGraphql,
-        pace: Pace::per_minute(150),
         about_companies: true,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
     let findings = look(&scene, subjects(&newcomers), options).await;
 
@@ -132,11 +138,11 @@ async fn the_archived_interface_reads_the_lists_of_the_companies() {
     for newcomer in newcomers.iter_mut().skip(9).step_by(40) {
         newcomer.join(45);
     }
-    let options = PreflightOptions {
+    scene.set_pace(Pace::per_minute(10));
+    let options = ExistenceCheckOptions {
         dialect: Dialect::ArchiveV2,
-        pace: Pace::per_minute(10),
         about_companies: true,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
     let findings = look(&scene, subjects(&newcomers), options).await;
 
@@ -163,7 +169,12 @@ async fn a_few_addresses_are_asked_for_one_by_one_in_a_big_store() {
     for (count, calls) in [(1, 1), (3, 3), (4, 1 + 4), (20, 1 + 20)] {
         scene.sandbox.reset();
         let newcomers = newcomers(count);
-        let findings = look(&scene, subjects(&newcomers), PreflightOptions::default()).await;
+        let findings = look(
+            &scene,
+            subjects(&newcomers),
+            ExistenceCheckOptions::default(),
+        )
+        .await;
         assert_exact(&findings, &newcomers, Dialect::Management);
         let history = scene.sandbox.history();
         assert_eq!(requests_to(&history, USERS), calls, "{count} addresses");
@@ -176,7 +187,7 @@ async fn a_list_that_fills_its_last_page_is_not_asked_for_another() {
     for (users, calls) in [(USUAL, 1), (249, 1), (250, 1), (251, 2), (500, 2), (501, 3)] {
         let scene = store_with(users - USUAL).await;
         let newcomers = newcomers(100);
-        let options = PreflightOptions::default();
+        let options = ExistenceCheckOptions::default();
         let findings = look(&scene, subjects(&newcomers), options).await;
         // The crowd is smaller here, so only who is special is compared.
         assert_exact(&findings, &newcomers[..7], Dialect::Management);
@@ -191,11 +202,11 @@ async fn a_budget_that_others_have_used_up_is_waited_for() {
     let spent = scene.now();
     scene.pass(40_000);
     let newcomers = newcomers(7);
-    let mut preflight = Preflight::new(subjects(&newcomers), PreflightOptions::default());
+    let mut preflight = ExistenceCheck::new(subjects(&newcomers), ExistenceCheckOptions::default());
     assert_eq!(scene.drive(&mut preflight).await, Step::Done);
 
     assert_eq!(preflight.progress().failure, None);
-    assert_exact(preflight.findings(), &newcomers, Dialect::Management);
+    assert_exact(preflight.results(), &newcomers, Dialect::Management);
     let history = scene.sandbox.history().split_off(150);
     let statuses: Vec<_> = history.iter().map(|entry| entry.status).collect();
     // Refused once, and only once: the answer says when the budget is back.

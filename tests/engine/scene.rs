@@ -2,14 +2,15 @@
 
 use crate::client::Client;
 use axum::Router;
-use b2b_users_core::run::{Engine, Event, Millis, Phase, Run, Step};
+use b2b_users_core::engine::{Engine, Event, Limiter, Millis, Pace, Step};
+use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
 use b2b_users_proxy::{Configuration, Url};
 use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -30,6 +31,8 @@ pub(crate) struct Scene {
     proxy: SocketAddr,
     client: Client,
     token: Option<String>,
+    /// The one budget of this page; engines of a scene share it.
+    limiter: Mutex<Limiter>,
 }
 
 impl Scene {
@@ -51,6 +54,7 @@ impl Scene {
             proxy,
             client: Client::new(),
             token: None,
+            limiter: Mutex::default(),
         }
     }
 
@@ -92,6 +96,8 @@ impl Scene {
                 return Step::AwaitReply;
             }
             match engine.next(now) {
+                Step::Grant => self.grant(engine, now),
+                Step::Persist(_) => engine.on(Event::Persisted, now),
                 Step::Send(id, request) => {
                     let reply = self.send(&request).await;
                     self.pass(LATENCY);
@@ -108,12 +114,34 @@ impl Scene {
         panic!("the engine does not end");
     }
 
+    /// Takes room from the budget, or lets the time pass until there is some.
+    fn grant(&self, engine: &mut dyn Engine, now: Millis) {
+        let mut limiter = self.limiter.lock().unwrap();
+        let earliest = limiter.earliest(now);
+        if earliest > now {
+            self.clock.store(earliest, Ordering::SeqCst);
+            return;
+        }
+        limiter.start(now);
+        engine.on(Event::Granted, now);
+    }
+
+    /// The pace of everything that is sent from now on.
+    pub(crate) fn set_pace(&self, pace: Pace) {
+        *self.limiter.lock().unwrap() = Limiter::new(pace);
+    }
+
+    /// A snapshot of a run.
+    pub(crate) fn view(&self, run: &Import) -> ImportView {
+        run.view(self.now(), &self.limiter.lock().unwrap())
+    }
+
     /// Runs to the end and goes on after every pause; gives the codes of the pauses.
-    pub(crate) async fn run_on(&self, run: &mut Run) -> Vec<&'static str> {
+    pub(crate) async fn run_on(&self, run: &mut Import) -> Vec<&'static str> {
         let mut pauses = Vec::new();
         loop {
             let step = self.drive(run).await;
-            match (step, run.view(self.now()).phase) {
+            match (step, self.view(run).phase) {
                 (Step::Done, _) => return pauses,
                 (Step::AwaitUser, Phase::Paused(pause)) => pauses.push(pause.code()),
                 other => panic!("{other:?}"),

@@ -5,8 +5,9 @@ use crate::scene::{ADMIN, START, Scene};
 use crate::way::{WAYS, Way};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::Rules;
+use b2b_users_core::engine::Step;
+use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::issue::Code;
-use b2b_users_core::run::{Run, RunOptions, Step};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_core::user::Field;
@@ -154,14 +155,14 @@ async fn each_way_stores_all_that_it_can_carry() {
         let before = scene.sandbox.users().len();
         let check = check(way);
         let users = check.users(&mut check.valid_rows());
-        let options = RunOptions {
+        let options = ImportOptions {
             dialect: way.dialect,
             users_per_request: way.users_per_request,
-            ..RunOptions::default()
+            ..ImportOptions::default()
         };
-        let mut run = Run::new(users, options);
+        let mut run = Import::new(users, options);
         assert_eq!(scene.drive(&mut run).await, Step::Done, "{}", way.name);
-        assert_eq!(run.view(scene.now()).counts.created, 50, "{}", way.name);
+        assert_eq!(scene.view(&run).counts.created, 50, "{}", way.name);
 
         let stored = scene.sandbox.users().split_off(before);
         assert_eq!(stored.len(), 50, "{}", way.name);

@@ -7,8 +7,8 @@ use b2b_users_core::config::{
     StoreRole, StoreRules,
 };
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, StoreInquiry};
-use b2b_users_core::run::{Engine, Event, Pace, Pause, Step};
+use b2b_users_core::engine::{Engine, Event, Pause, Step};
+use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use b2b_users_core::user::{ChannelId, CompanyId, CompanyRoleId, Role};
 use b2b_users_sandbox::{ExtraFieldDefinition as Defined, ExtraFieldKind, Options};
 use serde_json::json;
@@ -20,8 +20,8 @@ const LISTS: [&str; 4] = [
     "/api/v3/io/companies",
 ];
 
-fn inquiry(dialect: Dialect) -> StoreInquiry {
-    StoreInquiry::new(dialect, Pace::default())
+fn inquiry(dialect: Dialect) -> CatalogLoader {
+    CatalogLoader::new(dialect)
 }
 
 /// Asks to the end, which nothing may stop.

@@ -1,7 +1,7 @@
 //! Whether an account of a run is true, by what the store has.
 
 use crate::scene::Scene;
-use b2b_users_core::run::{RowState, Run};
+use b2b_users_core::import::{End, Import};
 use b2b_users_sandbox::{HistoryEntry, StoredUser};
 use serde_json::Value;
 
@@ -21,42 +21,43 @@ impl Before {
 
     /// Every row tells the truth, and nobody was sent twice who may have been taken the first
     /// time. Gives the rows about whom the run does not know, with whether they are there.
-    pub(crate) fn assert_told_truly(&self, scene: &Scene, run: &Run) -> Vec<bool> {
+    pub(crate) fn assert_told_truly(&self, scene: &Scene, run: &Import) -> Vec<bool> {
         let history = scene.sandbox.history();
         let now = scene.sandbox.users();
         let new = &now[self.0.len()..];
         let mut unknown = Vec::new();
-        for (user, row) in run.users().iter().zip(run.rows()) {
+        for (index, row) in run.rows().enumerate() {
+            let user = run.users().user(index).expect("a user for each row");
             let email = user.email().as_str();
             let made: Vec<&StoredUser> = new
                 .iter()
                 .filter(|stored| stored.email.eq_ignore_ascii_case(email))
                 .collect();
-            match row {
-                RowState::Created { user_id, .. } => {
+            match row.end().expect("every row has ended") {
+                End::Created { user_id, .. } => {
                     assert_eq!(made.len(), 1, "{email} is said to be created");
                     assert!(
                         user_id.is_none_or(|id| id == made[0].id),
                         "{email}: {row:?}"
                     );
                 }
-                RowState::Exists { user_id } => {
+                End::Exists { user_id } => {
                     let there = self.find(email).expect("was there before");
                     assert_eq!(*user_id, Some(there.id), "{email}");
                     assert_eq!(made.len(), 0, "{email} is said to have been there");
                 }
-                RowState::Joined { .. } => assert_eq!(made.len(), 0, "{email} was there"),
-                RowState::Rejected(_) => assert_eq!(made.len(), 0, "{email}: {row:?}"),
-                RowState::Ambiguous { .. } => unknown.push(!made.is_empty()),
+                End::Joined { .. } => assert_eq!(made.len(), 0, "{email} was there"),
+                End::Rejected(_) => assert_eq!(made.len(), 0, "{email}: {row:?}"),
+                End::Ambiguous { .. } => unknown.push(!made.is_empty()),
                 other => panic!("{email} is left {other:?}"),
             }
             let taken = history
                 .iter()
                 .filter(|entry| may_have_created(entry, email))
-                // A look-up has shown that a refused V2 batch did not make this one.
+                // A look-up has shown that a refused batch did not make this one.
                 .filter(|entry| {
                     let made_here = made.iter().any(|user| entry.created.contains(&user.id));
-                    entry.status != Some(400) || made_here
+                    !matches!(entry.status, Some(400 | 422)) || made_here
                 });
             assert!(taken.count() <= 1, "{email} was sent twice");
         }

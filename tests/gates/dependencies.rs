@@ -128,13 +128,19 @@ fn core_uses_no_javascript_no_runtime_and_nothing_large() {
 
 #[test]
 fn crates_know_only_the_crates_below_them() {
-    let allowed: [(&str, &[&str]); 10] = [
+    let allowed: [(&str, &[&str]); 11] = [
         ("b2b-users-scan", &[]),
+        ("wasm-streams", &[]),
         ("b2b-users-core", &["b2b-users-scan"]),
         ("b2b-users-fetch", &["b2b-users-scan", "b2b-users-core"]),
         (
             "b2b-users-widget",
-            &["b2b-users-scan", "b2b-users-core", "b2b-users-fetch"],
+            &[
+                "b2b-users-scan",
+                "b2b-users-core",
+                "b2b-users-fetch",
+                "wasm-streams",
+            ],
         ),
         (
             "b2b-users-npm",
@@ -147,6 +153,7 @@ fn crates_know_only_the_crates_below_them() {
                 "b2b-users-core",
                 "b2b-users-fetch",
                 "b2b-users-widget",
+                "wasm-streams",
             ],
         ),
         ("b2b-users-proxy", &["b2b-users-scan", "b2b-users-core"]),

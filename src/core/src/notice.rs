@@ -1,7 +1,7 @@
 //! What is worth knowing about a set of users as a whole, before it is sent.
 
 use crate::config::{CompanyStatus, Rules};
-use crate::inquiry::{Findings, Standing};
+use crate::lookup::{EmailStatus, LookupResults};
 use crate::order::by_number;
 use crate::user::{CompanyId, Field, NewUser};
 
@@ -110,14 +110,17 @@ pub struct Person {
 impl Person {
     /// A user, with what a look into the store found.
     #[must_use]
-    pub fn of(user: &NewUser, findings: &Findings) -> Self {
-        let standing = findings.standing(user);
+    pub fn of(user: &NewUser, findings: &LookupResults) -> Self {
+        let status = findings.status(user);
         Self {
             company: user.company_id(),
             is_admin: user.is_admin(),
             gets_mail: user.accept_welcome_email(),
             has_uuid: user.uuid().is_some(),
-            has_account: matches!(standing, Some(Standing::Customer | Standing::OtherChannel)),
+            has_account: matches!(
+                status,
+                Some(EmailStatus::Customer | EmailStatus::OtherChannel)
+            ),
         }
     }
 }
@@ -125,7 +128,7 @@ impl Person {
 /// The notices about users that are about to be sent, with what a look into the store
 /// found about their companies.
 #[must_use]
-pub fn notices(people: &[Person], rules: &Rules, findings: &Findings) -> Vec<Notice> {
+pub fn notices(people: &[Person], rules: &Rules, findings: &LookupResults) -> Vec<Notice> {
     let carries_mail = rules.carries(Field::AcceptWelcomeEmail);
     let mut untold = 0;
     let mut tallies: Vec<Tally> = Vec::new();
@@ -193,7 +196,7 @@ impl Tally {
         }
     }
 
-    fn codes(&self, rules: &Rules, findings: &Findings) -> impl Iterator<Item = NoticeCode> {
+    fn codes(&self, rules: &Rules, findings: &LookupResults) -> impl Iterator<Item = NoticeCode> {
         let company = self.company;
         let has_admin = findings.has_admin(company);
         let without = self.admins == 0 && has_admin == Some(false);

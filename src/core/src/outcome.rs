@@ -32,9 +32,22 @@ pub enum Doubt {
     Taken,
     /// The look-up that should have settled it failed.
     LookUpFailed,
+    /// The store put it into another company than the one it was sent for.
+    WrongCompany,
 }
 
 impl Doubt {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::Connection,
+        Self::Timeout,
+        Self::ServerError,
+        Self::UnknownReply,
+        Self::Taken,
+        Self::LookUpFailed,
+        Self::WrongCompany,
+    ];
+
     /// A stable name for programs.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -45,6 +58,7 @@ impl Doubt {
             Self::UnknownReply => "ambiguous.unknown_reply",
             Self::Taken => "ambiguous.taken",
             Self::LookUpFailed => "ambiguous.look_up_failed",
+            Self::WrongCompany => "ambiguous.wrong_company",
         }
     }
 
@@ -70,6 +84,9 @@ impl Doubt {
             Self::LookUpFailed => {
                 "Whether the user was created could not be looked up. Look in the store before you send it again."
             }
+            Self::WrongCompany => {
+                "The store created this user, but in another company. Correct it in the store; do not send it again before."
+            }
         }
     }
 }
@@ -93,6 +110,11 @@ pub enum Outcome {
         user_id: Option<u64>,
         /// How sure it is.
         evidence: Evidence,
+    },
+    /// The user was there and was given access to the storefront.
+    Joined {
+        /// That user's identifier.
+        user_id: Option<u64>,
     },
     /// The email had a user before anything was sent.
     Exists {
@@ -124,6 +146,7 @@ impl Outcome {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Created { .. } => "created",
+            Self::Joined { .. } => "joined",
             Self::Exists { .. } => "exists",
             Self::Rejected(_) => "rejected",
             Self::Deferred => "deferred",

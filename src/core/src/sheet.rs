@@ -8,10 +8,12 @@ mod history;
 mod overlay;
 mod people;
 mod rows;
+mod users;
 
 pub use change::Change;
 pub use check::SheetCheck;
 pub use overlay::Listed;
+pub use users::SheetUsers;
 
 use crate::mapping::{Mapping, Target};
 use crate::table::Table;

@@ -6,8 +6,8 @@ use crate::support::{assert_readable, draft, mapped, rules};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Preflight, PreflightOptions, Standing, Subject};
 use b2b_users_core::issue::{Code, Issue, Severity};
+use b2b_users_core::lookup::{Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions};
 use b2b_users_core::user::{ExtraField, Field, UserDraft};
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
@@ -151,15 +151,15 @@ fn store() -> serde_json::Value {
 /// What a look into the store brings to light.
 fn issues_of_findings() -> Vec<Issue> {
     let standings = [
-        Standing::Free,
-        Standing::NotInCompanies,
-        Standing::Customer,
-        Standing::SeveralCustomers,
-        Standing::OtherCompany(None),
-        Standing::OtherCompany(Some(43)),
-        Standing::ThisCompany,
-        Standing::SuperAdmin,
-        Standing::OtherChannel,
+        EmailStatus::Free,
+        EmailStatus::NotInCompanies,
+        EmailStatus::Customer,
+        EmailStatus::SeveralCustomers,
+        EmailStatus::OtherCompany(None),
+        EmailStatus::OtherCompany(Some(43)),
+        EmailStatus::ThisCompany,
+        EmailStatus::SuperAdmin,
+        EmailStatus::OtherChannel,
     ];
     let mut issues = Vec::new();
     for dialect in Dialect::ALL {
@@ -182,12 +182,12 @@ fn issues_of_findings() -> Vec<Issue> {
         check_user(&draft, &Rules::management()).user.unwrap()
     };
     let users: Vec<_> = (1..=4).map(user).collect();
-    let options = PreflightOptions {
+    let options = ExistenceCheckOptions {
         unique_fields: vec!["Badge".into()],
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    let mut asking = Asking::new(Preflight::new(
-        users.iter().map(Subject::from).collect(),
+    let mut asking = Asking::new(ExistenceCheck::new(
+        users.iter().map(Candidate::from).collect(),
         options,
     ));
     let taken = json!([{ "fieldName": "Badge", "fieldValue": "B7" }]);
@@ -197,7 +197,7 @@ fn issues_of_findings() -> Vec<Issue> {
     issues.extend(
         asking
             .engine
-            .findings()
+            .results()
             .issues(&users[0], Dialect::Management),
     );
     issues

@@ -9,24 +9,30 @@ use crate::support::{assert_sentence, draft, email, user, users};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
-use b2b_users_core::run::{Event, Pause, Step};
+use b2b_users_core::engine::{Event, Pause, Step};
+use b2b_users_core::lookup::{
+    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, LookupResults,
+};
 use b2b_users_core::user::{CompanyId, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn asking_about(users: &[NewUser], dialect: Dialect, about_companies: bool) -> Asking<Preflight> {
-    let subjects = users.iter().map(Subject::from).collect();
-    let options = PreflightOptions {
+fn asking_about(
+    users: &[NewUser],
+    dialect: Dialect,
+    about_companies: bool,
+) -> Asking<ExistenceCheck> {
+    let subjects = users.iter().map(Candidate::from).collect();
+    let options = ExistenceCheckOptions {
         dialect,
         about_companies,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    Asking::new(Preflight::new(subjects, options))
+    Asking::new(ExistenceCheck::new(subjects, options))
 }
 
-fn asking(users: &[NewUser], dialect: Dialect) -> Asking<Preflight> {
+fn asking(users: &[NewUser], dialect: Dialect) -> Asking<ExistenceCheck> {
     asking_about(users, dialect, false)
 }
 
@@ -110,7 +116,7 @@ fn what_cannot_be_reached_is_a_failure_and_judges_nobody() {
             assert!(failure.contains(words), "{failure}");
             assert_sentence(&failure);
             assert_eq!((progress.left, progress.paused), (0, None));
-            assert_eq!(asking.engine.into_findings(), Findings::default());
+            assert_eq!(asking.engine.into_results(), LookupResults::default());
         }
     }
 }
@@ -130,10 +136,10 @@ fn what_was_found_before_a_failure_counts_and_the_rest_stays_open() {
         assert_eq!((asking.step(), asking.sent.len()), (Step::Done, 2));
         assert!(asking.progress().failure.is_some());
         assert_eq!(asking.progress().left, 0, "{failing:?}");
-        let findings = asking.engine.into_findings();
-        assert_eq!(findings.standing(&asked[0]), Some(Standing::ThisCompany));
+        let findings = asking.engine.into_results();
+        assert_eq!(findings.status(&asked[0]), Some(EmailStatus::ThisCompany));
         for user in &asked[1..] {
-            assert_eq!(findings.standing(user), None, "not found is not absent");
+            assert_eq!(findings.status(user), None, "not found is not absent");
         }
     }
 }
@@ -144,7 +150,7 @@ fn a_record_without_an_address_is_no_list_of_users() {
     let mut asking = asking(&asked, Dialect::Management);
     asking.answer(200, r#"{"code":200,"data":[{"id":1}]}"#);
     assert!(asking.progress().failure.is_some());
-    assert_eq!(asking.engine.findings().standing(&asked[0]), None);
+    assert_eq!(asking.engine.results().status(&asked[0]), None);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -187,10 +193,10 @@ fn an_expired_login_is_asked_for_and_nothing_found_is_lost() {
     assert_eq!((asking.step(), asking.sent.len()), (Step::Done, 3));
     let found: Vec<_> = asked
         .iter()
-        .map(|user| asking.engine.findings().standing(user).unwrap())
+        .map(|user| asking.engine.results().status(user).unwrap())
         .collect();
-    assert_eq!(found[..50], [Standing::ThisCompany; 50]);
-    assert_eq!(found[50..], [Standing::Free; 10]);
+    assert_eq!(found[..50], [EmailStatus::ThisCompany; 50]);
+    assert_eq!(found[50..], [EmailStatus::Free; 10]);
 
     // A proxy whose token is refused stops in the same way.
     for dialect in [Dialect::Management, Dialect::ArchiveV2] {
@@ -254,14 +260,14 @@ fn companies_that_get_no_admin_are_asked_for_theirs() {
             if question == "/graphql" {
                 assert_eq!(body(&questions[0])["variables"]["companyId"], 43);
             }
-            let findings = asking.engine.findings();
+            let findings = asking.engine.results();
             assert_eq!(
                 findings.has_admin(company(43)),
                 Some(has_admin),
                 "{dialect:?}"
             );
             assert_eq!(findings.has_admin(company(42)), None);
-            assert!(asked.iter().all(|user| findings.standing(user).is_some()));
+            assert!(asked.iter().all(|user| findings.status(user).is_some()));
         }
     }
 }
@@ -281,11 +287,11 @@ fn not_knowing_the_admins_is_no_failure() {
             false => empty_store(request, 0),
         });
         assert_eq!((asking.sent.len(), asking.progress().failure), (3, None));
-        let findings = asking.engine.into_findings();
+        let findings = asking.engine.into_results();
         assert_eq!(findings.has_admin(CompanyId::new(42).unwrap()), None);
         assert_eq!(
-            findings.standing(&user(1, 42)),
-            Some(Standing::NotInCompanies)
+            findings.status(&user(1, 42)),
+            Some(EmailStatus::NotInCompanies)
         );
     }
 }

@@ -8,9 +8,11 @@ use crate::support::{assert_readable, draft, email, found, mapped, user, user_of
 use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
+use b2b_users_core::engine::Step;
 use b2b_users_core::issue::{Code, Severity};
-use b2b_users_core::run::Step;
+use b2b_users_core::lookup::{
+    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, LookupResults,
+};
 use b2b_users_core::user::{ExtraField, NewUser, UserDraft};
 use b2b_users_core::wire::create_request;
 use serde_json::{Value, json};
@@ -23,29 +25,32 @@ use Severity::{Error, Warning};
 fn every_standing_says_what_it_means_for_the_dialect() {
     let company = Some(43);
     for (standing, code) in [
-        (Standing::Free, None),
-        (Standing::NotInCompanies, None),
+        (EmailStatus::Free, None),
+        (EmailStatus::NotInCompanies, None),
         (
-            Standing::Customer,
+            EmailStatus::Customer,
             Some((Code::EmailLinksCustomer, Warning)),
         ),
         (
-            Standing::SeveralCustomers,
+            EmailStatus::SeveralCustomers,
             Some((Code::EmailSeveralCustomers, Error)),
         ),
         (
-            Standing::OtherCompany(company),
+            EmailStatus::OtherCompany(company),
             Some((Code::EmailInOtherCompany, Error)),
         ),
         (
-            Standing::OtherCompany(None),
+            EmailStatus::OtherCompany(None),
             Some((Code::EmailInOtherCompany, Error)),
         ),
         (
-            Standing::ThisCompany,
+            EmailStatus::ThisCompany,
             Some((Code::EmailInThisCompany, Error)),
         ),
-        (Standing::SuperAdmin, Some((Code::EmailSuperAdmin, Error))),
+        (
+            EmailStatus::SuperAdmin,
+            Some((Code::EmailSuperAdmin, Error)),
+        ),
     ] {
         for dialect in Dialect::ALL {
             let issue = standing.issue(dialect);
@@ -54,7 +59,7 @@ fn every_standing_says_what_it_means_for_the_dialect() {
             issue.iter().for_each(assert_readable);
         }
     }
-    let said = |dialect| Standing::OtherChannel.issue(dialect).unwrap();
+    let said = |dialect| EmailStatus::OtherChannel.issue(dialect).unwrap();
     assert_eq!(said(StorefrontGraphql).code, Code::EmailOnOtherChannel);
     assert!(
         !said(StorefrontGraphql).is_error(),
@@ -78,7 +83,7 @@ fn only_server_interfaces_move_old_orders() {
         (Storefront, "Past orders stay with the customer"),
         (StorefrontGraphql, "Past orders stay with the customer"),
     ] {
-        let message = Standing::Customer.issue(dialect).unwrap().message();
+        let message = EmailStatus::Customer.issue(dialect).unwrap().message();
         assert!(message.contains(words), "{dialect:?}: {message}");
         assert!(
             message.contains("customer group and prices change"),
@@ -90,15 +95,19 @@ fn only_server_interfaces_move_old_orders() {
 #[wasm_bindgen_test(unsupported = test)]
 fn a_login_is_not_told_whose_company_an_address_is_in() {
     let users = users(1, 42);
-    let message = |findings: &Findings, dialect| findings.issues(&users[0], dialect)[0].message();
+    let message =
+        |findings: &LookupResults, dialect| findings.issues(&users[0], dialect)[0].message();
     let to_login = message(&looked_up(&users, &[4], None), StorefrontGraphql);
     assert!(!to_login.to_lowercase().contains("company"), "{to_login}");
 
-    let subjects = users.iter().map(Subject::from).collect();
-    let mut asking = Asking::new(Preflight::new(subjects, PreflightOptions::default()));
+    let subjects = users.iter().map(Candidate::from).collect();
+    let mut asking = Asking::new(ExistenceCheck::new(
+        subjects,
+        ExistenceCheckOptions::default(),
+    ));
     let there = json!([{ "id": 1, "email": email(1), "companyId": 43, "companyName": "Borealis" }]);
     asking.answer(200, json!({ "code": 200, "data": there }));
-    let to_staff = message(&asking.engine.into_findings(), Management);
+    let to_staff = message(&asking.engine.into_results(), Management);
     assert!(to_staff.contains("company 43"), "{to_staff}");
 }
 
@@ -135,7 +144,7 @@ user8@example.com,H,X,12345,42,1,1
 user9@example.com,I,X,12345,42,1,1
 ";
 
-fn checked(dialect: Dialect, findings: Findings) -> TableCheck {
+fn checked(dialect: Dialect, findings: LookupResults) -> TableCheck {
     let (table, mapping) = mapped(FILE);
     check_with(&table, &mapping, &Rules::for_dialect(dialect), findings)
 }
@@ -147,7 +156,7 @@ fn findings_become_issues_and_verdicts_of_the_rows() {
     // another storefront and 9 was not told.
     let types = [1, 2, 5, 4, 6, 7, 9];
     for dialect in [Management, StorefrontGraphql] {
-        let check = checked(dialect, Findings::default());
+        let check = checked(dialect, LookupResults::default());
         let sent: Vec<NewUser> = check.users.iter().map(|(_, user)| user.clone()).collect();
         let findings = looked_up(&sent, &types, None);
         let applied = checked(dialect, findings);
@@ -208,7 +217,7 @@ fn no_findings_change_nothing() {
         let (table, mapping) = mapped(FILE);
         let rules = Rules::for_dialect(dialect);
         let unasked = check_table(&table, &mapping, &rules);
-        assert_eq!(checked(dialect, Findings::default()), unasked);
+        assert_eq!(checked(dialect, LookupResults::default()), unasked);
     }
 }
 
@@ -227,13 +236,13 @@ fn with_badge(number: usize, badge: &str) -> NewUser {
 
 /// What a look for values of these fields finds in a store where somebody has badge B7
 /// and room 5.
-fn values_taken(users: &[NewUser], unique: &[&str]) -> Findings {
-    let options = PreflightOptions {
+fn values_taken(users: &[NewUser], unique: &[&str]) -> LookupResults {
+    let options = ExistenceCheckOptions {
         unique_fields: unique.iter().map(|name| (*name).to_owned()).collect(),
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    let mut asking = Asking::new(Preflight::new(
-        users.iter().map(Subject::from).collect(),
+    let mut asking = Asking::new(ExistenceCheck::new(
+        users.iter().map(Candidate::from).collect(),
         options,
     ));
     let fields = json!([
@@ -244,7 +253,7 @@ fn values_taken(users: &[NewUser], unique: &[&str]) -> Findings {
         json!([{ "id": 1, "email": "z@example.com", "companyId": 9, "extraFields": fields }]);
     let end = asking.answer_all(|_| reply(200, json!({ "code": 200, "data": there })));
     assert_eq!((end, asking.sent.len()), (Step::Done, 1));
-    asking.engine.into_findings()
+    asking.engine.into_results()
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -282,19 +291,23 @@ fn where_two_looks_differ_the_newer_one_counts() {
     let users = [user(1, 42), user(2, 42), user(3, 43)];
     let mut findings = looked_up(&users[..2], &[1, 5], Some(0));
     findings.extend(looked_up(&users[1..], &[2, 6], Some(1)));
-    let standings: Vec<_> = users
+    let statuses: Vec<_> = users
         .iter()
-        .map(|user| findings.standing(user).unwrap())
+        .map(|user| findings.status(user).unwrap())
         .collect();
     assert_eq!(
-        standings,
-        [Standing::Free, Standing::Customer, Standing::SuperAdmin]
+        statuses,
+        [
+            EmailStatus::Free,
+            EmailStatus::Customer,
+            EmailStatus::SuperAdmin
+        ]
     );
     assert_eq!(findings.has_admin(users[0].company_id()), Some(true));
-    let same = findings.standing_of(users[2].email(), users[2].company_id());
-    assert_eq!(same, Some(Standing::SuperAdmin));
+    let same = findings.status_of(users[2].email(), users[2].company_id());
+    assert_eq!(same, Some(EmailStatus::SuperAdmin));
     assert_eq!(
-        findings.standing_of(users[2].email(), users[0].company_id()),
+        findings.status_of(users[2].email(), users[0].company_id()),
         None
     );
 }
@@ -314,10 +327,13 @@ fn a_user_who_only_lacks_a_storefront_is_told_so() {
         (json!([channel(2)]), Code::EmailChannelNotJoined),
     ] {
         let user = user(1, 42);
-        let subjects = vec![Subject::from(&user)];
-        let mut asking = Asking::new(Preflight::new(subjects, PreflightOptions::default()));
+        let subjects = vec![Candidate::from(&user)];
+        let mut asking = Asking::new(ExistenceCheck::new(
+            subjects,
+            ExistenceCheckOptions::default(),
+        ));
         asking.answer(200, listed(channels.clone()));
-        let issues = asking.engine.findings().issues(&user, Dialect::Management);
+        let issues = asking.engine.results().issues(&user, Dialect::Management);
         let codes: Vec<Code> = issues.iter().map(|issue| issue.code).collect();
         assert_eq!(codes, [code], "{channels}");
     }

@@ -6,26 +6,30 @@ use crate::support::replies::reply;
 use crate::support::request::{Wanted, body, query};
 use crate::support::{email, user, users};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Preflight, PreflightOptions, Standing, Subject};
-use b2b_users_core::run::{Event, Pace, Step};
+use b2b_users_core::engine::{Event, Pace, Step};
+use b2b_users_core::lookup::{
+    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, LookupResults,
+};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn asking_with(users: &[NewUser], options: PreflightOptions) -> Asking<Preflight> {
-    let subjects = users.iter().map(Subject::from).collect();
-    Asking::new(Preflight::new(subjects, options))
+fn asking_with(users: &[NewUser], options: ExistenceCheckOptions) -> Asking<ExistenceCheck> {
+    let subjects = users.iter().map(Candidate::from).collect();
+    Asking::at_pace(
+        ExistenceCheck::new(subjects, options),
+        Pace::per_minute(150),
+    )
 }
 
-fn asking(users: &[NewUser], dialect: Dialect) -> Asking<Preflight> {
+fn asking(users: &[NewUser], dialect: Dialect) -> Asking<ExistenceCheck> {
     asking_with(
         users,
-        PreflightOptions {
+        ExistenceCheckOptions {
             dialect,
-            pace: Pace::per_minute(150),
-            ..PreflightOptions::default()
+            ..ExistenceCheckOptions::default()
         },
     )
 }
@@ -79,22 +83,18 @@ impl Crowd {
     }
 
     /// What a user of company 42 is in this store.
-    fn standing(&self, number: usize) -> Standing {
+    fn status(&self, number: usize) -> EmailStatus {
         match number {
-            number if number > self.users => Standing::NotInCompanies,
-            number if number.is_multiple_of(10) => Standing::OtherCompany(Some(43)),
-            _ => Standing::ThisCompany,
+            number if number > self.users => EmailStatus::NotInCompanies,
+            number if number.is_multiple_of(10) => EmailStatus::OtherCompany(Some(43)),
+            _ => EmailStatus::ThisCompany,
         }
     }
 
-    fn assert_exact(&self, users: &[NewUser], findings: &Findings) {
+    fn assert_exact(&self, users: &[NewUser], findings: &LookupResults) {
         for user in users {
             let number = Self::number_of(user.email().as_str()).unwrap();
-            assert_eq!(
-                findings.standing(user),
-                Some(self.standing(number)),
-                "{number}"
-            );
+            assert_eq!(findings.status(user), Some(self.status(number)), "{number}");
         }
     }
 }
@@ -119,7 +119,7 @@ fn five_thousand_addresses_among_twenty_thousand_users_take_eighty_requests() {
             format!("/api/v3/io/users?limit=250&offset={}", page * 250)
         );
     }
-    crowd.assert_exact(&users, asking.engine.findings());
+    crowd.assert_exact(&users, asking.engine.results());
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -156,7 +156,7 @@ fn the_list_is_read_or_addresses_asked_one_by_one_whichever_takes_fewer_requests
             requests,
             "{addresses} addresses, {in_store} users"
         );
-        crowd.assert_exact(&users, asking.engine.findings());
+        crowd.assert_exact(&users, asking.engine.results());
     }
 }
 
@@ -175,7 +175,7 @@ fn a_store_that_gives_fewer_at_a_time_is_read_to_the_end() {
         left.push(asking.progress().left);
     }
     assert_eq!(left, [4, 3, 2, 1, 0]);
-    crowd.assert_exact(&users, asking.engine.findings());
+    crowd.assert_exact(&users, asking.engine.results());
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -184,11 +184,9 @@ fn the_budget_of_a_minute_is_kept() {
         users: 10_000,
         ..CROWD
     };
-    let options = PreflightOptions {
-        pace: Pace::per_minute(10),
-        ..PreflightOptions::default()
-    };
-    let mut asking = asking_with(&users(100, 42), options);
+    let subjects = users(100, 42).iter().map(Candidate::from).collect();
+    let preflight = ExistenceCheck::new(subjects, ExistenceCheckOptions::default());
+    let mut asking = Asking::at_pace(preflight, Pace::per_minute(10));
     asking.answer_all(|request| crowd.answer(request));
     let starts: Vec<u64> = asking.sent.iter().map(|(start, _)| *start).collect();
     assert_eq!(starts.len(), 40);
@@ -197,9 +195,9 @@ fn the_budget_of_a_minute_is_kept() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn unique_values_are_looked_for_in_the_whole_list() {
-    let options = PreflightOptions {
+    let options = ExistenceCheckOptions {
         unique_fields: vec!["Badge".into()],
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
     let crowd = Crowd {
         users: 5_000,
@@ -221,13 +219,13 @@ fn an_address_may_be_asked_for_two_companies() {
         asked.extend((10..10 + fillers).map(|number| user(number, 42)));
         let mut asking = asking(&asked, Dialect::Management);
         asking.answer_all(|_| reply(200, json!({ "code": 200, "data": there })));
-        let findings = asking.engine.into_findings();
-        assert_eq!(findings.standing(&asked[0]), Some(Standing::ThisCompany));
+        let findings = asking.engine.into_results();
+        assert_eq!(findings.status(&asked[0]), Some(EmailStatus::ThisCompany));
         assert_eq!(
-            findings.standing(&asked[1]),
-            Some(Standing::OtherCompany(Some(42)))
+            findings.status(&asked[1]),
+            Some(EmailStatus::OtherCompany(Some(42)))
         );
-        assert_eq!(findings.standing(&user(99, 42)), None, "nobody asked");
+        assert_eq!(findings.status(&user(99, 42)), None, "nobody asked");
     }
 }
 
@@ -258,15 +256,15 @@ fn a_login_asks_for_fifty_addresses_of_a_company_at_a_time() {
             let last = &body(&asking.sent.last().unwrap().1)["variables"]["companyId"];
             assert_eq!(last, &json!(if in_other > 0 { 43 } else { 42 }));
             for user in &asked {
-                let standing = asking.engine.findings().standing(user).unwrap();
+                let standing = asking.engine.results().status(user).unwrap();
                 let expected = match of_number(user.email().as_str()) {
-                    1 => Standing::Free,
-                    2 => Standing::Customer,
-                    3 => Standing::SeveralCustomers,
-                    4 => Standing::OtherCompany(None),
-                    5 => Standing::ThisCompany,
-                    6 => Standing::SuperAdmin,
-                    _ => Standing::OtherChannel,
+                    1 => EmailStatus::Free,
+                    2 => EmailStatus::Customer,
+                    3 => EmailStatus::SeveralCustomers,
+                    4 => EmailStatus::OtherCompany(None),
+                    5 => EmailStatus::ThisCompany,
+                    6 => EmailStatus::SuperAdmin,
+                    _ => EmailStatus::OtherChannel,
                 };
                 assert_eq!(standing, expected);
             }
@@ -285,9 +283,9 @@ fn what_a_login_is_not_told_stays_open() {
     assert!(failure.contains("some addresses"), "{failure}");
     let found: Vec<_> = asked
         .iter()
-        .map(|user| asking.engine.findings().standing(user))
+        .map(|user| asking.engine.results().status(user))
         .collect();
-    assert_eq!(found, [Some(Standing::ThisCompany), None, None, None]);
+    assert_eq!(found, [Some(EmailStatus::ThisCompany), None, None, None]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -320,9 +318,9 @@ fn the_archived_interface_reads_the_users_of_each_company() {
     assert_eq!(paths, expected);
     let found: Vec<_> = asked
         .iter()
-        .map(|user| asking.engine.findings().standing(user).unwrap())
+        .map(|user| asking.engine.results().status(user).unwrap())
         .collect();
-    use Standing::{NotInCompanies, OtherCompany, ThisCompany};
+    use EmailStatus::{NotInCompanies, OtherCompany, ThisCompany};
     let seen_beside = OtherCompany(Some(42));
     assert_eq!(
         found,
@@ -339,13 +337,13 @@ fn the_archived_interface_reads_the_users_of_each_company() {
 #[wasm_bindgen_test(unsupported = test)]
 fn nobody_takes_no_request() {
     for dialect in Dialect::ALL {
-        let options = PreflightOptions {
+        let options = ExistenceCheckOptions {
             dialect,
             about_companies: true,
-            ..PreflightOptions::default()
+            ..ExistenceCheckOptions::default()
         };
         let mut asking = asking_with(&[], options);
         assert_eq!((asking.step(), asking.sent.len()), (Step::Done, 0));
-        assert_eq!(asking.engine.into_findings(), Findings::default());
+        assert_eq!(asking.engine.into_results(), LookupResults::default());
     }
 }

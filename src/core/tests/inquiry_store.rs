@@ -6,8 +6,8 @@ use crate::support::replies::{graphql_error, reply};
 use crate::support::request::{body, query};
 use b2b_users_core::config::{CompanyStatus, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::StoreInquiry;
-use b2b_users_core::run::{Event, Pace, Pause, Step};
+use b2b_users_core::engine::{Event, Pace, Pause, Step};
+use b2b_users_core::lookup::CatalogLoader;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,8 +18,8 @@ const EXTRA_FIELDS: &str = "/api/v3/io/users/extra-fields?limit=250&offset=0";
 const COMPANIES: &str = "/api/v3/io/companies?limit=250&offset=0";
 const ALL: [&str; 4] = [ROLES, CHANNELS, EXTRA_FIELDS, COMPANIES];
 
-fn asking(dialect: Dialect) -> Asking<StoreInquiry> {
-    Asking::new(StoreInquiry::new(dialect, Pace::default()))
+fn asking(dialect: Dialect) -> Asking<CatalogLoader> {
+    Asking::new(CatalogLoader::new(dialect))
 }
 
 fn list(records: &Value) -> ApiReply {
@@ -321,7 +321,7 @@ fn refused_credentials_wait_for_new_ones_and_then_ask_the_same_again() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn too_many_requests_wait_and_the_budget_is_kept() {
-    let mut asking = Asking::new(StoreInquiry::new(Dialect::Management, Pace::per_minute(2)));
+    let mut asking = Asking::at_pace(CatalogLoader::new(Dialect::Management), Pace::per_minute(2));
     let patient = ApiReply {
         retry_after: Some(5_000),
         ..reply(429, "")

@@ -5,7 +5,7 @@ use crate::support::{assert_sentence, draft, email, rules};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::notice::{self, Notice, NoticeCode, Person};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use serde_json::{Value, json};
@@ -39,9 +39,9 @@ fn group(first: usize, count: usize, company: u64, role: &str, mail: bool) -> Ve
 fn notices<'a>(
     users: impl IntoIterator<Item = &'a NewUser>,
     rules: &Rules,
-    findings: Option<&Findings>,
+    findings: Option<&LookupResults>,
 ) -> Vec<Notice> {
-    let unasked = Findings::default();
+    let unasked = LookupResults::default();
     let findings = findings.unwrap_or(&unasked);
     let people = users.into_iter().map(|user| Person::of(user, findings));
     notice::notices(&people.collect::<Vec<_>>(), rules, findings)
@@ -69,7 +69,7 @@ fn store(status: &Value) -> Rules {
 #[wasm_bindgen_test(unsupported = test)]
 fn nothing_known_is_nothing_told() {
     let buyers = group(1, 5, 42, "1", true);
-    let nothing = Findings::default();
+    let nothing = LookupResults::default();
     for dialect in Dialect::ALL {
         let rules = Rules::for_dialect(dialect);
         assert_eq!(notices(&buyers, &rules, None), []);

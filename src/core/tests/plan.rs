@@ -2,7 +2,7 @@
 
 use crate::support::user_of;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::plan::{Batch, plan};
+use b2b_users_core::import::{Batch, plan};
 use b2b_users_core::user::NewUser;
 use wasm_bindgen_test::wasm_bindgen_test;
 

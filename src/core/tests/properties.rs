@@ -4,16 +4,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 use crate::support::any_reply::{json, reply};
 use crate::support::file::{check_table, sheet};
-use crate::support::request::{dialect_of, is_create, sent_emails};
-use crate::support::{user_of, users};
+use crate::support::play::unhindered;
+use crate::support::users;
 use crate::table_reading;
 use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, StoreInquiry, Subject};
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::lookup::{
+    Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions, Lookup,
+};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::report::{RowNote, unfinished_rows};
-use b2b_users_core::run::{Event, Pace, RequestId, Run, RunOptions, Step};
 use b2b_users_core::table::{
     Delimiter, Limits, Table, TableOptions, escape_formula, read_table, unescape_formula,
 };
@@ -22,10 +24,9 @@ use b2b_users_core::wire::{ApiReply, Fault, decode_create, decode_list, manageme
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// So many cases, and no file of failures left behind.
-fn cases(cases: u32) -> Config {
+pub(crate) fn cases(cases: u32) -> Config {
     Config {
         cases,
         failure_persistence: None,
@@ -212,13 +213,13 @@ proptest! {
         replies in prop::collection::vec(prop::option::weighted(0.9, reply()), 1..12), count in 0..6_usize,
         dialect in prop::sample::select(&Dialect::ALL[..]),
     ) {
-        let subjects = users(count, 42).iter().map(Subject::from).collect();
-        let options = PreflightOptions { dialect, about_companies: true, ..PreflightOptions::default() };
-        let (mut preflight, mut store) = (Preflight::new(subjects, options), StoreInquiry::new(dialect, Pace::default()));
+        let subjects = users(count, 42).iter().map(Candidate::from).collect();
+        let options = ExistenceCheckOptions { dialect, about_companies: true, ..ExistenceCheckOptions::default() };
+        let (mut preflight, mut store) = (ExistenceCheck::new(subjects, options), CatalogLoader::new(dialect));
         assert_ends(&mut preflight, &replies);
         assert_ends(&mut store, &replies);
         for user in users(count, 42) {
-            for issue in preflight.findings().issues(&user, dialect) {
+            for issue in preflight.results().issues(&user, dialect) {
                 prop_assert!(issue.message().ends_with('.'));
             }
         }
@@ -236,10 +237,10 @@ proptest! {
 
 /// Answers with these replies, one for each request, and then with silence. A look that
 /// waits for a login is told to go on.
-fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
+fn assert_ends(engine: &mut impl Lookup, replies: &[Option<ApiReply>]) {
     let (mut now, mut sent) = (1_790_000_000_000, 0_u32);
     for place in 0..100 {
-        match engine.next(now) {
+        match unhindered(engine, now) {
             Step::Send(id, _) => {
                 sent += 1;
                 let reply = replies.get(place).cloned().flatten();
@@ -253,148 +254,4 @@ fn assert_ends(engine: &mut impl Inquiry, replies: &[Option<ApiReply>]) {
         }
     }
     panic!("it does not end: {:?}", engine.progress());
-}
-
-/// What happens to a run, in no sensible order.
-#[derive(Debug, Clone)]
-enum Happening {
-    Next(u64),
-    Reply(Result<ApiReply, Fault>),
-    Stale(Result<ApiReply, Fault>),
-    Pause,
-    Resume,
-    Cancel,
-}
-
-fn happening() -> impl Strategy<Value = Happening> {
-    let fault = prop_oneof![Just(Fault::Connection), Just(Fault::Timeout)];
-    let empty = ApiReply {
-        status: 200,
-        body: r#"{"code":200,"data":[]}"#.into(),
-        retry_after: None,
-    };
-    let answer =
-        prop_oneof![4 => reply().prop_map(Ok), 2 => Just(Ok(empty)), 1 => fault.prop_map(Err)];
-    prop_oneof![
-        8 => (0..100_000_u64).prop_map(Happening::Next),
-        8 => answer.clone().prop_map(Happening::Reply),
-        1 => answer.prop_map(Happening::Stale),
-        1 => Just(Happening::Pause),
-        3 => Just(Happening::Resume),
-        1 => Just(Happening::Cancel),
-    ]
-}
-
-proptest! {
-    #![proptest_config(cases(256))]
-
-    #[test]
-    fn any_course_of_events_keeps_the_sums(
-        happenings in prop::collection::vec(happening(), 0..80), count in 0..25_usize, dialect in prop::sample::select(&Dialect::ALL[..]),
-    ) {
-        let users = (1..=count).map(|number| user_of(dialect, number, 42 + number as u64 % 2, number % 3 == 0)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
-        let (mut now, mut out): (u64, Vec<RequestId>) = (1_790_000_000_000, Vec::new());
-        for happening in happenings {
-            let finals: Vec<_> = run.rows().iter().map(|row| row.is_final().then(|| row.clone())).collect();
-            match happening {
-                Happening::Next(wait) => {
-                    now += wait;
-                    if let Step::Send(id, request) = run.next(now) {
-                        prop_assert!(request.path.starts_with("/api/") || request.path == "/graphql");
-                        prop_assert!(!is_create(&request) || dialect_of(&request) == dialect);
-                        out.push(id);
-                    }
-                }
-                Happening::Reply(answer) => {
-                    if let Some(id) = out.last() {
-                        run.on(Event::Reply(*id, answer), now);
-                    }
-                }
-                Happening::Stale(answer) => {
-                    if let Some(id) = out.first() {
-                        run.on(Event::Reply(*id, answer), now);
-                    }
-                }
-                Happening::Pause => run.on(Event::Pause, now),
-                Happening::Resume => run.on(Event::Resume, now),
-                Happening::Cancel => run.on(Event::Cancel, now),
-            }
-            let counts = run.view(now).counts;
-            let parts = [
-                counts.queued, counts.open, counts.created, counts.found, counts.exists, counts.rejected,
-                counts.ambiguous, counts.cancelled, counts.unsent,
-            ];
-            prop_assert_eq!((parts.iter().sum::<usize>(), run.rows().len()), (count, count));
-            for (before, after) in finals.iter().zip(run.rows()) {
-                prop_assert!(before.as_ref().is_none_or(|before| before == after), "{before:?} became {after:?}");
-            }
-            if run.clone().next(now) == Step::Done {
-                prop_assert!(run.rows().iter().all(|row| row.is_final()));
-            }
-        }
-    }
-}
-
-/// Replies that keep a run busy: lists that name some as made and some as failed, empty pages, any
-/// refusal, and anything at all.
-fn tempting_reply() -> impl Strategy<Value = ApiReply> {
-    let names = || prop::collection::vec(1..5_usize, 0..4);
-    let lists = (names(), names()).prop_map(|(made, failed)| {
-        let items = |numbers: Vec<usize>| -> Vec<Value> {
-            let item = |number: usize| serde_json::json!({ "email": format!("user{number}@example.com") });
-            numbers.into_iter().map(item).collect()
-        };
-        serde_json::json!({ "code": 200, "data": { "successfulItems": items(made), "failedItems": items(failed) } })
-    });
-    let body = prop_oneof![
-        4 => lists,
-        2 => Just(serde_json::json!({ "code": 200, "data": [], "meta": { "pagination": { "totalCount": 0 } } })),
-        1 => Just(serde_json::json!({ "code": 422, "data": { "errMsg": "No." } })),
-    ];
-    let status = prop::sample::select(&[200, 200, 200, 400, 404, 409, 413, 415, 422, 500][..]);
-    let known = (status, body).prop_map(|(status, body)| ApiReply {
-        status,
-        body: body.to_string(),
-        retry_after: None,
-    });
-    prop_oneof![4 => known, 1 => reply()]
-}
-
-/// Whether a reply may come after the store did something. Rate limits and refused credentials come
-/// before, and of our own proxy's refusals it is said.
-fn may_have_had_an_effect(reply: &ApiReply) -> bool {
-    let before = matches!(reply.status, 401 | 403 | 429);
-    !before && !reply.body.contains("\"applied\":false")
-}
-
-proptest! {
-    #![proptest_config(cases(512))]
-
-    #[test]
-    fn nobody_is_created_more_than_three_times_whatever_the_store_answers(
-        replies in prop::collection::vec(tempting_reply(), 1..6), count in 1..5_usize,
-        dialect in prop::sample::select(&[Dialect::Management, Dialect::ArchiveV2][..]),
-    ) {
-        let users = (1..=count).map(|number| user_of(dialect, number, 42, false)).collect();
-        let mut run = Run::new(users, RunOptions { dialect, pace: Pace::per_minute(150), ..RunOptions::default() });
-        let (mut now, mut creates) = (1_790_000_000_000, HashMap::<String, u32>::new());
-        for turn in 0..300 {
-            match run.next(now) {
-                Step::Send(id, request) => {
-                    let reply = replies[turn % replies.len()].clone();
-                    if is_create(&request) && may_have_had_an_effect(&reply) {
-                        for email in sent_emails(&request) {
-                            *creates.entry(email).or_default() += 1;
-                        }
-                    }
-                    run.on(Event::Reply(id, Ok(reply)), now);
-                }
-                Step::WaitUntil(moment) => now = moment.max(now + 1),
-                Step::AwaitUser => run.on(Event::Resume, now),
-                _ => break,
-            }
-        }
-        prop_assert!(creates.values().all(|count| *count <= 3), "{creates:?}");
-    }
 }

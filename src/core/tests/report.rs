@@ -5,11 +5,11 @@ use crate::support::random::Random;
 use crate::support::{mapped, rules, table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::import::{End, RowState, Stage};
 use b2b_users_core::issue::Code;
 use b2b_users_core::mapping::{Mapping, Reason, Target};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::report::{RowNote, note_of_doubt, note_of_state, template, unfinished_rows};
-use b2b_users_core::run::RowState;
 use b2b_users_core::table::{Delimiter, REPORT_COLUMNS, Table, escape_formula, unescape_formula};
 use b2b_users_core::user::Field;
 use serde_json::json;
@@ -321,26 +321,30 @@ fn the_template_has_a_column_for_all_that_can_be_sent_and_its_example_is_no_user
 
 #[wasm_bindgen_test(unsupported = test)]
 fn each_row_that_was_sent_is_in_one_file_at_most() {
-    let created = RowState::Created {
+    let created = End::Created {
         user_id: None,
         evidence: Evidence::Response,
     };
-    let doubt = RowState::Ambiguous {
+    let doubt = End::Ambiguous {
         doubt: Doubt::Timeout,
         text: String::new(),
     };
     let cases = [
-        (created, None),
-        (RowState::Joined { user_id: Some(7) }, None),
-        (RowState::Rejected(Refusal::default()), Some("not created")),
-        (RowState::Exists { user_id: None }, Some("not created")),
-        (RowState::Queued, Some("not created")),
-        (RowState::Cancelled, Some("not created")),
-        (doubt, Some("to check")),
-        (RowState::Sending, Some("to check")),
-        (RowState::Settling, Some("to check")),
+        (created.into(), None),
+        (End::Joined { user_id: Some(7) }.into(), None),
+        (
+            End::Rejected(Refusal::default()).into(),
+            Some("not created"),
+        ),
+        (End::Exists { user_id: None }.into(), Some("not created")),
+        (Stage::Queued.into(), Some("not created")),
+        (End::Cancelled.into(), Some("not created")),
+        (doubt.into(), Some("to check")),
+        (Stage::Sending.into(), Some("to check")),
+        (Stage::Settling.into(), Some("to check")),
     ];
     for (state, expected) in cases {
+        let state: RowState = state;
         let found = match (note_of_state(3, &state), note_of_doubt(3, &state)) {
             (None, None) => None,
             (Some(note), None) => Some((note.row, "not created")),

@@ -6,16 +6,17 @@ use crate::support::request::{sent_emails, sent_users};
 use crate::support::store::{Store, list_of};
 use crate::support::{assert_sentence, email, user, users};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Millis, Pace, Pause, Step};
+use b2b_users_core::import::{End, ImportOptions, Phase};
 use b2b_users_core::outcome::Evidence;
-use b2b_users_core::run::{Event, Millis, Pace, Pause, Phase, RowState, Run, RunOptions, Step};
 use b2b_users_core::wire::{ApiReply, Fault};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn at_pace(requests: u32) -> RunOptions {
-    RunOptions {
+fn at_pace(requests: u32) -> ImportOptions {
+    ImportOptions {
         dialect: Dialect::Management,
         pace: Pace::per_minute(requests),
-        ..RunOptions::default()
+        ..ImportOptions::default()
     }
 }
 
@@ -55,10 +56,10 @@ fn nobody_takes_no_request_at_all() {
     for dialect in [Dialect::Management, Dialect::Storefront] {
         let mut play = Play::new(
             vec![],
-            RunOptions {
+            ImportOptions {
                 dialect,
                 pace: Pace::default(),
-                ..RunOptions::default()
+                ..ImportOptions::default()
             },
         );
         assert_eq!(play.step(), Step::Done);
@@ -93,7 +94,7 @@ fn a_batch_joins_one_company_and_rows_keep_their_places() {
         single.path, "/api/v3/io/users",
         "one user goes to the single call"
     );
-    assert!(play.run.rows().iter().all(|row| row.status() == "created"));
+    assert!(play.rows().iter().all(|row| row.status() == "created"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -101,15 +102,15 @@ fn identifiers_are_claimed_only_where_they_are_certain() {
     let mut play = Play::management(users(11, 42));
     play.serve_all(&mut Store::default());
     assert_eq!(
-        play.run.rows()[0],
-        RowState::Created {
+        play.rows()[0],
+        End::Created {
             user_id: None,
             evidence: Evidence::CompleteBatch
         }
     );
     assert_eq!(
-        play.run.rows()[10],
-        RowState::Created {
+        play.rows()[10],
+        End::Created {
             user_id: Some(11),
             evidence: Evidence::Response
         }
@@ -142,18 +143,12 @@ fn requests_keep_to_the_pace_in_every_minute() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn requests_that_return_at_once_still_keep_their_distance() {
-    let mut run = Run::new(users(30, 42), RunOptions::default());
-    let Step::Send(id, _) = run.next(START) else {
-        panic!("no request")
-    };
-    run.on(Event::Reply(id, Ok(reply(200, list_of(&[])))), START);
-    assert_eq!(run.next(START), Step::WaitUntil(START + 250));
-    assert!(matches!(run.next(START + 250), Step::Send(..)));
-    assert_eq!(
-        run.next(START + 99_000),
-        Step::AwaitReply,
-        "one request at a time"
-    );
+    let mut play = Play::management(users(30, 42));
+    let (id, _) = play.send();
+    play.on(Event::Reply(id, Ok(reply(200, list_of(&[])))));
+    play.send();
+    assert_eq!(play.now, START + 250);
+    assert_eq!(play.step(), Step::AwaitReply, "one request at a time");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -171,9 +166,7 @@ fn too_many_requests_wait_and_are_sent_again() {
         );
         assert_eq!(play.statuses(), ["queued"; 3]);
         let refused_at = play.now;
-        assert!(
-            matches!(play.run.next(play.now), Step::WaitUntil(until) if until == refused_at + expected)
-        );
+        assert!(matches!(play.next(), Step::WaitUntil(until) if until == refused_at + expected));
         if expected > 1_000 {
             assert_eq!(
                 play.view().phase,
@@ -197,7 +190,7 @@ fn patience_doubles_while_the_store_keeps_refusing_and_starts_afresh_after() {
     for _ in 0..7 {
         play.answer(429, "");
         let since = play.now;
-        let Step::WaitUntil(until) = play.run.next(since) else {
+        let Step::WaitUntil(until) = play.next() else {
             panic!("no wait")
         };
         waits.push((until - since) / 1000);
@@ -205,9 +198,7 @@ fn patience_doubles_while_the_store_keeps_refusing_and_starts_afresh_after() {
     assert_eq!(waits, [60, 120, 240, 480, 960, 960, 960]);
     play.serve(&mut Store::default());
     play.answer(429, "");
-    assert!(
-        matches!(play.run.next(play.now), Step::WaitUntil(until) if until == play.now + 60_000)
-    );
+    assert!(matches!(play.next(), Step::WaitUntil(until) if until == play.now + 60_000));
     play.answer(429, "");
     assert_eq!(play.view().counts.queued, 10);
 }
@@ -231,15 +222,15 @@ fn replies_that_nobody_waits_for_are_ignored() {
     let (first, request) = play.send();
     for status in [200, 401, 429, 500] {
         play.receive(probe, Ok(reply(status, "late")));
-        assert_eq!(play.run.next(play.now), Step::AwaitReply, "{status}");
+        assert_eq!(play.next(), Step::AwaitReply, "{status}");
         assert_eq!(play.view().counts.open, 10);
     }
     let answer = store.answer(&request, play.now);
     play.receive(first, Ok(answer));
-    let before = play.run.rows().to_vec();
+    let before = play.rows().to_vec();
     play.receive(first, Err(Fault::Timeout));
     play.receive(first, Ok(reply(500, "again")));
-    assert_eq!(play.run.rows(), before, "a reply counts once");
+    assert_eq!(play.rows(), before, "a reply counts once");
     assert_eq!(
         (play.serve_all(&mut store), store.users.len()),
         (Step::Done, 20)

@@ -4,7 +4,8 @@ use crate::support::play::Play;
 use crate::support::replies::{refused, reply};
 use crate::support::store::{Store, list_of};
 use crate::support::{user, users};
-use b2b_users_core::run::{Engine, Event, Phase, Step};
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::import::Phase;
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,7 +15,7 @@ fn under_way(
     store: &mut Store,
 ) -> (
     Play,
-    b2b_users_core::run::RequestId,
+    b2b_users_core::engine::RequestKey,
     b2b_users_core::wire::ApiRequest,
 ) {
     let mut play = Play::management(users(30, 42));
@@ -159,7 +160,7 @@ fn a_run_that_waits_for_the_budget_can_be_cancelled_at_once() {
     play.answer(200, list_of(&[]));
     play.answer(429, "");
     play.on(Event::Cancel);
-    assert_eq!(play.run.next(play.now), Step::Done);
+    assert_eq!(play.next(), Step::Done);
     assert_eq!(play.view().counts.cancelled, 30);
 }
 
@@ -181,9 +182,7 @@ fn a_row_that_was_cancelled_stays_so_whatever_a_look_up_finds_later() {
 fn a_cancel_while_others_use_up_the_budget_creates_nobody() {
     let mut play = Play::management(users(30, 42));
     play.answer(200, list_of(&[]));
-    let room = play.now + 60_000;
-    play.run.hold_until(room);
-    assert_eq!(play.run.next(play.now), Step::WaitUntil(room));
+    assert_eq!(play.next(), Step::Grant);
     assert_eq!(play.view().counts.queued, 30, "nothing is marked as sent");
     play.on(Event::Cancel);
     assert_eq!(play.step(), Step::Done);

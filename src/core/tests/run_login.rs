@@ -6,8 +6,9 @@ use crate::support::request::{Wanted, dialect_of, is_create};
 use crate::support::store::{Store, listing};
 use crate::support::{created_by_look_up, doubt, user_of, words};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
+use b2b_users_core::engine::{Event, Pause, Step};
+use b2b_users_core::import::{End, ImportOptions, Phase};
+use b2b_users_core::outcome::Evidence;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::Fault;
 use serde_json::json;
@@ -25,9 +26,9 @@ fn login(dialect: Dialect, count: usize) -> Play {
     let users = (1..=count).map(login_user).collect();
     Play::new(
         users,
-        RunOptions {
+        ImportOptions {
             dialect,
-            ..RunOptions::default()
+            ..ImportOptions::default()
         },
     )
 }
@@ -39,9 +40,9 @@ fn a_login_looks_a_taken_address_up_over_graphql() {
     let other = |ours: &NewUser| listing(GRAPHQL, &[(ours, NOW)]).replace("First1", "Marie");
     let elsewhere = |ours: &NewUser| listing(GRAPHQL, &[(ours, NOW)]).replace("\"42\"", "\"43\"");
     let found = |user: &NewUser, second: u64| listing(GRAPHQL, &[(user, second)]);
-    let exists = RowState::Exists { user_id: Some(1) };
+    let exists = End::Exists { user_id: Some(1) };
     type Answer = Result<(u16, String), Fault>;
-    let cases: Vec<(Answer, RowState)> = vec![
+    let cases: Vec<(Answer, End)> = vec![
         (Ok((200, found(&ours, NOW - 300))), created_by_look_up()),
         (Ok((200, found(&ours, NOW + 9))), created_by_look_up()),
         (Ok((200, found(&ours, NOW - 301))), exists.clone()),
@@ -80,8 +81,8 @@ fn a_login_looks_a_taken_address_up_over_graphql() {
             );
             assert!(!is_create(&look_up));
             assert_eq!(
-                (play.step(), play.run.rows(), play.view().phase),
-                (Step::Done, [expected.clone()].as_slice(), Phase::Finished),
+                (play.step(), play.rows(), play.view().phase),
+                (Step::Done, vec![expected.clone().into()], Phase::Finished),
                 "{dialect:?} {answer:?}"
             );
             assert_eq!(play.creates().len(), 1);
@@ -106,23 +107,22 @@ fn a_look_up_with_an_expired_login_is_made_again_after_signing_in() {
         play.on(Event::Resume);
         let again = play.answer(200, listing(GRAPHQL, &[(&login_user(1), NOW)]));
         assert_eq!((play.step(), first), (Step::Done, again));
-        assert_eq!(play.run.rows(), [created_by_look_up()]);
+        assert_eq!(play.rows(), [created_by_look_up()]);
 
         // Without a login there is no answer: after a cancel the row is not waited for.
         cancelled.on(Event::Cancel, play.now);
-        let Step::Send(id, _) = cancelled.next(play.now + 60_000) else {
+        let mut cancelled = Play {
+            run: cancelled,
+            ..Play::new(Vec::new(), ImportOptions::default())
+        };
+        cancelled.now = play.now + 60_000;
+        let Step::Send(id, _) = cancelled.step() else {
             panic!("what was sent is still looked up");
         };
         let expired = graphql_error("Expired.", Some(40101));
-        cancelled.on(Event::Reply(id, Ok(expired)), play.now + 61_000);
-        assert_eq!(cancelled.next(play.now + 120_000), Step::Done);
-        assert!(matches!(
-            cancelled.rows(),
-            [RowState::Ambiguous {
-                doubt: Doubt::LookUpFailed,
-                ..
-            }]
-        ));
+        cancelled.receive(id, Ok(expired));
+        assert_eq!(cancelled.step(), Step::Done);
+        assert_eq!(cancelled.rows()[0].code(), "ambiguous.look_up_failed");
     }
 }
 
@@ -162,8 +162,8 @@ fn a_login_that_is_in_doubt_stops_and_asks() {
     );
     assert_eq!((play.step(), play.sent.len()), (Step::Done, 2));
     assert_eq!(
-        play.run.rows()[1],
-        RowState::Created {
+        play.rows()[1],
+        End::Created {
             user_id: Some(7),
             evidence: Evidence::Response
         }

@@ -1,14 +1,15 @@
 //! Look-ups before and after a create, and what they settle.
 
-use crate::support::play::{Play, START};
+use crate::support::play::{Play, START, unhindered};
 use crate::support::replies::{lists, refused, reply};
 use crate::support::store::{Store, list_of, listing};
 use crate::support::{
     assert_sentence, created_by_look_up, doubt, email, user, user_of, users, words,
 };
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::import::{End, ImportOptions, RowState, Stage};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
-use b2b_users_core::run::{Event, RowState, RunOptions, Step};
 use b2b_users_core::user::{Field, NewUser};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -42,7 +43,7 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
 
     let mut now = play.now;
     for _ in 0..200 {
-        match endless.next(now) {
+        match unhindered(&mut endless, now) {
             Step::Send(id, _) => endless.on(Event::Reply(id, Ok(reply(200, &long))), now),
             Step::WaitUntil(moment) => now = moment,
             step => {
@@ -51,11 +52,14 @@ fn a_look_up_turns_its_pages_and_ends_even_if_the_list_does_not() {
             }
         }
     }
-    let given_up = RowState::Ambiguous {
+    let given_up = End::Ambiguous {
         doubt: Doubt::LookUpFailed,
         text: String::new(),
     };
-    assert_eq!(endless.rows(), [given_up.clone(), given_up]);
+    assert_eq!(
+        endless.rows().cloned().collect::<Vec<_>>(),
+        [given_up.clone(), given_up]
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -78,12 +82,12 @@ fn a_look_up_goes_on_where_a_store_gives_fewer_at_a_time() {
 fn a_taken_address_is_settled_by_what_the_look_up_finds() {
     let ours = user(1, 42);
     let (namesake, elsewhere) = (user(1, 43), user(2, 42));
-    let exists = RowState::Exists { user_id: Some(1) };
-    let in_another_company = RowState::Rejected(Refusal {
+    let exists = End::Exists { user_id: Some(1) };
+    let in_another_company = End::Rejected(Refusal {
         field: Some(Field::Email),
         text: "This address is a user of company 43. An address can be in one company only: use another one.".to_owned(),
     });
-    let cases: Vec<(u16, String, RowState)> = vec![
+    let cases: Vec<(u16, String, End)> = vec![
         (200, list_of(&[(&ours, NOW - 301)]), exists),
         (
             200,
@@ -110,8 +114,8 @@ fn a_taken_address_is_settled_by_what_the_look_up_finds() {
         assert_eq!(play.statuses(), ["settling"]);
         play.answer(status, &body);
         assert_eq!(
-            (play.step(), play.run.rows()),
-            (Step::Done, [expected].as_slice()),
+            (play.step(), play.rows()),
+            (Step::Done, vec![expected.into()]),
             "{body}"
         );
         assert_eq!(play.creates().len(), 1);
@@ -123,10 +127,10 @@ fn the_archived_interface_looks_a_failed_user_up_before_it_believes_it() {
     let ours: Vec<NewUser> = (1..=4)
         .map(|number| user_of(Dialect::ArchiveV2, number, 42, true))
         .collect();
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect: Dialect::ArchiveV2,
-        checked_ahead: true,
-        ..RunOptions::default()
+        skip_probe: true,
+        ..ImportOptions::default()
     };
     let mut play = Play::new(ours.clone(), options);
     let emails: Vec<String> = (1..=4).map(email).collect();
@@ -142,14 +146,14 @@ fn the_archived_interface_looks_a_failed_user_up_before_it_believes_it() {
         "/api/v2/io/companies/42/users?limit=250&offset=0"
     );
     assert_eq!(play.step(), Step::Done);
-    let rows = play.run.rows();
+    let rows = play.rows();
     assert_eq!(play.statuses(), ["created", "found", "exists", "rejected"]);
     assert!(matches!(
         rows[1],
-        RowState::Created {
+        RowState::Closed(End::Created {
             evidence: Evidence::LookUp,
             ..
-        }
+        })
     ));
     assert!(
         rows[3].message().contains("without a reason"),
@@ -174,7 +178,7 @@ fn a_form_creates_nobody_who_is_there() {
             "/api/v3/io/users?email=user1%40example.com&limit=10"
         );
         assert_eq!((play.step(), play.creates().len()), (Step::Done, 0));
-        assert_eq!(play.run.rows(), [RowState::Exists { user_id: Some(1) }]);
+        assert_eq!(play.rows(), [End::Exists { user_id: Some(1) }]);
     }
     let mut store = Store {
         unique: true,
@@ -191,10 +195,10 @@ fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
     let ours: Vec<NewUser> = (1..=3)
         .map(|number| user_of(Dialect::ArchiveV2, number, 42, true))
         .collect();
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect: Dialect::ArchiveV2,
-        checked_ahead: true,
-        ..RunOptions::default()
+        skip_probe: true,
+        ..ImportOptions::default()
     };
     let mut play = Play::new(ours.clone(), options);
     let nobody = listing(Dialect::ArchiveV2, &[]);
@@ -211,7 +215,7 @@ fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
     assert_eq!(alone.path, "/api/v2/io/companies/42/users");
     assert_eq!(play.step(), Step::Done);
     assert_eq!(play.statuses(), ["found", "rejected", "created"]);
-    let words = play.run.rows()[1].message();
+    let words = play.rows()[1].message();
     assert!(words.contains("PARAMETER VALUE ERROR"), "{words}");
 }
 
@@ -221,19 +225,21 @@ fn every_state_has_its_words() {
         field: None,
         text: text.into(),
     };
-    for state in [
-        RowState::Queued,
-        RowState::Sending,
-        RowState::Settling,
-        RowState::Exists { user_id: None },
-        RowState::Cancelled,
-        RowState::Created {
+    let states: [RowState; 8] = [
+        Stage::Queued.into(),
+        Stage::Sending.into(),
+        Stage::Settling.into(),
+        End::Exists { user_id: None }.into(),
+        End::Cancelled.into(),
+        End::Created {
             user_id: None,
             evidence: Evidence::Response,
-        },
-        RowState::Rejected(refusal("")),
-        RowState::Rejected(refusal("No.")),
-    ] {
+        }
+        .into(),
+        End::Rejected(refusal("")).into(),
+        End::Rejected(refusal("No.")).into(),
+    ];
+    for state in states {
         assert_sentence(&state.message());
         assert_eq!(state.code(), state.status());
     }
@@ -245,16 +251,16 @@ fn every_state_has_its_words() {
         Doubt::Taken,
         Doubt::LookUpFailed,
     ] {
-        let state = RowState::Ambiguous {
+        let state = RowState::Closed(End::Ambiguous {
             doubt,
             text: String::new(),
-        };
+        });
         assert_sentence(&state.message());
         assert!(state.code().starts_with("ambiguous.") && state.is_final());
-        let said = RowState::Ambiguous {
+        let said = RowState::Closed(End::Ambiguous {
             doubt,
             text: "Gateway.".into(),
-        }
+        })
         .message();
         assert!(said.ends_with(" The answer was: Gateway."), "{said}");
     }

@@ -6,7 +6,8 @@ use crate::support::request::sent_users;
 use crate::support::store::{Store, list_of};
 use crate::support::{storefront_user, users};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::{Event, Pace, Pause, Phase, RunOptions, Step};
+use b2b_users_core::engine::{Event, Pace, Pause, Step};
+use b2b_users_core::import::{ImportOptions, Phase};
 use b2b_users_core::wire::{Fault, Method};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -34,7 +35,6 @@ fn a_refused_token_pauses_and_nothing_is_lost() {
         assert!(
             play.run
                 .rows()
-                .iter()
                 .all(|row| matches!(row.status(), "queued" | "created"))
         );
         play.on(Event::Resume);
@@ -163,9 +163,9 @@ fn a_pause_that_was_asked_for_is_not_ended_by_a_connection() {
 #[wasm_bindgen_test(unsupported = test)]
 fn no_create_is_sent_on_the_chance_of_a_connection() {
     // With a login there is no look-up that could show whether the way of a create is open.
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect: Dialect::Storefront,
-        ..RunOptions::default()
+        ..ImportOptions::default()
     };
     let mut play = Play::new(users(3, 42), options);
     // Nobody stands between a login and the store who could know that nothing was applied.
@@ -217,10 +217,10 @@ fn a_pause_during_the_last_request_does_not_keep_a_finished_run_open() {
         };
         let mut play = Play::new(
             users,
-            RunOptions {
+            ImportOptions {
                 dialect,
                 pace: Pace::default(),
-                ..RunOptions::default()
+                ..ImportOptions::default()
             },
         );
         for _ in 0..looks {

@@ -7,8 +7,9 @@ use crate::support::request::{is_create, sent_emails};
 use crate::support::store::{Store, list_of};
 use crate::support::{email, user, user_of, users};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::engine::{Event, Pause, Step};
+use b2b_users_core::import::{End, ImportOptions, Phase};
 use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::{Event, Pause, Phase, RowState, RunOptions, Step};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -73,9 +74,9 @@ fn what_is_uncertain_is_never_sent_again() {
             (1..=10).map(email).collect::<Vec<_>>()
         );
         assert!(
-            play.run.rows()[..10]
+            play.rows()[..10]
                 .iter()
-                .all(|row| matches!(row, RowState::Ambiguous { doubt, .. } if *doubt == expected)),
+                .all(|row| row.code() == expected.code()),
             "{answer:?}"
         );
         let next = play.serve(&mut store);
@@ -144,7 +145,7 @@ fn a_refused_batch_is_looked_up_and_the_absent_are_sent_alone() {
         ]
     );
     assert_eq!(play.statuses(), ["created", "created", "exists", "created"]);
-    assert_eq!(play.run.rows()[2], RowState::Exists { user_id: Some(1) });
+    assert_eq!(play.rows()[2], End::Exists { user_id: Some(1) });
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -203,15 +204,15 @@ fn a_batch_taken_in_part_is_found_and_not_sent_again() {
     assert_eq!(play.serve_all(&mut store), Step::Done);
     assert_eq!(store.users.len(), 5, "nobody twice");
     assert_eq!(
-        play.run.rows()[1],
-        RowState::Created {
+        play.rows()[1],
+        End::Created {
             user_id: Some(1),
             evidence: Evidence::LookUp
         }
     );
     assert_eq!(
-        play.run.rows()[0],
-        RowState::Created {
+        play.rows()[0],
+        End::Created {
             user_id: Some(3),
             evidence: Evidence::Response
         }
@@ -253,9 +254,9 @@ fn one_bad_row_of_a_refused_batch_never_takes_the_good_ones_along() {
             .collect();
         let mut play = Play::new(
             users,
-            RunOptions {
+            ImportOptions {
                 dialect,
-                ..RunOptions::default()
+                ..ImportOptions::default()
             },
         );
         let mut store = Store::default();

@@ -5,13 +5,13 @@ use crate::support::file::TableCheck;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::import::{Users, plan};
 use b2b_users_core::issue::Severity;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Target;
-use b2b_users_core::plan::plan;
-use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
+use b2b_users_core::sheet::{Listed, Sheet, SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableOptions, read_table};
-use b2b_users_core::user::{Field, UserDraft};
+use b2b_users_core::user::{Field, NewUser, UserDraft};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::json;
@@ -117,14 +117,14 @@ fn rules(dialect: Dialect, with_store: bool) -> Rules {
 }
 
 /// What a look into the store found about those who are in the file at first.
-fn findings(check: &SheetCheck) -> Findings {
+fn findings(check: &SheetCheck) -> LookupResults {
     use crate::support::asking::looked_up;
     let users = check.users(&mut check.valid_rows());
     let types: Vec<u64> = (0..users.len() as u64)
         .map(|number| 1 + number % 7)
         .collect();
     if users.is_empty() {
-        return Findings::default();
+        return LookupResults::default();
     }
     looked_up(&users, &types, None)
 }
@@ -159,6 +159,25 @@ fn assert_equal(edited: &SheetCheck, fresh: &SheetCheck) -> Result<(), TestCaseE
     Ok(())
 }
 
+fn assert_same_users(built: &SheetUsers, listed: &Vec<NewUser>) -> Result<(), TestCaseError> {
+    prop_assert_eq!(
+        (built.len(), built.numbers().len()),
+        (listed.len(), listed.len())
+    );
+    for index in 0..=listed.len() {
+        prop_assert_eq!(built.user(index), Users::user(listed, index));
+        prop_assert_eq!(built.candidate(index), listed.candidate(index));
+        prop_assert_eq!(built.email(index), listed.email(index));
+        prop_assert_eq!(built.company(index), listed.company(index));
+        prop_assert_eq!(
+            built.accepts_welcome_email(index),
+            listed.accepts_welcome_email(index)
+        );
+        prop_assert_eq!(built.has_uuid(index), listed.has_uuid(index));
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
 
@@ -176,7 +195,7 @@ proptest! {
         while !check.advance(slice) {}
         if asks {
             let findings = findings(&check);
-            check.set_findings(findings.into());
+            check.set_lookup_results(findings.into());
             while !check.advance(slice) {}
         }
         let mut taken = Vec::new();
@@ -185,12 +204,13 @@ proptest! {
             while !check.advance(slice) {}
             taken.push(step);
             let mut fresh = SheetCheck::whole(check.sheet().clone(), Arc::clone(&rules));
-            fresh.set_findings(Arc::clone(check.findings()));
+            fresh.set_lookup_results(Arc::clone(check.lookup_results()));
             fresh.advance(usize::MAX);
             assert_equal(&check, &fresh)?;
             let users = fresh.users(&mut fresh.valid_rows());
             let most = Some(slice);
             prop_assert_eq!(check.count_requests(most), plan(&users, dialect, most).len());
+            assert_same_users(&SheetUsers::new(fresh.into()), &users)?;
         }
     }
 

@@ -5,19 +5,20 @@ use crate::support::play::Play;
 use crate::support::replies::reply;
 use crate::support::users;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Preflight, PreflightOptions, StoreInquiry, Subject};
-use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
+use b2b_users_core::engine::{Event, Step};
+use b2b_users_core::import::{End, ImportOptions, RowState};
+use b2b_users_core::lookup::{Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions};
 use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn preflight(count: usize, dialect: Dialect) -> Asking<Preflight> {
-    let subjects = users(count, 42).iter().map(Subject::from).collect();
-    let options = PreflightOptions {
+fn preflight(count: usize, dialect: Dialect) -> Asking<ExistenceCheck> {
+    let subjects = users(count, 42).iter().map(Candidate::from).collect();
+    let options = ExistenceCheckOptions {
         dialect,
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    Asking::new(Preflight::new(subjects, options))
+    Asking::new(ExistenceCheck::new(subjects, options))
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -27,11 +28,11 @@ fn an_empty_page_before_the_announced_end_makes_nobody_absent() {
     asking.answer(200, json!({ "code": 200, "data": [], "meta": pagination }));
     assert_eq!(asking.step(), Step::Done);
     assert!(asking.progress().failure.is_some());
-    let findings = asking.engine.into_findings();
+    let findings = asking.engine.into_results();
     assert!(
         users(8, 42)
             .iter()
-            .all(|user| findings.standing(user).is_none())
+            .all(|user| findings.status(user).is_none())
     );
 }
 
@@ -55,7 +56,7 @@ fn a_list_that_does_not_end_is_given_up() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_login_that_expires_in_the_middle_of_a_list_does_not_lose_its_beginning() {
-    let mut asking = Asking::new(StoreInquiry::new(Dialect::Management, Pace::default()));
+    let mut asking = Asking::new(CatalogLoader::new(Dialect::Management));
     let mut refused = false;
     while let Step::Send(id, request) = asking.step() {
         let companies = request
@@ -96,10 +97,10 @@ fn one_address_that_cannot_be_checked_does_not_hide_the_others() {
         json!({ "data": data, "errors": [{ "message": "Bad address." }] }),
     );
     assert!(asking.progress().failure.is_some());
-    let findings = asking.engine.into_findings();
+    let findings = asking.engine.into_results();
     let known: Vec<bool> = users(3, 42)
         .iter()
-        .map(|user| findings.standing(user).is_some())
+        .map(|user| findings.status(user).is_some())
         .collect();
     assert_eq!(known, [true, false, true]);
 }
@@ -120,9 +121,9 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
     for dialect in [Dialect::Storefront, Dialect::StorefrontGraphql] {
         for (status, body) in &refusals {
             let users = (1..=2).map(crate::support::storefront_user).collect();
-            let options = RunOptions {
+            let options = ImportOptions {
                 dialect,
-                ..RunOptions::default()
+                ..ImportOptions::default()
             };
             let mut play = Play::new(users, options);
             for _ in 0..6 {
@@ -137,7 +138,7 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
                     play.on(Event::Reply(id, Ok(answer)));
                 }
             }
-            let ends: Vec<bool> = play.run.rows().iter().map(RowState::is_final).collect();
+            let ends: Vec<bool> = play.rows().iter().map(RowState::is_final).collect();
             assert_eq!(
                 (play.step(), ends),
                 (Step::Done, vec![true; 2]),
@@ -151,15 +152,15 @@ fn whatever_a_login_is_refused_with_no_row_is_left_without_an_end() {
 fn a_user_who_is_put_on_a_storefront_is_not_called_created() {
     let user = crate::support::storefront_user(1).joining_channel();
     let email = user.email().as_str().to_owned();
-    let options = RunOptions {
+    let options = ImportOptions {
         dialect: Dialect::StorefrontGraphql,
-        ..RunOptions::default()
+        ..ImportOptions::default()
     };
     let mut play = Play::new(vec![user], options);
     let made =
         json!({ "data": { "userCreate": { "user": { "id": "7", "bcId": 1, "email": email } } } });
     play.answer(200, made.to_string());
-    assert_eq!(play.run.rows(), [RowState::Joined { user_id: Some(7) }]);
+    assert_eq!(play.rows(), [End::Joined { user_id: Some(7) }]);
     assert_eq!(play.view().counts.created, 0);
 }
 
@@ -168,6 +169,6 @@ fn debug_output_of_a_look_names_nobody() {
     let mut asking = preflight(8, Dialect::Management);
     let body = json!({ "code": 200, "data": [{ "id": 1, "email": "user1@example.com", "companyId": 42 }] });
     asking.answer(200, body);
-    let shown = format!("{:?} {:?}", asking.engine, asking.engine.findings());
+    let shown = format!("{:?} {:?}", asking.engine, asking.engine.results());
     assert!(!shown.contains("user1"), "{shown}");
 }

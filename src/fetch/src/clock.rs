@@ -1,6 +1,6 @@
 //! The host's clock.
 
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use gloo_timers::future::TimeoutFuture;
 
 /// Milliseconds of Unix time.

@@ -1,20 +1,22 @@
-//! Somebody to drive an engine.
+//! Drives an engine: sends what it decides to send, and wakes it when something happened.
 
 use crate::budget::Budget;
 use crate::connection::Connection;
 use crate::host::Host;
 use crate::send::send;
-use b2b_users_core::run::{Engine, Event, Step};
+use b2b_users_core::engine::{Engine, Event, Millis, RequestKey, Step};
+use b2b_users_core::wire::ApiRequest;
 use futures_util::future::{AbortHandle, Aborted, abortable};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
-/// The longest sleep at a time: how soon an event is heeded while the engine waits, and
-/// how often a waiting one is shown anew.
-const NAP: u64 = 500;
+/// The longest sleep at a time: how soon a waiting engine learns that the browser is online again, and
+/// how often its countdown is shown anew.
+const POLL_INTERVAL: Millis = 500;
 
-/// An engine under way. Dropping the last clone stops it at once: its request is aborted,
+/// A running engine. Dropping the last clone stops it at once: its requests are aborted,
 /// its timers are cleared, and no further request starts.
 #[derive(Clone)]
 pub struct Driver {
@@ -26,8 +28,14 @@ struct Shared {
     connection: RefCell<Connection>,
     budget: Budget,
     observer: Box<dyn Fn()>,
-    /// The task that drives the engine now, if one does.
-    task: RefCell<Option<AbortHandle>>,
+    /// The sleep after which the engine is asked again, if there is one.
+    sleep: RefCell<Option<AbortHandle>>,
+    /// The requests that are outstanding.
+    requests: RefCell<Vec<(RequestKey, AbortHandle)>>,
+    /// Whether the engine is being asked now.
+    asking: Cell<bool>,
+    /// Whether something happened since it was asked last.
+    happened: Cell<bool>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -47,36 +55,38 @@ impl Driver {
         budget: Budget,
         observer: impl Fn() + 'static,
     ) -> Self {
-        let driver = Self {
-            shared: Rc::new(Shared {
-                engine,
-                connection: RefCell::new(connection),
-                budget,
-                observer: Box::new(observer),
-                task: RefCell::new(None),
-            }),
-        };
-        driver.drive();
-        driver
+        let shared = Rc::new(Shared {
+            engine,
+            connection: RefCell::new(connection),
+            budget,
+            observer: Box::new(observer),
+            sleep: RefCell::new(None),
+            requests: RefCell::new(Vec::new()),
+            asking: Cell::new(false),
+            happened: Cell::new(false),
+        });
+        // Not before the caller has the driver: its observer may want it.
+        shared.sleep(0);
+        Self { shared }
     }
 
-    /// Stands still after the request under way.
+    /// Pauses after the requests under way.
     pub fn pause(&self) {
         self.tell(Event::Pause);
     }
 
-    /// Goes on.
+    /// Continues.
     pub fn resume(&self) {
         self.tell(Event::Resume);
     }
 
-    /// Goes on with another connection, after a token was corrected.
+    /// Continues with another connection, after a token was corrected.
     pub fn resume_with(&self, connection: Connection) {
         self.shared.connection.replace(connection);
         self.resume();
     }
 
-    /// Tries a store that could not be reached at once: there may be a connection again.
+    /// Retries a store that could not be reached at once: there may be a connection again.
     pub fn online(&self) {
         self.tell(Event::Online);
     }
@@ -86,99 +96,127 @@ impl Driver {
         self.tell(Event::Cancel);
     }
 
-    /// As [`Self::cancel`], because nobody is there who could mend what stopped it.
+    /// As [`Self::cancel`], because nothing and no one is there to correct what stopped it.
     pub fn give_up(&self) {
         self.tell(Event::GiveUp);
     }
 
     fn tell(&self, event: Event) {
-        let now = self.shared.host().now();
-        self.shared.engine.borrow_mut().on(event, now);
+        self.shared.on(event);
         (self.shared.observer)();
-        self.drive();
-    }
-
-    /// Sees to it that exactly one task drives the engine.
-    fn drive(&self) {
-        if self.shared.task.borrow().is_some() {
-            return;
-        }
-        // The task must not keep the engine alive: when the last `Driver` is dropped, it ends.
-        let (task, handle) = abortable(drive(Rc::downgrade(&self.shared)));
-        self.shared.task.replace(Some(handle));
-        // Aborted or done: there is nothing to tell.
-        spawn_local(async move {
-            let (Ok(()) | Err(Aborted)) = task.await;
-        });
-    }
-}
-
-/// Does what the engine says until it has nothing to do for now.
-async fn drive(shared: Weak<Shared>) {
-    loop {
-        let Some(now_shared) = shared.upgrade() else {
-            return;
-        };
-        let host = now_shared.host();
-        match now_shared.step() {
-            Step::Send(id, request) => {
-                let connection = now_shared.connection();
-                drop(now_shared);
-                let reply = send(&connection, &request).await;
-                let Some(shared) = shared.upgrade() else {
-                    return;
-                };
-                // What comes of it shows with the next step.
-                let event = Event::Reply(id, reply);
-                shared.engine.borrow_mut().on(event, host.now());
-            }
-            Step::WaitUntil(moment) => {
-                let nap = moment.saturating_sub(host.now()).clamp(1, NAP);
-                drop(now_shared);
-                host.sleep(nap).await;
-            }
-            _ => {
-                now_shared.task.take();
-                return;
-            }
-        }
+        self.shared.sleep(0);
     }
 }
 
 impl Shared {
-    fn connection(&self) -> Connection {
-        self.connection.borrow().clone()
-    }
-
     fn host(&self) -> Host {
         self.connection.borrow().host.clone()
     }
 
-    fn step(&self) -> Step {
+    fn on(&self, event: Event) {
+        let now = self.host().now();
+        self.engine.borrow_mut().on(event, now);
+        self.happened.set(true);
+    }
+
+    /// Asks the engine what to do after so many milliseconds, or in a moment if there are none; any
+    /// earlier sleep ends.
+    fn sleep(self: &Rc<Self>, milliseconds: Millis) {
+        // It is asked again as long as something happens.
+        if self.asking.get() {
+            return;
+        }
+        let host = self.host();
+        let shared = Rc::downgrade(self);
+        let handle = spawn(async move {
+            if milliseconds > 0 {
+                host.sleep(milliseconds).await;
+            }
+            ask(&shared);
+        });
+        if let Some(earlier) = self.sleep.replace(Some(handle)) {
+            earlier.abort();
+        }
+    }
+
+    /// Carries out the next step; gives the moment at which to ask again if there is one.
+    fn step(self: &Rc<Self>) -> Option<Millis> {
         let host = self.host();
         let now = host.now();
-        let mut engine = self.engine.borrow_mut();
-        // Of a request that fails for want of a connection nobody can say whether it arrived.
-        if host.is_offline() {
-            engine.hold_until(now + NAP);
+        let step = self.engine.borrow_mut().next(now);
+        match step {
+            // Whether a request that fails for want of a connection has arrived is never known.
+            Step::Grant if host.is_offline() => return Some(now + POLL_INTERVAL),
+            // The engine is asked again after the wait: what it wants may be something else by then.
+            Step::Grant => match self.budget.take(now) {
+                Ok(()) => self.on(Event::Granted),
+                Err(room) => return Some(room),
+            },
+            // There is no journal yet.
+            Step::Persist(_) => self.on(Event::Persisted),
+            Step::Send(key, request) => self.send(key, request),
+            Step::WaitUntil(moment) => return Some(moment),
+            _ => {}
         }
-        // Other engines of the page may have spent what this one counts on. First the budget, then
-        // the step: a row that is marked as being sent is sent, and nobody can cancel in between.
-        engine.hold_until(self.budget.earliest(now));
-        let step = engine.next(now);
-        drop(engine);
-        if matches!(step, Step::Send(..)) {
-            self.budget.spend(now);
-        }
-        (self.observer)();
-        step
+        None
+    }
+
+    fn send(self: &Rc<Self>, key: RequestKey, request: ApiRequest) {
+        let connection = self.connection.borrow().clone();
+        // The request must not keep the engine alive: when the last `Driver` is dropped, it ends.
+        let shared = Rc::downgrade(self);
+        let handle = spawn(async move {
+            let reply = send(&connection, &request).await;
+            if let Some(shared) = shared.upgrade() {
+                let is_other = |sent: &(RequestKey, AbortHandle)| sent.0 != key;
+                shared.requests.borrow_mut().retain(is_other);
+                shared.on(Event::Reply(key, reply));
+            }
+            ask(&shared);
+        });
+        self.requests.borrow_mut().push((key, handle));
+        // The next request may leave beside this one.
+        self.happened.set(true);
     }
 }
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        if let Some(task) = self.task.take() {
+        let requests = self.requests.take().into_iter().map(|(_, request)| request);
+        for task in self.sleep.take().into_iter().chain(requests) {
             task.abort();
         }
     }
+}
+
+/// Does what the engine says until it has to wait for something, or until its driver is gone.
+fn ask(shared: &Weak<Shared>) {
+    while let Some(shared) = shared.upgrade() {
+        shared.asking.set(true);
+        shared.happened.set(false);
+        let wait = shared.step();
+        if !shared.happened.get() {
+            (shared.observer)();
+        }
+        shared.asking.set(false);
+        if shared.happened.get() {
+            continue;
+        }
+        shared.sleep.take();
+        if let Some(moment) = wait {
+            let wait = moment.saturating_sub(shared.host().now());
+            shared.sleep(wait.clamp(1, POLL_INTERVAL));
+        }
+        return;
+    }
+}
+
+/// Runs a task until it ends or is aborted.
+fn spawn(task: impl Future<Output = ()> + 'static) -> AbortHandle {
+    let (task, handle) = abortable(task);
+    spawn_local(async move {
+        // Aborted or done: there is nothing to tell.
+        let (Ok(()) | Err(Aborted)) = task.await;
+    });
+    handle
 }

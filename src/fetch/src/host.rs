@@ -1,7 +1,7 @@
 //! What the place that the engines run in lends them: sending, and the time.
 
 use crate::clock;
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -59,7 +59,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | `connection.secret_in_browser` | store credentials given in a browser, which everybody could read |
  * | `aborted` | the signal was aborted before anything was sent |
  * | `exists`, `rejected` | what the store made of one user; see {@link createUser} |
- * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed` |
+ * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed`, `ambiguous.wrong_company` |
  * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.store_error`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals` |
  */
 export declare class B2bUsersError extends Error {

@@ -9,7 +9,6 @@ use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::user::{NewUser, UserDraft};
 use serde::Serialize;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,7 +27,7 @@ pub fn check_user(draft: JsValue, rules: JsValue) -> Result<JsValue, JsValue> {
 /// A file that was checked.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct TableCheck(Rc<SheetCheck>);
+pub struct TableCheck(Arc<SheetCheck>);
 
 #[derive(Serialize)]
 struct Counts {
@@ -53,7 +52,7 @@ pub fn check_table(table: &Table, mapping: JsValue, rules: JsValue) -> Result<Ta
     let rules = values::rules(rules)?;
     let mapping = mapping::read(table, mapping, &rules)?;
     let sheet = Sheet::with(Arc::clone(&table.0), mapping, rules.defaults.clone());
-    Ok(TableCheck(Rc::new(SheetCheck::whole(sheet, rules.into()))))
+    Ok(TableCheck(Arc::new(SheetCheck::whole(sheet, rules.into()))))
 }
 
 #[wasm_bindgen]
@@ -111,6 +110,6 @@ impl TableCheck {
     #[wasm_bindgen(js_name = userList)]
     #[must_use]
     pub fn user_list(&self) -> UserList {
-        UserList::of_check(Rc::clone(&self.0))
+        UserList::of_check(Arc::clone(&self.0))
     }
 }

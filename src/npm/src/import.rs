@@ -3,15 +3,17 @@
 use crate::report::{ProgressView, ReportView};
 use crate::users::UserList;
 use crate::values;
-use b2b_users_core::inquiry::PreflightOptions;
+use b2b_users_core::engine::Pace;
+use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
+use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
-use b2b_users_core::run::{InformedRun, Pace, RunOptions};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,10 +21,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ImportRun {
-    run: Rc<RefCell<InformedRun>>,
+    run: Rc<RefCell<InformedImport>>,
     rows: Rc<[u32]>,
-    source: Option<Rc<SheetCheck>>,
+    source: Option<Arc<SheetCheck>>,
     host: Host,
+    budget: Budget,
     driver: Driver,
 }
 
@@ -65,32 +68,29 @@ impl ImportRun {
         let pace = options
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
-        let run_options = RunOptions {
+        let run_options = ImportOptions {
+            id: host.now(),
             dialect: list.dialect,
-            pace: pace.clone(),
+            pace,
             users_per_request: options.users_per_request,
-            checked_ahead: false,
+            skip_probe: false,
         };
-        let users = list.users.clone();
-        let run = if options.look_first {
-            let look = PreflightOptions {
-                dialect: list.dialect,
-                pace: pace.clone(),
-                unique_fields: list.unique_fields.clone(),
-                about_companies: false,
-            };
-            InformedRun::new(users, run_options, look)
-        } else {
-            InformedRun::without_look(users, run_options)
-        };
+        let look = options.look_first.then(|| ExistenceCheckOptions {
+            dialect: list.dialect,
+            unique_fields: list.unique_fields.clone(),
+            about_companies: false,
+        });
+        let run = InformedImport::new(Rc::clone(&list.users), run_options, look);
         let run = Rc::new(RefCell::new(run));
         let engine = Rc::clone(&run);
         let observer = move || {
             // Whatever the program does with it, the run goes on.
             drop(on_change.call0(&JsValue::UNDEFINED));
         };
+        let budget = Budget::new(pace);
         Ok(Self {
-            driver: Driver::start(engine, connection, Budget::new(pace), observer),
+            driver: Driver::start(engine, connection, budget.clone(), observer),
+            budget,
             run,
             rows: Rc::clone(&list.rows),
             source: list.source.clone(),
@@ -124,8 +124,7 @@ impl ImportRun {
     /// # Errors
     /// None that an argument could cause.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
-        let view = self.run.borrow().view(self.host.now());
-        values::to_js(&ProgressView::from(&view))
+        values::to_js(&ProgressView::from(&self.view()))
     }
 
     /// What became of the rows so far.
@@ -133,8 +132,12 @@ impl ImportRun {
     /// # Errors
     /// None that an argument could cause.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        let now = self.host.now();
-        values::to_js(&ReportView::of(&self.run.borrow(), &self.rows, now))
+        let view = self.view();
+        values::to_js(&ReportView::of(
+            self.run.borrow().import(),
+            &self.rows,
+            &view,
+        ))
     }
 
     /// The rows that were not created, as a file.
@@ -143,8 +146,15 @@ impl ImportRun {
     pub fn unfinished_rows(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let run = self.run.borrow();
-        let states = self.rows.iter().copied().zip(run.run().rows());
+        let states = self.rows.iter().copied().zip(run.import().rows());
         let notes = notes_of_import(source, states);
         (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
+    }
+}
+
+impl ImportRun {
+    fn view(&self) -> ImportView {
+        let limiter = self.budget.limiter();
+        self.run.borrow().view(self.host.now(), &limiter)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::users::UserList;
 use crate::values;
-use b2b_users_core::plan::plan;
+use b2b_users_core::import::plan;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::create_request;
 use serde::Serialize;
@@ -26,13 +26,14 @@ pub fn plan_requests(
     list: &UserList,
     users_per_request: Option<usize>,
 ) -> Result<JsValue, JsValue> {
-    let batches = plan(&list.users, list.dialect, users_per_request);
+    let batches = plan(&*list.users, list.dialect, users_per_request);
     let requests = batches.into_iter().filter_map(|batch| {
         let members = batch.members.iter();
-        let users: Vec<&NewUser> = members
-            .clone()
-            .filter_map(|member| list.users.get(*member))
+        let users = members.clone();
+        let users: Vec<NewUser> = users
+            .filter_map(|member| list.users.user(*member))
             .collect();
+        let users: Vec<&NewUser> = users.iter().collect();
         let request = create_request(list.dialect, &users)?;
         Some(PlannedRequest {
             method: "POST",

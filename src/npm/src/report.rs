@@ -1,6 +1,7 @@
 //! Pictures of a run, as programs see them.
 
-use b2b_users_core::run::{Counts, InformedRun, Pause, Phase, RunView};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::import::{Counts, Import, ImportView, Phase};
 use serde::Serialize;
 
 /// Why a run stands still.
@@ -35,8 +36,8 @@ pub(crate) struct ProgressView {
     remaining: Option<u64>,
 }
 
-impl From<&RunView> for ProgressView {
-    fn from(view: &RunView) -> Self {
+impl From<&ImportView> for ProgressView {
+    fn from(view: &ImportView) -> Self {
         let (waiting_until, pause) = match &view.phase {
             Phase::Waiting { until } => (Some(*until), None),
             Phase::Paused(why) => (None, Some(why.into())),
@@ -78,21 +79,21 @@ pub(crate) struct ReportView {
 }
 
 impl ReportView {
-    pub(crate) fn of(run: &InformedRun, rows: &[u32], now: u64) -> Self {
-        let view = run.view(now);
-        let states = run.run();
-        let states = rows.iter().zip(states.users()).zip(states.rows());
+    pub(crate) fn of(run: &Import, rows: &[u32], view: &ImportView) -> Self {
+        let states = rows.iter().zip(run.rows()).enumerate();
         Self {
             counts: view.counts,
             requests: view.requests,
             rows: states
-                .map(|((row, user), state)| RowView {
-                    row: *row,
-                    email: user.email().as_str().to_owned(),
-                    status: state.status(),
-                    code: state.code(),
-                    message: state.message(),
-                    user_id: state.user_id().map(|id| id.to_string()),
+                .filter_map(|(index, (row, state))| {
+                    Some(RowView {
+                        row: *row,
+                        email: run.users().email(index)?,
+                        status: state.status(),
+                        code: state.code(),
+                        message: state.message(),
+                        user_id: state.user_id().map(|id| id.to_string()),
+                    })
                 })
                 .collect(),
         }

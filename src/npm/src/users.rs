@@ -3,23 +3,32 @@
 use crate::{error, values};
 use b2b_users_core::check::check_drafts;
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::import::Users;
 use b2b_users_core::issue::Issue;
-use b2b_users_core::sheet::SheetCheck;
+use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::user::{NewUser, UserDraft};
+use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Users who passed every check, with the row of each.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct UserList {
-    pub(crate) users: Vec<NewUser>,
+    pub(crate) users: Rc<dyn Users>,
     pub(crate) rows: Rc<[u32]>,
     pub(crate) dialect: Dialect,
     pub(crate) unique_fields: Vec<String>,
     /// The file that they come from, if they do.
-    pub(crate) source: Option<Rc<SheetCheck>>,
+    pub(crate) source: Option<Arc<SheetCheck>>,
+}
+
+impl fmt::Debug for UserList {
+    /// Leaves the people out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "UserList({})", self.users.len())
+    }
 }
 
 #[wasm_bindgen]
@@ -41,7 +50,7 @@ impl UserList {
         let (rows, users): (Vec<u32>, Vec<NewUser>) = users.unzip();
         Ok(Self {
             rows: rows.into(),
-            users,
+            users: Rc::new(users),
             dialect: rules.dialect,
             unique_fields: rules.store.unique_fields(),
             source: None,
@@ -62,13 +71,11 @@ impl UserList {
         self.dialect.name().to_owned()
     }
 
-    pub(crate) fn of_check(source: Rc<SheetCheck>) -> Self {
-        let rows = source.valid_rows();
-        let rows: Rc<[u32]> = rows.map(|row| source.number(row)).collect();
-        let users = source.users(&mut source.valid_rows());
+    pub(crate) fn of_check(source: Arc<SheetCheck>) -> Self {
+        let users = SheetUsers::new(Arc::clone(&source));
         Self {
-            rows,
-            users,
+            rows: users.numbers().into(),
+            users: Rc::new(users),
             dialect: source.rules().dialect,
             unique_fields: source.rules().store.unique_fields(),
             source: Some(source),

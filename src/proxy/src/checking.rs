@@ -8,7 +8,7 @@ pub(crate) use call::Call;
 use crate::batch::Element;
 use crate::envelope::{NO_FIELD, Refusal};
 use b2b_users_core::check::check_user;
-use b2b_users_core::user::{CompanyId, Field, NewUser};
+use b2b_users_core::user::{Field, NewUser};
 use serde_json::{Map, Value, json};
 
 /// What is wrong with one user: field names with sentences, as the upstream writes it.
@@ -23,19 +23,15 @@ pub(crate) fn one(call: Call, element: &Element) -> Result<NewUser, Refusal> {
     check(call, element).map_err(Refusal::parameters)
 }
 
-/// The checked users of a bulk create. All must be of one company.
+/// The checked users of a bulk create. Whether they may be of several companies is for the store to say:
+/// its documentation does not.
 ///
 /// # Errors
 /// 422 with `errMsg` as a list aligned with the request, `{}` for each good user.
 pub(crate) fn several(call: Call, elements: &[Element]) -> Result<Vec<NewUser>, Refusal> {
-    let checked: Vec<_> = elements
+    let rows: Vec<_> = elements
         .iter()
         .map(|element| check(call, element))
-        .collect();
-    let company = checked.iter().flatten().map(NewUser::company_id).next();
-    let rows: Vec<_> = checked
-        .into_iter()
-        .map(|row| row.and_then(|user| same(company, user)))
         .collect();
     if rows.iter().all(Result::is_ok) {
         return Ok(rows.into_iter().flatten().collect());
@@ -82,16 +78,6 @@ fn check(call: Call, element: &Element) -> Result<NewUser, Faults> {
         None if faults.is_empty() => Err(fault(NO_FIELD, "This user did not pass the checks.")),
         _ => Err(faults),
     }
-}
-
-fn same(company: Option<CompanyId>, user: NewUser) -> Result<NewUser, Faults> {
-    if company == Some(user.company_id()) {
-        return Ok(user);
-    }
-    Err(fault(
-        "companyId",
-        "All users of one request must be of the same company.",
-    ))
 }
 
 fn fault(field: &str, message: &str) -> Faults {

@@ -52,17 +52,30 @@ async fn reset(State(sandbox): State<Sandbox>) -> Json<Value> {
     Json(json!({ "users": sandbox.users().len() }))
 }
 
-/// What sort of store it is. A reset brings back the one it started as.
+/// What sort of store it is; what is left out stays. A reset brings back the one it started as.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Variant {
-    single_storefront: bool,
+    single_storefront: Option<bool>,
+    mixed_companies: Option<bool>,
 }
 
 async fn variant(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
-    let Variant { single_storefront } = read(&body)?;
-    sandbox.state().store.single_storefront = single_storefront;
-    Ok(Json(json!({ "singleStorefront": single_storefront })))
+    let Variant {
+        single_storefront,
+        mixed_companies,
+    } = read(&body)?;
+    if single_storefront.is_none() && mixed_companies.is_none() {
+        let problem = "a variant says singleStorefront or mixedCompanies".to_owned();
+        return Err(Problem(StatusCode::BAD_REQUEST, problem));
+    }
+    let store = &mut sandbox.state().store;
+    store.single_storefront = single_storefront.unwrap_or(store.single_storefront);
+    store.mixed_companies = mixed_companies.unwrap_or(store.mixed_companies);
+    Ok(Json(json!({
+        "singleStorefront": store.single_storefront,
+        "mixedCompanies": store.mixed_companies,
+    })))
 }
 
 async fn extra_fields(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {

@@ -73,7 +73,7 @@ fn check(store: &Store, users: &[NewUser]) -> Result<(), Refusal> {
     let one_company = users
         .windows(2)
         .all(|pair| matches!(pair, [left, right] if left.company_id == right.company_id));
-    if !one_company {
+    if !one_company && !store.mixed_companies {
         let sentence = "All of the user should be in same company";
         return Err(Refusal::logic(sentence));
     }

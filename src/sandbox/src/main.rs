@@ -23,9 +23,15 @@ struct Arguments {
     /// Have no storefront but the default one.
     #[arg(long)]
     single_storefront: bool,
+    /// Take users of several Companies in one bulk call.
+    #[arg(long)]
+    mixed_companies: bool,
     /// How many users there are beyond the usual ones.
     #[arg(long, default_value_t = 0)]
     additional_users: usize,
+    /// How many Companies there are beyond the usual ones.
+    #[arg(long, default_value_t = 0)]
+    additional_companies: usize,
 }
 
 #[tokio::main]
@@ -41,7 +47,9 @@ async fn main() -> anyhow::Result<()> {
         seed: arguments.seed,
         latency: Duration::from_millis(arguments.latency_ms),
         single_storefront: arguments.single_storefront,
+        mixed_companies: arguments.mixed_companies,
         additional_users: arguments.additional_users,
+        additional_companies: arguments.additional_companies,
     });
     serve_until(listener, sandbox, async {
         // Without a way to hear of Ctrl-C the program still ends when it is killed.

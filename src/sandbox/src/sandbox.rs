@@ -35,9 +35,14 @@ pub struct Options {
     /// Whether the store has no storefront but the default one, so that the Channels API
     /// refuses to answer.
     pub single_storefront: bool,
+    /// Whether a bulk call may hold users of several Companies. The documentation forbade it until
+    /// August 2025 and has been silent since.
+    pub mixed_companies: bool,
     /// How many users there are beyond the usual ones, spread evenly over the Companies 42, 43
     /// and 44: ids from 100000 on, addresses from `buyer00001@bulk.example.com` on.
     pub additional_users: usize,
+    /// How many Companies there are beyond the usual ones: ids from 1001 on, without users.
+    pub additional_companies: usize,
 }
 
 impl Default for Options {
@@ -46,7 +51,9 @@ impl Default for Options {
             seed: 1,
             latency: Duration::ZERO,
             single_storefront: false,
+            mixed_companies: false,
             additional_users: 0,
+            additional_companies: 0,
         }
     }
 }

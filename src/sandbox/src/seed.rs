@@ -65,12 +65,15 @@ const SUPER_ADMINS: [&str; 1] = ["super.admin@example.com"];
 /// The store that the sandbox starts with. `started` dates it: every user is days old then.
 pub(crate) fn store(options: &Options, started: Duration) -> Store {
     let mut random = Random::new(options.seed);
+    let mut companies = accounts::companies(started);
+    let additional = options.additional_companies;
+    companies.extend(accounts::additional_companies(started, additional));
     let mut users = users(&mut random, started);
     users.extend(additional_users::users(options.additional_users, started));
     // Ids rise with the order of creation, also when the additional users take higher ones.
     let next = |least: u64, highest: Option<u64>| least.max(highest.map_or(0, |id| id + 1));
     Store {
-        companies: accounts::companies(started),
+        companies,
         channels: accounts::channels(started),
         roles: accounts::roles(),
         addresses: users
@@ -90,6 +93,7 @@ pub(crate) fn store(options: &Options, started: Duration) -> Store {
         super_admins: SUPER_ADMINS.map(str::to_owned).into(),
         extra_field_definitions: extra_fields::definitions(),
         single_storefront: options.single_storefront,
+        mixed_companies: options.mixed_companies,
     }
 }
 

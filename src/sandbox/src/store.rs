@@ -42,6 +42,8 @@ pub(crate) struct Store {
     pub(crate) extra_field_definitions: Vec<ExtraFieldDefinition>,
     /// Whether the store has no storefront but the default one.
     pub(crate) single_storefront: bool,
+    /// Whether a bulk call may hold users of several Companies.
+    pub(crate) mixed_companies: bool,
     pub(crate) next_user_id: u64,
     pub(crate) next_customer_id: u64,
 }

@@ -1,8 +1,10 @@
 //! The ways to create a user that the store's interfaces offer.
 
 mod carried;
+mod policy;
 
 pub use carried::{Carried, WireType};
+pub use policy::{Confirm, Policy};
 
 use crate::user::Field;
 use serde::de::Error as _;

@@ -2,9 +2,9 @@
 
 use super::RowNote;
 use crate::check::{Problem, RowVerdict};
+use crate::import::{End, RowState, Stage};
 use crate::issue::{Code, Issue};
 use crate::order::by_number;
-use crate::run::RowState;
 use crate::sheet::SheetCheck;
 
 /// One note for each row that cannot be sent, with its first error and the advice of all.
@@ -61,7 +61,10 @@ pub fn notes_of_import<'a>(
 /// without a thought.
 #[must_use]
 pub fn note_of_state(row: u32, state: &RowState) -> Option<RowNote> {
-    let created = matches!(state, RowState::Created { .. } | RowState::Joined { .. });
+    let created = matches!(
+        state,
+        RowState::Closed(End::Created { .. } | End::Joined { .. })
+    );
     (!created && !is_in_doubt(state)).then(|| note(row, state))
 }
 
@@ -76,13 +79,15 @@ pub fn note_of_doubt(row: u32, state: &RowState) -> Option<RowNote> {
 const fn is_in_doubt(state: &RowState) -> bool {
     matches!(
         state,
-        RowState::Ambiguous { .. } | RowState::Sending | RowState::Settling
+        RowState::Closed(End::Ambiguous { .. }) | RowState::Open(Stage::Sending | Stage::Settling)
     )
 }
 
 fn note(row: u32, state: &RowState) -> RowNote {
     let field = match state {
-        RowState::Rejected(refusal) => refusal.field.map(|field| field.name().to_owned()),
+        RowState::Closed(End::Rejected(refusal)) => {
+            refusal.field.map(|field| field.name().to_owned())
+        }
         _ => None,
     };
     RowNote {

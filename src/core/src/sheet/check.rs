@@ -5,7 +5,7 @@ use super::rows::SheetRows;
 use super::{Change, Sheet};
 use crate::check::{Index, Pass, RowVerdict};
 use crate::config::Rules;
-use crate::inquiry::Findings;
+use crate::lookup::LookupResults;
 use std::sync::Arc;
 
 /// More rows than this are checked like a new file, in slices, and not one by one at once.
@@ -103,7 +103,7 @@ impl SheetCheck {
 
     /// Lays what the store was found to hold over the check, which has to be [advanced](Self::advance) once
     /// more.
-    pub fn set_findings(&mut self, findings: Arc<Findings>) {
+    pub fn set_lookup_results(&mut self, findings: Arc<LookupResults>) {
         self.overlay = Overlay::new(findings);
     }
 
@@ -121,7 +121,7 @@ impl SheetCheck {
 
     /// What the store was found to hold.
     #[must_use]
-    pub const fn findings(&self) -> &Arc<Findings> {
+    pub const fn lookup_results(&self) -> &Arc<LookupResults> {
         self.overlay.findings()
     }
 

@@ -1,8 +1,8 @@
 //! What a look into the store found, laid over the check of a sheet.
 
 use crate::check::{Index, Noted, Notes, Pass, RowVerdict, Tally, ValidUser};
-use crate::inquiry::Findings;
 use crate::issue::{Code, Issue, Severity};
+use crate::lookup::LookupResults;
 use crate::user::NewUser;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ const NOTED: u8 = 2;
 /// The verdicts and issues of rows that the store has something to say about.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overlay {
-    findings: Arc<Findings>,
+    findings: Arc<LookupResults>,
     checked: usize,
     /// What is known about each row.
     marks: Vec<u8>,
@@ -41,14 +41,14 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
-    pub(super) fn new(findings: Arc<Findings>) -> Self {
+    pub(super) fn new(findings: Arc<LookupResults>) -> Self {
         Self {
             findings,
             ..Self::default()
         }
     }
 
-    pub(super) const fn findings(&self) -> &Arc<Findings> {
+    pub(super) const fn findings(&self) -> &Arc<LookupResults> {
         &self.findings
     }
 
@@ -85,7 +85,7 @@ impl Overlay {
         let user = Self::user(row, index, pass);
         let is_asked = user
             .as_ref()
-            .is_none_or(|user| self.findings.standing(user).is_some());
+            .is_none_or(|user| self.findings.status(user).is_some());
         let dialect = pass.rules().dialect;
         let issues = user.map_or_else(Vec::new, |user| self.findings.issues(&user, dialect));
         let mark = u8::from(!is_asked) * UNKNOWN + u8::from(!issues.is_empty()) * NOTED;

@@ -4,8 +4,8 @@ use super::rows::SheetRows;
 use super::{Listed, SheetCheck};
 use crate::check::{Noted, Pass, Problem, RowVerdict, ValidUser};
 use crate::dialect::Dialect;
-use crate::inquiry::Subject;
 use crate::issue::{Issue, Severity};
+use crate::lookup::Candidate;
 use crate::notice::Person;
 use crate::order::by_number;
 use crate::user::NewUser;
@@ -44,12 +44,16 @@ impl SheetCheck {
 
     /// The users that the store can be asked about: of all rows that are sound by themselves.
     #[must_use]
-    pub fn subjects(&self) -> Vec<Subject> {
+    pub fn candidates(&self) -> Vec<Candidate> {
+        self.candidates_of(&mut (0..self.index.checked()))
+    }
+
+    /// Those of some rows.
+    pub(super) fn candidates_of(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<Candidate> {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
-        let rows = (0..self.index.checked())
-            .filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
-        rows.filter_map(|row| pass.user(row).map(Subject::from_view))
+        let rows = rows.filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
+        rows.filter_map(|row| pass.user(row).map(Candidate::from_view))
             .collect()
     }
 
@@ -69,7 +73,7 @@ impl SheetCheck {
         people
     }
 
-    /// How many requests create all users that can be sent, as [`plan`](crate::plan::plan) makes them.
+    /// How many requests create all users that can be sent, as [`plan`](crate::import::plan) makes them.
     #[must_use]
     pub fn count_requests(&self, at_most: Option<usize>) -> usize {
         let dialect = self.rules.dialect;

@@ -1,11 +1,13 @@
 //! Plays a look into the store: does what it says and passes the time.
 
-use super::play::START;
+use super::play::{START, grant};
 use super::replies::reply;
 use super::request::body;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Findings, Inquiry, Preflight, PreflightOptions, Progress, Subject};
-use b2b_users_core::run::{Event, Millis, RequestId, Step};
+use b2b_users_core::engine::{Event, Limiter, Millis, Pace, RequestKey, Step};
+use b2b_users_core::lookup::{
+    Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults, Progress,
+};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
@@ -14,16 +16,23 @@ use std::collections::HashMap;
 /// An inquiry with its clock and its history.
 pub(crate) struct Asking<E> {
     pub(crate) engine: E,
+    limiter: Limiter,
     pub(crate) now: Millis,
     /// Every request and when it started.
     pub(crate) sent: Vec<(Millis, ApiRequest)>,
 }
 
-impl<E: Inquiry> Asking<E> {
+impl<E: Lookup> Asking<E> {
     /// An inquiry that has not started yet.
     pub(crate) fn new(engine: E) -> Self {
+        Self::at_pace(engine, Pace::default())
+    }
+
+    /// As [`Asking::new`], at this pace.
+    pub(crate) fn at_pace(engine: E, pace: Pace) -> Self {
         Self {
             engine,
+            limiter: Limiter::new(pace),
             now: START,
             sent: Vec::new(),
         }
@@ -33,6 +42,7 @@ impl<E: Inquiry> Asking<E> {
     pub(crate) fn step(&mut self) -> Step {
         loop {
             match self.engine.next(self.now) {
+                Step::Grant => grant(&mut self.engine, &mut self.limiter, &mut self.now),
                 Step::WaitUntil(moment) => {
                     assert!(moment > self.now, "waits for the past");
                     self.now = moment;
@@ -47,7 +57,7 @@ impl<E: Inquiry> Asking<E> {
     }
 
     /// The next request, which has to come.
-    pub(crate) fn send(&mut self) -> (RequestId, ApiRequest) {
+    pub(crate) fn send(&mut self) -> (RequestKey, ApiRequest) {
         match self.step() {
             Step::Send(id, request) => (id, request),
             step => panic!("{step:?} instead of a request"),
@@ -102,14 +112,14 @@ impl<E: Inquiry> Asking<E> {
 
 /// What a look over GraphQL finds if it is told these types (`userEmailCheck`) of these
 /// users' addresses, and how many admins their companies have.
-pub(crate) fn looked_up(users: &[NewUser], types: &[u64], admins: Option<u64>) -> Findings {
-    let options = PreflightOptions {
+pub(crate) fn looked_up(users: &[NewUser], types: &[u64], admins: Option<u64>) -> LookupResults {
+    let options = ExistenceCheckOptions {
         dialect: Dialect::StorefrontGraphql,
         about_companies: admins.is_some(),
-        ..PreflightOptions::default()
+        ..ExistenceCheckOptions::default()
     };
-    let subjects = users.iter().map(Subject::from).collect();
-    let mut asking = Asking::new(Preflight::new(subjects, options));
+    let subjects = users.iter().map(Candidate::from).collect();
+    let mut asking = Asking::new(ExistenceCheck::new(subjects, options));
     let types: HashMap<&str, u64> = users
         .iter()
         .map(|user| user.email().as_str())
@@ -123,7 +133,7 @@ pub(crate) fn looked_up(users: &[NewUser], types: &[u64], admins: Option<u64>) -
         emails => email_types(&emails, |email| types[email]),
     });
     assert_eq!(end, Step::Done);
-    asking.engine.into_findings()
+    asking.engine.into_results()
 }
 
 /// The addresses that a GraphQL request asks for, in order.

@@ -2,8 +2,8 @@
 
 use b2b_users_core::check::{Problem, RowVerdict};
 use b2b_users_core::config::Rules;
-use b2b_users_core::inquiry::Findings;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
 use b2b_users_core::table::Table;
@@ -69,10 +69,10 @@ pub(crate) fn check_with(
     table: &Table,
     mapping: &Mapping,
     rules: &Rules,
-    findings: Findings,
+    findings: LookupResults,
 ) -> TableCheck {
     let mut check = sheet_check(table, mapping, rules);
-    check.set_findings(Arc::new(findings));
+    check.set_lookup_results(Arc::new(findings));
     while !check.advance(7) {}
     TableCheck::of(&check)
 }

@@ -19,10 +19,10 @@ pub(crate) mod world;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::import::End;
 use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::outcome::{Doubt, Evidence};
-use b2b_users_core::run::RowState;
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_core::wire::single_request;
@@ -205,16 +205,16 @@ pub(crate) fn words(number: usize) -> String {
 }
 
 /// Nobody can say whose address it is; what the store said, if it is told.
-pub(crate) fn doubt(text: &str) -> RowState {
-    RowState::Ambiguous {
+pub(crate) fn doubt(text: &str) -> End {
+    End::Ambiguous {
         doubt: Doubt::Taken,
         text: text.into(),
     }
 }
 
 /// Found in the store as the first user of its list.
-pub(crate) fn created_by_look_up() -> RowState {
-    RowState::Created {
+pub(crate) fn created_by_look_up() -> End {
+    End::Created {
         user_id: Some(1),
         evidence: Evidence::LookUp,
     }

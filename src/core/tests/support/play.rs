@@ -3,7 +3,8 @@
 use super::replies::{refusal, reply};
 use super::request::is_create;
 use super::store::Store;
-use b2b_users_core::run::{Event, Millis, RequestId, Run, RunOptions, RunView, Step};
+use b2b_users_core::engine::{Engine, Event, Limiter, Millis, RequestKey, Step};
+use b2b_users_core::import::{Import, ImportOptions, ImportView, Record, RowState};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::Value;
@@ -13,9 +14,40 @@ pub(crate) const START: Millis = 1_790_000_000_000;
 /// How long every request takes.
 pub(crate) const LATENCY: Millis = 400;
 
+/// The next step of an engine that has all the room it wants, and a journal that is fast.
+pub(crate) fn unhindered(engine: &mut dyn Engine, now: Millis) -> Step {
+    loop {
+        match engine.next(now) {
+            Step::Grant => engine.on(Event::Granted, now),
+            Step::Persist(_) => engine.on(Event::Persisted, now),
+            step => return step,
+        }
+    }
+}
+
+/// Takes room from the budget, after a wait if it is used up.
+pub(crate) fn grant(engine: &mut dyn Engine, limiter: &mut Limiter, now: &mut Millis) {
+    let earliest = limiter.earliest(*now);
+    // Whoever waits has to ask again.
+    if earliest > *now {
+        *now = earliest;
+        return;
+    }
+    limiter.start(*now);
+    engine.on(Event::Granted, *now);
+}
+
 /// A run with its clock and its history.
 pub(crate) struct Play {
-    pub(crate) run: Run,
+    pub(crate) run: Import,
+    pub(crate) limiter: Limiter,
+    /// How long requests take.
+    pub(crate) latency: Millis,
+    /// Every record, as a journal keeps them.
+    pub(crate) journal: Vec<Record>,
+    /// The import is cut off when the journal has so many records; then `step` gives an empty
+    /// [`Step::Persist`].
+    pub(crate) cut: usize,
     pub(crate) now: Millis,
     /// Every request and when it started.
     pub(crate) sent: Vec<(Millis, ApiRequest)>,
@@ -23,9 +55,13 @@ pub(crate) struct Play {
 
 impl Play {
     /// A run that has not started yet.
-    pub(crate) fn new(users: Vec<NewUser>, options: RunOptions) -> Self {
+    pub(crate) fn new(users: Vec<NewUser>, options: ImportOptions) -> Self {
         Self {
-            run: Run::new(users, options),
+            limiter: Limiter::new(options.pace),
+            latency: LATENCY,
+            journal: Vec::new(),
+            cut: usize::MAX,
+            run: Import::new(users, options),
             now: START,
             sent: Vec::new(),
         }
@@ -33,7 +69,7 @@ impl Play {
 
     /// A run of the management API at its usual pace.
     pub(crate) fn management(users: Vec<NewUser>) -> Self {
-        Self::new(users, RunOptions::default())
+        Self::new(users, ImportOptions::default())
     }
 
     /// The next step that is not just waiting.
@@ -41,6 +77,14 @@ impl Play {
         loop {
             self.assert_sums();
             match self.run.next(self.now) {
+                Step::Grant => grant(&mut self.run, &mut self.limiter, &mut self.now),
+                Step::Persist(records) => {
+                    self.persist(records);
+                    if self.journal.len() >= self.cut {
+                        self.journal.truncate(self.cut);
+                        return Step::Persist(Vec::new());
+                    }
+                }
                 Step::WaitUntil(moment) => {
                     assert!(moment > self.now, "waits for the past");
                     self.now = moment;
@@ -54,13 +98,33 @@ impl Play {
         }
     }
 
-    /// The next step without its being noted as sent, on a copy of the run.
+    /// The next step without its being noted as sent, on a copy of the run with room in its budget.
     pub(crate) fn step_without_sending(&self) -> Step {
-        self.run.clone().next(self.now)
+        unhindered(&mut self.run.clone(), self.now)
+    }
+
+    /// The next step after records were made durable.
+    pub(crate) fn next(&mut self) -> Step {
+        loop {
+            match self.run.next(self.now) {
+                Step::Persist(records) => self.persist(records),
+                step => return step,
+            }
+        }
+    }
+
+    fn persist(&mut self, records: Vec<Record>) {
+        self.journal.extend(records);
+        self.run.on(Event::Persisted, self.now);
+    }
+
+    /// The states of all rows.
+    pub(crate) fn rows(&self) -> Vec<RowState> {
+        self.run.rows().cloned().collect()
     }
 
     /// The next request, which has to come.
-    pub(crate) fn send(&mut self) -> (RequestId, ApiRequest) {
+    pub(crate) fn send(&mut self) -> (RequestKey, ApiRequest) {
         match self.step() {
             Step::Send(id, request) => (id, request),
             step => panic!("{step:?} instead of a request"),
@@ -68,8 +132,8 @@ impl Play {
     }
 
     /// Tells what came back.
-    pub(crate) fn receive(&mut self, id: RequestId, answer: Result<ApiReply, Fault>) {
-        self.now += LATENCY;
+    pub(crate) fn receive(&mut self, id: RequestKey, answer: Result<ApiReply, Fault>) {
+        self.now += self.latency;
         self.on(Event::Reply(id, answer));
     }
 
@@ -123,13 +187,13 @@ impl Play {
     }
 
     /// The picture of the run now.
-    pub(crate) fn view(&self) -> RunView {
-        self.run.view(self.now)
+    pub(crate) fn view(&self) -> ImportView {
+        self.run.view(self.now, &self.limiter)
     }
 
     /// The status of every row.
     pub(crate) fn statuses(&self) -> Vec<&'static str> {
-        self.run.rows().iter().map(|row| row.status()).collect()
+        self.run.rows().map(RowState::status).collect()
     }
 
     /// The creates among the requests.
@@ -166,7 +230,7 @@ impl Play {
         );
         assert_eq!(
             counts.finished(),
-            self.run.rows().iter().filter(|row| row.is_final()).count()
+            self.run.rows().filter(|row| row.is_final()).count()
         );
     }
 }

@@ -3,7 +3,7 @@
 use super::replies::{created, lists, refusal, reply};
 use super::request::{Wanted, dialect_of, is_bulk, is_create, sent_emails, sent_users};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};

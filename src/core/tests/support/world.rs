@@ -1,17 +1,29 @@
 //! An import with bad luck: a store and a network that fail in every way, in each dialect.
 
-use super::play::{Play, START};
+mod playing;
+
+use super::play::{LATENCY, Play, START};
 use super::random::Random;
 use super::replies::{created, lists, refusal, reply, sign_in};
-use super::request::{body, dialect_of, is_bulk, is_create, sent_emails, sent_users};
+use super::request::{dialect_of, is_bulk, is_create, sent_emails, sent_users};
 use super::store::{Store, stored};
 use super::user_of;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::run::{Event, Pace, RowState, RunOptions, Step};
+use b2b_users_core::engine::{Pace, RequestKey};
+use b2b_users_core::import::ImportOptions;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
 use std::collections::HashSet;
+
+/// What a store makes of a request for users of several companies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mixing {
+    Takes,
+    Refuses,
+    /// It puts all of them into the company of the first.
+    Misplaces,
+}
 
 /// One import with its store and its luck.
 pub(crate) struct World {
@@ -19,8 +31,15 @@ pub(crate) struct World {
     store: Store,
     pub(crate) play: Play,
     dialect: Dialect,
+    users: Vec<NewUser>,
+    options: ImportOptions,
     /// Milliseconds that the store's clock is behind ours, or ahead of ours.
     skew: (u64, u64),
+    /// Requests that are outstanding, with what will come back.
+    outstanding: Vec<(RequestKey, ApiRequest, Result<ApiReply, Fault>)>,
+    /// Whether the import is cut off after a create has left, not before.
+    cut_after_send: bool,
+    mixing: Mixing,
     /// Addresses of creates of which nobody can know from the reply what came of them.
     uncertain: HashSet<String>,
     /// Addresses that the store refuses for good.
@@ -32,9 +51,13 @@ impl World {
         let mut random = Random::new(seed);
         // With one user a request there are requests enough.
         let count = 1 + random.below(if dialect.uses_login() { 15 } else { 40 });
+        let many_companies = random.one_in(3);
         let users: Vec<NewUser> = (1..=count)
             .map(|number| {
-                let company = [42, 43][usize::from(random.one_in(3))];
+                let company = match many_companies {
+                    true => 42 + random.below(20) as u64,
+                    false => [42, 43][usize::from(random.one_in(3))],
+                };
                 user_of(dialect, number, company, random.one_in(2))
             })
             .collect();
@@ -48,22 +71,32 @@ impl World {
             }
         }
         let pace = Pace::per_minute(20 + u32::try_from(random.below(130)).unwrap());
-        let options = RunOptions {
+        let options = ImportOptions {
             dialect,
+            id: seed,
             pace,
             users_per_request: [None, Some(3)][usize::from(random.one_in(6))],
-            checked_ahead: random.one_in(4),
+            skip_probe: random.one_in(4),
         };
         let skew = [
             (random.below(250_000) as u64, 0),
             (0, random.below(250_000) as u64),
         ][random.below(2)];
+        let mixing = [Mixing::Takes, Mixing::Refuses, Mixing::Misplaces][random.below(3)];
         Self {
-            play: Play::new(users, options),
+            play: Play {
+                latency: [LATENCY, 3_000][random.below(2)],
+                ..Play::new(users.clone(), options)
+            },
+            options,
+            users,
             random,
             store,
             dialect,
             skew,
+            outstanding: Vec::new(),
+            cut_after_send: false,
+            mixing,
             uncertain: HashSet::new(),
             refused,
         }
@@ -100,7 +133,22 @@ impl World {
 
     /// What the store makes of a create if nothing goes wrong on the way.
     fn create(&mut self, request: &ApiRequest) -> ApiReply {
-        let (users, emails) = (sent_users(request), sent_emails(request));
+        let (mut users, emails) = (sent_users(request), sent_emails(request));
+        let company = users[0]["companyId"].clone();
+        if users.iter().any(|user| user["companyId"] != company) {
+            match self.mixing {
+                Mixing::Takes => {}
+                Mixing::Refuses => {
+                    let words = json!("All of the user should be in same company");
+                    return refusal(request, &words);
+                }
+                Mixing::Misplaces => {
+                    for user in &mut users {
+                        user["companyId"] = company.clone();
+                    }
+                }
+            }
+        }
         let good: Vec<Value> = users
             .iter()
             .zip(&emails)
@@ -227,95 +275,6 @@ impl World {
             self.create(request)
         } else {
             self.store.answer(request, self.play.now)
-        }
-    }
-
-    fn check_create(&self, request: &ApiRequest) {
-        let (users, emails) = (sent_users(request), sent_emails(request));
-        assert!((1..=self.dialect.users_per_request()).contains(&users.len()));
-        assert_eq!(dialect_of(request), self.dialect);
-        assert!(
-            users
-                .iter()
-                .all(|user| user["companyId"] == users[0]["companyId"]),
-            "one company"
-        );
-        for email in &emails {
-            assert!(
-                !self.uncertain.contains(email),
-                "{email} is sent again after an uncertain send"
-            );
-        }
-        if self.dialect == Dialect::ArchiveV2 {
-            let flag = body(request)["acceptWelcomeEmail"] == "1";
-            let planned = self.play.run.users().iter();
-            let sent =
-                planned.filter(|user| emails.iter().any(|email| email == user.email().as_str()));
-            for user in sent {
-                assert_eq!(user.accept_welcome_email(), flag, "one welcome switch");
-            }
-        }
-    }
-
-    /// Plays to the end; cancels after so many steps, if told so.
-    pub(crate) fn play(&mut self, cancel_after: Option<usize>) {
-        for step in 0..2_000 {
-            if cancel_after == Some(step) {
-                self.play.on(Event::Cancel);
-            }
-            match self.play.step() {
-                Step::Send(id, request) => {
-                    if is_create(&request) {
-                        self.check_create(&request);
-                    }
-                    let (answer, certain) = self.answer(&request);
-                    if is_create(&request) && !certain {
-                        self.uncertain.extend(sent_emails(&request));
-                    }
-                    self.play.receive(id, answer);
-                }
-                Step::AwaitUser => self.play.on(Event::Resume),
-                Step::Done => return self.check_end(),
-                step => panic!("{step:?}"),
-            }
-        }
-        panic!("the run does not end");
-    }
-
-    fn check_end(&self) {
-        let counts = self.play.view().counts;
-        assert_eq!((counts.queued, counts.open), (0, 0));
-        for (user, row) in self.play.run.users().iter().zip(self.play.run.rows()) {
-            let email = user.email().as_str();
-            let of_email = |email: &str| {
-                let all = self.store.users.iter();
-                all.filter(|stored| stored.email() == email).count()
-            };
-            let copies = of_email(email);
-            assert!(copies <= 1, "{email} was created {copies} times");
-            match row {
-                RowState::Created { user_id, .. } => {
-                    assert!(copies == 1 && !self.was_there(email), "{email}: {row:?}");
-                    let ours = |id: u64| {
-                        self.store
-                            .users
-                            .iter()
-                            .any(|stored| stored.id == id && stored.email() == email)
-                    };
-                    assert!(
-                        user_id.is_none_or(ours),
-                        "{email} got the identifier of somebody else"
-                    );
-                }
-                RowState::Exists { .. } => assert!(self.was_there(email), "{email}"),
-                RowState::Rejected(_) => {
-                    assert_eq!(copies, 0, "{email}: {row:?}");
-                    assert!(self.refused.contains(email), "{email}: {row:?}");
-                }
-                RowState::Cancelled => assert!(copies == 0 || self.was_there(email), "{email}"),
-                RowState::Ambiguous { .. } => {}
-                row => panic!("{row:?} at the end"),
-            }
         }
     }
 }

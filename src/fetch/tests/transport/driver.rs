@@ -2,8 +2,9 @@
 
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
-use b2b_users_core::run::{Pace, Phase, Run, RunOptions};
-use b2b_users_core::user::UserDraft;
+use b2b_users_core::engine::Pace;
+use b2b_users_core::import::{Import, ImportOptions, Phase};
+use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// A store that takes everybody, and a clock that moves only when it is told to: who sleeps is woken
 /// by `wake`, which moves it to the moment that was waited for.
 const WORLD: &str = r#"
-    const world = { time: 1_790_000_000_000, sent: [], sleeper: undefined };
+    const world = { time: 1_790_000_000_000, sent: [], sleeper: undefined, slow: false, held: [], signals: [] };
     world.now = () => world.time;
     world.sleep = (duration) => new Promise((resolve) => {
         world.sleeper = () => { world.time += duration; resolve(); };
@@ -23,12 +24,18 @@ const WORLD: &str = r#"
     world.wake = () => { const wake = world.sleeper; world.sleeper = undefined; if (wake) wake(); return Boolean(wake); };
     world.fetch = async (address, init) => {
         world.sent.push(init.method);
-        const data = init.method === "GET" ? [] : JSON.parse(init.body).users?.map((user) => ({ userId: 1, email: user.email })) ?? { userId: 1 };
+        world.signals.push(init.signal);
+        if (world.slow) await new Promise((resolve) => world.held.push(resolve));
+        const sent = init.method === "GET" ? [] : JSON.parse(init.body);
+        const data = Array.isArray(sent) ? sent.map((user, place) => ({ userId: place + 1 })) : { userId: 1 };
         const meta = { message: "SUCCESS", pagination: { totalCount: 0, offset: 0, limit: 1 } };
         const body = JSON.stringify({ code: 200, data, meta });
         // No Response, whose text a browser gives only when it gets round to it.
         return { status: 200, headers: new Headers(), text: async () => body };
     };
+    // Lets the oldest request that is held have its reply, three seconds later.
+    world.reply = () => { const reply = world.held.shift(); world.time += 3_000; if (reply) reply(); };
+    world.aborted = () => world.signals.filter((signal) => signal.aborted).length;
     return world;
 "#;
 
@@ -78,9 +85,24 @@ async fn settle() {
 }
 
 /// A run that creates one user at once.
-fn run() -> Rc<RefCell<Run>> {
+fn run() -> Rc<RefCell<Import>> {
+    import_of(1, Pace::default())
+}
+
+/// An import that creates so many users at once.
+fn import_of(count: usize, pace: Pace) -> Rc<RefCell<Import>> {
+    let users = (1..=count).map(user).collect();
+    let options = ImportOptions {
+        pace,
+        skip_probe: true,
+        ..ImportOptions::default()
+    };
+    Rc::new(RefCell::new(Import::new(users, options)))
+}
+
+fn user(number: usize) -> NewUser {
     let draft = UserDraft {
-        email: "zoe@example.com".to_owned(),
+        email: format!("zoe{number}@example.com"),
         first_name: "Zoe".to_owned(),
         last_name: "Ore".to_owned(),
         company_id: "42".to_owned(),
@@ -88,12 +110,7 @@ fn run() -> Rc<RefCell<Run>> {
         channel_ids: "1".to_owned(),
         ..UserDraft::default()
     };
-    let user = check_user(&draft, &Rules::default()).user.unwrap();
-    let options = RunOptions {
-        checked_ahead: true,
-        ..RunOptions::default()
-    };
-    Rc::new(RefCell::new(Run::new(vec![user], options)))
+    check_user(&draft, &Rules::default()).user.unwrap()
 }
 
 /// A budget of one request a minute, which others of the page have just spent.
@@ -102,13 +119,16 @@ async fn spent_budget(world: &World) -> Budget {
     let first = run();
     let driver = Driver::start(first.clone(), world.connection(), budget.clone(), || {});
     settle().await;
-    assert_eq!(first.borrow().view(0).phase, Phase::Finished);
+    assert_eq!(
+        first.borrow().view(0, &budget.limiter()).phase,
+        Phase::Finished
+    );
     drop(driver);
     budget
 }
 
-fn state(run: &Rc<RefCell<Run>>) -> &'static str {
-    run.borrow().rows().first().unwrap().code()
+fn state(run: &Rc<RefCell<Import>>) -> &'static str {
+    run.borrow().row(0).code()
 }
 
 #[wasm_bindgen_test]
@@ -163,4 +183,41 @@ async fn nothing_is_sent_for_a_driver_that_has_gone() {
         settle().await;
     }
     assert_eq!((world.sent().len(), state(&run)), (1, "queued"));
+}
+
+#[wasm_bindgen_test]
+async fn slow_requests_are_sent_beside_each_other_and_aborted_with_their_driver() {
+    let world = World::new();
+    Reflect::set(&world.0, &"slow".into(), &true.into()).unwrap();
+    let pace = Pace::per_minute(150);
+    let import = import_of(100, pace);
+    let budget = Budget::new(pace);
+    let driver = Driver::start(import.clone(), world.connection(), budget, || {});
+    settle().await;
+    assert!(!world.wake());
+    assert_eq!(world.sent().len(), 1, "the first one goes alone");
+
+    world.function("reply").call0(&JsValue::NULL).unwrap();
+    settle().await;
+    // Two more after the smallest gap between requests.
+    while world.wake() {
+        settle().await;
+    }
+    assert_eq!(world.sent().len(), 1 + 3, "as many as keep up the pace");
+    assert_eq!(import.borrow().counts().open, 30);
+
+    world.function("reply").call0(&JsValue::NULL).unwrap();
+    settle().await;
+    assert_eq!(import.borrow().counts().created, 20);
+    let before = world.function("aborted").call0(&JsValue::NULL).unwrap();
+    drop(driver);
+    settle().await;
+    let after = world.function("aborted").call0(&JsValue::NULL).unwrap();
+    let aborted = after.as_f64().unwrap() - before.as_f64().unwrap();
+    assert!(aborted >= 2.0, "{aborted} were aborted");
+    let sent = world.sent().len();
+    while world.wake() {
+        settle().await;
+    }
+    assert_eq!(world.sent().len(), sent, "nothing more is sent");
 }

@@ -56,6 +56,25 @@ pub(super) fn companies(started: Duration) -> Vec<Company> {
         .collect()
 }
 
+/// So many Companies without users, ids from 1001 on.
+pub(super) fn additional_companies(started: Duration, count: usize) -> Vec<Company> {
+    let created_at = started.as_secs().saturating_sub(400 * DAY);
+    (1001..)
+        .take(count)
+        .map(|id| Company {
+            id,
+            name: "Branch Office",
+            status: CompanyStatus::Approved,
+            email: "office@branch.example.com",
+            phone: "+1-555-010-1000",
+            group_id: id,
+            catalog_id: id,
+            created_at,
+            updated_at: created_at + DAY,
+        })
+        .collect()
+}
+
 pub(super) fn channels(started: Duration) -> Vec<Channel> {
     let created_at = started.as_secs().saturating_sub(600 * DAY);
     [

@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use b2b_users_sandbox::Options;
 use serde_json::{Value, json};
 
 use crate::store::{BULK, Store, batch, logical_error, parameter_error, user, user_with};
@@ -116,4 +117,27 @@ async fn each_user_of_a_batch_has_its_own_mail_flag() {
     let mails = store.sandbox.mails();
     let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
     assert_eq!(to, ["a@example.com", "c@example.com"]);
+}
+
+#[tokio::test]
+async fn a_store_may_take_users_of_several_companies_in_one_call() {
+    let ordered = Store::new();
+    ordered
+        .control("/_sandbox/variant", &json!({ "mixedCompanies": true }))
+        .await;
+    let started = Store::with(Options {
+        mixed_companies: true,
+        ..Options::default()
+    });
+    let mut other = user_with(json!({ "companyId": 43 }));
+    other["email"] = json!("other@example.com");
+    for store in [ordered, started] {
+        let reply = store
+            .post(BULK, &json!([user("good@example.com"), other]))
+            .await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
+        let users = store.sandbox.users();
+        let companies = users.iter().rev().take(2).map(|user| user.company_id);
+        assert_eq!(companies.collect::<Vec<_>>(), [43, 42]);
+    }
 }

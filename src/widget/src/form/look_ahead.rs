@@ -3,8 +3,8 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, Preflight, PreflightOptions, Subject};
-use b2b_users_core::run::Pause;
+use b2b_users_core::engine::Pause;
+use b2b_users_core::lookup::{Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup};
 use b2b_users_core::user::{CompanyId, Email};
 use b2b_users_fetch::{Connection, Driver, is_offline};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ impl FormModel {
     fn is_unknown(self, (email, company): &(Email, CompanyId)) -> bool {
         let standing = self
             .findings
-            .with_untracked(|findings| findings.standing_of(email, *company));
+            .with_untracked(|findings| findings.status_of(email, *company));
         let dialect = self.session.with_value(crate::session::Session::dialect);
         standing.is_none_or(|standing| {
             standing
@@ -58,17 +58,17 @@ impl FormModel {
 
     fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
         let session = self.session.get_value();
-        let subject = Subject {
+        let subject = Candidate {
             email,
             company_id,
             admin: false,
         };
-        let options = PreflightOptions {
+        let options = ExistenceCheckOptions {
             unique_fields: Vec::new(),
             about_companies: false,
             ..session.preflight_options()
         };
-        let preflight = Rc::new(RefCell::new(Preflight::new(vec![subject], options)));
+        let preflight = Rc::new(RefCell::new(ExistenceCheck::new(vec![subject], options)));
         let seen = Rc::clone(&preflight);
         let driver = Driver::start(preflight, connection, session.budget(), move || {
             self.observe_look(&seen.borrow());
@@ -76,19 +76,19 @@ impl FormModel {
         self.look.set_value(Some(driver));
     }
 
-    fn observe_look(self, preflight: &Preflight) {
+    fn observe_look(self, preflight: &ExistenceCheck) {
         let progress = preflight.progress();
         let refused = matches!(progress.paused, Some(Pause::SignIn(_)));
         if progress.left > 0 && !refused {
             return;
         }
-        let found = preflight.findings().clone();
+        let found = preflight.results().clone();
         self.findings
             .update(|findings| Arc::make_mut(findings).extend(found));
         let session = self.session.get_value();
         let subject = self.asked.get_value();
         let standing =
-            subject.and_then(|(email, company)| preflight.findings().standing_of(&email, company));
+            subject.and_then(|(email, company)| preflight.results().status_of(&email, company));
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
             session.announce(issue.message());
         }

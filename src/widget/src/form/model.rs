@@ -4,10 +4,10 @@ use super::submission::Submission;
 use crate::session::Session;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::import::{End, RowState};
 use b2b_users_core::issue::Issue;
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::outcome::Doubt;
-use b2b_users_core::run::RowState;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) struct FormModel {
     /// What the store refused when the user was sent, until something is typed.
     pub(super) refused: RwSignal<Option<Issue>>,
     /// What looks into the store found about addresses that were typed.
-    pub(super) findings: RwSignal<Arc<Findings>>,
+    pub(super) findings: RwSignal<Arc<LookupResults>>,
     pub(super) rules: Memo<Arc<Rules>>,
     pub(super) checked: Memo<Arc<Checked>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
@@ -41,7 +41,7 @@ impl FormModel {
     pub(super) fn new(session: Session) -> Self {
         let draft = RwSignal::new(session.defaults());
         let session = StoredValue::new(session);
-        let findings = RwSignal::new(Arc::<Findings>::default());
+        let findings = RwSignal::new(Arc::<LookupResults>::default());
         let rules = Memo::new(move |_| {
             let rules = session.with_value(|session| session.rules(UserDraft::default(), true));
             Arc::new(rules)
@@ -51,7 +51,7 @@ impl FormModel {
             let mut checked = draft.with(|draft| check_user(draft, &rules));
             let subject = draft.with(|draft| subject(draft, &rules));
             let standing = subject.and_then(|(email, company)| {
-                findings.with(|findings| findings.standing_of(&email, company))
+                findings.with(|findings| findings.status_of(&email, company))
             });
             let found = standing.and_then(|standing| standing.issue(rules.dialect));
             checked.issues.extend(found);
@@ -100,7 +100,9 @@ impl FormModel {
         let settled = self
             .submission
             .with_untracked(|submission| match submission {
-                Submission::Ended(RowState::Ambiguous { doubt, .. }) => *doubt == Doubt::Taken,
+                Submission::Ended(RowState::Closed(End::Ambiguous { doubt, .. })) => {
+                    *doubt == Doubt::Taken
+                }
                 Submission::Ended(_) | Submission::Withheld => true,
                 _ => false,
             });

@@ -3,8 +3,8 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use crate::ui::{Message, Tone, duration};
+use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
-use b2b_users_core::run::RowState;
 use b2b_users_fetch::now;
 use leptos::prelude::*;
 
@@ -85,27 +85,31 @@ fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, Str
                 .replace(", then continue", ", then create the user again");
             (Tone::Error, pause.code(), text)
         }
-        Submission::Ended(RowState::Cancelled) => (
+        Submission::Ended(RowState::Closed(End::Cancelled)) => (
             Tone::Info,
             "cancelled",
             "Cancelled. The user was not created.".to_owned(),
         ),
         Submission::Ended(row) => {
             let tone = match row {
-                RowState::Created { .. } | RowState::Joined { .. } => Tone::Success,
-                RowState::Exists { .. } | RowState::Ambiguous { .. } => Tone::Warning,
+                RowState::Closed(End::Created { .. } | End::Joined { .. }) => Tone::Success,
+                RowState::Closed(End::Exists { .. } | End::Ambiguous { .. }) => Tone::Warning,
                 _ => Tone::Error,
             };
             let text = match row {
-                RowState::Created {
+                RowState::Closed(End::Created {
                     user_id: Some(id), ..
-                } => format!("{name} was added. The user's ID is {id}. You can add the next user."),
-                RowState::Created { .. } => format!("{name} was added. You can add the next user."),
+                }) => {
+                    format!("{name} was added. The user's ID is {id}. You can add the next user.")
+                }
+                RowState::Closed(End::Created { .. }) => {
+                    format!("{name} was added. You can add the next user.")
+                }
                 // The row's own words speak of an import, too.
-                RowState::Ambiguous {
+                RowState::Closed(End::Ambiguous {
                     doubt: Doubt::Taken,
                     text,
-                } => format!(
+                }) => format!(
                     "The store says that this email is taken, perhaps by another account such as a Super Admin. Look it up in the store, or use another email. The answer was: {text}"
                 ),
                 _ => row.message(),

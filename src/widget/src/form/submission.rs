@@ -3,12 +3,13 @@
 use super::model::FormModel;
 use super::summary::errors;
 use crate::session::{Kind, Session, WidgetEvent};
+use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::folded;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::import::{End, Import, ImportView, Phase, RowState};
 use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
-use b2b_users_core::run::{Millis, Pause, Phase, RowState, Run};
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
 use leptos::prelude::*;
@@ -57,8 +58,12 @@ impl FormModel {
 
     /// Whether it ended in a way that has to be looked into by hand.
     pub(super) fn is_in_doubt(self) -> bool {
-        self.submission
-            .with(|submission| matches!(submission, Submission::Ended(RowState::Ambiguous { .. })))
+        self.submission.with(|submission| {
+            matches!(
+                submission,
+                Submission::Ended(RowState::Closed(End::Ambiguous { .. }))
+            )
+        })
     }
 
     /// Gives up waiting: the user is not created.
@@ -98,7 +103,7 @@ impl FormModel {
             return session.focus_soon("token");
         }
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-        let person = Person::of(&user, &Findings::default());
+        let person = Person::of(&user, &LookupResults::default());
         let event = WidgetEvent::before_send(Kind::One, &[person], mails_always);
         if !session.tell(&event) {
             return self.submission.set(Submission::Withheld);
@@ -115,7 +120,7 @@ impl FormModel {
         let Some(connection) = session.connection() else {
             return;
         };
-        let run = Run::new(vec![user], session.run_options(false));
+        let run = Import::new(vec![user], session.run_options(false));
         let sent = self.draft.get_untracked();
         let run = Rc::new(RefCell::new(run));
         let seen = Rc::clone(&run);
@@ -124,8 +129,8 @@ impl FormModel {
         self.import.set_value(Some(import));
     }
 
-    fn observe(self, run: &Run, sent: &UserDraft) {
-        let end = match (run.view(now()).phase, run.rows().first()) {
+    fn observe(self, run: &Import, sent: &UserDraft) {
+        let end = match (view(self, run).phase, run.rows().next()) {
             (Phase::Paused(pause), _) => Submission::Stopped(pause),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
             (Phase::Waiting { until }, _) => {
@@ -136,11 +141,11 @@ impl FormModel {
         };
         let created = matches!(
             end,
-            Submission::Ended(RowState::Created { .. } | RowState::Joined { .. })
+            Submission::Ended(RowState::Closed(End::Created { .. } | End::Joined { .. }))
         );
-        if let (true, Some(user)) = (created, run.users().first()) {
+        if let (true, Some(user)) = (created, run.users().user(0)) {
             self.findings
-                .update(|findings| Arc::make_mut(findings).forget(user));
+                .update(|findings| Arc::make_mut(findings).forget(&user));
         }
         if created {
             let name = format!("{} {}", sent.first_name.trim(), sent.last_name.trim());
@@ -156,10 +161,10 @@ impl FormModel {
             return self.renew_login(end);
         }
         self.tell(run, &end);
-        if let Submission::Ended(RowState::Rejected(refusal)) = &end {
+        if let Submission::Ended(RowState::Closed(End::Rejected(refusal))) = &end {
             self.refused.set(self.blame(refusal));
         }
-        if matches!(end, Submission::Ended(RowState::Cancelled)) {
+        if matches!(end, Submission::Ended(RowState::Closed(End::Cancelled))) {
             self.session
                 .with_value(|session| session.focus_soon("create"));
         }
@@ -167,14 +172,16 @@ impl FormModel {
     }
 
     /// Tells the page around the widget how it ended.
-    fn tell(self, run: &Run, end: &Submission) {
+    fn tell(self, run: &Import, end: &Submission) {
         let session = self.session.get_value();
-        match (end, run.users().first()) {
+        match (end, run.users().user(0)) {
             (Submission::Ended(row), Some(user)) => {
-                if let Some(event) = WidgetEvent::created(None, user, row) {
+                if let Some(event) =
+                    WidgetEvent::created(None, user.email().as_str().to_owned(), row)
+                {
                     session.tell(&event);
                 }
-                let counts = run.view(now()).counts;
+                let counts = view(self, run).counts;
                 let kind = Kind::One;
                 session.tell(&WidgetEvent::Finished { kind, counts });
             }
@@ -230,4 +237,11 @@ impl FormModel {
             None => issue,
         })
     }
+}
+
+/// A snapshot of a run.
+fn view(model: FormModel, run: &Import) -> ImportView {
+    let budget = model.session.with_value(Session::budget);
+    let limiter = budget.limiter();
+    run.view(now(), &limiter)
 }

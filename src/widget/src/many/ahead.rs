@@ -5,8 +5,8 @@ use super::problems;
 use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_core::check::RowVerdict;
-use b2b_users_core::inquiry::{Inquiry, Preflight, Progress};
-use b2b_users_core::run::{Millis, Pause};
+use b2b_users_core::engine::{Millis, Pause};
+use b2b_users_core::lookup::{ExistenceCheck, Lookup, Progress};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
@@ -129,7 +129,7 @@ impl ManyModel {
         let Some(check) = self.check.get_untracked() else {
             return;
         };
-        let preflight = Preflight::new(check.subjects(), session.preflight_options());
+        let preflight = ExistenceCheck::new(check.candidates(), session.preflight_options());
         let preflight = Rc::new(RefCell::new(preflight));
         let seen = Rc::clone(&preflight);
         self.ahead.set(Ahead::Asking(Progress::default()));
@@ -139,7 +139,7 @@ impl ManyModel {
         self.look.set_value(Some(driver));
     }
 
-    fn observe_look(self, preflight: &Preflight, asked: &Arc<SheetCheck>, send: bool) {
+    fn observe_look(self, preflight: &ExistenceCheck, asked: &Arc<SheetCheck>, send: bool) {
         let progress = preflight.progress();
         if !self.ahead.with_untracked(Ahead::is_asking) {
             return;
@@ -158,7 +158,7 @@ impl ManyModel {
 
     fn take_findings(
         self,
-        preflight: &Preflight,
+        preflight: &ExistenceCheck,
         failure: Option<String>,
         asked: &Arc<SheetCheck>,
         send: bool,
@@ -167,7 +167,7 @@ impl ManyModel {
         let asked = Arc::clone(asked);
         let show = move || self.show_findings(failure, &asked, send);
         self.then.with_value(|then| then.set(Some(Box::new(show))));
-        self.findings.set(Arc::new(preflight.findings().clone()));
+        self.findings.set(Arc::new(preflight.results().clone()));
     }
 
     /// Shows what was found once it is laid over the rows.

@@ -65,7 +65,7 @@ pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
 #[component]
 pub(super) fn FileNotices(model: ManyModel) -> impl IntoView {
     let found = Memo::new(move |_| {
-        model.with_check(|check| notices(&check.people(), check.rules(), check.findings()))
+        model.with_check(|check| notices(&check.people(), check.rules(), check.lookup_results()))
     });
     view! { <NoticeList notices=found /> }
 }

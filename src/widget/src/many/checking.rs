@@ -1,7 +1,7 @@
 //! Keeps the check of a file up to date, in slices between which the page can draw and listen.
 
 use super::model::ManyModel;
-use b2b_users_core::run::Millis;
+use b2b_users_core::engine::Millis;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
 use b2b_users_fetch::{next_task, now};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ impl ManyModel {
             };
             let sheet = Sheet::with(Arc::clone(&file.table), mapping, rules.defaults.clone());
             let mut check = Box::new(SheetCheck::new(sheet, rules));
-            check.set_findings(findings);
+            check.set_lookup_results(findings);
             self.go_on(check, turn);
         });
     }
@@ -51,7 +51,7 @@ impl ManyModel {
     fn publish(self, check: Box<SheetCheck>) {
         let findings = self.findings.get_untracked();
         // A check without what was just found would say that nobody is in the way.
-        let is_newest = Arc::ptr_eq(check.findings(), &findings);
+        let is_newest = Arc::ptr_eq(check.lookup_results(), &findings);
         self.checking.set(false);
         self.check.set(Some(Arc::from(check)));
         let then = self.then.with_value(Cell::take);

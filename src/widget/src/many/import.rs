@@ -5,8 +5,9 @@ use super::step::Step;
 use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_core::check::RowVerdict;
+use b2b_users_core::engine::{Millis, Pause};
+use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
-use b2b_users_core::run::{Counts, Millis, Pause, Phase, RowState, Run};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::now;
 use leptos::prelude::*;
@@ -61,8 +62,9 @@ pub(super) struct ImportedRow {
 }
 
 /// Shows a run, and its results when it is over.
-pub(super) fn observe(model: ManyModel, run: &Run, rows: &[u32], check: &SheetCheck) {
-    let view = run.view(now());
+pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &SheetCheck) {
+    let budget = model.session.with_value(Session::budget);
+    let view = run.view(now(), &budget.limiter());
     announce(model, &view.counts, &view.phase);
     let finished = view.phase == Phase::Finished;
     let made = view.counts.created + view.counts.found;
@@ -79,12 +81,14 @@ pub(super) fn observe(model: ManyModel, run: &Run, rows: &[u32], check: &SheetCh
     if !finished || model.imported.with_untracked(Option::is_some) {
         return;
     }
-    let ends = rows.iter().zip(run.users()).zip(run.rows());
+    let ends = rows.iter().zip(run.rows()).enumerate();
     let rows: Vec<ImportedRow> = ends
-        .map(|((row, user), state)| ImportedRow {
-            row: *row,
-            email: user.email().as_str().to_owned(),
-            state: state.clone(),
+        .filter_map(|(index, (row, state))| {
+            Some(ImportedRow {
+                row: *row,
+                email: run.users().email(index)?,
+                state: state.clone(),
+            })
         })
         .collect();
     let in_store = check.count(RowVerdict::InStore);

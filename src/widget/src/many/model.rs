@@ -9,10 +9,10 @@ use super::step::Step;
 use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::config::Rules;
-use b2b_users_core::inquiry::Findings;
+use b2b_users_core::import::{Import, ImportView, Phase};
+use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Mapping;
-use b2b_users_core::run::{Phase, Run, RunView};
-use b2b_users_core::sheet::SheetCheck;
+use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_fetch::{Driver, is_offline, now};
@@ -21,8 +21,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// What is to be done when a check is complete.
-type Then = Box<dyn FnOnce()>;
+/// What is to be done once, when a check is complete.
+type Then = Cell<Option<Box<dyn FnOnce()>>>;
 
 /// The signals of *Add many*. A copy is the same.
 #[derive(Debug, Clone, Copy)]
@@ -52,13 +52,13 @@ pub(super) struct ManyModel {
     /// Which check is the newest one.
     pub(super) turn: StoredValue<u32>,
     /// What is to be done when it is complete.
-    pub(super) then: StoredValue<Cell<Option<Then>>, LocalStorage>,
+    pub(super) then: StoredValue<Then, LocalStorage>,
     /// What looks into the store found; they stay true when columns change.
-    pub(super) findings: RwSignal<Arc<Findings>>,
+    pub(super) findings: RwSignal<Arc<LookupResults>>,
     /// The look into the store before sending.
     pub(super) ahead: RwSignal<Ahead>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
-    pub(super) view: RwSignal<Option<RunView>>,
+    pub(super) view: RwSignal<Option<ImportView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     /// What screen readers were told last about the import.
@@ -75,7 +75,7 @@ impl ManyModel {
         let session = StoredValue::new(session);
         let file = RwSignal::new(None::<Arc<LoadedFile>>);
         let mapping = RwSignal::new(Mapping::default());
-        let findings = RwSignal::new(Arc::<Findings>::default());
+        let findings = RwSignal::new(Arc::<LookupResults>::default());
         let rules = Memo::new(move |_| {
             let defaults = defaults.get();
             Arc::new(session.with_value(|session| session.rules(defaults, false)))
@@ -166,11 +166,11 @@ impl ManyModel {
         if !may {
             return;
         }
-        let rows: Vec<u32> = check.valid_rows().map(|row| check.number(row)).collect();
-        let users = check.users(&mut check.valid_rows());
+        let users = SheetUsers::new(Arc::clone(&check));
+        let rows = users.numbers();
         let known = self.ahead.with_untracked(Ahead::is_fresh);
         let checked_ahead = known && !self.unknown.get_untracked();
-        let run = Run::new(users, session.run_options(checked_ahead));
+        let run = Import::of(Rc::new(users), session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
         self.announced.set_value(Announced::nothing(now()));
@@ -179,9 +179,10 @@ impl ManyModel {
         let seen = Rc::clone(&run);
         let told = Told::new(session.clone(), &rows);
         let observe = move || {
+            let changed = seen.borrow_mut().take_changes();
             let run = seen.borrow();
             // First the page around the widget: what is shown next may end the run.
-            told.tell(&run);
+            told.tell(&run, changed);
             super::import::observe(self, &run, &rows, &check);
         };
         self.import.set_value(Some(Driver::start(
@@ -194,7 +195,7 @@ impl ManyModel {
 
     /// The import, while it creates users or waits for the store's budget.
     pub(super) fn running(self) -> Option<Driver> {
-        let runs = |view: &RunView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
+        let runs = |view: &ImportView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
         let is_running = self.view.with(|view| view.as_ref().is_some_and(runs));
         self.import.get_value().filter(|_| is_running)
     }

@@ -2,7 +2,8 @@
 
 use super::model::ManyModel;
 use crate::ui::{Message, Tone, tell};
-use b2b_users_core::run::{Pause, Phase, RunView};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::import::{ImportView, Phase};
 use leptos::prelude::*;
 
 /// The reason and the way on, while the run is paused.
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn Paused(model: ManyModel) -> impl IntoView {
     let pause = Memo::new(move |_| {
         model.view.with(|view| match view {
-            Some(RunView {
+            Some(ImportView {
                 phase: Phase::Paused(pause),
                 tries_again,
                 ..

@@ -6,7 +6,7 @@ use super::model::ManyModel;
 use super::tally::Tally;
 use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
 use b2b_users_core::check;
-use b2b_users_core::run::RowState;
+use b2b_users_core::import::{End, RowState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -131,7 +131,7 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
             filter != "open"
                 || !matches!(
                     row.state,
-                    RowState::Created { .. } | RowState::Joined { .. }
+                    RowState::Closed(End::Created { .. } | End::Joined { .. })
                 )
         })
     };

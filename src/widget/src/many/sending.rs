@@ -4,7 +4,7 @@ use super::model::ManyModel;
 use super::pause::Paused;
 use super::tally::Tally;
 use crate::ui::{ProgressBar, duration};
-use b2b_users_core::run::{Counts, Phase, RunView};
+use b2b_users_core::import::{Counts, ImportView, Phase};
 use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ pub(super) fn Sending(model: ManyModel) -> impl IntoView {
 }
 
 /// What the run is doing, how fast, and how long it will take.
-fn pace(view: &RunView) -> String {
+fn pace(view: &ImportView) -> String {
     let left = view
         .remaining
         .map(duration)

@@ -4,8 +4,8 @@ use super::model::ManyModel;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::config::StoreRules;
+use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
 use b2b_users_core::order::by_number;
-use b2b_users_core::run::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
 use b2b_users_fetch::now;
@@ -139,11 +139,12 @@ fn mails(check: &SheetCheck, always: bool) -> String {
 
 /// How long it takes at the present pace. A pace above the store's is held to that, and told.
 fn time(model: ManyModel, check: &SheetCheck) -> String {
-    let (options, wanted) = model
-        .session
-        .with_value(|session| (session.run_options(true), session.wanted_pace()));
+    let (options, wanted, budget) = model.session.with_value(|session| {
+        let options = session.run_options(true);
+        (options, session.wanted_pace(), session.budget())
+    });
     let requests = check.count_requests(options.users_per_request);
-    let takes = options.pace.estimate(requests, ASSUMED_LATENCY, now());
+    let takes = budget.limiter().estimate(requests, ASSUMED_LATENCY, now());
     let pace = options.pace.requests_per_minute();
     let held = match wanted {
         Some(wanted) if wanted > MAXIMUM_REQUESTS_PER_MINUTE => {

@@ -1,7 +1,8 @@
 //! Tells the page around the widget how an import goes.
 
 use crate::session::{Kind, Session, WidgetEvent};
-use b2b_users_core::run::{Pause, Phase, Run};
+use b2b_users_core::engine::Pause;
+use b2b_users_core::import::{Import, Phase};
 use b2b_users_fetch::now;
 use std::cell::RefCell;
 
@@ -14,27 +15,24 @@ pub(super) struct Told {
 
 #[derive(Default)]
 struct Past {
-    /// The rows that were told to be users.
-    created: Vec<bool>,
+    /// Rows that have changed since the page was told.
+    changed: Vec<u32>,
     pause: Option<Pause>,
     finished: bool,
 }
 
 impl Told {
     pub(super) fn new(session: Session, rows: &[u32]) -> Self {
-        let created = vec![false; rows.len()];
         Self {
             session,
             rows: rows.to_vec(),
-            past: RefCell::new(Past {
-                created,
-                ..Past::default()
-            }),
+            past: RefCell::default(),
         }
     }
 
-    /// Tells what is new.
-    pub(super) fn tell(&self, run: &Run) {
+    /// Tells what is new, given the rows that have changed.
+    pub(super) fn tell(&self, run: &Import, changed: Vec<u32>) {
+        self.past.borrow_mut().changed.extend(changed);
         if !self.session.is_heard() {
             return;
         }
@@ -44,15 +42,21 @@ impl Told {
         }
     }
 
-    fn news(&self, run: &Run) -> Vec<WidgetEvent> {
+    fn news(&self, run: &Import) -> Vec<WidgetEvent> {
         let mut past = self.past.borrow_mut();
-        let view = run.view(now());
+        let budget = self.session.budget();
+        let view = run.view(now(), &budget.limiter());
         let mut news = Vec::new();
-        let states = self.rows.iter().zip(run.users()).zip(run.rows());
-        for (((row, user), state), told) in states.zip(&mut past.created) {
-            let event = WidgetEvent::created(Some(*row), user, state).filter(|_| !*told);
-            *told |= event.is_some();
-            news.extend(event);
+        for index in std::mem::take(&mut past.changed) {
+            let index = index as usize;
+            // A row that has become a user does not change any more.
+            if run.row(index).is_final() {
+                let row = self.rows.get(index).copied();
+                let email = run.users().email(index);
+                news.extend(
+                    email.and_then(|email| WidgetEvent::created(row, email, run.row(index))),
+                );
+            }
         }
         news.push(WidgetEvent::progress(&view));
         let pause = match &view.phase {

@@ -1,10 +1,10 @@
 //! What happens in a widget, for the page around it.
 
+use b2b_users_core::engine::Pause;
+use b2b_users_core::import::{Counts, End, ImportView, RowState};
 use b2b_users_core::notice::Person;
 use b2b_users_core::order::distinct;
 use b2b_users_core::outcome::Evidence;
-use b2b_users_core::run::{Counts, Pause, RowState, RunView};
-use b2b_users_core::user::NewUser;
 use serde::Serialize;
 use std::fmt;
 use std::rc::Rc;
@@ -95,22 +95,24 @@ impl WidgetEvent {
     }
 
     /// The event of a row that has become a user; none for any other end.
-    pub(crate) fn created(row: Option<u32>, user: &NewUser, state: &RowState) -> Option<Self> {
+    pub(crate) fn created(row: Option<u32>, email: String, state: &RowState) -> Option<Self> {
         let certain = |evidence: &Evidence| *evidence == Evidence::Response;
         let user_id = match state {
-            RowState::Created { user_id, evidence } => user_id.filter(|_| certain(evidence)),
-            RowState::Joined { user_id } => *user_id,
+            RowState::Closed(End::Created { user_id, evidence }) => {
+                user_id.filter(|_| certain(evidence))
+            }
+            RowState::Closed(End::Joined { user_id }) => *user_id,
             _ => return None,
         };
         Some(Self::Created {
             row,
-            email: user.email().as_str().to_owned(),
+            email,
             user_id: user_id.map(|id| id.to_string()),
             status: state.status(),
         })
     }
 
-    pub(crate) const fn progress(view: &RunView) -> Self {
+    pub(crate) const fn progress(view: &ImportView) -> Self {
         Self::Progress {
             phase: view.phase.name(),
             counts: view.counts,

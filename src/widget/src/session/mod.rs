@@ -15,10 +15,11 @@ pub(crate) use store::StorePhase;
 use crate::configuration::Configuration;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::PreflightOptions;
-use b2b_users_core::run::{Pace, RunOptions};
+use b2b_users_core::engine::Pace;
+use b2b_users_core::import::ImportOptions;
+use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{Budget, Connection, Credential, Driver};
+use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
 use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -220,19 +221,19 @@ impl Session {
             .with_value(|configuration| configuration.requests_per_minute)
     }
 
-    pub(crate) fn run_options(&self, checked_ahead: bool) -> RunOptions {
-        RunOptions {
+    pub(crate) fn run_options(&self, skip_probe: bool) -> ImportOptions {
+        ImportOptions {
+            id: now(),
             dialect: self.dialect(),
-            pace: self.pace(),
+            pace: self.budget().pace(),
             users_per_request: self.users_per_request(),
-            checked_ahead,
+            skip_probe,
         }
     }
 
-    pub(crate) fn preflight_options(&self) -> PreflightOptions {
-        PreflightOptions {
+    pub(crate) fn preflight_options(&self) -> ExistenceCheckOptions {
+        ExistenceCheckOptions {
             dialect: self.dialect(),
-            pace: self.pace(),
             unique_fields: self.store.unique_fields(),
             about_companies: true,
         }
@@ -241,10 +242,6 @@ impl Session {
     /// The budget that all requests of the widget are taken from.
     pub(crate) fn budget(&self) -> Budget {
         self.budget.get_value()
-    }
-
-    fn pace(&self) -> Pace {
-        self.budget().pace()
     }
 
     /// Asks the page for another login after the store refused this one; with a new one,

@@ -3,8 +3,8 @@
 use super::Session;
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::inquiry::{Inquiry, StoreInquiry};
-use b2b_users_core::run::Pause;
+use b2b_users_core::engine::Pause;
+use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -89,24 +89,23 @@ impl Store {
         let Some(connection) = session.connection() else {
             return;
         };
-        let pace = session.pace();
-        let inquiry = Rc::new(RefCell::new(StoreInquiry::new(session.dialect(), pace)));
-        let seen = Rc::clone(&inquiry);
+        let loader = Rc::new(RefCell::new(CatalogLoader::new(session.dialect())));
+        let seen = Rc::clone(&loader);
         let (budget, session) = (session.budget(), session.clone());
         self.phase.set(StorePhase::Asking);
-        let driver = Driver::start(inquiry, connection, budget, move || {
+        let driver = Driver::start(loader, connection, budget, move || {
             self.observe(&seen.borrow(), &session);
         });
         self.driver.set_value(Some(driver));
     }
 
-    fn observe(self, inquiry: &StoreInquiry, session: &Session) {
-        let progress = inquiry.progress();
+    fn observe(self, loader: &CatalogLoader, session: &Session) {
+        let progress = loader.progress();
         if let Some(Pause::SignIn(text)) = progress.paused {
-            return self.renew_login(inquiry.rules().clone(), text, session);
+            return self.renew_login(loader.rules().clone(), text, session);
         }
         if progress.left == 0 {
-            self.learn(inquiry.rules().clone(), progress.failure, session);
+            self.learn(loader.rules().clone(), progress.failure, session);
         }
     }
 

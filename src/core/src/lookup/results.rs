@@ -1,6 +1,6 @@
 //! What a look into the store brought to light, and what it means for the rows.
 
-use super::Standing;
+use super::EmailStatus;
 use crate::dialect::Dialect;
 use crate::issue::{Code, Issue};
 use crate::user::{CompanyId, Email, ExtraField, Field, NewUser, canonical_email};
@@ -9,16 +9,16 @@ use b2b_users_scan::texts::Texts;
 /// What an address is, with what a list told about the user who has it.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Found {
-    pub(super) standing: Standing,
+    pub(super) status: EmailStatus,
     pub(super) user_id: Option<u64>,
     /// The storefronts that the user may log in to; none if it was not told.
     pub(super) channels: Vec<u64>,
 }
 
-impl From<Standing> for Found {
-    fn from(standing: Standing) -> Self {
+impl From<EmailStatus> for Found {
+    fn from(status: EmailStatus) -> Self {
         Self {
-            standing,
+            status,
             user_id: None,
             channels: Vec::new(),
         }
@@ -27,7 +27,7 @@ impl From<Standing> for Found {
 
 /// What is known about addresses, values and companies in the store.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Findings {
+pub struct LookupResults {
     /// Addresses in lower case with the company that each was asked for.
     asked: Texts,
     /// What each of them is; none once it is forgotten.
@@ -38,28 +38,28 @@ pub struct Findings {
     admins: Vec<(CompanyId, bool)>,
 }
 
-impl std::fmt::Debug for Findings {
+impl std::fmt::Debug for LookupResults {
     /// Leaves the people out.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             formatter,
-            "Findings({} addresses)",
+            "LookupResults({} addresses)",
             self.found.iter().flatten().count()
         )
     }
 }
 
-impl Findings {
+impl LookupResults {
     /// What the address of this user is in the store; `None` if it was not found out.
     #[must_use]
-    pub fn standing(&self, user: &NewUser) -> Option<Standing> {
-        self.standing_of(user.email(), user.company_id())
+    pub fn status(&self, user: &NewUser) -> Option<EmailStatus> {
+        self.status_of(user.email(), user.company_id())
     }
 
     /// What an address is to a company; `None` if it was not found out.
     #[must_use]
-    pub fn standing_of(&self, email: &Email, company: CompanyId) -> Option<Standing> {
-        self.found(email, company).map(|found| found.standing)
+    pub fn status_of(&self, email: &Email, company: CompanyId) -> Option<EmailStatus> {
+        self.found(email, company).map(|found| found.status)
     }
 
     /// The identifier of the user who has this address in this company, where a list told it.
@@ -82,7 +82,7 @@ impl Findings {
     /// Notes that an address is in no company, unless it is known to be in one.
     pub(super) fn note_absent(&mut self, email: &Email, company: CompanyId) {
         if self.found(email, company).is_none() {
-            self.note(email.as_str(), company, Standing::NotInCompanies.into());
+            self.note(email.as_str(), company, EmailStatus::NotInCompanies.into());
         }
     }
 
@@ -106,7 +106,7 @@ impl Findings {
         let found = self.found(user.email(), user.company_id());
         found.is_some_and(|found| {
             let mut wanted = user.channel_ids().iter();
-            found.standing == Standing::ThisCompany
+            found.status == EmailStatus::ThisCompany
                 && !found.channels.is_empty()
                 && wanted.any(|channel| !found.channels.contains(&channel.get()))
         })
@@ -159,11 +159,11 @@ impl Findings {
     /// What there is to say about this user.
     #[must_use]
     pub fn issues(&self, user: &NewUser, dialect: Dialect) -> Vec<Issue> {
-        let standing = match self.lacks_a_channel(user) {
-            true => Some(Standing::OtherChannel),
-            false => self.standing(user),
+        let status = match self.lacks_a_channel(user) {
+            true => Some(EmailStatus::OtherChannel),
+            false => self.status(user),
         };
-        let standing = standing.and_then(|standing| standing.issue(dialect));
+        let status = status.and_then(|status| status.issue(dialect));
         let is_taken = |field: &&ExtraField| {
             let key = value_key(&field.name, field.value.trim());
             self.taken_values.find(&key).is_some()
@@ -174,14 +174,14 @@ impl Findings {
                 .with("name", &field.name)
                 .with("value", field.value.trim())
         });
-        standing.into_iter().chain(taken).collect()
+        status.into_iter().chain(taken).collect()
     }
 
     /// The user as it is to be sent: one who is on another storefront is put on this one.
     #[must_use]
     pub fn prepared(&self, user: NewUser) -> NewUser {
-        match self.standing(&user) {
-            Some(Standing::OtherChannel) => user.joining_channel(),
+        match self.status(&user) {
+            Some(EmailStatus::OtherChannel) => user.joining_channel(),
             _ => user,
         }
     }

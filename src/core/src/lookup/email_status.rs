@@ -7,7 +7,7 @@ use crate::user::Field;
 /// What an address is in the store before anything is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Standing {
+pub enum EmailStatus {
     /// Nobody has it.
     Free,
     /// No company user has it. Whether a customer does, this interface does not tell.
@@ -26,7 +26,7 @@ pub enum Standing {
     OtherChannel,
 }
 
-impl Standing {
+impl EmailStatus {
     /// The standing behind a `userType` (storefront GraphQL, `userEmailCheck`).
     pub(super) const fn of_user_type(user_type: u64) -> Option<Self> {
         Some(match user_type {

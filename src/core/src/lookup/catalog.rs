@@ -1,11 +1,10 @@
 //! What is the store like?
 
-use super::line::Line;
-use super::reply::{NoData, no_data};
-use super::{Inquiry, Progress};
+use super::failure::{NoData, no_data};
+use super::{Lookup, Progress};
 use crate::config::StoreRules;
 use crate::dialect::Dialect;
-use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::scan::lower_case;
 use crate::wire::management::StoreList;
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
@@ -15,7 +14,7 @@ use serde_json::Value;
 const MOST_RECORDS: u32 = 2_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Question {
+enum Query {
     /// A page of one of the lists.
     List { list: StoreList, offset: u32 },
     /// The login's permissions, roles and extra fields in one.
@@ -24,7 +23,7 @@ enum Question {
     Company { user_id: u64 },
 }
 
-impl Question {
+impl Query {
     fn request(&self) -> ApiRequest {
         match self {
             Self::List { list, offset } => list.page(*offset),
@@ -38,22 +37,22 @@ impl Question {
 /// what that login may do, its company, and the roles and extra fields. The archived
 /// interface shows none of it.
 #[derive(Debug, Clone)]
-pub struct StoreInquiry {
+pub struct CatalogLoader {
     dialect: Dialect,
-    line: Line<Question>,
+    queue: RequestQueue<Query>,
     rules: StoreRules,
     /// Records of the list that is being read.
     records: Vec<Value>,
     failure: Option<String>,
 }
 
-impl StoreInquiry {
-    /// An inquiry. Nothing is sent before [`Engine::next`] is asked.
+impl CatalogLoader {
+    /// A look-up. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
-    pub fn new(dialect: Dialect, pace: Pace) -> Self {
-        let list = |list| Question::List { list, offset: 0 };
-        let mut line = Line::new(pace);
-        line.waiting = match dialect {
+    pub fn new(dialect: Dialect) -> Self {
+        let list = |list| Query::List { list, offset: 0 };
+        let mut queue = RequestQueue::new();
+        queue.waiting = match dialect {
             Dialect::Management => [
                 StoreList::Roles,
                 StoreList::Channels,
@@ -63,12 +62,12 @@ impl StoreInquiry {
             .into_iter()
             .map(list)
             .collect(),
-            Dialect::Storefront | Dialect::StorefrontGraphql => [Question::Login].into(),
+            Dialect::Storefront | Dialect::StorefrontGraphql => [Query::Login].into(),
             Dialect::ArchiveV2 => [].into(),
         };
         Self {
             dialect,
-            line,
+            queue,
             rules: StoreRules::default(),
             records: Vec::new(),
             failure: None,
@@ -81,20 +80,20 @@ impl StoreInquiry {
         &self.rules
     }
 
-    fn take_in(&mut self, question: &Question, reply: &ApiReply) -> Option<()> {
-        match question {
-            Question::List { list, offset } => self.take_list(*list, *offset, reply),
-            Question::Login => {
+    fn take_in(&mut self, query: &Query, reply: &ApiReply) -> Option<()> {
+        match query {
+            Query::List { list, offset } => self.take_list(*list, *offset, reply),
+            Query::Login => {
                 let data = graphql::partial_data(reply)?;
                 self.rules.read_login(&data);
                 let user = data.get("currentUser");
                 let user_id = user.and_then(|user| graphql::identifier(user.get("id")?));
                 if let Some(user_id) = user_id {
-                    self.line.waiting.push_back(Question::Company { user_id });
+                    self.queue.waiting.push_back(Query::Company { user_id });
                 }
                 Some(())
             }
-            Question::Company { .. } => {
+            Query::Company { .. } => {
                 let data = graphql::data(reply)?;
                 self.rules.read_company(data.get("userCompany")?);
                 Some(())
@@ -117,9 +116,9 @@ impl StoreInquiry {
         self.records.extend(records);
         let next = offset.saturating_add(given);
         if more && next < MOST_RECORDS {
-            self.line
+            self.queue
                 .waiting
-                .push_front(Question::List { list, offset: next });
+                .push_front(Query::List { list, offset: next });
             return Some(());
         }
         let records = std::mem::take(&mut self.records);
@@ -128,46 +127,42 @@ impl StoreInquiry {
     }
 }
 
-impl Engine for StoreInquiry {
+impl Engine for CatalogLoader {
     fn next(&mut self, now: Millis) -> Step {
-        self.line.next(now, |question| Some(question.request()))
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        self.line.hold_until(moment);
+        self.queue.next(now, &|query| Some(query.request()))
     }
 
     fn on(&mut self, event: Event, now: Millis) {
-        let Some((question, reply)) = self.line.answered(event, now) else {
+        let Some((query, reply)) = self.queue.on_reply(event, now) else {
             return;
         };
         let understood = reply
             .as_ref()
             .ok()
-            .and_then(|reply| self.take_in(&question, reply));
+            .and_then(|reply| self.take_in(&query, reply));
         if understood.is_some() {
             return;
         }
         match no_data(self.dialect, &reply) {
-            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            NoData::SignIn(text) => self.queue.wait_for_login(query, text),
             // The other lists may be open all the same.
             NoData::Failed { text, .. } => {
                 self.records.clear();
                 self.failure.get_or_insert(text);
                 if reply.is_err() {
-                    self.line.waiting.clear();
+                    self.queue.waiting.clear();
                 }
             }
         }
     }
 }
 
-impl Inquiry for StoreInquiry {
+impl Lookup for CatalogLoader {
     fn progress(&self) -> Progress {
         Progress {
-            requests: self.line.requests,
-            left: self.line.left(),
-            paused: self.line.paused.clone(),
+            requests: self.queue.requests,
+            left: self.queue.left(),
+            paused: self.queue.paused.clone(),
             failure: self.failure.clone(),
         }
     }

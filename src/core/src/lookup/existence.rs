@@ -1,12 +1,11 @@
 //! Who is in the store already?
 
-use super::findings::Found;
-use super::line::Line;
-use super::plan::{Question, questions, singly};
-use super::reply::{NoData, no_data};
-use super::{Findings, Inquiry, Progress, Standing, Subject};
+use super::failure::{NoData, no_data};
+use super::queries::{Query, queries, singly};
+use super::results::Found;
+use super::{Candidate, EmailStatus, Lookup, LookupResults, Progress};
 use crate::dialect::Dialect;
-use crate::run::{Engine, Event, Millis, Pace, Step};
+use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::scan::lower_case;
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
@@ -17,11 +16,9 @@ const MOST_USERS: u32 = 500_000;
 
 /// How to look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PreflightOptions {
+pub struct ExistenceCheckOptions {
     /// The way in which the users will be created.
     pub dialect: Dialect,
-    /// How fast.
-    pub pace: Pace,
     /// The names of the fields whose values no two users may share.
     pub unique_fields: Vec<String>,
     /// Whether to find out, too, which companies have an admin.
@@ -34,44 +31,48 @@ pub struct PreflightOptions {
 /// address where that takes fewer requests. With a storefront login it asks for 50
 /// addresses at a time. The archived interface shows the users of each company only.
 #[derive(Clone)]
-pub struct Preflight {
-    options: PreflightOptions,
-    subjects: Vec<Subject>,
+pub struct ExistenceCheck {
+    options: ExistenceCheckOptions,
+    candidates: Vec<Candidate>,
     /// The addresses, in lower case.
     wanted: Texts,
     /// The companies that each of them is asked for.
     companies: Vec<Vec<CompanyId>>,
-    line: Line<Question>,
-    findings: Findings,
+    queue: RequestQueue<Query>,
+    results: LookupResults,
     failure: Option<String>,
     /// Pages of the list of all users behind the one that is asked for next.
     pages_left: usize,
 }
 
-impl std::fmt::Debug for Preflight {
+impl std::fmt::Debug for ExistenceCheck {
     /// Leaves the people out.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Preflight({} addresses)", self.subjects.len())
+        write!(
+            formatter,
+            "ExistenceCheck({} addresses)",
+            self.candidates.len()
+        )
     }
 }
 
-impl Preflight {
+impl ExistenceCheck {
     /// A look for these addresses. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
-    pub fn new(subjects: Vec<Subject>, options: PreflightOptions) -> Self {
+    pub fn new(candidates: Vec<Candidate>, options: ExistenceCheckOptions) -> Self {
         let mut wanted = Texts::default();
         let mut companies: Vec<Vec<CompanyId>> = Vec::new();
-        for subject in &subjects {
-            let place = wanted.add(&subject.email.canonical());
+        for candidate in &candidates {
+            let place = wanted.add(&candidate.email.canonical());
             match companies.get_mut(place) {
-                Some(companies) => companies.push(subject.company_id),
-                None => companies.push(vec![subject.company_id]),
+                Some(companies) => companies.push(candidate.company_id),
+                None => companies.push(vec![candidate.company_id]),
             }
         }
-        let mut line = Line::new(options.pace.clone());
-        if !subjects.is_empty() {
-            line.waiting.extend(questions(
-                &subjects,
+        let mut queue = RequestQueue::new();
+        if !candidates.is_empty() {
+            queue.waiting.extend(queries(
+                &candidates,
                 options.dialect,
                 options.about_companies,
                 !options.unique_fields.is_empty(),
@@ -79,11 +80,11 @@ impl Preflight {
         }
         Self {
             options,
-            subjects,
+            candidates,
             wanted,
             companies,
-            line,
-            findings: Findings::default(),
+            queue,
+            results: LookupResults::default(),
             failure: None,
             pages_left: 0,
         }
@@ -92,26 +93,26 @@ impl Preflight {
     /// What was found so far. Complete once [`Engine::next`] says [`Step::Done`] and
     /// there is no [`Progress::failure`].
     #[must_use]
-    pub const fn findings(&self) -> &Findings {
-        &self.findings
+    pub const fn results(&self) -> &LookupResults {
+        &self.results
     }
 
-    /// The findings without the engine.
+    /// The results without the engine.
     #[must_use]
-    pub fn into_findings(self) -> Findings {
-        self.findings
+    pub fn into_results(self) -> LookupResults {
+        self.results
     }
 
-    /// Takes in an answer; `None` if it is not one to the question.
-    fn take_in(&mut self, question: &Question, reply: &ApiReply) -> Option<()> {
-        match question {
-            Question::Emails { company, emails } => self.email_types(*company, emails, reply),
-            Question::Admins { company } => {
+    /// Takes in an answer; `None` if it is not one to the query.
+    fn take_in(&mut self, query: &Query, reply: &ApiReply) -> Option<()> {
+        match query {
+            Query::Emails { company, emails } => self.email_types(*company, emails, reply),
+            Query::Admins { company } => {
                 let total = total(reply)?;
-                self.findings.note_admin(*company, total > 0);
+                self.results.note_admin(*company, total > 0);
                 Some(())
             }
-            Question::Email { email } => {
+            Query::Email { email } => {
                 let page = decode_page(reply, None)?;
                 let wanted = lower_case(email);
                 let found = page
@@ -122,20 +123,20 @@ impl Preflight {
                     match found {
                         Some(listed) => self.found(listed, company),
                         None => {
-                            let absent = Standing::NotInCompanies;
-                            self.findings.note(email, company, absent.into());
+                            let absent = EmailStatus::NotInCompanies;
+                            self.results.note(email, company, absent.into());
                         }
                     }
                 }
                 Some(())
             }
-            Question::StorePage { offset } => {
+            Query::StorePage { offset } => {
                 let page = decode_page(reply, None)?;
                 let left = page.left(*offset)?;
                 self.take_page(&page);
                 self.more_store_pages(*offset, &page, left)
             }
-            Question::CompanyPage { company, offset } => {
+            Query::CompanyPage { company, offset } => {
                 let page = decode_page(reply, Some(*company))?;
                 self.take_page(&page);
                 let left = page.left(*offset)?;
@@ -145,7 +146,7 @@ impl Preflight {
                 }
                 if left > 0 {
                     let given = u32::try_from(page.users.len()).unwrap_or_default();
-                    self.line.waiting.push_front(Question::CompanyPage {
+                    self.queue.waiting.push_front(Query::CompanyPage {
                         company: *company,
                         offset: offset.saturating_add(given),
                     });
@@ -174,7 +175,7 @@ impl Preflight {
             for field in values.filter(|field| unique.contains(&field.name)) {
                 let value = field.value.trim();
                 if !value.is_empty() {
-                    self.findings.note_taken(&field.name, value);
+                    self.results.note_taken(&field.name, value);
                 }
             }
         }
@@ -183,11 +184,11 @@ impl Preflight {
     /// Somebody whom a list shows has an address that was asked for this company.
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
         let found = Found {
-            standing: in_company(listed.company_id, company),
+            status: in_company(listed.company_id, company),
             user_id: listed.user_id,
             channels: listed.channels.clone(),
         };
-        self.findings.note(listed.canonical_email(), company, found);
+        self.results.note(listed.canonical_email(), company, found);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -204,26 +205,26 @@ impl Preflight {
             return None;
         }
         self.pages_left = usize::try_from(left.div_ceil(given.max(1).into())).unwrap_or_default();
-        let shorter = self.subjects.len() < self.pages_left;
+        let shorter = self.candidates.len() < self.pages_left;
         if offset == 0 && page.total.is_some() && shorter && self.options.unique_fields.is_empty() {
             self.pages_left = 0;
-            self.line.waiting.extend(singly(&self.subjects));
+            self.queue.waiting.extend(singly(&self.candidates));
         } else {
             // The next one stands in the line.
             self.pages_left -= 1;
-            self.line
+            self.queue
                 .waiting
-                .push_front(Question::StorePage { offset: next });
+                .push_front(Query::StorePage { offset: next });
         }
         Some(())
     }
 
     /// Whoever was not in the list is not in the store, as far as lists show.
     fn rest_is_absent(&mut self, of: Option<CompanyId>) {
-        for subject in &self.subjects {
-            let company = subject.company_id;
+        for candidate in &self.candidates {
+            let company = candidate.company_id;
             if of.is_none_or(|of| of == company) {
-                self.findings.note_absent(&subject.email, company);
+                self.results.note_absent(&candidate.email, company);
             }
         }
     }
@@ -236,8 +237,8 @@ impl Preflight {
     ) -> Option<()> {
         let types = graphql::email_types(reply, emails.len())?;
         for (email, user_type) in emails.iter().zip(types) {
-            match user_type.and_then(Standing::of_user_type) {
-                Some(standing) => self.findings.note(email, company, standing.into()),
+            match user_type.and_then(EmailStatus::of_user_type) {
+                Some(status) => self.results.note(email, company, status.into()),
                 None => {
                     let text = "The store did not say anything about some addresses.";
                     self.failure.get_or_insert(text.to_owned());
@@ -248,60 +249,56 @@ impl Preflight {
     }
 }
 
-impl Engine for Preflight {
+impl Engine for ExistenceCheck {
     fn next(&mut self, now: Millis) -> Step {
         let with_values = !self.options.unique_fields.is_empty();
         let dialect = self.options.dialect;
-        self.line
-            .next(now, |question| question.request(dialect, with_values))
-    }
-
-    fn hold_until(&mut self, moment: Millis) {
-        self.line.hold_until(moment);
+        self.queue
+            .next(now, &|query| query.request(dialect, with_values))
     }
 
     fn on(&mut self, event: Event, now: Millis) {
-        let Some((question, reply)) = self.line.answered(event, now) else {
+        let Some((query, reply)) = self.queue.on_reply(event, now) else {
             return;
         };
         let understood = reply
             .as_ref()
             .ok()
-            .and_then(|reply| self.take_in(&question, reply));
+            .and_then(|reply| self.take_in(&query, reply));
         if understood.is_some() {
             return;
         }
         match no_data(self.options.dialect, &reply) {
-            NoData::SignIn(text) => self.line.wait_for_login(question, text),
+            NoData::SignIn(text) => self.queue.wait_for_login(query, text),
             // The admins are good to know; the addresses matter.
-            NoData::Failed { .. } if matches!(question, Question::Admins { .. }) => {}
+            NoData::Failed { .. } if matches!(query, Query::Admins { .. }) => {}
             NoData::Failed { text, for_all } => {
                 self.failure = Some(text);
                 self.pages_left = 0;
                 if for_all {
-                    self.line.waiting.clear();
+                    self.queue.waiting.clear();
                 }
             }
         }
     }
 }
 
-impl Inquiry for Preflight {
+impl Lookup for ExistenceCheck {
     fn progress(&self) -> Progress {
         Progress {
-            requests: self.line.requests,
-            left: self.line.left() + self.pages_left,
-            paused: self.line.paused.clone(),
+            requests: self.queue.requests,
+            left: self.queue.left() + self.pages_left,
+            paused: self.queue.paused.clone(),
             failure: self.failure.clone(),
         }
     }
 }
 
-fn in_company(found: Option<u64>, wanted: CompanyId) -> Standing {
+fn in_company(found: Option<u64>, wanted: CompanyId) -> EmailStatus {
     if found == Some(wanted.get()) {
-        Standing::ThisCompany
+        EmailStatus::ThisCompany
     } else {
-        Standing::OtherCompany(found)
+        EmailStatus::OtherCompany(found)
     }
 }
 

@@ -1,11 +1,10 @@
-//! Why a run stands still until somebody acts.
+//! Why an engine is paused until the user acts.
 
-/// A reason to stop and ask. Nothing is lost: the rows that were not sent go on
-/// waiting.
+/// A reason to stop and ask. Nothing is lost: the rows that were not sent stay queued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pause {
-    /// Somebody asked for it.
+    /// The user asked for it.
     Asked,
     /// The credentials were refused, in the server's words.
     SignIn(String),

@@ -9,7 +9,7 @@ use serde_json::Value;
 pub(super) enum NoData {
     /// The login was refused, in the server's words.
     SignIn(String),
-    /// Anything else, in words for the merchant, and whether any other question would fail
+    /// Anything else, in words for the merchant, and whether any other query would fail
     /// the same way.
     Failed { text: String, for_all: bool },
 }

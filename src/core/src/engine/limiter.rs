@@ -6,48 +6,84 @@ use std::collections::VecDeque;
 /// What a store allows to all of its integrations together in a minute (API best
 /// practices, "Rate limits").
 pub const MAXIMUM_REQUESTS_PER_MINUTE: u32 = 150;
+/// What a request is taken to last until one has been timed, in milliseconds.
+pub const ASSUMED_LATENCY: Millis = 600;
 /// Half of it: other integrations of the store need the rest.
 const DEFAULT_REQUESTS_PER_MINUTE: u32 = 75;
 const WINDOW: Millis = 60_000;
 /// Requests never start closer together than this, so that a short import is no burst.
 const SMALLEST_GAP: Millis = 250;
+/// The store meters how many requests it works on at a time, too.
+const MAX_CONCURRENCY: u64 = 3;
 
-/// At most so many starts in any sixty seconds. A browser cannot read the store's
-/// budget (its headers are not exposed), so the own clock has to carry it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pace {
-    per_minute: u32,
-    starts: VecDeque<Millis>,
-}
+/// The most requests that start in any sixty seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace(u32);
 
 impl Default for Pace {
     fn default() -> Self {
-        Self::per_minute(DEFAULT_REQUESTS_PER_MINUTE)
+        Self(DEFAULT_REQUESTS_PER_MINUTE)
     }
 }
 
 impl Pace {
-    /// A pace of so many requests a minute, at least 1 and at most
-    /// [`MAXIMUM_REQUESTS_PER_MINUTE`].
+    /// So many requests a minute, at least 1 and at most [`MAXIMUM_REQUESTS_PER_MINUTE`].
     #[must_use]
     pub fn per_minute(requests: u32) -> Self {
-        Self {
-            per_minute: requests.clamp(1, MAXIMUM_REQUESTS_PER_MINUTE),
-            starts: VecDeque::new(),
-        }
+        Self(requests.clamp(1, MAXIMUM_REQUESTS_PER_MINUTE))
     }
 
     /// The requests a minute.
     #[must_use]
-    pub const fn requests_per_minute(&self) -> u32 {
-        self.per_minute
+    pub const fn requests_per_minute(self) -> u32 {
+        self.0
+    }
+
+    /// How many requests have to be outstanding at a time to keep up this pace, at most three. With
+    /// replies that come fast it is one.
+    ///
+    /// ```
+    /// use b2b_users_core::engine::Pace;
+    ///
+    /// assert_eq!(Pace::per_minute(150).concurrency(400), 1);
+    /// assert_eq!(Pace::per_minute(150).concurrency(1_000), 3);
+    /// ```
+    #[must_use]
+    pub fn concurrency(self, latency: Millis) -> usize {
+        let outstanding = latency.saturating_mul(self.0.into()).div_ceil(WINDOW);
+        outstanding.clamp(1, MAX_CONCURRENCY) as usize
+    }
+}
+
+/// The one account of when requests started, shared by everything that a page sends. A browser cannot
+/// read the store's budget (its headers are not exposed), so the own clock has to carry it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Limiter {
+    pace: Pace,
+    starts: VecDeque<Millis>,
+}
+
+impl Limiter {
+    /// A limiter for this pace; nothing has started yet.
+    #[must_use]
+    pub const fn new(pace: Pace) -> Self {
+        Self {
+            pace,
+            starts: VecDeque::new(),
+        }
+    }
+
+    /// The pace that it keeps to.
+    #[must_use]
+    pub const fn pace(&self) -> Pace {
+        self.pace
     }
 
     /// The earliest moment at which the next request may start.
     #[must_use]
     pub fn earliest(&self, now: Millis) -> Millis {
         let after_gap = self.starts.back().map_or(now, |last| last + SMALLEST_GAP);
-        let full = self.starts.len() >= self.per_minute as usize;
+        let full = self.starts.len() >= self.pace.0 as usize;
         let after_window = self
             .starts
             .front()
@@ -58,7 +94,7 @@ impl Pace {
 
     /// Notes that a request starts now.
     pub fn start(&mut self, now: Millis) {
-        if self.starts.len() >= self.per_minute as usize {
+        if self.starts.len() >= self.pace.0 as usize {
             self.starts.pop_front();
         }
         self.starts.push_back(now);
@@ -72,8 +108,8 @@ impl Pace {
             .iter()
             .filter(|start| **start + WINDOW > now)
             .count();
-        let free = (self.per_minute as usize).saturating_sub(used);
-        let each = latency.max(SMALLEST_GAP);
+        let free = (self.pace.0 as usize).saturating_sub(used);
+        let each = (latency / self.pace.concurrency(latency) as u64).max(SMALLEST_GAP);
         let back_to_back = requests as u64 * each;
         let beyond = requests.saturating_sub(free) as u64;
         if beyond == 0 {
@@ -84,7 +120,7 @@ impl Pace {
             .front()
             .map_or(WINDOW, |first| (first + WINDOW).saturating_sub(now));
         // The budget is used up in one go and comes back a window later, over and over.
-        let budget = u64::from(self.per_minute);
+        let budget = u64::from(self.pace.0);
         let full = (beyond - 1) / budget;
         let last = beyond - full * budget;
         back_to_back.max(until_free + full * WINDOW.max(budget * each) + last * each)

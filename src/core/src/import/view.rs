@@ -1,6 +1,7 @@
-//! A picture of a run, for showing.
+//! A snapshot of an import, for showing.
 
-use super::{Millis, Pause, RowState};
+use super::{End, RowState, Stage};
+use crate::engine::{Millis, Pause};
 use crate::outcome::Evidence;
 use serde::Serialize;
 
@@ -13,55 +14,52 @@ pub struct Counts {
     pub queued: usize,
     /// Under way, or being looked up.
     pub open: usize,
-    /// In the store, made by this run.
+    /// In the store, made by this import.
     pub created: usize,
-    /// In the store after sending, as a look-up saw: made by this run, or by another just before it.
+    /// In the store after sending, as a look-up saw: made by this import, or by another just before it.
     pub found: usize,
-    /// There before the run; those who were given access to this storefront, too.
+    /// There before the import; those who were given access to this storefront, too.
     pub exists: usize,
     /// Refused, by the store or by what a look into it found.
     pub rejected: usize,
-    /// Nobody can say.
+    /// Cannot be decided.
     pub ambiguous: usize,
-    /// Never sent, because somebody cancelled.
+    /// Never sent, because the user cancelled.
     pub cancelled: usize,
-    /// Never sent, because the run was given up.
+    /// Never sent, because the import was given up.
     pub unsent: usize,
 }
 
 impl Counts {
-    pub(super) fn of(rows: &[RowState]) -> Self {
-        let mut counts = Self {
-            total: rows.len(),
-            ..Self::default()
+    /// The count that rows of this state are in.
+    pub(super) const fn of(&mut self, state: &RowState) -> &mut usize {
+        let end = match state {
+            RowState::Open(Stage::Queued) => return &mut self.queued,
+            RowState::Open(_) => return &mut self.open,
+            RowState::Closed(end) => end,
         };
-        for row in rows {
-            *match row {
-                RowState::Queued => &mut counts.queued,
-                RowState::Sending | RowState::Settling => &mut counts.open,
-                RowState::Created {
-                    evidence: Evidence::LookUp,
-                    ..
-                } => &mut counts.found,
-                RowState::Created { .. } => &mut counts.created,
-                RowState::Exists { .. } | RowState::Joined { .. } => &mut counts.exists,
-                RowState::Rejected(_) | RowState::Withheld(_) => &mut counts.rejected,
-                RowState::Ambiguous { .. } => &mut counts.ambiguous,
-                RowState::Cancelled => &mut counts.cancelled,
-                RowState::Unsent => &mut counts.unsent,
-            } += 1;
+        match end {
+            End::Created {
+                evidence: Evidence::LookUp,
+                ..
+            } => &mut self.found,
+            End::Created { .. } => &mut self.created,
+            End::Exists { .. } | End::Joined { .. } => &mut self.exists,
+            End::Rejected(_) | End::Withheld(_) => &mut self.rejected,
+            End::Ambiguous { .. } => &mut self.ambiguous,
+            End::Cancelled => &mut self.cancelled,
+            End::Unsent => &mut self.unsent,
         }
-        counts
     }
 
-    /// The rows that the run is done with.
+    /// The rows that the import is done with.
     #[must_use]
     pub const fn finished(&self) -> usize {
         self.total - self.queued - self.open
     }
 }
 
-/// What a run is doing.
+/// What an import is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
@@ -76,7 +74,7 @@ pub enum Phase {
         /// When it goes on.
         until: Millis,
     },
-    /// Until somebody acts.
+    /// Until the user acts.
     Paused(Pause),
     /// Every row has its final state.
     Finished,
@@ -97,9 +95,9 @@ impl Phase {
     }
 }
 
-/// A picture of a run at one moment.
+/// A snapshot of an import at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RunView {
+pub struct ImportView {
     /// What it is doing.
     pub phase: Phase,
     /// The rows by state.

@@ -1,11 +1,11 @@
-//! Whom the store is asked about.
+//! Users to be, as far as look-ups are about them.
 
 use crate::check::ValidUser;
 use crate::user::{CompanyId, Email, NewUser};
 
 /// An address that is to become a user of a company.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
+pub struct Candidate {
     /// The address.
     pub email: Email,
     /// The company that it is to join.
@@ -14,7 +14,7 @@ pub struct Subject {
     pub admin: bool,
 }
 
-impl Subject {
+impl Candidate {
     pub(crate) fn from_view(user: ValidUser<'_>) -> Self {
         Self {
             email: Email::trusted(user.email),
@@ -24,7 +24,7 @@ impl Subject {
     }
 }
 
-impl From<&NewUser> for Subject {
+impl From<&NewUser> for Candidate {
     fn from(user: &NewUser) -> Self {
         Self {
             email: user.email().clone(),

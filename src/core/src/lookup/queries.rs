@@ -1,6 +1,6 @@
-//! Which questions to ask about a set of addresses.
+//! Which queries to ask about a set of addresses.
 
-use super::Subject;
+use super::Candidate;
 use crate::dialect::Dialect;
 use crate::order::{by_number, distinct};
 use crate::user::CompanyId;
@@ -14,9 +14,9 @@ const FEW: usize = 3;
 /// More companies than this are not asked for their admins.
 const MOST_COMPANIES: usize = 20;
 
-/// One question.
+/// One query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Question {
+pub(super) enum Query {
     /// A page of all users of the store, from this place on.
     StorePage { offset: u32 },
     /// Whose address is this, in the whole store?
@@ -32,7 +32,7 @@ pub(super) enum Question {
     Admins { company: CompanyId },
 }
 
-impl Question {
+impl Query {
     pub(super) fn request(&self, dialect: Dialect, with_values: bool) -> Option<ApiRequest> {
         Some(match self {
             Self::StorePage { offset } => management::store_page(*offset, with_values),
@@ -53,36 +53,36 @@ impl Question {
     }
 }
 
-/// The first questions; the answer to the first page of a list brings more.
-pub(super) fn questions(
-    subjects: &[Subject],
+/// The first queries; the answer to the first page of a list brings more.
+pub(super) fn queries(
+    candidates: &[Candidate],
     dialect: Dialect,
     about_companies: bool,
     about_values: bool,
-) -> Vec<Question> {
-    let mut questions = Vec::new();
-    let companies = companies_of(subjects.iter());
+) -> Vec<Query> {
+    let mut queries = Vec::new();
+    let companies = companies_of(candidates.iter());
     match dialect {
         // Only the list shows the values that nobody may share.
-        Dialect::Management if subjects.len() > FEW || about_values => {
-            questions.push(Question::StorePage { offset: 0 });
+        Dialect::Management if candidates.len() > FEW || about_values => {
+            queries.push(Query::StorePage { offset: 0 });
         }
-        Dialect::Management => questions.extend(singly(subjects)),
+        Dialect::Management => queries.extend(singly(candidates)),
         Dialect::ArchiveV2 => {
-            let page = |company: &CompanyId| Question::CompanyPage {
+            let page = |company: &CompanyId| Query::CompanyPage {
                 company: *company,
                 offset: 0,
             };
-            questions.extend(companies.iter().map(page));
+            queries.extend(companies.iter().map(page));
         }
         Dialect::Storefront | Dialect::StorefrontGraphql => {
-            let sorted = by_number(subjects.iter().collect(), |subject| {
-                subject.company_id.get()
+            let sorted = by_number(candidates.iter().collect(), |candidate| {
+                candidate.company_id.get()
             });
             for members in sorted.chunk_by(|one, next| one.company_id == next.company_id) {
-                questions.extend(members.chunks(EMAILS_PER_REQUEST).filter_map(|members| {
-                    let emails = members.iter().map(|subject| subject.email.as_str());
-                    Some(Question::Emails {
+                queries.extend(members.chunks(EMAILS_PER_REQUEST).filter_map(|members| {
+                    let emails = members.iter().map(|candidate| candidate.email.as_str());
+                    Some(Query::Emails {
                         company: members.first()?.company_id,
                         emails: emails.map(str::to_owned).collect(),
                     })
@@ -91,26 +91,26 @@ pub(super) fn questions(
         }
     }
     if about_companies {
-        let joining = subjects.iter().filter(|subject| subject.admin);
+        let joining = candidates.iter().filter(|candidate| candidate.admin);
         let with_admin = companies_of(joining);
         let without = companies
             .into_iter()
             .filter(|company| with_admin.binary_search(company).is_err());
-        let ask = |company| Question::Admins { company };
-        questions.extend(without.take(MOST_COMPANIES).map(ask));
+        let ask = |company| Query::Admins { company };
+        queries.extend(without.take(MOST_COMPANIES).map(ask));
     }
-    questions
+    queries
 }
 
-/// A question for each address.
-pub(super) fn singly(subjects: &[Subject]) -> impl Iterator<Item = Question> {
-    subjects.iter().map(|subject| Question::Email {
-        email: subject.email.as_str().to_owned(),
+/// A query for each address.
+pub(super) fn singly(candidates: &[Candidate]) -> impl Iterator<Item = Query> {
+    candidates.iter().map(|candidate| Query::Email {
+        email: candidate.email.as_str().to_owned(),
     })
 }
 
 /// Each company once, by its number.
-fn companies_of<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Vec<CompanyId> {
-    let numbers = distinct(subjects.map(|subject| subject.company_id.get()));
+fn companies_of<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<CompanyId> {
+    let numbers = distinct(candidates.map(|candidate| candidate.company_id.get()));
     numbers.into_iter().filter_map(CompanyId::new).collect()
 }

@@ -1,0 +1,88 @@
+//! The contract of everything that sends requests to the store.
+//!
+//! An engine does no input or output of its own. A driver asks [`Engine::next`] for a step, carries
+//! it out and reports the result with [`Engine::on`]. Time is an argument. So the same engine runs in
+//! a browser, in Node and in a test that plays every failure.
+//!
+//! Before a request leaves, the driver goes through three steps, always in this order:
+//!
+//! 1. [`Step::Grant`]: it takes room for one request from the [`Limiter`] that all engines of a page
+//!    share. While there is none it waits, and then asks the engine *again*, so that a pause or a
+//!    cancel during the wait is honoured. [`Event::Granted`] reports that the room was taken.
+//! 2. [`Step::Persist`]: records that have to be durable before bytes leave. [`Event::Persisted`]
+//!    reports that they are. Look-ups skip this step.
+//! 3. [`Step::Send`]: the request is sent now, and exactly once.
+//!
+//! A grant that is not used any more, because the import was cancelled in between, counts as spent.
+//! Handing it back would mean that the limiter takes back a start that another engine may have waited
+//! for already; one unused start in a minute costs less than that rule.
+
+mod backoff;
+mod key;
+mod limiter;
+mod pause;
+mod queue;
+
+pub(crate) use backoff::Backoff;
+pub use key::RequestKey;
+pub use limiter::{ASSUMED_LATENCY, Limiter, MAXIMUM_REQUESTS_PER_MINUTE, Pace};
+pub use pause::Pause;
+pub(crate) use queue::RequestQueue;
+
+use crate::import::Record;
+use crate::wire::{ApiReply, ApiRequest, Fault};
+
+/// Milliseconds of Unix time.
+pub type Millis = u64;
+
+/// What the driver has to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// Take room for one request from the shared limiter, then report [`Event::Granted`]. If there is
+    /// no room, wait for it and ask the engine again.
+    Grant,
+    /// Make these records durable, then report [`Event::Persisted`].
+    Persist(Vec<Record>),
+    /// Send this now and exactly once, then report what came back.
+    Send(RequestKey, ApiRequest),
+    /// Ask again at this moment, or after an event.
+    WaitUntil(Millis),
+    /// A reply is outstanding, or records are being made durable; ask again after that.
+    AwaitReply,
+    /// The engine is paused; ask again after [`Event::Resume`] or [`Event::Cancel`].
+    AwaitUser,
+    /// Nothing is left to do.
+    Done,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event {
+    /// The limiter has room for the request that is next, and it was taken.
+    Granted,
+    /// The records of the last [`Step::Persist`] are durable.
+    Persisted,
+    /// A request came back, or failed.
+    Reply(RequestKey, Result<ApiReply, Fault>),
+    /// The user wants the engine to pause after the requests under way.
+    Pause,
+    /// The user has corrected what stopped it, or wants to continue.
+    Resume,
+    /// The user wants no more users created.
+    Cancel,
+    /// As [`Event::Cancel`], but because nothing and no one is there to correct what stopped it.
+    GiveUp,
+    /// There may be a connection again: what waits to retry does so now.
+    Online,
+}
+
+/// Decides which request comes next, for a driver that sends it.
+pub trait Engine {
+    /// What to do next.
+    fn next(&mut self, now: Millis) -> Step;
+
+    /// Takes note of what happened. A reply with an unknown key, such as a late one, is ignored.
+    fn on(&mut self, event: Event, now: Millis);
+}

@@ -1,0 +1,146 @@
+//! What the reply to a create means for the import.
+
+use super::task::Task;
+use super::{Import, Millis, Pause, Record};
+use crate::outcome::Outcome;
+use crate::user::NewUser;
+use crate::wire::{ApiReply, Fault, Signal, decode_create};
+
+/// So many refusals in a row look like a mistake that is common to all rows.
+const MANY: usize = 20;
+
+impl Import {
+    pub(super) fn on_create_reply(
+        &mut self,
+        attempt: u32,
+        rows: &[u32],
+        reply: &Result<ApiReply, Fault>,
+        now: Millis,
+    ) {
+        let users: Vec<NewUser> = rows.iter().filter_map(|row| self.user(*row)).collect();
+        let sent: Vec<&NewUser> = users.iter().collect();
+        let mut decoded = decode_create(
+            self.options.dialect,
+            reply.as_ref().map_err(|fault| *fault),
+            &sent,
+        );
+        for (outcome, user) in decoded.outcomes.iter_mut().zip(&users) {
+            if let Outcome::Created { user_id, .. } = outcome
+                && user.joins_channel()
+            {
+                *outcome = Outcome::Joined { user_id: *user_id };
+            }
+        }
+        let trial = self.is_trial(rows);
+        if trial {
+            self.judge_trial(&mut decoded.outcomes);
+        }
+        let (doubtful, last_words) = self.count_refusals(&decoded.outcomes);
+        // A success that lists who failed has named them, and a request with one user is about
+        // that user: sending either again would tell no more.
+        let succeeded = reply.as_ref().is_ok_and(|reply| reply.status < 300);
+        self.record(Record::Answered {
+            attempt,
+            named: !trial && (rows.len() == 1 || succeeded),
+            outcomes: decoded.outcomes,
+        });
+        // What was sent before a trouble was known says nothing about whether it is over.
+        let is_news = attempt >= self.trouble;
+        if is_news {
+            self.doubts = if doubtful { self.doubts + 1 } else { 0 };
+        }
+        let clean = !doubtful && matches!(decoded.signal, Signal::Continue);
+        self.trusted = clean && (is_news || self.trusted);
+        if !clean {
+            self.trouble = self.state.next_attempt;
+        }
+        self.apply_signal(decoded.signal, is_news, doubtful, now);
+        self.pause_after_many_refusals(last_words);
+    }
+
+    /// Counts refusals in a row; says whether an outcome is ambiguous, and the last refusal's words.
+    fn count_refusals(&mut self, outcomes: &[Outcome]) -> (bool, String) {
+        let mut doubtful = false;
+        let mut last_words = String::new();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Created { .. } | Outcome::Joined { .. } => self.refusals = 0,
+                Outcome::Rejected(refusal) => {
+                    self.refusals += 1;
+                    last_words.clone_from(&refusal.text);
+                }
+                Outcome::Ambiguous { .. } => doubtful = true,
+                _ => {}
+            }
+        }
+        (doubtful, last_words)
+    }
+
+    pub(super) fn pause_after_many_refusals(&mut self, last_words: String) {
+        if self.refusals >= MANY && self.queue.paused.is_none() {
+            self.refusals = 0;
+            self.queue.paused = Some(Pause::ManyRefusals(last_words));
+        }
+    }
+
+    fn apply_signal(&mut self, signal: Signal, is_news: bool, doubtful: bool, now: Millis) {
+        // With a proxy there is a safe request that shows whether it makes sense to continue,
+        // but if it succeeds and creates do not, asking again and again would leave every
+        // row uncertain.
+        let probes = self.policy.has_probe;
+        match signal {
+            Signal::SlowDown(wait) if is_news => return self.slow_down(wait, now),
+            // Several creates that were outstanding together are one reason to wait, not three.
+            Signal::SlowDown(wait) => return self.queue.backoff.hold(wait, now),
+            Signal::SignIn(text) => self.queue.paused = Some(Pause::SignIn(text)),
+            Signal::Unreachable(text) if is_news || self.queue.paused.is_none() => {
+                self.unreachable(text, now);
+            }
+            Signal::Unreachable(_) => return,
+            Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
+                self.doubts = 0;
+                self.queue.paused = Some(Pause::InDoubt);
+            }
+            Signal::Continue if !doubtful => {
+                if is_news {
+                    self.queue.backoff.reset_slow_downs();
+                }
+                return;
+            }
+            Signal::Continue => {}
+        }
+        self.queue.backoff.reset_slow_downs();
+        let mut waiting = self.queue.waiting.iter();
+        let is_waiting = waiting.any(|task| matches!(task, Task::Probe));
+        if probes && self.has_more() && !is_waiting {
+            self.queue.waiting.push_front(Task::Probe);
+        }
+    }
+
+    /// Waits until the store can be reached.
+    pub(super) fn unreachable(&mut self, text: String, now: Millis) {
+        self.queue.backoff.unreachable(now);
+        // A pause that the user asked for ends when the user says so.
+        if !matches!(self.queue.paused, Some(Pause::Asked)) {
+            self.queue.paused = Some(Pause::Unreachable(text));
+        }
+    }
+
+    /// Whether the import resumes by itself as soon as the store can be reached. Only a look-up
+    /// is tried on the chance of it, never a create.
+    pub(super) fn tries_again(&self) -> bool {
+        let unreachable = matches!(self.queue.paused, Some(Pause::Unreachable(_)));
+        let mut sent = self.queue.outstanding.iter().map(|sent| &sent.task);
+        let next = sent.next().or(self.queue.waiting.front());
+        unreachable && next.is_some_and(|task| !matches!(task, Task::Create { .. }))
+    }
+
+    /// Waits, and in the end asks whether to wait any longer.
+    pub(super) fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
+        self.queue.backoff.slow_down(wait, now);
+        if self.queue.backoff.is_exhausted() {
+            self.queue.backoff.reset_slow_downs();
+            self.queue.paused = Some(Pause::Busy);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Records as text, for a journal.
+//!
+//! A record is one JSON array: the version of the format, a letter for its kind, then its values in the
+//! order of [`Record`]'s fields. A version is read as long as there may be journals of it; a text of a
+//! later version is not understood, and the import is not resumed by guess.
+
+use super::{End, Record};
+use crate::issue::{Code, Issue};
+use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
+use crate::user::Field;
+use serde_json::{Value, json};
+
+const VERSION: u64 = 1;
+
+impl Record {
+    /// The record as one line of text.
+    ///
+    /// ```
+    /// use b2b_users_core::import::Record;
+    ///
+    /// let record = Record::Missing { row: 7 };
+    /// assert_eq!(record.to_text(), r#"[1,"M",7]"#);
+    /// assert_eq!(Record::from_text(&record.to_text()), Some(record));
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let text = |kind: &str, values: Value| {
+            let mut record = vec![json!(VERSION), json!(kind)];
+            record.extend(values.as_array().into_iter().flatten().cloned());
+            Value::Array(record).to_string()
+        };
+        match self {
+            Self::Planned { import, rows } => text("P", json!([import, rows])),
+            Self::Joining { rows } => text("J", json!([rows])),
+            Self::Intent {
+                attempt,
+                rows,
+                at,
+                trial,
+            } => text("I", json!([attempt, rows, at, trial])),
+            Self::Answered {
+                attempt,
+                named,
+                outcomes,
+            } => {
+                let outcomes: Vec<Value> = outcomes.iter().map(outcome_to_json).collect();
+                text("A", json!([attempt, named, outcomes]))
+            }
+            Self::Mixing { works } => text("C", json!([works])),
+            Self::Lost { attempt } => text("L", json!([attempt])),
+            Self::Missing { row } => text("M", json!([row])),
+            Self::Settled { row, end } => text("S", json!([row, end_to_json(end)])),
+            Self::Stopped { end } => text("X", json!([end_to_json(end)])),
+        }
+    }
+
+    /// Reads a record that [`Record::to_text`] wrote; `None` for anything else.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let record: Vec<Value> = serde_json::from_str(text).ok()?;
+        let [version, kind, values @ ..] = record.as_slice() else {
+            return None;
+        };
+        if version.as_u64() != Some(VERSION) {
+            return None;
+        }
+        Some(match (kind.as_str()?, values) {
+            ("P", [import, rows]) => Self::Planned {
+                import: import.as_u64()?,
+                rows: number(rows)?,
+            },
+            ("J", [rows]) => Self::Joining {
+                rows: numbers(rows)?,
+            },
+            ("I", [attempt, rows, at, trial]) => Self::Intent {
+                attempt: number(attempt)?,
+                rows: numbers(rows)?,
+                at: at.as_u64()?,
+                trial: trial.as_bool()?,
+            },
+            ("A", [attempt, named, outcomes]) => Self::Answered {
+                attempt: number(attempt)?,
+                named: named.as_bool()?,
+                outcomes: list(outcomes, outcome_from_json)?,
+            },
+            ("C", [works]) => Self::Mixing {
+                works: works.as_bool()?,
+            },
+            ("L", [attempt]) => Self::Lost {
+                attempt: number(attempt)?,
+            },
+            ("M", [row]) => Self::Missing { row: number(row)? },
+            ("S", [row, end]) => Self::Settled {
+                row: number(row)?,
+                end: end_from_json(end)?,
+            },
+            ("X", [end]) => Self::Stopped {
+                end: end_from_json(end)?,
+            },
+            _ => return None,
+        })
+    }
+}
+
+fn number(value: &Value) -> Option<u32> {
+    value.as_u64()?.try_into().ok()
+}
+
+fn numbers(value: &Value) -> Option<Vec<u32>> {
+    list(value, number)
+}
+
+fn list<T>(value: &Value, one: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.as_array()?.iter().map(one).collect()
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+/// An identifier, or `null` where none is known.
+fn user_id(value: &Value) -> Option<Option<u64>> {
+    match value {
+        Value::Null => Some(None),
+        id => id.as_u64().map(Some),
+    }
+}
+
+const fn evidence_name(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Response => "r",
+        Evidence::CompleteBatch => "b",
+        Evidence::LookUp => "l",
+    }
+}
+
+fn evidence(value: &Value) -> Option<Evidence> {
+    let all = [
+        Evidence::Response,
+        Evidence::CompleteBatch,
+        Evidence::LookUp,
+    ];
+    let name = value.as_str()?;
+    all.into_iter().find(|known| evidence_name(*known) == name)
+}
+
+fn doubt(value: &Value) -> Option<Doubt> {
+    let code = value.as_str()?;
+    Doubt::ALL.into_iter().find(|known| known.code() == code)
+}
+
+fn refusal_to_json(kind: &str, refusal: &Refusal) -> Value {
+    json!([kind, refusal.field.map(Field::name), refusal.text])
+}
+
+fn refusal(field: &Value, words: &Value) -> Option<Refusal> {
+    Some(Refusal {
+        field: field.as_str().and_then(Field::from_name),
+        text: text(words)?,
+    })
+}
+
+fn outcome_to_json(outcome: &Outcome) -> Value {
+    match outcome {
+        Outcome::Created { user_id, evidence } => json!(["c", user_id, evidence_name(*evidence)]),
+        Outcome::Joined { user_id } => json!(["j", user_id]),
+        Outcome::Exists { user_id } => json!(["e", user_id]),
+        Outcome::Rejected(refusal) => refusal_to_json("r", refusal),
+        Outcome::Deferred => json!(["d"]),
+        Outcome::Unsettled(refusal) => refusal_to_json("u", refusal),
+        Outcome::Taken(refusal) => refusal_to_json("t", refusal),
+        Outcome::Ambiguous { doubt, text } => json!(["a", doubt.code(), text]),
+    }
+}
+
+fn outcome_from_json(value: &Value) -> Option<Outcome> {
+    let [kind, values @ ..] = value.as_array()?.as_slice() else {
+        return None;
+    };
+    Some(match (kind.as_str()?, values) {
+        ("c", [id, how]) => Outcome::Created {
+            user_id: user_id(id)?,
+            evidence: evidence(how)?,
+        },
+        ("j", [id]) => Outcome::Joined {
+            user_id: user_id(id)?,
+        },
+        ("e", [id]) => Outcome::Exists {
+            user_id: user_id(id)?,
+        },
+        ("r", [field, words]) => Outcome::Rejected(refusal(field, words)?),
+        ("d", []) => Outcome::Deferred,
+        ("u", [field, words]) => Outcome::Unsettled(refusal(field, words)?),
+        ("t", [field, words]) => Outcome::Taken(refusal(field, words)?),
+        ("a", [why, words]) => Outcome::Ambiguous {
+            doubt: doubt(why)?,
+            text: text(words)?,
+        },
+        _ => return None,
+    })
+}
+
+fn end_to_json(end: &End) -> Value {
+    match end {
+        End::Created { user_id, evidence } => json!(["c", user_id, evidence_name(*evidence)]),
+        End::Exists { user_id } => json!(["e", user_id]),
+        End::Joined { user_id } => json!(["j", user_id]),
+        End::Rejected(refusal) => refusal_to_json("r", refusal),
+        End::Ambiguous { doubt, text } => json!(["a", doubt.code(), text]),
+        End::Withheld(issue) => {
+            let params: Vec<Value> = issue.params.iter().map(|param| json!(param)).collect();
+            json!([
+                "w",
+                issue.code.as_str(),
+                issue.field.map(Field::name),
+                params
+            ])
+        }
+        End::Cancelled => json!(["x"]),
+        End::Unsent => json!(["n"]),
+    }
+}
+
+fn end_from_json(value: &Value) -> Option<End> {
+    let [kind, values @ ..] = value.as_array()?.as_slice() else {
+        return None;
+    };
+    Some(match (kind.as_str()?, values) {
+        ("c", [id, how]) => End::Created {
+            user_id: user_id(id)?,
+            evidence: evidence(how)?,
+        },
+        ("e", [id]) => End::Exists {
+            user_id: user_id(id)?,
+        },
+        ("j", [id]) => End::Joined {
+            user_id: user_id(id)?,
+        },
+        ("r", [field, words]) => End::Rejected(refusal(field, words)?),
+        ("a", [why, words]) => End::Ambiguous {
+            doubt: doubt(why)?,
+            text: text(words)?,
+        },
+        ("w", [code, field, params]) => End::Withheld(issue(code, field, params)?),
+        ("x", []) => End::Cancelled,
+        ("n", []) => End::Unsent,
+        _ => return None,
+    })
+}
+
+/// What a look-up found in the way. Its particulars have the names that look-ups give them.
+fn issue(code: &Value, field: &Value, params: &Value) -> Option<Issue> {
+    const NAMES: [&str; 5] = ["company", "name", "value", "instead", "orders"];
+    let code = code.as_str()?;
+    let code = Code::ALL.iter().find(|known| known.as_str() == code)?;
+    let mut issue = Issue::about_row(*code);
+    issue.field = field.as_str().and_then(Field::from_name);
+    for param in params.as_array()? {
+        let [name, value] = param.as_array()?.as_slice() else {
+            return None;
+        };
+        let name = name.as_str()?;
+        let name = NAMES.into_iter().find(|known| *known == name)?;
+        issue = issue.with(name, value.as_str()?);
+    }
+    Some(issue)
+}

@@ -1,0 +1,218 @@
+//! What the reply to a look-up means for rows and import.
+
+use super::attribution::{attributed, wrong_address};
+use super::task::{IfMissing, Task};
+use super::{End, Import, Millis, Pause, Record, Stage};
+use crate::user::{CompanyId, NewUser};
+use crate::wire::{
+    ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page, envelope_words,
+};
+
+/// So many pages of users made in the last minutes are no list that ends.
+const MAX_PAGES: u32 = 40;
+
+/// What a look-up came to.
+enum Lookup {
+    Users(UserPage),
+    /// It is safe to ask again.
+    Later,
+    /// There is a reply, but none that helps.
+    Useless,
+}
+
+impl Import {
+    pub(super) fn on_lookup_reply(
+        &mut self,
+        task: Task,
+        reply: Result<ApiReply, Fault>,
+        now: Millis,
+    ) {
+        let company = task.rows().first().and_then(|row| self.company(*row));
+        let page = match self.read(reply, company, now) {
+            // After a cancel a store that does not answer is not waited for.
+            Lookup::Later if self.state.is_stopped() && task.settles() => {
+                return self.give_up(task.rows());
+            }
+            Lookup::Later => return self.queue.waiting.push_front(task),
+            Lookup::Users(page) => Some(page),
+            Lookup::Useless => None,
+        };
+        match (task, page) {
+            // Whatever a probe gets to hear, a create will hear as well.
+            (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, None) => {}
+            (Task::LookBefore { row }, Some(page)) => self.on_found_before(row, &page.users),
+            (task @ Task::ListCompany { .. }, None) => self.give_up(task.rows()),
+            (
+                Task::FindByEmail {
+                    row, if_useless, ..
+                },
+                None,
+            ) => self.close(row, if_useless),
+            (Task::ConfirmCompany { row, since, tries }, page) => {
+                let users = page.map(|page| page.users).unwrap_or_default();
+                self.on_company_shown(row, since, tries, &users, now);
+            }
+            (task @ Task::ListCompany { .. }, Some(page)) => self.on_company_page(task, &page),
+            (
+                Task::FindByEmail {
+                    row,
+                    since,
+                    if_missing,
+                    ..
+                },
+                Some(page),
+            ) => {
+                let found = self.find(row, &page.users, since);
+                self.close_or(row, found, if_missing);
+            }
+        }
+    }
+
+    /// How a row ends if a list shows its user.
+    fn find(&self, row: u32, listed: &[ListedUser], since: u64) -> Option<End> {
+        let user = self.user(row)?;
+        let mut listed = listed.iter();
+        let there = listed.find(|listed| listed.has_email_of(&user))?;
+        Some(attributed(there, &user, since))
+    }
+
+    /// Closes a row that a look-up found, or did not find.
+    fn close_or(&mut self, row: u32, found: Option<End>, if_missing: End) {
+        if let (None, End::Rejected(refusal)) = (&found, &if_missing) {
+            let last_words = refusal.text.clone();
+            self.refusals += 1;
+            self.close(row, if_missing);
+            return self.pause_after_many_refusals(last_words);
+        }
+        self.close(row, found.unwrap_or(if_missing));
+    }
+
+    /// No look-up can settle these rows.
+    pub(super) fn give_up(&mut self, rows: &[u32]) {
+        for &row in rows {
+            self.close(row, End::look_up_failed());
+        }
+    }
+
+    /// Look-ups change nothing in the store, so they may be repeated.
+    fn read(
+        &mut self,
+        reply: Result<ApiReply, Fault>,
+        company: Option<CompanyId>,
+        now: Millis,
+    ) -> Lookup {
+        let proves_nothing = !self.policy.has_probe;
+        let Ok(reply) = reply else {
+            // With a storefront login the look-up goes to another address than the create,
+            // and a page may be let in to the one and not to the other.
+            if proves_nothing {
+                return Lookup::Useless;
+            }
+            self.unreachable(String::new(), now);
+            return Lookup::Later;
+        };
+        if reply.status == 429 {
+            self.trusted = false;
+            self.slow_down(reply.retry_after, now);
+            return Lookup::Later;
+        }
+        self.queue.backoff.reset_slow_downs();
+        if let Some(page) = decode_page(&reply, company) {
+            self.reached();
+            return Lookup::Users(page);
+        }
+        // The decoder of creates already knows every way of saying no.
+        let decoded = decode_create(self.options.dialect, Ok(&reply), &[]);
+        match (decoded.signal, reply.status) {
+            (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
+            (Signal::Unreachable(text), _) => self.unreachable(text, now),
+            _ if proves_nothing => return Lookup::Useless,
+            // Something before the API may ask for credentials in a way of its own.
+            (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
+            (_, 404 | 405 | 408) => self.unreachable(wrong_address(&reply), now),
+            (_, 400..=499) => {
+                self.reached();
+                return Lookup::Useless;
+            }
+            (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
+                Some(words) => self.queue.paused = Some(Pause::StoreError(words)),
+                None => self.unreachable(wrong_address(&reply), now),
+            },
+        }
+        self.trusted = false;
+        Lookup::Later
+    }
+
+    /// The store has answered.
+    fn reached(&mut self) {
+        self.queue.backoff.reached();
+        if matches!(self.queue.paused, Some(Pause::Unreachable(_))) {
+            self.queue.paused = None;
+        }
+    }
+
+    /// The one user of a form was looked up before sending.
+    fn on_found_before(&mut self, row: u32, found: &[ListedUser]) {
+        let user = self.user(row);
+        let is_theirs = |listed: &&ListedUser| {
+            let user: Option<&NewUser> = user.as_ref();
+            user.is_some_and(|user| listed.has_email_of(user))
+        };
+        if let Some(there) = found.iter().find(is_theirs)
+            && self.state.rows.is(row, Stage::Queued)
+        {
+            let user_id = there.user_id;
+            self.close(row, End::Exists { user_id });
+        }
+    }
+
+    /// Rows were looked for in the list of their company's users: those who are there were created.
+    fn on_company_page(&mut self, task: Task, found: &UserPage) {
+        let Task::ListCompany {
+            rows,
+            since,
+            page,
+            offset,
+            if_missing,
+        } = task
+        else {
+            return;
+        };
+        let mut missing = Vec::new();
+        for row in rows {
+            match self.find(row, &found.users, since) {
+                Some(end) => self.close(row, end),
+                None => missing.push(row),
+            }
+        }
+        if missing.is_empty() {
+            return;
+        }
+        let left = found.left(offset);
+        let more = left.is_some_and(|left| left > 0);
+        if left.is_none() || (more && page + 1 >= MAX_PAGES) {
+            return self.give_up(&missing);
+        }
+        if more {
+            let given = u32::try_from(found.users.len()).unwrap_or_default();
+            self.queue_first(Task::ListCompany {
+                rows: missing,
+                since,
+                page: page + 1,
+                offset: offset.saturating_add(given),
+                if_missing,
+            });
+            return;
+        }
+        // The first one stands in front in the end.
+        for row in missing.into_iter().rev() {
+            match &if_missing {
+                IfMissing::RetryIndividually if self.state.is_spent(row) => {
+                    self.close(row, End::taken(String::new()));
+                }
+                IfMissing::RetryIndividually => self.record(Record::Missing { row }),
+                IfMissing::Close(end) => self.close_or(row, None, end.clone()),
+            }
+        }
+    }
+}

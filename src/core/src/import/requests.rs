@@ -1,0 +1,105 @@
+//! The requests that an import makes.
+
+use super::engine::Prepared;
+use super::task::Task;
+use super::{Import, Millis, Record, Stage, Step};
+use crate::engine::RequestKey;
+use crate::outcome::Outcome;
+use crate::user::{CompanyId, NewUser};
+use crate::wire::{ApiRequest, create_request, look_up};
+
+impl Import {
+    /// Prepares the next create or sends the next look-up; `None` if there is no request for it.
+    pub(super) fn send_next(&mut self, now: Millis) -> Option<Step> {
+        let waiting = self.queue.waiting.pop_front();
+        let task = waiting.or_else(|| {
+            let rows = &self.state.rows;
+            let rows = self.plan.take(&|row| rows.is(row, Stage::Queued))?;
+            Some(Task::Create { rows })
+        })?;
+        let request = match &task {
+            Task::Create { rows } => self.create(rows),
+            task => self.lookup(task),
+        };
+        match (task, request) {
+            (Task::Create { rows }, Some(request)) => Some(self.prepare(rows, request, now)),
+            (task, Some(request)) => {
+                let key = RequestKey::lookup(self.state.import, self.queue.requests + 1);
+                self.queue.sent(key, task, now);
+                Some(Step::Send(key, request))
+            }
+            // No row may be left without an end.
+            (task, None) => {
+                self.give_up(task.rows());
+                None
+            }
+        }
+    }
+
+    /// Records that a create is about to leave. It leaves once that is durable.
+    fn prepare(&mut self, rows: Vec<u32>, request: ApiRequest, now: Millis) -> Step {
+        let attempt = self.state.next_attempt;
+        let trial = self.is_trial(&rows);
+        self.record(Record::Intent {
+            attempt,
+            rows: rows.clone(),
+            at: now,
+            trial,
+        });
+        self.prepared = Some(Prepared {
+            attempt,
+            rows,
+            request,
+        });
+        self.persist()
+    }
+
+    /// A create that is not wanted any more after all is recorded as one without effect.
+    pub(super) fn withdraw(&mut self, prepared: &Prepared) {
+        self.queue.granted = false;
+        self.record(Record::Answered {
+            attempt: prepared.attempt,
+            named: false,
+            outcomes: vec![Outcome::Deferred; prepared.rows.len()],
+        });
+    }
+
+    /// The user of a row, as it is to be sent.
+    pub(super) fn user(&self, row: u32) -> Option<NewUser> {
+        let user = self.users.user(row as usize)?;
+        Some(if self.state.is_joining(row) {
+            user.joining_channel()
+        } else {
+            user
+        })
+    }
+
+    pub(super) fn company(&self, row: u32) -> Option<CompanyId> {
+        self.users.company(row as usize)
+    }
+
+    fn create(&self, rows: &[u32]) -> Option<ApiRequest> {
+        let users: Option<Vec<NewUser>> = rows.iter().map(|row| self.user(*row)).collect();
+        let users = users?;
+        let users: Vec<&NewUser> = users.iter().collect();
+        create_request(self.options.dialect, &users)
+    }
+
+    fn lookup(&self, task: &Task) -> Option<ApiRequest> {
+        let dialect = self.options.dialect;
+        let company = self.company(task.rows().first().copied().unwrap_or_default())?;
+        match task {
+            Task::Probe => look_up::probe(dialect, company),
+            Task::LookBefore { row }
+            | Task::FindByEmail { row, .. }
+            | Task::ConfirmCompany { row, .. } => {
+                let user = self.user(*row)?;
+                look_up::find_by_email(dialect, company, user.email().as_str())
+            }
+            Task::Create { .. } => None,
+            Task::ListCompany { since, offset, .. } => {
+                look_up::company_page(dialect, company, *since, *offset)
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The state of one row.
+
+use crate::issue::Issue;
+use crate::outcome::{Doubt, Evidence, Refusal};
+
+/// How far a row that is not finished has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Waits for its turn; certainly not in the store through this import.
+    Queued,
+    /// Its request is under way.
+    Sending,
+    /// It was sent, and a look-up is about to settle what came of it.
+    Settling,
+}
+
+/// How a row ended. An end is final.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum End {
+    /// In the store.
+    Created {
+        /// The user's identifier in B2B Edition, where it is certain.
+        user_id: Option<u64>,
+        /// How sure it is.
+        evidence: Evidence,
+    },
+    /// The email had a user before this import sent anything.
+    Exists {
+        /// That user's identifier.
+        user_id: Option<u64>,
+    },
+    /// The user was there and was given access to this storefront.
+    Joined {
+        /// That user's identifier.
+        user_id: Option<u64>,
+    },
+    /// The store refused it; not created.
+    Rejected(Refusal),
+    /// Whether it was created cannot be decided.
+    Ambiguous {
+        /// Why not.
+        doubt: Doubt,
+        /// What the server said, shortened.
+        text: String,
+    },
+    /// Never sent, because a look-up found this in the way.
+    Withheld(Issue),
+    /// Never sent, because the import was cancelled.
+    Cancelled,
+    /// Never sent, because the import was given up when it could not continue.
+    Unsent,
+}
+
+impl End {
+    /// No look-up could show what came of the row.
+    pub(super) const fn look_up_failed() -> Self {
+        Self::Ambiguous {
+            doubt: Doubt::LookUpFailed,
+            text: String::new(),
+        }
+    }
+
+    /// The email is taken, and it cannot be decided by whom.
+    pub(super) const fn taken(text: String) -> Self {
+        Self::Ambiguous {
+            doubt: Doubt::Taken,
+            text,
+        }
+    }
+}
+
+/// The state of a row. The states always add up to the rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowState {
+    /// Not finished.
+    Open(Stage),
+    /// Finished.
+    Closed(End),
+}
+
+impl From<Stage> for RowState {
+    fn from(stage: Stage) -> Self {
+        Self::Open(stage)
+    }
+}
+
+impl From<End> for RowState {
+    fn from(end: End) -> Self {
+        Self::Closed(end)
+    }
+}
+
+impl RowState {
+    /// How the row ended, if it did.
+    #[must_use]
+    pub const fn end(&self) -> Option<&End> {
+        match self {
+            Self::Open(_) => None,
+            Self::Closed(end) => Some(end),
+        }
+    }
+
+    /// Whether the import is done with the row.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        matches!(self, Self::Closed(_))
+    }
+
+    /// The user's identifier in B2B Edition, where it is certain.
+    #[must_use]
+    pub const fn user_id(&self) -> Option<u64> {
+        match self {
+            Self::Closed(
+                End::Created { user_id, .. } | End::Exists { user_id } | End::Joined { user_id },
+            ) => *user_id,
+            _ => None,
+        }
+    }
+
+    /// A stable name for programs and reports.
+    #[must_use]
+    pub const fn status(&self) -> &'static str {
+        let end = match self {
+            Self::Open(Stage::Queued) => return "queued",
+            Self::Open(Stage::Sending) => return "sending",
+            Self::Open(Stage::Settling) => return "settling",
+            Self::Closed(end) => end,
+        };
+        match end {
+            End::Created {
+                evidence: Evidence::LookUp,
+                ..
+            } => "found",
+            End::Created { .. } => "created",
+            End::Exists { .. } => "exists",
+            End::Joined { .. } => "joined",
+            End::Rejected(_) | End::Withheld(_) => "rejected",
+            End::Ambiguous { .. } => "ambiguous",
+            End::Cancelled => "cancelled",
+            End::Unsent => "unsent",
+        }
+    }
+
+    /// A stable code that says more than the status where there is more to say.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Closed(End::Withheld(issue)) => issue.code.as_str(),
+            Self::Closed(End::Ambiguous { doubt, .. }) => doubt.code(),
+            _ => self.status(),
+        }
+    }
+
+    /// What happened and what to do next, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let sentence = match self {
+            Self::Open(_) => "Not finished yet.",
+            Self::Closed(end) => match end {
+                End::Created {
+                    evidence: Evidence::LookUp,
+                    ..
+                } => {
+                    "Found in the store after sending, made within the last minutes: by this import, or by one just before it."
+                }
+                End::Created { .. } => "Created.",
+                End::Exists { .. } => {
+                    "A user with this email was in the store already. Nothing was changed."
+                }
+                End::Joined { .. } => {
+                    "This user of the company was given access to this storefront. Nobody was created."
+                }
+                End::Rejected(refusal) if refusal.text.is_empty() => {
+                    "The store refused this user without a reason. Check the values and send it again."
+                }
+                End::Rejected(refusal) => {
+                    return format!("The store refused this user: {}", refusal.text);
+                }
+                End::Ambiguous { doubt, text } if text.is_empty() => doubt.message(),
+                End::Ambiguous { doubt, text } => {
+                    return format!("{} The answer was: {text}", doubt.message());
+                }
+                End::Withheld(issue) => return format!("{} Nothing was sent.", issue.message()),
+                End::Unsent => {
+                    "Not created, because the import stopped first. Send it again once what stopped it is mended."
+                }
+                End::Cancelled => {
+                    "Not sent, because the import was cancelled. Send it again when you like."
+                }
+            },
+        };
+        sentence.to_owned()
+    }
+}
+
+/// A row is equal to an end if it has ended in that way.
+impl PartialEq<End> for RowState {
+    fn eq(&self, other: &End) -> bool {
+        self.end() == Some(other)
+    }
+}

@@ -1,0 +1,77 @@
+//! The requests that an import has yet to make.
+
+use super::End;
+
+/// What becomes of a row that a look-up does not find.
+#[derive(Debug, Clone)]
+pub(super) enum IfMissing {
+    /// It is proven that the refused batch did not make it: it is sent alone, so that one
+    /// bad row does not sink nine good ones.
+    RetryIndividually,
+    /// It ends like this.
+    Close(End),
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Task {
+    /// Sees whether the credentials are accepted, before anything is created.
+    Probe,
+    /// Sees whether a single user is there already.
+    LookBefore { row: u32 },
+    /// Creates these users.
+    Create { rows: Vec<u32> },
+    /// Looks for rows in the list of their company's users. `since` is the second from which on users
+    /// count as made by the request, `page` counts from 0, `offset` the users on the pages before.
+    ListCompany {
+        rows: Vec<u32>,
+        since: u64,
+        page: u32,
+        offset: u32,
+        if_missing: IfMissing,
+    },
+    /// Looks for the user who has the email of a row.
+    FindByEmail {
+        row: u32,
+        since: u64,
+        if_missing: End,
+        /// How the row ends if the look-up cannot be made.
+        if_useless: End,
+    },
+    /// Looks in which company the user of a row is, whom a mixed batch has created.
+    ConfirmCompany { row: u32, since: u64, tries: u32 },
+}
+
+impl Task {
+    /// Whether it settles rows that were sent. Such look-ups stay after a cancel.
+    pub(super) const fn settles(&self) -> bool {
+        matches!(
+            self,
+            Self::ListCompany { .. } | Self::FindByEmail { .. } | Self::ConfirmCompany { .. }
+        )
+    }
+
+    /// The rows that it settles.
+    pub(super) fn rows(&self) -> &[u32] {
+        match self {
+            Self::Probe => &[],
+            Self::LookBefore { row }
+            | Self::FindByEmail { row, .. }
+            | Self::ConfirmCompany { row, .. } => std::slice::from_ref(row),
+            Self::Create { rows } | Self::ListCompany { rows, .. } => rows,
+        }
+    }
+
+    /// Leaves only rows of which this is true.
+    pub(super) fn retain(&mut self, keep: &mut dyn FnMut(u32) -> bool) -> bool {
+        match self {
+            Self::Probe => true,
+            Self::LookBefore { row }
+            | Self::FindByEmail { row, .. }
+            | Self::ConfirmCompany { row, .. } => keep(*row),
+            Self::Create { rows } | Self::ListCompany { rows, .. } => {
+                rows.retain(|row| keep(*row));
+                !rows.is_empty()
+            }
+        }
+    }
+}

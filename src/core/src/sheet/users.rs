@@ -1,0 +1,69 @@
+//! The users of a sheet, each built when it is sent.
+
+use super::SheetCheck;
+use crate::import::Users;
+use crate::lookup::Candidate;
+use crate::user::{CompanyId, NewUser};
+use std::sync::Arc;
+
+/// The users that can be sent of a checked sheet. A row costs four bytes; the user of it is built when
+/// an import asks for it, and not kept.
+#[derive(Debug, Clone)]
+pub struct SheetUsers {
+    check: Arc<SheetCheck>,
+    /// The valid rows, counted from 0.
+    rows: Vec<u32>,
+}
+
+impl SheetUsers {
+    /// The users of the rows that are valid now.
+    #[must_use]
+    pub fn new(check: Arc<SheetCheck>) -> Self {
+        let rows = check.valid_rows().filter_map(|row| row.try_into().ok());
+        Self {
+            rows: rows.collect(),
+            check,
+        }
+    }
+
+    /// The numbers that the spreadsheet gives their rows, in the order of the users.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<u32> {
+        let rows = self.rows.iter();
+        rows.map(|row| self.check.number(*row as usize)).collect()
+    }
+
+    fn row(&self, index: usize) -> Option<usize> {
+        self.rows.get(index).map(|row| *row as usize)
+    }
+}
+
+impl Users for SheetUsers {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn user(&self, index: usize) -> Option<NewUser> {
+        let mut row = self.row(index).into_iter();
+        self.check.users(&mut row).pop()
+    }
+
+    fn candidate(&self, index: usize) -> Option<Candidate> {
+        let mut row = self.row(index).into_iter();
+        self.check.candidates_of(&mut row).pop()
+    }
+
+    fn company(&self, index: usize) -> Option<CompanyId> {
+        self.check.index.company(self.row(index)?)
+    }
+
+    fn accepts_welcome_email(&self, index: usize) -> bool {
+        let row = self.row(index);
+        row.is_some_and(|row| self.check.index.gets_mail(row))
+    }
+
+    fn has_uuid(&self, index: usize) -> bool {
+        let row = self.row(index);
+        row.is_some_and(|row| self.check.index.has_uuid(row))
+    }
+}
