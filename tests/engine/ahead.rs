@@ -42,7 +42,7 @@ fn look(check: &SheetCheck, dialect: Dialect, unique_fields: &[&str]) -> Existen
             .collect(),
         ..ExistenceCheckOptions::default()
     };
-    ExistenceCheck::new(check.candidates(), options)
+    ExistenceCheck::new(check.candidates(&mut (0..check.row_count())), options)
 }
 
 /// The findings of the rows, in their order.
