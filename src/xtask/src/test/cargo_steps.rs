@@ -19,7 +19,7 @@ const TESTS: &str = "--package=b2b-users-tests";
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
 /// The targets of the tests crate that have a step of their own.
-const OWN_STEP: [&str; 3] = ["browsers", "end_to_end", "gates"];
+const OWN_STEP: [&str; 3] = ["browsers", "e2e", "gates"];
 
 pub(super) fn format() -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))

@@ -1,14 +1,6 @@
 //! The engines of core against the real proxy and the real sandbox, over HTTP on loopback. No
 //! browser, and no waiting: where an engine waits, the clock of engine and store is moved.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says best what is wrong by stopping"
-)]
-
 mod ahead;
 mod budget;
 mod client;

@@ -1,6 +1,6 @@
 //! From a look into the store to what is sent then.
 
-use crate::scene::{ADMIN, Scene};
+use super::scene::{ADMIN, Scene};
 use b2b_users_core::check::Problem;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;

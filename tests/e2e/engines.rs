@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_listed_journey_exists() {
-        let all = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("end_to_end"));
+        let all = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("e2e"));
         for name in DEPENDENT.iter().flat_map(|(_, journeys)| *journeys) {
             assert!(
                 all.contains(&format!("async fn {name}()")),
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_journey_is_known_by_its_whole_name() {
-        let path = |name: &str| format!("end_to_end::element::{name}::{{{{closure}}}}");
+        let path = |name: &str| format!("e2e::element::{name}::{{{{closure}}}}");
         assert!(depends_on_the_engine(&path(
             "a_module_that_was_changed_is_not_run"
         )));

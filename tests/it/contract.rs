@@ -2,14 +2,6 @@
 //! in `fixtures/contract` were written from the vendor's pages and not from the encoder, so that
 //! both have to be wrong in the same way before a fault goes unseen.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says best what is wrong by stopping"
-)]
-
 mod conformance;
 mod faults;
 mod replies;

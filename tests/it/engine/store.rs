@@ -1,7 +1,7 @@
 //! What an engine learns about the real sandbox.
 
-use crate::budget::{assert_all_granted, requests_to};
-use crate::scene::{ADMIN, Scene};
+use super::budget::{assert_all_granted, requests_to};
+use super::scene::{ADMIN, Scene};
 use b2b_users_core::config::{
     Channel, Companies, Company, CompanyStatus, ExtraFieldDefinition, ExtraFieldType, Permission,
     StoreRole, StoreRules,

@@ -1,8 +1,8 @@
 //! A look into a big store for many addresses.
 
-use crate::budget::{assert_all_granted, assert_pace, requests_to};
-use crate::crowd::{ADDITIONAL, Newcomer, newcomers};
-use crate::scene::{ADMIN, Scene};
+use super::budget::{assert_all_granted, assert_pace, requests_to};
+use super::crowd::{ADDITIONAL, Newcomer, newcomers};
+use super::scene::{ADMIN, Scene};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Pace, Step};
 use b2b_users_core::lookup::{

@@ -1,6 +1,6 @@
 //! A store, a proxy before it, and somebody who does what an engine says.
 
-use crate::client::Client;
+use super::client::Client;
 use axum::Router;
 use b2b_users_core::engine::{Engine, Event, Limiter, Millis, Pace, Step};
 use b2b_users_core::import::{Import, ImportView, Phase};

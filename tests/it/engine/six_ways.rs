@@ -1,8 +1,8 @@
 //! The same fifty users in all six ways.
 
-use crate::budget::assert_all_granted;
-use crate::scene::{ADMIN, START, Scene};
-use crate::way::{WAYS, Way};
+use super::budget::assert_all_granted;
+use super::scene::{ADMIN, START, Scene};
+use super::way::{WAYS, Way};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Step;
@@ -14,7 +14,7 @@ use b2b_users_core::user::Field;
 use b2b_users_sandbox::{ExtraField, HistoryEntry, Options, StoredUser};
 use std::collections::BTreeMap;
 
-const FILE: &str = include_str!("../fixtures/six-ways.csv");
+const FILE: &str = include_str!("../../fixtures/six-ways.csv");
 
 /// The roles of the store that the file names: `companyRoleId` and built-in code.
 const ROLES: [(u64, u8); 3] = [(9979, 0), (9980, 1), (9981, 2)];

@@ -1,7 +1,7 @@
 //! What leaves, and what may not leave.
 
-use crate::faults::Faults;
-use crate::vectors::{checked, dialect, draft, list, requests, text, texts};
+use super::faults::Faults;
+use super::vectors::{checked, dialect, draft, list, requests, text, texts};
 use b2b_users_core::check::Checked;
 use b2b_users_core::import::plan;
 use b2b_users_core::issue::{Code, Issue};

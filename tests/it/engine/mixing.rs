@@ -1,8 +1,8 @@
 //! Users of many companies, at a store that takes them in one request and at one that does not.
 
-use crate::budget::requests_to;
-use crate::scene::Scene;
-use crate::truth::Before;
+use super::budget::requests_to;
+use super::scene::Scene;
+use super::truth::Before;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Step;

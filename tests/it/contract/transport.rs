@@ -1,7 +1,7 @@
 //! What leaves the proxy: the same request, with the secrets that a browser never has.
 
-use crate::faults::Faults;
-use crate::vectors::{list, requests, text, texts};
+use super::faults::Faults;
+use super::vectors::{list, requests, text, texts};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;

@@ -1,8 +1,8 @@
 //! Failures on order, and accounts that stay true.
 
-use crate::budget::{assert_pace, requests_to};
-use crate::scene::{ADMIN, Scene};
-use crate::truth::Before;
+use super::budget::{assert_pace, requests_to};
+use super::scene::{ADMIN, Scene};
+use super::truth::Before;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;

@@ -1,7 +1,7 @@
 //! What a reply means for each user and for the whole import.
 
-use crate::faults::Faults;
-use crate::vectors::{checked, dialect, list, replies, text, texts};
+use super::faults::Faults;
+use super::vectors::{checked, dialect, list, replies, text, texts};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::{Outcome, Refusal};
 use b2b_users_core::user::{NewUser, UserDraft};

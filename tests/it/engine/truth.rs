@@ -1,6 +1,6 @@
 //! Whether an account of a run is true, by what the store has.
 
-use crate::scene::Scene;
+use super::scene::Scene;
 use b2b_users_core::import::{End, Import};
 use b2b_users_sandbox::{HistoryEntry, StoredUser};
 use serde_json::Value;

@@ -8,12 +8,12 @@ use serde_json::Value;
 
 /// Which request must leave for which user.
 pub(crate) fn requests() -> Value {
-    read(include_str!("../fixtures/contract/requests.json"))
+    read(include_str!("../../fixtures/contract/requests.json"))
 }
 
 /// What a reply means.
 pub(crate) fn replies() -> Value {
-    read(include_str!("../fixtures/contract/replies.json"))
+    read(include_str!("../../fixtures/contract/replies.json"))
 }
 
 fn read(text: &str) -> Value {
