@@ -19,10 +19,13 @@ const BUDGETS: [(&str, u64, u64); 3] = [
 
 /// Where the list of a module's exports is.
 const EXPORTS: [(&str, &str); 2] = [
-    ("dist/npm/package/core.wasm", "tests/gates/npm-exports.txt"),
+    (
+        "dist/npm/package/core.wasm",
+        "tests/artefacts/npm-exports.txt",
+    ),
     (
         "dist/npm/package/widget.wasm",
-        "tests/gates/element-exports.txt",
+        "tests/artefacts/element-exports.txt",
     ),
 ];
 
@@ -80,7 +83,7 @@ fn the_modules_export_exactly_the_listed_names() {
         assert_eq!(
             text,
             read(list),
-            "the exports changed; if that is right: B2B_USERS_ACCEPT=1 cargo xtask test --only gates"
+            "the exports changed; if that is right: B2B_USERS_ACCEPT=1 cargo xtask test --only artefacts"
         );
     }
 }

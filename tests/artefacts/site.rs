@@ -13,7 +13,7 @@ use crate::wasm::exports;
 /// follow settings that change. Now the figure only goes down.
 const FIRST_LOAD_BUDGET: u64 = 289_500;
 
-const EXPORT_LIST: &str = "tests/gates/site-exports.txt";
+const EXPORT_LIST: &str = "tests/artefacts/site-exports.txt";
 
 /// The built site's files.
 fn built() -> Vec<PathBuf> {
@@ -88,7 +88,7 @@ fn the_site_exports_exactly_the_listed_names() {
     assert_eq!(
         text,
         read(EXPORT_LIST),
-        "the exports changed; if that is right: B2B_USERS_ACCEPT=1 cargo xtask test --only gates"
+        "the exports changed; if that is right: B2B_USERS_ACCEPT=1 cargo xtask test --only artefacts"
     );
 }
 
