@@ -1,6 +1,7 @@
-//! `cargo xtask tidy`: rules on text and on the packages, without a build.
+//! `cargo xtask tidy`: rules on text, on the packages and on the modules, without a build.
 
 mod architecture;
+mod circles;
 mod dependencies;
 mod files;
 mod inline_markup;
@@ -31,7 +32,7 @@ enum Check {
 }
 
 /// Every rule by the name that ARCHITECTURE.md knows it by, beside the one on that page itself.
-const RULES: [(&str, Check); 15] = [
+const RULES: [(&str, Check); 16] = [
     (
         "core_is_the_same_on_every_platform",
         Check::Text(platform::check),
@@ -71,6 +72,10 @@ const RULES: [(&str, Check); 15] = [
     (
         "the_wasm_optimiser_is_told_the_same_for_every_artefact",
         Check::Text(pins::check_optimiser),
+    ),
+    (
+        "modules_import_each_other_in_no_circle",
+        Check::Text(circles::check),
     ),
     (
         "core_uses_no_javascript_no_runtime_and_nothing_large",
