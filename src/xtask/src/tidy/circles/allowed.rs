@@ -16,20 +16,12 @@ pub(super) const ALLOWED: &[Circle] = &[
         ],
     },
     Circle {
-        folder: "core::check",
-        modules: &["cells", "extra_fields"],
-    },
-    Circle {
         folder: "core::dialect",
         modules: &["carried", "self"],
     },
     Circle {
         folder: "core::issue",
         modules: &["code", "message", "self"],
-    },
-    Circle {
-        folder: "core::mapping",
-        modules: &["company_words", "vocabulary"],
     },
     Circle {
         folder: "core::mapping",
