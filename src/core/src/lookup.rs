@@ -31,7 +31,7 @@ pub trait Lookup: Engine {
 pub struct Progress {
     /// Requests made so far.
     pub requests: u32,
-    /// Requests still to be made, as far as can be told.
+    /// Requests still to be made, as far as can be told; 0 once it is known what they show.
     pub left: usize,
     /// Why it is paused until the user acts.
     pub paused: Option<Pause>,

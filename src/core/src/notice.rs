@@ -1,10 +1,11 @@
 //! What is worth knowing about a set of users as a whole, before it is sent.
 
-use crate::config::{CompanyStatus, Rules};
+use crate::config::{Company, CompanyStatus, Rules};
 use crate::lookup::{EmailStatus, LookupResults};
 use crate::message::english;
 use crate::order::by_number;
 use crate::user::{CompanyId, Field, NewUser};
+use b2b_users_scan::numbers::Numbers;
 
 /// What a notice is about. Nothing of it stops users from being created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,36 +109,40 @@ impl Person {
 pub fn notices(people: &[Person], rules: &Rules, findings: &LookupResults) -> Vec<Notice> {
     let carries_mail = rules.carries(Field::AcceptWelcomeEmail);
     let mut untold = 0;
+    let mut companies = Numbers::default();
     let mut tallies: Vec<Tally> = Vec::new();
-    let mut last = 0;
     for person in people {
         let is_silent = carries_mail && !person.gets_mail;
         untold += usize::from(is_silent && !person.has_account);
-        // Files are often in the order of their companies.
-        let is_it = |tally: &Tally| tally.company == person.company;
-        if !tallies.get(last).is_some_and(is_it) {
-            last = tallies.len();
+        let place = companies.add(person.company.get());
+        if place == tallies.len() {
             tallies.push(Tally::of(person.company));
         }
-        if let Some(tally) = tallies.get_mut(last) {
+        if let Some(tally) = tallies.get_mut(place) {
             tally.users += 1;
             tally.admins += usize::from(person.is_admin);
         }
     }
-    let mut notices = Vec::new();
-    let tallies = by_number(tallies, |tally| tally.company.get());
-    for parts in tallies.chunk_by(|one, next| one.company == next.company) {
-        let Some(tally) = parts.iter().copied().reduce(Tally::and) else {
-            continue;
-        };
-        for code in tally.codes(rules, findings) {
-            notices.push(Notice {
-                code,
-                company: name_of(tally.company, rules),
-                users: tally.users,
-            });
+    for known in rules.store.companies.iter().flat_map(|all| &all.known) {
+        let place = companies.find(known.id.get());
+        if let Some(tally) = place.and_then(|place| tallies.get_mut(place)) {
+            tally.known.get_or_insert(known);
         }
     }
+    let mut noticed = Vec::new();
+    for tally in tallies {
+        for code in tally.codes(findings) {
+            noticed.push((tally, code));
+        }
+    }
+    let noticed = by_number(noticed, |(tally, _)| tally.company.get()).into_iter();
+    let mut notices: Vec<Notice> = noticed
+        .map(|(tally, code)| Notice {
+            code,
+            company: tally.name(),
+            users: tally.users,
+        })
+        .collect();
     if untold > 0 {
         notices.push(Notice {
             code: NoticeCode::NobodyTells,
@@ -150,37 +155,29 @@ pub fn notices(people: &[Person], rules: &Rules, findings: &LookupResults) -> Ve
 
 /// The new users of one company.
 #[derive(Clone, Copy)]
-struct Tally {
+struct Tally<'a> {
     company: CompanyId,
+    /// The company, if it is among those of the store that are known.
+    known: Option<&'a Company>,
     users: usize,
     admins: usize,
 }
 
-impl Tally {
+impl Tally<'_> {
     const fn of(company: CompanyId) -> Self {
         Self {
             company,
+            known: None,
             users: 0,
             admins: 0,
         }
     }
 
-    const fn and(self, other: Self) -> Self {
-        Self {
-            users: self.users + other.users,
-            admins: self.admins + other.admins,
-            ..self
-        }
-    }
-
-    fn codes(&self, rules: &Rules, findings: &LookupResults) -> impl Iterator<Item = NoticeCode> {
-        let company = self.company;
-        let has_admin = findings.has_admin(company);
+    fn codes(&self, findings: &LookupResults) -> impl Iterator<Item = NoticeCode> {
+        let has_admin = findings.has_admin(self.company);
         let without = self.admins == 0 && has_admin == Some(false);
         let all = self.users > 1 && self.admins == self.users;
-        let companies = rules.store.companies.as_ref();
-        let status = companies.and_then(|companies| companies.find(company));
-        let status = status.and_then(|company| match company.status {
+        let status = self.known.and_then(|company| match company.status {
             CompanyStatus::Pending => Some(NoticeCode::CompanyPending),
             CompanyStatus::Rejected => Some(NoticeCode::CompanyRejected),
             CompanyStatus::Inactive => Some(NoticeCode::CompanyInactive),
@@ -194,13 +191,11 @@ impl Tally {
         .into_iter()
         .flatten()
     }
-}
 
-fn name_of(company: CompanyId, rules: &Rules) -> String {
-    let companies = rules.store.companies.as_ref();
-    let known = companies.and_then(|companies| companies.find(company));
-    match known.map(|company| company.name.as_str()) {
-        Some(name) if !name.is_empty() => format!("{name} ({company})"),
-        _ => format!("Company {company}"),
+    fn name(&self) -> String {
+        match self.known.map(|company| company.name.as_str()) {
+            Some(name) if !name.is_empty() => format!("{name} ({})", self.company),
+            _ => format!("Company {}", self.company),
+        }
     }
 }

@@ -103,6 +103,12 @@ impl Sheet {
         }
     }
 
+    /// Whether another sheet of the same table has the same texts for everything.
+    pub(crate) fn has_same_texts(&self, other: &Self) -> bool {
+        (&self.mapping, &self.defaults, &self.edits)
+            == (&other.mapping, &other.defaults, &other.edits)
+    }
+
     /// Types texts over cells: row, column, text. All of them are one step to take back.
     pub fn edit(&mut self, cells: &[(usize, usize, &str)]) -> Change {
         let mut step = Vec::new();

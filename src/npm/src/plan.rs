@@ -29,10 +29,7 @@ pub fn plan_requests(
     let batches = plan(&*list.users, list.dialect, users_per_request);
     let requests = batches.into_iter().filter_map(|batch| {
         let members = batch.members.iter();
-        let users = members.clone();
-        let users: Vec<NewUser> = users
-            .filter_map(|member| list.users.user(*member))
-            .collect();
+        let users = list.users.users(&batch.members);
         let users: Vec<&NewUser> = users.iter().collect();
         let request = create_request(list.dialect, &users)?;
         Some(PlannedRequest {

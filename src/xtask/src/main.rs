@@ -19,6 +19,7 @@ mod setup;
 mod site;
 mod soak;
 mod test;
+mod tidy;
 mod tools;
 mod workspace;
 
@@ -62,6 +63,8 @@ enum Subcommands {
         #[arg(long)]
         strict: bool,
     },
+    /// Check the rules on text, packages and modules, without a build.
+    Tidy,
     /// Measure the product beside others on this machine, and print tables. Needs `cargo xtask build` before.
     Bench(bench::Arguments),
     /// Run every journey in every engine, going on where the last time ended.
@@ -103,6 +106,7 @@ fn run(command: &Subcommands) -> Result<()> {
             only,
             strict,
         } => test::test(*quick, only, *strict),
+        Subcommands::Tidy => tidy::tidy(),
         Subcommands::Bench(arguments) => bench::bench(arguments),
         Subcommands::Soak { minutes, only } => {
             soak::soak(&setup(&Needs::everything())?, *minutes, only)

@@ -72,12 +72,7 @@ fn passed() -> Result<BTreeSet<String>> {
 
 fn command(tools: &Toolbox) -> Result<Command> {
     let mut command = cargo_with(tools)?;
-    command.args([
-        "test",
-        "--quiet",
-        "--package=b2b-users-tests",
-        "--test=end_to_end",
-    ]);
+    command.args(["test", "--quiet", "--package=b2b-users-tests", "--test=e2e"]);
     Ok(command)
 }
 

@@ -20,12 +20,15 @@ use self::budget::Spent;
 use crate::browsers::Engine;
 use crate::cache::Toolbox;
 use crate::setup::{Needs, setup};
+use crate::tidy::tidy;
 use crate::{build, workspace};
 
 /// One step of the test run. They run in this order, and the first failure ends the run; in a whole
 /// run those in [`beside::STEPS`] run beside the steps after the build of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
+    /// Rules on text, packages and modules.
+    Tidy,
     /// Formatting.
     Fmt,
     /// Clippy over the native crates and their tests.
@@ -48,8 +51,8 @@ pub(crate) enum Step {
     Npm,
     /// The drivers, then whole journeys through site, proxy and sandbox, in every engine.
     E2e,
-    /// What must stay true of sources, dependencies and the built site.
-    Gates,
+    /// What must stay true of what was built.
+    Artefacts,
     /// The documentation builds without a warning.
     Docs,
     /// Licences, sources and banned crates.
@@ -58,7 +61,10 @@ pub(crate) enum Step {
 
 impl Step {
     fn is_quick(self) -> bool {
-        matches!(self, Self::Fmt | Self::Native | Self::Node | Self::Chromium)
+        matches!(
+            self,
+            Self::Tidy | Self::Fmt | Self::Native | Self::Node | Self::Chromium
+        )
     }
 
     fn name(self) -> String {
@@ -74,11 +80,12 @@ impl Step {
             }
         };
         match self {
-            Self::Fmt
+            Self::Tidy
+            | Self::Fmt
             | Self::Clippy
             | Self::ClippyWasm
             | Self::Native
-            | Self::Gates
+            | Self::Artefacts
             | Self::Docs => {}
             Self::Node => needs.wasm_tests = true,
             Self::Chromium => engine(Engine::Chromium),
@@ -100,6 +107,7 @@ impl Step {
 
     fn run(self, tools: &Toolbox) -> Result<()> {
         match self {
+            Self::Tidy => tidy(),
             Self::Fmt => cargo_steps::format(),
             Self::Clippy => cargo_steps::clippy(),
             Self::ClippyWasm => cargo_steps::clippy_wasm(),
@@ -111,7 +119,7 @@ impl Step {
             Self::Site => build(tools),
             Self::Npm => npm::tests(tools),
             Self::E2e => journeys::usual(tools),
-            Self::Gates => cargo_steps::gates(),
+            Self::Artefacts => cargo_steps::artefacts(),
             Self::Docs => cargo_steps::documentation(),
             Self::Deny => cargo_steps::deny(tools),
         }
@@ -136,7 +144,7 @@ fn chosen(quick: bool, only: &[Step]) -> Vec<Step> {
 /// Variables that make a step show less, or accept more, than it says.
 const OVERRIDES: [(&str, Step); 2] = [
     (journeys::ENGINES, Step::E2e),
-    ("B2B_USERS_ACCEPT", Step::Gates),
+    ("B2B_USERS_ACCEPT", Step::Artefacts),
 ];
 
 /// A run that looks whole must be whole: the variables are for steps that were asked for by name.
@@ -266,7 +274,7 @@ mod tests {
 
     #[test]
     fn named_steps_run_alone_and_in_the_usual_order() {
-        let steps = chosen(true, &[Step::Gates, Step::Site]);
-        assert_eq!(steps, [Step::Site, Step::Gates]);
+        let steps = chosen(true, &[Step::Artefacts, Step::Site]);
+        assert_eq!(steps, [Step::Site, Step::Artefacts]);
     }
 }

@@ -15,7 +15,7 @@ test("the tarball holds exactly the listed files", async () => {
   assert.deepEqual([...files.keys()].sort(), listed.sort());
 });
 
-// Joined from parts, or a gate would find them here.
+// Joined from parts, or a rule would find them here.
 const home = (name) => ["", name, ""].join("/");
 const FORBIDDEN = {
   "a path of the machine that built it": [home("root"), home("home"), home("work"), home("Users"), `${homedir()}/`],

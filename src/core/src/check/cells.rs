@@ -1,6 +1,6 @@
 //! What is checked: the texts of one user, wherever they stand.
 
-use super::extra_fields::Named;
+use super::named::Named;
 use crate::config::Rules;
 use crate::user::{Field, UserDraft};
 use b2b_users_scan::record::{Cell, Record};

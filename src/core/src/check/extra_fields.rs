@@ -3,44 +3,12 @@
 use super::decimal::Decimal;
 use super::found::Added;
 use super::text::{first_choices, flag_hidden_in_lines, flag_length};
-use super::{Cells, FIELDS, Finding, Found};
+use super::{Cells, FIELDS, Finding, Found, Named};
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, StoreRules};
 use crate::issue::Code;
 use crate::scan;
 use crate::user::{ExtraField, Field};
 use b2b_users_scan::record::Shape;
-
-/// A column of a file or a field of a draft: its name and what is known about it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Named<'a> {
-    pub(super) typed: &'a str,
-    pub(super) definition: Option<&'a ExtraFieldDefinition>,
-}
-
-impl<'a> Named<'a> {
-    pub(crate) fn find(typed: &'a str, store: &'a StoreRules) -> Self {
-        let typed = scan::trim(typed);
-        Self {
-            typed,
-            definition: store.extra_field(typed),
-        }
-    }
-
-    /// The name as it was typed.
-    pub(crate) const fn typed(&self) -> &'a str {
-        self.typed
-    }
-
-    /// Whether it names this field.
-    pub(crate) fn is(&self, definition: &ExtraFieldDefinition) -> bool {
-        self.definition == Some(definition)
-    }
-
-    /// The name that requests use.
-    pub(super) fn name(&self) -> &'a str {
-        self.definition.map_or(self.typed, |known| &known.name)
-    }
-}
 
 /// Checks names and values against what the store defined, as far as that is known.
 /// Fields without a value are left out, or take the store's default; line breaks and tabs

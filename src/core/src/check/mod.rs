@@ -15,6 +15,7 @@ mod index;
 mod letters;
 mod many;
 mod name;
+mod named;
 mod notes;
 mod phone;
 mod problem;
@@ -44,9 +45,9 @@ pub use welcome_email::check_welcome_email;
 
 pub(crate) use cells::{Cells, FIELDS};
 pub(crate) use checker::Checker;
-pub(crate) use extra_fields::Named;
 pub(crate) use found::Found;
 pub(crate) use index::{Index, Pass};
+pub(crate) use named::Named;
 pub(crate) use notes::Notes;
 pub(crate) use rows::{Rows, width_issue};
 pub(crate) use valid::{ExtraFields, ValidUser};

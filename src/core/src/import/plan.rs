@@ -2,8 +2,8 @@
 
 use super::Users;
 use crate::dialect::{Dialect, Policy};
-use crate::order::distinct;
 use crate::user::CompanyId;
+use b2b_users_scan::numbers::Numbers;
 
 /// The users of one request, by their index in the list that was planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,15 +67,18 @@ impl Plan {
             let company = users.company(*row as usize).filter(|_| !mixed);
             company.map_or(0, CompanyId::get)
         };
-        let companies = distinct(rows.iter().map(company));
+        let mut companies = Numbers::default();
         // The batch with room, for each company and either position of the welcome switch.
-        let mut open: Vec<usize> = vec![usize::MAX; companies.len() * 2];
+        let mut open: Vec<usize> = Vec::new();
         let mut sizes: Vec<u32> = Vec::new();
         let mut batch_of: Vec<usize> = Vec::with_capacity(rows.len());
         for row in rows {
             let index = *row as usize;
-            let place = companies.binary_search(&company(row)).unwrap_or_default();
-            let place = place * 2 + usize::from(shared && users.accepts_welcome_email(index));
+            let place = companies.add(company(row)) * 2;
+            if place >= open.len() {
+                open.resize(place + 2, usize::MAX);
+            }
+            let place = place + usize::from(shared && users.accepts_welcome_email(index));
             // A bulk call without a place for the merchant's own identifier would lose it.
             let alone = most == 1 || (shared && users.has_uuid(index));
             let room = open.get(place).copied().filter(|batch| {

@@ -18,6 +18,14 @@ pub trait Users {
     /// The user of this index.
     fn user(&self, index: usize) -> Option<NewUser>;
 
+    /// The users of these indexes, in their order; those that there are not are left out.
+    fn users(&self, indexes: &[usize]) -> Vec<NewUser> {
+        indexes
+            .iter()
+            .filter_map(|index| self.user(*index))
+            .collect()
+    }
+
     /// The user as far as look-ups are about them.
     fn candidate(&self, index: usize) -> Option<Candidate> {
         self.user(index).map(|user| Candidate::from(&user))

@@ -10,9 +10,12 @@ use crate::scan::lower_case;
 use crate::user::CompanyId;
 use crate::wire::{ApiReply, ListedUser, UserPage, decode_page, graphql};
 use b2b_users_scan::texts::Texts;
+use std::sync::Arc;
 
 /// A list of more users than this is not read to its end.
 const MOST_USERS: u32 = 500_000;
+/// So many candidates are taken for absent before the page has its turn again.
+const AT_ONCE: usize = 4_000;
 
 /// How to look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,10 +39,17 @@ pub struct ExistenceCheck {
     candidates: Vec<Candidate>,
     /// The addresses, in lower case.
     wanted: Texts,
-    /// The companies that each of them is asked for.
-    companies: Vec<Vec<CompanyId>>,
+    /// The candidate who came last with each of them.
+    last: Vec<usize>,
+    /// The candidate before each one who has the same address.
+    before: Vec<Option<usize>>,
+    /// Whether the first queries are in the queue.
+    is_planned: bool,
     queue: RequestQueue<Query>,
-    results: LookupResults,
+    results: Arc<LookupResults>,
+    /// A list has ended, of this company or of the whole store: its candidates from this one on are
+    /// absent unless they were found.
+    absent: Option<(Option<CompanyId>, usize)>,
     failure: Option<String>,
     /// Pages of the list of all users behind the one that is asked for next.
     pages_left: usize,
@@ -60,47 +70,75 @@ impl ExistenceCheck {
     /// A look for these addresses. Nothing is sent before [`Engine::next`] is asked.
     #[must_use]
     pub fn new(candidates: Vec<Candidate>, options: ExistenceCheckOptions) -> Self {
-        let mut wanted = Texts::default();
-        let mut companies: Vec<Vec<CompanyId>> = Vec::new();
-        for candidate in &candidates {
-            let place = wanted.add(&candidate.email.canonical());
-            match companies.get_mut(place) {
-                Some(companies) => companies.push(candidate.company_id),
-                None => companies.push(vec![candidate.company_id]),
-            }
-        }
-        let mut queue = RequestQueue::new();
-        if !candidates.is_empty() {
-            queue.waiting.extend(queries(
-                &candidates,
-                options.dialect,
-                options.about_companies,
-                !options.unique_fields.is_empty(),
-            ));
-        }
+        let mut check = Self::of_nobody(options);
+        check.add(candidates);
+        check
+    }
+
+    /// A look for addresses that are [added](Self::add) later.
+    #[must_use]
+    pub fn of_nobody(options: ExistenceCheckOptions) -> Self {
         Self {
             options,
-            candidates,
-            wanted,
-            companies,
-            queue,
-            results: LookupResults::default(),
+            candidates: Vec::new(),
+            wanted: Texts::default(),
+            last: Vec::new(),
+            before: Vec::new(),
+            is_planned: false,
+            queue: RequestQueue::new(),
+            results: Arc::default(),
+            absent: None,
             failure: None,
             pages_left: 0,
+        }
+    }
+
+    /// Looks for these, too; before [`Engine::next`] is asked for the first time. Many can be added part
+    /// by part, so that a page can draw in between.
+    pub fn add(&mut self, candidates: Vec<Candidate>) {
+        for candidate in candidates {
+            let number = self.candidates.len();
+            let place = self.wanted.add(&candidate.email.canonical());
+            let before = match self.last.get_mut(place) {
+                Some(last) => Some(std::mem::replace(last, number)),
+                None => {
+                    self.last.push(number);
+                    None
+                }
+            };
+            self.before.push(before);
+            self.candidates.push(candidate);
+        }
+    }
+
+    /// Queues the first queries.
+    fn plan(&mut self) {
+        let first = !std::mem::replace(&mut self.is_planned, true);
+        if first && !self.candidates.is_empty() {
+            self.queue.waiting.extend(queries(
+                &self.candidates,
+                self.options.dialect,
+                self.options.about_companies,
+                !self.options.unique_fields.is_empty(),
+            ));
         }
     }
 
     /// What was found so far. Complete once [`Engine::next`] says [`Step::Done`] and
     /// there is no [`Progress::failure`].
     #[must_use]
-    pub const fn results(&self) -> &LookupResults {
+    pub const fn results(&self) -> &Arc<LookupResults> {
         &self.results
     }
 
     /// The results without the engine.
     #[must_use]
     pub fn into_results(self) -> LookupResults {
-        self.results
+        Arc::unwrap_or_clone(self.results)
+    }
+
+    fn results_mut(&mut self) -> &mut LookupResults {
+        Arc::make_mut(&mut self.results)
     }
 
     /// Takes in an answer; `None` if it is not one to the query.
@@ -109,7 +147,7 @@ impl ExistenceCheck {
             Query::Emails { company, emails } => self.email_types(*company, emails, reply),
             Query::Admins { company } => {
                 let total = total(reply)?;
-                self.results.note_admin(*company, total > 0);
+                self.results_mut().note_admin(*company, total > 0);
                 Some(())
             }
             Query::Email { email } => {
@@ -124,7 +162,7 @@ impl ExistenceCheck {
                         Some(listed) => self.found(listed, company),
                         None => {
                             let absent = EmailStatus::NotInCompanies;
-                            self.results.note(email, company, absent.into());
+                            self.results_mut().note(email, company, absent.into());
                         }
                     }
                 }
@@ -151,7 +189,7 @@ impl ExistenceCheck {
                         offset: offset.saturating_add(given),
                     });
                 } else {
-                    self.rest_is_absent(Some(*company));
+                    self.rest_is_absent(Some(*company), 0);
                 }
                 Some(())
             }
@@ -160,9 +198,14 @@ impl ExistenceCheck {
 
     /// The companies that an address in lower case is asked for.
     fn companies_of(&self, email: &str) -> Vec<CompanyId> {
+        let mut companies = Vec::new();
         let place = self.wanted.find(email);
-        let companies = place.and_then(|place| self.companies.get(place));
-        companies.cloned().unwrap_or_default()
+        let mut number = place.and_then(|place| self.last.get(place)).copied();
+        while let Some(candidate) = number.and_then(|number| self.candidates.get(number)) {
+            companies.push(candidate.company_id);
+            number = number.and_then(|number| *self.before.get(number)?);
+        }
+        companies
     }
 
     fn take_page(&mut self, page: &UserPage) {
@@ -175,7 +218,7 @@ impl ExistenceCheck {
             for field in values.filter(|field| unique.contains(&field.name)) {
                 let value = field.value.trim();
                 if !value.is_empty() {
-                    self.results.note_taken(&field.name, value);
+                    Arc::make_mut(&mut self.results).note_taken(&field.name, value);
                 }
             }
         }
@@ -188,7 +231,8 @@ impl ExistenceCheck {
             user_id: listed.user_id,
             channels: listed.channels.clone(),
         };
-        self.results.note(listed.canonical_email(), company, found);
+        self.results_mut()
+            .note(listed.canonical_email(), company, found);
     }
 
     /// After the first page it is known how long the list is: the shorter way is taken.
@@ -197,7 +241,7 @@ impl ExistenceCheck {
         let next = offset.saturating_add(given);
         if left == 0 {
             self.pages_left = 0;
-            self.rest_is_absent(None);
+            self.rest_is_absent(None, 0);
             return Some(());
         }
         // A list that does not end is none.
@@ -219,14 +263,19 @@ impl ExistenceCheck {
         Some(())
     }
 
-    /// Whoever was not in the list is not in the store, as far as lists show.
-    fn rest_is_absent(&mut self, of: Option<CompanyId>) {
-        for candidate in &self.candidates {
+    /// Whoever was not in a list is not in the store, or not in the company whose list it was, as far as
+    /// lists show. Goes on from this candidate, as far as the page can wait.
+    fn rest_is_absent(&mut self, of: Option<CompanyId>, mut from: usize) {
+        let mut noted = 0;
+        while let Some(candidate) = self.candidates.get(from).filter(|_| noted < AT_ONCE) {
             let company = candidate.company_id;
             if of.is_none_or(|of| of == company) {
-                self.results.note_absent(&candidate.email, company);
+                Arc::make_mut(&mut self.results).note_absent(&candidate.email, company);
+                noted += 1;
             }
+            from += 1;
         }
+        self.absent = (from < self.candidates.len()).then_some((of, from));
     }
 
     fn email_types(
@@ -238,7 +287,7 @@ impl ExistenceCheck {
         let types = graphql::email_types(reply, emails.len())?;
         for (email, user_type) in emails.iter().zip(types) {
             match user_type.and_then(EmailStatus::of_user_type) {
-                Some(status) => self.results.note(email, company, status.into()),
+                Some(status) => self.results_mut().note(email, company, status.into()),
                 None => {
                     let text = "The store did not say anything about some addresses.";
                     self.failure.get_or_insert(text.to_owned());
@@ -251,6 +300,11 @@ impl ExistenceCheck {
 
 impl Engine for ExistenceCheck {
     fn next(&mut self, now: Millis) -> Step {
+        self.plan();
+        if let Some((of, from)) = self.absent {
+            self.rest_is_absent(of, from);
+            return Step::WaitUntil(now + 1);
+        }
         let with_values = !self.options.unique_fields.is_empty();
         let dialect = self.options.dialect;
         self.queue
@@ -287,7 +341,9 @@ impl Lookup for ExistenceCheck {
     fn progress(&self) -> Progress {
         Progress {
             requests: self.queue.requests,
-            left: self.queue.left() + self.pages_left,
+            left: self.queue.left()
+                + self.pages_left
+                + usize::from(!self.is_planned || self.absent.is_some()),
             paused: self.queue.paused.clone(),
             failure: self.failure.clone(),
         }

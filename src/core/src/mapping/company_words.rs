@@ -1,6 +1,7 @@
 //! Words for a company, and those that often mean one.
 
-use super::vocabulary::Names;
+/// Names in one language, with a bar between them.
+pub(super) type Names = (&'static str, &'static str);
 
 /// Whether a word stands for a company's name rather than its number.
 pub(super) fn names_a_company(text: &str) -> bool {

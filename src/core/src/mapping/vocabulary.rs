@@ -6,7 +6,7 @@
 //! ([`names_a_company`](super::company_words::names_a_company)). Every word is written
 //! as [`normalise`](super::normalise) leaves it.
 
-use super::company_words::COMPANY_NAME;
+use super::company_words::{COMPANY_NAME, Names};
 use crate::user::Field;
 
 /// One name of a field.
@@ -30,9 +30,6 @@ pub(super) fn words() -> impl Iterator<Item = Word> {
         })
     })
 }
-
-/// Names in one language, with a bar between them.
-pub(super) type Names = (&'static str, &'static str);
 
 const VOCABULARY: &[(Field, &[Names])] = &[
     (Field::Email, EMAIL),

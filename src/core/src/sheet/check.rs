@@ -97,8 +97,13 @@ impl SheetCheck {
     /// Whether another check of the same table has the same users to send, whatever has changed since.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
-        Arc::ptr_eq(self.sheet.table(), other.sheet.table())
-            && self.users(&mut self.valid_rows()) == other.users(&mut other.valid_rows())
+        let (own, others) = (&self.sheet, &other.sheet);
+        if !Arc::ptr_eq(own.table(), others.table()) || !self.valid_rows().eq(other.valid_rows()) {
+            return false;
+        }
+        // What the same texts give by the same rules need not be made to be compared.
+        let is_same = own.has_same_texts(others) && self.rules == other.rules;
+        is_same || self.users(&mut self.valid_rows()) == other.users(&mut other.valid_rows())
     }
 
     /// Lays what the store was found to hold over the check, which has to be [advanced](Self::advance) once

@@ -1,7 +1,7 @@
 //! What was typed over cells.
 
 /// Texts by row and column, in this order; few beside the cells of the table.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Edits(Vec<(usize, usize, Box<str>)>);
 
 impl Edits {

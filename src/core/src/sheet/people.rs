@@ -7,8 +7,8 @@ use crate::dialect::Dialect;
 use crate::issue::{Issue, Severity};
 use crate::lookup::Candidate;
 use crate::notice::Person;
-use crate::order::by_number;
 use crate::user::NewUser;
+use b2b_users_scan::numbers::Numbers;
 
 impl Listed {
     /// Whether it lists an issue of this weight that the sheet itself has.
@@ -42,14 +42,9 @@ impl SheetCheck {
         users.map(|user| self.overlay.prepared(user)).collect()
     }
 
-    /// The users that the store can be asked about: of all rows that are sound by themselves.
+    /// The users that the store can be asked about, of these rows: those that are sound by themselves.
     #[must_use]
-    pub fn candidates(&self) -> Vec<Candidate> {
-        self.candidates_of(&mut (0..self.index.checked()))
-    }
-
-    /// Those of some rows.
-    pub(super) fn candidates_of(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<Candidate> {
+    pub fn candidates(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<Candidate> {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
         let rows = rows.filter(|row| self.index.verdict(*row) == Some(RowVerdict::Valid));
@@ -82,24 +77,21 @@ impl SheetCheck {
         // The V2 bulk call has one welcome switch, and no place for an identifier.
         let shared = dialect == Dialect::ArchiveV2;
         let mut alone = 0;
-        let mut sizes: Vec<(u64, usize)> = Vec::new();
+        let mut groups = Numbers::default();
+        let mut sizes: Vec<usize> = Vec::new();
         for person in self.people() {
             if shared && person.has_uuid {
                 alone += 1;
                 continue;
             }
             let group = person.company.get() * 2 + u64::from(shared && person.gets_mail);
-            match sizes.last_mut() {
-                Some((known, size)) if *known == group => *size += 1,
-                _ => sizes.push((group, 1)),
+            let place = groups.add(group);
+            if place == sizes.len() {
+                sizes.push(0);
             }
+            sizes.get_mut(place).into_iter().for_each(|size| *size += 1);
         }
-        let sizes = by_number(sizes, |(group, _)| *group);
-        let groups = sizes.chunk_by(|(one, _), (next, _)| one == next);
-        let requests = groups.map(|parts| {
-            let size: usize = parts.iter().map(|(_, size)| size).sum();
-            size.div_ceil(most)
-        });
+        let requests = sizes.into_iter().map(|size| size.div_ceil(most));
         alone + requests.sum::<usize>()
     }
 

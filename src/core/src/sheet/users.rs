@@ -44,13 +44,17 @@ impl Users for SheetUsers {
     }
 
     fn user(&self, index: usize) -> Option<NewUser> {
-        let mut row = self.row(index).into_iter();
-        self.check.users(&mut row).pop()
+        self.users(&[index]).pop()
+    }
+
+    fn users(&self, indexes: &[usize]) -> Vec<NewUser> {
+        let mut rows = indexes.iter().filter_map(|index| self.row(*index));
+        self.check.users(&mut rows)
     }
 
     fn candidate(&self, index: usize) -> Option<Candidate> {
         let mut row = self.row(index).into_iter();
-        self.check.candidates_of(&mut row).pop()
+        self.check.candidates(&mut row).pop()
     }
 
     fn company(&self, index: usize) -> Option<CompanyId> {

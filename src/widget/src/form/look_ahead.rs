@@ -4,7 +4,9 @@ use super::model::FormModel;
 use super::submission::Submission;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
-use b2b_users_core::lookup::{Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup};
+use b2b_users_core::lookup::{
+    Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
+};
 use b2b_users_core::user::{CompanyId, Email};
 use b2b_users_fetch::{Connection, Driver, is_offline};
 use leptos::prelude::*;
@@ -82,7 +84,7 @@ impl FormModel {
         if progress.left > 0 && !refused {
             return;
         }
-        let found = preflight.results().clone();
+        let found = LookupResults::clone(preflight.results());
         self.findings
             .update(|findings| Arc::make_mut(findings).extend(found));
         let session = self.session.get_value();

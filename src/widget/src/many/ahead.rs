@@ -1,5 +1,6 @@
 //! The look into the store before users are sent.
 
+use super::checking::{ROWS, SLICE};
 use super::model::ManyModel;
 use super::problems;
 use crate::session::Session;
@@ -8,11 +9,12 @@ use b2b_users_core::check::RowVerdict;
 use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::lookup::{ExistenceCheck, Lookup, Progress};
 use b2b_users_core::sheet::SheetCheck;
-use b2b_users_fetch::{Driver, now};
+use b2b_users_fetch::{Connection, Driver, next_task, now};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 /// Milliseconds for which a look into the store counts as just made.
 const FRESH: Millis = 60_000;
@@ -103,6 +105,21 @@ impl Ahead {
     }
 }
 
+/// Adds everybody whom the store is asked about, in slices between which the page can draw.
+async fn collect(mut look: ExistenceCheck, check: &SheetCheck) -> ExistenceCheck {
+    let mut from = 0;
+    while from < check.row_count() {
+        let pause = now() + SLICE;
+        while from < check.row_count() && now() < pause {
+            let to = from + ROWS;
+            look.add(check.candidates(&mut (from..to)));
+            from = to;
+        }
+        next_task().await;
+    }
+    look
+}
+
 impl ManyModel {
     /// Creates the users; the store is asked about them first. What is found is shown and
     /// has to be confirmed by asking once more.
@@ -129,11 +146,25 @@ impl ManyModel {
         let Some(check) = self.check.get_untracked() else {
             return;
         };
-        let preflight = ExistenceCheck::new(check.candidates(), session.preflight_options());
-        let preflight = Rc::new(RefCell::new(preflight));
-        let seen = Rc::clone(&preflight);
         self.ahead.set(Ahead::Asking(Progress::default()));
-        let driver = Driver::start(preflight, connection, session.budget(), move || {
+        let turn = self.looks.with_value(|looks| looks + 1);
+        self.looks.set_value(turn);
+        let look = ExistenceCheck::of_nobody(session.preflight_options());
+        spawn_local(async move {
+            let look = collect(look, &check).await;
+            // The widget may have gone in the meantime, or somebody has stopped the look.
+            let is_newest = self.looks.try_get_value() == Some(turn);
+            if is_newest && self.ahead.with_untracked(Ahead::is_asking) {
+                self.ask(look, connection, check, send);
+            }
+        });
+    }
+
+    fn ask(self, look: ExistenceCheck, connection: Connection, check: Arc<SheetCheck>, send: bool) {
+        let budget = self.session.with_value(Session::budget);
+        let look = Rc::new(RefCell::new(look));
+        let seen = Rc::clone(&look);
+        let driver = Driver::start(look, connection, budget, move || {
             self.observe_look(&seen.borrow(), &check, send);
         });
         self.look.set_value(Some(driver));
@@ -167,7 +198,7 @@ impl ManyModel {
         let asked = Arc::clone(asked);
         let show = move || self.show_findings(failure, &asked, send);
         self.then.with_value(|then| then.set(Some(Box::new(show))));
-        self.findings.set(Arc::new(preflight.results().clone()));
+        self.findings.set(Arc::clone(preflight.results()));
     }
 
     /// Shows what was found once it is laid over the rows.

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// So many rows are checked between two looks at the clock.
-const ROWS: usize = 500;
+pub(super) const ROWS: usize = 500;
 /// Milliseconds after which the page has its turn.
-const SLICE: Millis = 8;
+pub(super) const SLICE: Millis = 8;
 
 impl ManyModel {
     /// Checks again whenever something changes that the check follows from.

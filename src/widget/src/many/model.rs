@@ -58,6 +58,8 @@ pub(super) struct ManyModel {
     /// The look into the store before sending.
     pub(super) ahead: RwSignal<Ahead>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
+    /// Which look is the newest one.
+    pub(super) looks: StoredValue<u32>,
     pub(super) view: RwSignal<Option<ImportView>>,
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
@@ -110,6 +112,7 @@ impl ManyModel {
             findings,
             ahead: RwSignal::new(Ahead::Unasked),
             look: StoredValue::new_local(None),
+            looks: StoredValue::new(0),
             view: RwSignal::new(None),
             imported: RwSignal::new(None),
             import: StoredValue::new_local(None),

@@ -19,7 +19,7 @@ const TESTS: &str = "--package=b2b-users-tests";
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
 /// The targets of the tests crate that have a step of their own.
-const OWN_STEP: [&str; 3] = ["browsers", "end_to_end", "gates"];
+const OWN_STEP: [&str; 3] = ["browsers", "e2e", "artefacts"];
 
 pub(super) fn format() -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))
@@ -54,9 +54,9 @@ pub(super) fn native_tests() -> Result<()> {
     run(&mut command)
 }
 
-pub(super) fn gates() -> Result<()> {
-    // The sizes that a gate prints are wanted in the log.
-    run(cargo().args(["test", TESTS, "--test=gates", "--", "--nocapture"]))
+pub(super) fn artefacts() -> Result<()> {
+    // The sizes that a test prints are wanted in the log.
+    run(cargo().args(["test", TESTS, "--test=artefacts", "--", "--nocapture"]))
 }
 
 pub(super) fn documentation() -> Result<()> {

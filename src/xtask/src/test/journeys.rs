@@ -19,7 +19,7 @@ const LEAST: [(Engine, usize); 3] = [
     (Engine::WebKit, 17),
 ];
 
-/// Variables of the tests crate, see `tests/end_to_end/engines.rs`.
+/// Variables of the tests crate, see `tests/e2e/engines.rs`.
 pub(crate) const ENGINES: &str = "B2B_USERS_ENGINES";
 const JOURNEYS: &str = "B2B_USERS_JOURNEYS";
 const TALLY: &str = "B2B_USERS_TALLY";
@@ -28,8 +28,8 @@ const TALLY: &str = "B2B_USERS_TALLY";
 pub(super) fn usual(tools: &Toolbox) -> Result<()> {
     let targets = workspace::test_targets()?;
     ensure!(
-        targets.iter().any(|target| target == "end_to_end"),
-        "tests/Cargo.toml has no test target end_to_end"
+        targets.iter().any(|target| target == "e2e"),
+        "tests/Cargo.toml has no test target e2e"
     );
     let tally = workspace::root().join("target").join("journeys.txt");
     match fs::remove_file(&tally) {
@@ -39,7 +39,7 @@ pub(super) fn usual(tools: &Toolbox) -> Result<()> {
     let mut command = cargo_with(tools)?;
     command
         .args(["test", "--package=b2b-users-tests"])
-        .args(["--test=browsers", "--test=end_to_end"])
+        .args(["--test=browsers", "--test=e2e"])
         .env(TALLY, &tally);
     // Whoever looks for one engine's fault may name it, in this step alone; see `refuse_overrides`.
     let chosen_by_hand = env::var_os(ENGINES).is_some();
