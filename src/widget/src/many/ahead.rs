@@ -1,8 +1,8 @@
 //! The look into the store before users are sent.
 
-use super::checking::{ROWS, SLICE};
 use super::model::ManyModel;
 use super::problems;
+use super::slices::{ROWS, slice};
 use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_core::check::RowVerdict;
@@ -108,13 +108,13 @@ impl Ahead {
 /// Adds everybody whom the store is asked about, in slices between which the page can draw.
 async fn collect(mut look: ExistenceCheck, check: &SheetCheck) -> ExistenceCheck {
     let mut from = 0;
-    while from < check.row_count() {
-        let pause = now() + SLICE;
-        while from < check.row_count() && now() < pause {
-            let to = from + ROWS;
-            look.add(check.candidates(&mut (from..to)));
-            from = to;
-        }
+    let mut step = || {
+        let to = from + ROWS;
+        look.add(check.candidates(&mut (from..to)));
+        from = to;
+        from >= check.row_count()
+    };
+    while !slice(&mut step) {
         next_task().await;
     }
     look

@@ -1,18 +1,13 @@
 //! Keeps the check of a file up to date, in slices between which the page can draw and listen.
 
 use super::model::ManyModel;
-use b2b_users_core::engine::Millis;
+use super::slices::{ROWS, slice};
 use b2b_users_core::sheet::{Sheet, SheetCheck};
-use b2b_users_fetch::{next_task, now};
+use b2b_users_fetch::next_task;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// So many rows are checked between two looks at the clock.
-pub(super) const ROWS: usize = 500;
-/// Milliseconds after which the page has its turn.
-pub(super) const SLICE: Millis = 8;
 
 impl ManyModel {
     /// Checks again whenever something changes that the check follows from.
@@ -35,7 +30,7 @@ impl ManyModel {
 
     /// Checks rows until all are checked, unless something changes once more.
     fn go_on(self, mut check: Box<SheetCheck>, turn: u32) {
-        if slice(&mut check) {
+        if slice(|| check.advance(ROWS)) {
             return self.publish(check);
         }
         self.checking.set(true);
@@ -65,15 +60,4 @@ impl ManyModel {
         self.check
             .with(|check| check.as_deref().map(look).unwrap_or_default())
     }
-}
-
-/// Checks rows until all are checked, which gives `true`, or the page has to have its turn.
-fn slice(check: &mut SheetCheck) -> bool {
-    let end = now() + SLICE;
-    while !check.advance(ROWS) {
-        if now() >= end {
-            return false;
-        }
-    }
-    true
 }

@@ -17,6 +17,7 @@ mod read;
 mod results;
 mod review;
 mod sending;
+mod slices;
 mod step;
 mod stepper;
 mod summary;
