@@ -16,6 +16,7 @@ pub use candidate::Candidate;
 pub use catalog::CatalogLoader;
 pub use email_status::EmailStatus;
 pub use existence::{ExistenceCheck, ExistenceCheckOptions};
+pub use failure::LookupFailure;
 pub use results::LookupResults;
 
 use crate::engine::{Engine, Pause};
@@ -37,5 +38,5 @@ pub struct Progress {
     pub paused: Option<Pause>,
     /// Why the store could not be asked, or not about everything. What was to be found
     /// out stays open; users can be created all the same.
-    pub failure: Option<String>,
+    pub failure: Option<LookupFailure>,
 }

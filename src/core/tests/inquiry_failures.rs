@@ -106,7 +106,7 @@ fn what_cannot_be_reached_is_a_failure_and_judges_nobody() {
             };
             assert_eq!(requests, expected, "{dialect:?} {words}");
             let progress = asking.progress();
-            let failure = progress.failure.unwrap();
+            let failure = progress.failure.unwrap().message();
             // Where there is no proxy, nobody can speak for it.
             let words = if dialect.uses_login() && *words == "Away." {
                 "HTTP 502"

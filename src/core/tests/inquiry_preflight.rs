@@ -279,7 +279,7 @@ fn what_a_login_is_not_told_stays_open() {
     let data = json!({ "e0": { "userType": 5 }, "e1": { "userType": 8 }, "e2": null });
     asking.answer(200, json!({ "data": data }));
     assert_eq!(asking.step(), Step::Done);
-    let failure = asking.progress().failure.unwrap();
+    let failure = asking.progress().failure.unwrap().message();
     assert!(failure.contains("some addresses"), "{failure}");
     let found: Vec<_> = asked
         .iter()

@@ -173,7 +173,14 @@ fn one_list_that_fails_leaves_the_others() {
             let mut expected = [true; 4];
             expected[place] = false;
             assert_eq!(known(asking.engine.rules()), expected, "{failing}");
-            assert_eq!(asking.progress().failure.as_deref(), Some(*words));
+            assert_eq!(
+                asking
+                    .progress()
+                    .failure
+                    .map(|failure| failure.message())
+                    .as_deref(),
+                Some(*words)
+            );
         }
     }
 }
@@ -219,7 +226,7 @@ fn a_store_that_cannot_be_reached_is_not_asked_on() {
         asking.receive(Err(fault));
         assert_eq!((asking.step(), asking.sent.len()), (Step::Done, 2));
         assert_eq!(known(asking.engine.rules()), [true, false, false, false]);
-        let failure = asking.progress().failure.unwrap();
+        let failure = asking.progress().failure.unwrap().message();
         assert!(failure.contains(words), "{failure}");
         crate::support::assert_sentence(&failure);
     }

@@ -1,6 +1,6 @@
 //! What is the store like?
 
-use super::failure::{NoData, no_data};
+use super::failure::{LookupFailure, NoData, no_data};
 use super::{Lookup, Progress};
 use crate::config::StoreRules;
 use crate::dialect::Dialect;
@@ -43,7 +43,7 @@ pub struct CatalogLoader {
     rules: StoreRules,
     /// Records of the list that is being read.
     records: Vec<Value>,
-    failure: Option<String>,
+    failure: Option<LookupFailure>,
 }
 
 impl CatalogLoader {
@@ -146,9 +146,9 @@ impl Engine for CatalogLoader {
         match no_data(self.dialect, &reply) {
             NoData::SignIn(text) => self.queue.wait_for_login(query, text),
             // The other lists may be open all the same.
-            NoData::Failed { text, .. } => {
+            NoData::Failed { why, .. } => {
                 self.records.clear();
-                self.failure.get_or_insert(text);
+                self.failure.get_or_insert(why);
                 if reply.is_err() {
                     self.queue.waiting.clear();
                 }

@@ -1,6 +1,6 @@
 //! Who is in the store already?
 
-use super::failure::{NoData, no_data};
+use super::failure::{LookupFailure, NoData, no_data};
 use super::queries::{Query, queries, singly};
 use super::results::Found;
 use super::{Candidate, EmailStatus, Lookup, LookupResults, Progress};
@@ -50,7 +50,7 @@ pub struct ExistenceCheck {
     /// A list has ended, of this company or of the whole store: its candidates from this one on are
     /// absent unless they were found.
     absent: Option<(Option<CompanyId>, usize)>,
-    failure: Option<String>,
+    failure: Option<LookupFailure>,
     /// Pages of the list of all users behind the one that is asked for next.
     pages_left: usize,
 }
@@ -289,8 +289,7 @@ impl ExistenceCheck {
             match user_type.and_then(EmailStatus::of_user_type) {
                 Some(status) => self.results_mut().note(email, company, status.into()),
                 None => {
-                    let text = "The store did not say anything about some addresses.";
-                    self.failure.get_or_insert(text.to_owned());
+                    self.failure.get_or_insert(LookupFailure::Incomplete);
                 }
             }
         }
@@ -326,8 +325,8 @@ impl Engine for ExistenceCheck {
             NoData::SignIn(text) => self.queue.wait_for_login(query, text),
             // The admins are good to know; the addresses matter.
             NoData::Failed { .. } if matches!(query, Query::Admins { .. }) => {}
-            NoData::Failed { text, for_all } => {
-                self.failure = Some(text);
+            NoData::Failed { why, for_all } => {
+                self.failure = Some(why);
                 self.pages_left = 0;
                 if for_all {
                     self.queue.waiting.clear();

@@ -1,38 +1,69 @@
 //! What an answer that holds no data means.
 
 use crate::dialect::Dialect;
+use crate::message::english;
 use crate::wire::graphql::{Answer, answer};
 use crate::wire::{ApiReply, Fault, Signal, decode_create};
 use serde_json::Value;
+
+/// Why the store could not be asked, or not about everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LookupFailure {
+    /// It did not answer in time.
+    Timeout,
+    /// It cannot be reached, or does not let the page look, which is the same to a browser.
+    Unreachable,
+    /// Something on the way says why it cannot be reached.
+    UnreachableBecause(String),
+    /// It does not allow the query, for this reason.
+    Refused(String),
+    /// It answered with this HTTP status, and with nothing that says more.
+    Status(u16),
+    /// It left some of the addresses out of its answer.
+    Incomplete,
+}
+
+impl LookupFailure {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Timeout => "look_up.timeout",
+            Self::Unreachable | Self::UnreachableBecause(_) => "look_up.unreachable",
+            Self::Refused(_) => "look_up.refused",
+            Self::Status(_) => "look_up.status",
+            Self::Incomplete => "look_up.incomplete",
+        }
+    }
+
+    /// An English sentence for the merchant.
+    #[must_use]
+    pub fn message(&self) -> String {
+        english::failure(self)
+    }
+}
 
 /// Why there is no data.
 pub(super) enum NoData {
     /// The login was refused, in the server's words.
     SignIn(String),
-    /// Anything else, in words for the merchant, and whether any other query would fail
-    /// the same way.
-    Failed { text: String, for_all: bool },
+    /// Anything else, and whether any other query would fail the same way.
+    Failed { why: LookupFailure, for_all: bool },
 }
 
 /// Reads an answer that is not what was asked for.
 pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoData {
-    let away = |text: &str| NoData::Failed {
-        text: text.to_owned(),
-        for_all: true,
-    };
+    let away = |why| NoData::Failed { why, for_all: true };
     let reply = match reply {
         Ok(reply) => reply,
-        Err(Fault::Timeout) => return away("The store did not answer in time."),
+        Err(Fault::Timeout) => return away(LookupFailure::Timeout),
         // A page that is not let in, a broken connection and a server that is away look
         // the same to a browser.
-        Err(Fault::Connection) => {
-            return away(
-                "The store cannot be reached from this page, or it does not let this page look.",
-            );
-        }
+        Err(Fault::Connection) => return away(LookupFailure::Unreachable),
     };
     let refused = |text: &str| NoData::Failed {
-        text: format!("The store does not allow it: {text}"),
+        why: LookupFailure::Refused(text.to_owned()),
         for_all: false,
     };
     let body: Value = serde_json::from_str(&reply.body).unwrap_or_default();
@@ -49,10 +80,12 @@ pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoDa
     match decode_create(dialect, Ok(reply), &[]).signal {
         Signal::SignIn(text) if reply.status != 403 => NoData::SignIn(text),
         Signal::SignIn(text) if !text.is_empty() => refused(&text),
-        Signal::Unreachable(text) if !text.is_empty() => away(&text),
+        Signal::Unreachable(text) if !text.is_empty() => {
+            away(LookupFailure::UnreachableBecause(text))
+        }
         // What is not an answer of the store stands before all of it.
         _ => NoData::Failed {
-            text: format!("The store answered with HTTP {}.", reply.status),
+            why: LookupFailure::Status(reply.status),
             for_all: reply.status >= 500 || !body.is_object(),
         },
     }

@@ -105,7 +105,11 @@ impl Store {
             return self.renew_login(loader.rules().clone(), text, session);
         }
         if progress.left == 0 {
-            self.learn(loader.rules().clone(), progress.failure, session);
+            self.learn(
+                loader.rules().clone(),
+                progress.failure.map(|failure| failure.message()),
+                session,
+            );
         }
     }
 
