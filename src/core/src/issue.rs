@@ -1,25 +1,16 @@
 //! What a check found: a stable code, the field, and what a sentence about it is made of.
 
+mod argument;
 mod code;
+mod severity;
 
+pub use argument::Argument;
 pub use code::Code;
+pub use severity::Severity;
 
-use crate::message::{Argument, english};
 use crate::user::Field;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-
-/// How much an [`Issue`] weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Good to know; nothing to do.
-    Info,
-    /// Worth a look; the user can be created as it is.
-    Warning,
-    /// The user cannot be created until this is mended.
-    Error,
-}
 
 /// One finding about one field of one user.
 ///
@@ -95,12 +86,6 @@ impl Issue {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
-    }
-
-    /// An English sentence that says what is wrong and what to do.
-    #[must_use]
-    pub fn message(&self) -> String {
-        english::issue(self)
     }
 }
 

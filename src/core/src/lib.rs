@@ -31,7 +31,7 @@ pub mod import;
 pub mod issue;
 pub mod lookup;
 pub mod mapping;
-pub mod message;
+mod message;
 pub mod notice;
 pub mod order;
 pub mod outcome;

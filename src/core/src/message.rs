@@ -1,7 +1,4 @@
-//! What the engine has to say: codes with typed arguments. The one place that makes sentences of
-//! them is [`english`]; everything else hands over codes, and no text of its own.
+//! The one place that makes sentences of what the engine has to say; everything else hands over codes with
+//! typed arguments.
 
-mod argument;
-pub(crate) mod english;
-
-pub use argument::Argument;
+mod english;

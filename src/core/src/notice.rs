@@ -2,7 +2,6 @@
 
 use crate::config::{Company, CompanyStatus, Rules};
 use crate::lookup::{EmailStatus, LookupResults};
-use crate::message::english;
 use crate::order::by_number;
 use crate::user::{CompanyId, Field, NewUser};
 use b2b_users_scan::numbers::Numbers;
@@ -60,14 +59,6 @@ pub struct Notice {
     pub company: String,
     /// How many users it is about.
     pub users: usize,
-}
-
-impl Notice {
-    /// An English sentence that says what it is and what to do.
-    #[must_use]
-    pub fn message(&self) -> String {
-        english::notice(self)
-    }
 }
 
 /// What notices go by: a user who is about to be sent, without the texts.

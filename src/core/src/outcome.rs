@@ -1,6 +1,5 @@
 //! What became of one user.
 
-use crate::message::english;
 use crate::user::Field;
 
 /// How sure it is that a user was created.
@@ -61,12 +60,6 @@ impl Doubt {
             Self::LookUpFailed => "ambiguous.look_up_failed",
             Self::WrongCompany => "ambiguous.wrong_company",
         }
-    }
-
-    /// What happened and what to do, in a sentence.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        english::doubt(self)
     }
 }
 

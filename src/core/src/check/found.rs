@@ -1,8 +1,8 @@
 //! Collects what a check finds.
 
 use super::Finding;
+use crate::issue::Argument;
 use crate::issue::{Code, Issue};
-use crate::message::Argument;
 use crate::user::Field;
 
 /// Issues, in the order in which they were found. A check of a whole file keeps the codes alone: what

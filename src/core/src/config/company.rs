@@ -1,7 +1,6 @@
 //! The companies of a store.
 
 use super::record::{number, text};
-use crate::message::english;
 use crate::scan::folded;
 use crate::user::CompanyId;
 use serde_json::Value;
@@ -30,12 +29,6 @@ impl CompanyStatus {
             Some(3) => Self::Inactive,
             _ => Self::Unknown,
         }
-    }
-
-    /// The word that a merchant reads.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        english::company_status(self)
     }
 }
 

@@ -6,7 +6,6 @@ mod policy;
 pub use carried::{Carried, WireType};
 pub use policy::{Confirm, Policy};
 
-use crate::message::english;
 use crate::user::Field;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -71,12 +70,6 @@ impl Dialect {
             Self::Storefront => "storefront",
             Self::ArchiveV2 => "archive-v2",
         }
-    }
-
-    /// The name that a merchant reads.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        english::dialect(self)
     }
 
     /// The most users that one request may create. More than ten in a bulk call is

@@ -1,7 +1,5 @@
 //! Why an engine is paused until the user acts.
 
-use crate::message::english;
-
 /// A reason to stop and ask. Nothing is lost: the rows that were not sent stay queued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,11 +33,5 @@ impl Pause {
             Self::InDoubt => "pause.in_doubt",
             Self::ManyRefusals(_) => "pause.many_refusals",
         }
-    }
-
-    /// What happened and what to do next, in a sentence or two.
-    #[must_use]
-    pub fn message(&self) -> String {
-        english::pause(self)
     }
 }

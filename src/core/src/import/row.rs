@@ -1,7 +1,6 @@
 //! The state of one row.
 
 use crate::issue::Issue;
-use crate::message::english;
 use crate::outcome::{Doubt, Evidence, Refusal};
 
 /// How far a row that is not finished has come.
@@ -151,12 +150,6 @@ impl RowState {
             Self::Closed(End::Ambiguous { doubt, .. }) => doubt.code(),
             _ => self.status(),
         }
-    }
-
-    /// What happened and what to do next, in a sentence.
-    #[must_use]
-    pub fn message(&self) -> String {
-        english::row(self)
     }
 }
 

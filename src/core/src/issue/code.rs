@@ -1,6 +1,6 @@
 //! The stable codes of everything that a check can find.
 
-use super::Severity;
+use super::severity::Severity;
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $text:literal, $severity:ident; )+) => {

@@ -1,7 +1,6 @@
 //! What an answer that holds no data means.
 
 use crate::dialect::Dialect;
-use crate::message::english;
 use crate::wire::graphql::{Answer, answer};
 use crate::wire::{ApiReply, Fault, Signal, decode_create};
 use serde_json::Value;
@@ -35,12 +34,6 @@ impl LookupFailure {
             Self::Status(_) => "look_up.status",
             Self::Incomplete => "look_up.incomplete",
         }
-    }
-
-    /// An English sentence for the merchant.
-    #[must_use]
-    pub fn message(&self) -> String {
-        english::failure(self)
     }
 }
 

@@ -1,4 +1,5 @@
-//! The English sentences, word for word as people read them. Nowhere else in the engine is one.
+//! The English sentences, word for word as people read them. Nowhere else in the engine is one. What
+//! they are about knows nothing of this room: the methods that give a sentence are written here.
 
 mod email;
 mod import;
@@ -7,10 +8,3 @@ mod lookup;
 mod names;
 mod notice;
 mod table;
-
-pub(crate) use import::{doubt, pause, row};
-pub(crate) use issue::issue;
-pub(crate) use lookup::failure;
-pub(crate) use names::{company_status, dialect, field, role};
-pub(crate) use notice::notice;
-pub(crate) use table::table_error;

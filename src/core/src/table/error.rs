@@ -1,8 +1,5 @@
 //! Why a file cannot be read at all.
 
-use crate::message::english;
-use std::fmt;
-
 /// A file that cannot be read. The text tells a merchant what to do next; nothing has
 /// been sent when it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,12 +64,6 @@ impl TableError {
             Self::CellTooLong { .. } => "table.cell_too_long",
             Self::UnclosedQuote { .. } => "table.unclosed_quote",
         }
-    }
-}
-
-impl fmt::Display for TableError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&english::table_error(self))
     }
 }
 

@@ -1,6 +1,5 @@
 //! The fields of a company user, named as in the Users API, "Create a user".
 
-use crate::message::english;
 use serde::{Deserialize, Serialize};
 
 /// One field of a company user. The serialised name is the one that the
@@ -68,12 +67,6 @@ impl Field {
             Self::Uuid => "uuid",
             Self::ExtraFields => "extraFields",
         }
-    }
-
-    /// The name that a merchant reads, such as "First name".
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        english::field(self)
     }
 
     /// The field with this wire name, in camel case or in the snake case that

@@ -1,7 +1,5 @@
 //! The built-in roles.
 
-use crate::message::english;
-
 /// A built-in role of a company user (Users API, `role`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -25,11 +23,5 @@ impl Role {
             Self::SeniorBuyer => 1,
             Self::JuniorBuyer => 2,
         }
-    }
-
-    /// The name that a merchant reads.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        english::role(self)
     }
 }

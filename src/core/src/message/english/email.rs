@@ -1,7 +1,7 @@
 //! What can be wrong with an address.
 
+use crate::issue::Argument;
 use crate::issue::Issue;
-use crate::message::Argument;
 
 /// The codes of reasons without further particulars, and what they mean.
 const REASONS: [(&str, &str); 18] = [

@@ -5,7 +5,7 @@ use crate::import::{End, RowState};
 use crate::outcome::{Doubt, Evidence};
 
 /// Why nobody can say whether a user was created, and what to do.
-pub(crate) const fn doubt(doubt: Doubt) -> &'static str {
+const fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Connection => {
             "The connection broke while this was being sent. Look in the store whether the user is there before you send it again."
@@ -32,7 +32,7 @@ pub(crate) const fn doubt(doubt: Doubt) -> &'static str {
 }
 
 /// Why an engine is paused, and what to do next.
-pub(crate) fn pause(pause: &Pause) -> String {
+fn pause(pause: &Pause) -> String {
     let said = |text: &str| {
         if text.is_empty() {
             String::new()
@@ -64,7 +64,7 @@ pub(crate) fn pause(pause: &Pause) -> String {
 }
 
 /// What became of a row, and what to do next.
-pub(crate) fn row(state: &RowState) -> String {
+fn row(state: &RowState) -> String {
     let sentence = match state {
         RowState::Open(_) => "Not finished yet.",
         RowState::Closed(end) => match end {
@@ -91,7 +91,7 @@ pub(crate) fn row(state: &RowState) -> String {
             End::Ambiguous { doubt, text } => {
                 return format!("{} The answer was: {text}", self::doubt(*doubt));
             }
-            End::Withheld(issue) => return format!("{} Nothing was sent.", super::issue(issue)),
+            End::Withheld(issue) => return format!("{} Nothing was sent.", issue.message()),
             End::Unsent => {
                 "Not created, because the import stopped first. Send it again once what stopped it is mended."
             }
@@ -101,4 +101,28 @@ pub(crate) fn row(state: &RowState) -> String {
         },
     };
     sentence.to_owned()
+}
+
+impl Pause {
+    /// What happened and what to do next, in a sentence or two.
+    #[must_use]
+    pub fn message(&self) -> String {
+        pause(self)
+    }
+}
+
+impl Doubt {
+    /// What happened and what to do, in a sentence.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        doubt(self)
+    }
+}
+
+impl RowState {
+    /// What happened and what to do next, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> String {
+        row(self)
+    }
 }

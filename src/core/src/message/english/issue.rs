@@ -1,14 +1,13 @@
 //! What a check finds. Each sentence says what is wrong and what to do next.
 
 use super::email;
-use super::names;
 use crate::dialect::Dialect;
+use crate::issue::Argument;
 use crate::issue::{Code, Issue};
-use crate::message::Argument;
 use crate::scan::lower_case;
 
 /// The sentence of an issue.
-pub(crate) fn issue(issue: &Issue) -> String {
+fn issue(issue: &Issue) -> String {
     let label = issue.field.map_or("Row", |field| field.label());
     let value = &excerpt(issue.param("value"));
     match issue.code {
@@ -262,5 +261,13 @@ fn instead(issue: &Issue) -> String {
 
 fn named(name: &str) -> &str {
     let known = Dialect::ALL.into_iter().find(|known| known.name() == name);
-    known.map_or(name, |known| names::dialect(known))
+    known.map_or(name, |known| known.label())
+}
+
+impl Issue {
+    /// An English sentence that says what is wrong and what to do.
+    #[must_use]
+    pub fn message(&self) -> String {
+        issue(self)
+    }
 }

@@ -3,7 +3,7 @@
 use crate::lookup::LookupFailure;
 
 /// Why a look into the store failed.
-pub(crate) fn failure(failure: &LookupFailure) -> String {
+fn failure(failure: &LookupFailure) -> String {
     match failure {
         LookupFailure::Timeout => "The store did not answer in time.".to_owned(),
         LookupFailure::Unreachable => {
@@ -16,5 +16,13 @@ pub(crate) fn failure(failure: &LookupFailure) -> String {
         LookupFailure::Incomplete => {
             "The store did not say anything about some addresses.".to_owned()
         }
+    }
+}
+
+impl LookupFailure {
+    /// An English sentence for the merchant.
+    #[must_use]
+    pub fn message(&self) -> String {
+        failure(self)
     }
 }

@@ -5,7 +5,7 @@ use crate::dialect::Dialect;
 use crate::user::{Field, Role};
 
 /// The name of a field.
-pub(crate) const fn field(field: Field) -> &'static str {
+const fn field(field: Field) -> &'static str {
     match field {
         Field::Email => "Email",
         Field::FirstName => "First name",
@@ -23,7 +23,7 @@ pub(crate) const fn field(field: Field) -> &'static str {
 }
 
 /// The name of a way to create users, which can follow "use" and "with".
-pub(crate) const fn dialect(dialect: Dialect) -> &'static str {
+const fn dialect(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Management => "management access",
         Dialect::StorefrontGraphql => "a storefront login over GraphQL",
@@ -33,7 +33,7 @@ pub(crate) const fn dialect(dialect: Dialect) -> &'static str {
 }
 
 /// The name of a built-in role.
-pub(crate) const fn role(role: Role) -> &'static str {
+const fn role(role: Role) -> &'static str {
     match role {
         Role::Admin => "Admin",
         Role::SeniorBuyer => "Senior buyer",
@@ -42,12 +42,44 @@ pub(crate) const fn role(role: Role) -> &'static str {
 }
 
 /// Whether a company may trade.
-pub(crate) const fn company_status(status: CompanyStatus) -> &'static str {
+const fn company_status(status: CompanyStatus) -> &'static str {
     match status {
         CompanyStatus::Pending => "pending",
         CompanyStatus::Approved => "approved",
         CompanyStatus::Rejected => "rejected",
         CompanyStatus::Inactive => "inactive",
         CompanyStatus::Unknown => "status unknown",
+    }
+}
+
+impl Role {
+    /// The name that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        role(self)
+    }
+}
+
+impl Field {
+    /// The name that a merchant reads, such as "First name".
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        field(self)
+    }
+}
+
+impl CompanyStatus {
+    /// The word that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        company_status(self)
+    }
+}
+
+impl Dialect {
+    /// The name that a merchant reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        dialect(self)
     }
 }

@@ -3,7 +3,7 @@
 use crate::notice::{Notice, NoticeCode};
 
 /// What it is and what to do.
-pub(crate) fn notice(notice: &Notice) -> String {
+fn notice(notice: &Notice) -> String {
     let company = &notice.company;
     match notice.code {
         NoticeCode::CompanyWithoutAdmin => format!(
@@ -28,5 +28,13 @@ pub(crate) fn notice(notice: &Notice) -> String {
                 "{users} users get no welcome email. Tell those who are new to the store to set a password through \"Forgot your password\"."
             ),
         },
+    }
+}
+
+impl Notice {
+    /// An English sentence that says what it is and what to do.
+    #[must_use]
+    pub fn message(&self) -> String {
+        notice(self)
     }
 }

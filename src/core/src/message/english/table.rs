@@ -1,9 +1,10 @@
 //! Why a file cannot be read.
 
 use crate::table::TableError;
+use std::fmt;
 
 /// What is wrong with the file and what to do.
-pub(crate) fn table_error(error: &TableError) -> String {
+fn table_error(error: &TableError) -> String {
     match error {
         TableError::Empty => "The file is empty. Choose a CSV file with a header row and one row per user.".to_owned(),
         TableError::HeaderOnly => "The file has a header row but no users below it. Add one row per user.".to_owned(),
@@ -21,4 +22,10 @@ pub(crate) fn table_error(error: &TableError) -> String {
 /// Megabytes, rounded up, so that a file just over a limit never reads as equal to it.
 const fn megabytes(bytes: usize) -> usize {
     bytes.div_ceil(1 << 20)
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&table_error(self))
+    }
 }

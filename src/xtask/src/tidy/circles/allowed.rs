@@ -20,10 +20,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["carried", "self"],
     },
     Circle {
-        folder: "core::issue",
-        modules: &["code", "message", "self"],
-    },
-    Circle {
         folder: "core::mapping",
         modules: &["recognise", "self"],
     },
