@@ -8,6 +8,7 @@ mod history;
 mod overlay;
 mod people;
 mod rows;
+mod touched;
 mod users;
 
 pub use change::Change;
@@ -112,11 +113,9 @@ impl Sheet {
     /// Types texts over cells: row, column, text. All of them are one step to take back.
     pub fn edit(&mut self, cells: &[(usize, usize, &str)]) -> Change {
         let mut step = Vec::new();
-        let (rows, columns) = (self.table.row_count(), self.table.column_count());
-        for (row, column, text) in cells
-            .iter()
-            .filter(|(row, column, _)| *row < rows && *column < columns)
-        {
+        let table = &self.table;
+        let is_in = |row, column| row < table.row_count() && column < table.column_count();
+        for (row, column, text) in cells.iter().filter(|cell| is_in(cell.0, cell.1)) {
             let after = (self.table.cell(*row, *column) != *text).then(|| Box::from(*text));
             let before = self.edits.put(*row, *column, after.clone());
             step.push(history::Cell {

@@ -1,7 +1,7 @@
 //! The one table of what each dialect can carry. Encoders, checks, templates and the
 //! proxy all go by it.
 
-use super::Dialect;
+use super::way::Dialect;
 use crate::user::Field;
 
 /// How a value stands on the wire.

@@ -1,7 +1,7 @@
 //! How each interface behaves when users are created through it: one value per dialect, so that the
 //! import needs no branch of its own for any of them.
 
-use super::Dialect;
+use super::way::Dialect;
 
 /// Which look-up shows what became of users that were sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,9 +1,10 @@
 //! What one header says, looked at by itself.
 
+use super::column::{ColumnMapping, Confidence, Reason, Target};
 use super::company_words::names_a_company;
+use super::normalise::normalise;
 use super::spelling::is_one_slip_away;
 use super::vocabulary::words;
-use super::{ColumnMapping, Confidence, Reason, Target, normalise};
 use crate::table::REPORT_COLUMNS;
 use crate::user::Field;
 

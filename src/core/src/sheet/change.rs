@@ -1,8 +1,6 @@
 //! What a step changed, so that no more is checked again than it touches.
 
-use super::Sheet;
 use crate::mapping::Mapping;
-use crate::scan;
 use crate::user::{Field, UserDraft};
 
 /// What has to be checked again.
@@ -39,30 +37,5 @@ impl Change {
                 .filter(|field| before.get(*field) != after.get(*field))
                 .collect(),
         )
-    }
-
-    /// The rows that it touches, unless there are more than `most`.
-    pub(super) fn rows(self, sheet: &Sheet, most: usize) -> Option<Vec<usize>> {
-        let touched = |touches: &dyn Fn(usize) -> bool| {
-            let rows = (0..sheet.table().row_count()).filter(|row| touches(*row));
-            let rows: Vec<usize> = rows.take(most + 1).collect();
-            (rows.len() <= most).then_some(rows)
-        };
-        match self {
-            Self::Rows(rows) => (rows.len() <= most).then_some(rows),
-            Self::Columns(columns) => touched(&|row| {
-                let mut columns = columns.iter();
-                columns.any(|column| !scan::is_blank(sheet.cell(row, *column)))
-            }),
-            Self::Blanks(fields) => {
-                let columns = fields.iter().map(|field| sheet.mapping().column_of(*field));
-                let columns: Vec<_> = columns.collect();
-                let is_blank = |row: usize, column: &Option<usize>| {
-                    column.is_none_or(|column| scan::is_blank(sheet.cell(row, column)))
-                };
-                touched(&|row| columns.iter().any(|column| is_blank(row, column)))
-            }
-            Self::Everything => None,
-        }
     }
 }

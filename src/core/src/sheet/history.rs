@@ -1,6 +1,6 @@
 //! Every step that was taken, to take it back and again.
 
-use super::Change;
+use super::change::Change;
 use crate::mapping::Mapping;
 use crate::user::UserDraft;
 

@@ -16,18 +16,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         ],
     },
     Circle {
-        folder: "core::dialect",
-        modules: &["carried", "self"],
-    },
-    Circle {
-        folder: "core::mapping",
-        modules: &["recognise", "self"],
-    },
-    Circle {
-        folder: "core::sheet",
-        modules: &["change", "history", "rows", "self"],
-    },
-    Circle {
         folder: "npm",
         modules: &["error", "values"],
     },

@@ -1,0 +1,120 @@
+//! One way to create users, by its name.
+
+use crate::user::Field;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// One interface that creates company users. With those that also take several users at
+/// once there are six ways in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// The management API, reached through a proxy that adds the store's
+    /// credentials (Users API, "Create a user" and "Create users in bulk").
+    #[default]
+    Management,
+    /// The storefront GraphQL API with a user's own login (`userCreate`). One user per
+    /// request.
+    StorefrontGraphql,
+    /// The storefront API with a user's own login (Storefront Users API,
+    /// "Create a company user"). One user per request.
+    Storefront,
+    /// The deprecated server API, version 2, reached through a proxy that adds its token
+    /// (V2 API, "Create A Company User" and its bulk call).
+    ArchiveV2,
+}
+
+impl Serialize for Dialect {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// By its name. Written out: what is derived takes numbers and bytes as well, and a kilobyte.
+impl<'de> Deserialize<'de> for Dialect {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const NAMES: &[&str] = &[
+            Dialect::ALL[0].name(),
+            Dialect::ALL[1].name(),
+            Dialect::ALL[2].name(),
+            Dialect::ALL[3].name(),
+        ];
+        let name = String::deserialize(deserializer)?;
+        let mut dialects = Self::ALL.into_iter();
+        let known = dialects.find(|dialect| dialect.name() == name);
+        known.ok_or_else(|| D::Error::unknown_variant(&name, NAMES))
+    }
+}
+
+impl Dialect {
+    /// Every dialect, the ones to be preferred first.
+    pub const ALL: [Self; 4] = [
+        Self::Management,
+        Self::StorefrontGraphql,
+        Self::Storefront,
+        Self::ArchiveV2,
+    ];
+
+    /// The name in settings, such as `storefront-graphql`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Management => "management",
+            Self::StorefrontGraphql => "storefront-graphql",
+            Self::Storefront => "storefront",
+            Self::ArchiveV2 => "archive-v2",
+        }
+    }
+
+    /// The most users that one request may create. More than ten in a bulk call is
+    /// answered with 413 (Users API, "Create users in bulk"); the V2 API does not say
+    /// how many it takes.
+    #[must_use]
+    pub const fn users_per_request(self) -> usize {
+        match self {
+            Self::Management | Self::ArchiveV2 => 10,
+            Self::Storefront | Self::StorefrontGraphql => 1,
+        }
+    }
+
+    /// Whether requests carry the login of a company user instead of going through a
+    /// proxy.
+    #[must_use]
+    pub const fn uses_login(self) -> bool {
+        matches!(self, Self::Storefront | Self::StorefrontGraphql)
+    }
+
+    /// The dialect that took this one's place, if its publisher has given it up.
+    #[must_use]
+    pub const fn successor(self) -> Option<Self> {
+        match self {
+            Self::ArchiveV2 => Some(Self::Management),
+            Self::Management | Self::Storefront | Self::StorefrontGraphql => None,
+        }
+    }
+
+    /// Whether a request of this dialect has a place for the field.
+    #[must_use]
+    pub const fn carries(self, field: Field) -> bool {
+        self.carried(field).is_some()
+    }
+
+    /// Whether a user cannot be created without the field.
+    #[must_use]
+    pub const fn requires(self, field: Field) -> bool {
+        match self.carried(field) {
+            Some(carried) => carried.required,
+            None => false,
+        }
+    }
+
+    /// The names of the dialects that have a place for a field.
+    #[must_use]
+    pub fn able_to_carry(field: Field) -> Vec<String> {
+        Self::ALL
+            .into_iter()
+            .filter(|dialect| dialect.carries(field) && dialect.successor().is_none())
+            .map(|dialect| dialect.name().to_owned())
+            .collect()
+    }
+}
