@@ -29,11 +29,10 @@ pub use limiter::{ASSUMED_LATENCY, Limiter, MAXIMUM_REQUESTS_PER_MINUTE, Pace};
 pub use pause::Pause;
 pub(crate) use queue::RequestQueue;
 
-use crate::import::Record;
-use crate::wire::{ApiReply, ApiRequest, Fault};
+pub use crate::time::Millis;
 
-/// Milliseconds of Unix time.
-pub type Millis = u64;
+use crate::journal::Record;
+use crate::wire::{ApiReply, ApiRequest, Fault};
 
 /// What the driver has to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,11 +11,9 @@ mod attribution;
 mod creates;
 mod engine;
 mod informed;
-mod journal;
 mod lookups;
 mod mixing;
 mod plan;
-mod record;
 mod requests;
 mod resume;
 mod row;
@@ -25,11 +23,11 @@ mod task;
 mod users;
 mod view;
 
+pub use crate::journal::{End, Record};
 pub use engine::{Import, ImportOptions};
 pub use informed::InformedImport;
 pub use plan::{Batch, plan};
-pub use record::Record;
-pub use row::{End, RowState, Stage};
+pub use row::{RowState, Stage};
 pub use users::Users;
 pub use view::{Counts, ImportView, Phase};
 

@@ -29,6 +29,7 @@ pub mod dialect;
 pub mod engine;
 pub mod import;
 pub mod issue;
+pub mod journal;
 pub mod lookup;
 pub mod mapping;
 mod message;
@@ -38,6 +39,7 @@ pub mod outcome;
 pub mod report;
 pub mod sheet;
 pub mod table;
+mod time;
 pub mod user;
 pub mod wire;
 

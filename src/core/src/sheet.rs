@@ -7,6 +7,7 @@ mod edits;
 mod history;
 mod overlay;
 mod people;
+mod problem;
 mod rows;
 mod touched;
 mod users;
@@ -14,6 +15,7 @@ mod users;
 pub use change::Change;
 pub use check::SheetCheck;
 pub use overlay::Listed;
+pub use problem::Problem;
 pub use users::SheetUsers;
 
 use crate::mapping::{Mapping, Target};

@@ -4,11 +4,11 @@ use crate::support::asking::Asking;
 use crate::support::play::Play;
 use crate::support::replies::reply;
 use crate::support::users;
+use b2b_users_core::config::StoreList;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Step};
 use b2b_users_core::import::{End, ImportOptions, RowState};
 use b2b_users_core::lookup::{Candidate, CatalogLoader, ExistenceCheck, ExistenceCheckOptions};
-use b2b_users_core::wire::management::StoreList;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,13 +1,13 @@
 //! From a look into the store to what is sent then.
 
 use super::scene::{ADMIN, Scene};
-use b2b_users_core::check::Problem;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Engine, Event, Pause, Step};
 use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::issue::Code;
 use b2b_users_core::lookup::{ExistenceCheck, ExistenceCheckOptions, Lookup};
+use b2b_users_core::sheet::Problem;
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::table::{TableOptions, read_table};
 use b2b_users_sandbox::Options;

@@ -4,6 +4,7 @@
 mod channel;
 mod company;
 mod extra_field;
+mod list;
 mod permission;
 mod record;
 mod role;
@@ -12,6 +13,7 @@ mod store;
 pub use channel::Channel;
 pub use company::{Companies, Company, CompanyStatus};
 pub use extra_field::{ExtraFieldDefinition, ExtraFieldType};
+pub use list::StoreList;
 pub use permission::{CREATE_USER, Permission};
 pub use role::StoreRole;
 pub use store::{StoreRules, StoreRulesError};

@@ -1,8 +1,7 @@
 //! Everything that is known about a store, from its interface or from settings.
 
-use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreRole};
+use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreList, StoreRole};
 use crate::user::CompanyId;
-use crate::wire::management::StoreList;
 use serde_json::Value;
 use thiserror::Error;
 

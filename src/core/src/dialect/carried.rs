@@ -4,6 +4,9 @@
 use super::way::Dialect;
 use crate::user::Field;
 
+/// The greatest number of GraphQL's `Int`.
+pub const MAXIMUM_INTEGER: u64 = i32::MAX as u64;
+
 /// How a value stands on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

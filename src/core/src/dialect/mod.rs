@@ -4,6 +4,6 @@ mod carried;
 mod policy;
 mod way;
 
-pub use carried::{Carried, WireType};
+pub use carried::{Carried, MAXIMUM_INTEGER, WireType};
 pub use policy::{Confirm, Policy};
 pub use way::Dialect;

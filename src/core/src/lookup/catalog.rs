@@ -2,11 +2,10 @@
 
 use super::failure::{LookupFailure, NoData, no_data};
 use super::{Lookup, Progress};
-use crate::config::StoreRules;
+use crate::config::{StoreList, StoreRules};
 use crate::dialect::Dialect;
 use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::scan::lower_case;
-use crate::wire::management::StoreList;
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
 use serde_json::Value;
 

@@ -1,10 +1,11 @@
 //! Why rows were not created, for the file that can be corrected and imported again.
 
 use super::RowNote;
-use crate::check::{Problem, RowVerdict};
+use crate::check::RowVerdict;
 use crate::import::{End, RowState, Stage};
 use crate::issue::{Code, Issue};
 use crate::order::by_number;
+use crate::sheet::Problem;
 use crate::sheet::SheetCheck;
 
 /// One note for each row that cannot be sent, with its first error and the advice of all.

@@ -1,8 +1,8 @@
 //! Writes a list of problems, to work through elsewhere.
 
 use super::write::Writer;
-use crate::check::Problem;
 use crate::issue::Severity;
+use crate::sheet::Problem;
 
 /// A CSV file with a line for each problem: where it is, how much it weighs, its code and
 /// what to do. It names rows and does not hold them: importing it would create nobody.

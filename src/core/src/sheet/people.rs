@@ -1,8 +1,8 @@
 //! What is shown of a checked sheet, and what is sent of it.
 
 use super::rows::SheetRows;
-use super::{Listed, SheetCheck};
-use crate::check::{Noted, Pass, Problem, RowVerdict, ValidUser};
+use super::{Listed, Problem, SheetCheck};
+use crate::check::{Noted, Pass, RowVerdict, ValidUser};
 use crate::dialect::Dialect;
 use crate::issue::{Issue, Severity};
 use crate::lookup::Candidate;

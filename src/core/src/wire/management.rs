@@ -1,6 +1,7 @@
 //! The management API, version 3 (Users API).
 
 use super::{ApiRequest, Method};
+use crate::config::StoreList;
 use crate::dialect::{Dialect, WireType};
 use crate::user::{CompanyId, ExtraField, Field, UserDraft};
 use serde_json::{Map, Value};
@@ -43,19 +44,6 @@ pub fn store_page(offset: u32, with_extra_fields: bool) -> ApiRequest {
 #[must_use]
 pub fn count_admins(company: CompanyId) -> ApiRequest {
     list(&format!("companyId={company}&roles=0&limit=1"))
-}
-
-/// The lists that show what a store is like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StoreList {
-    /// Companies API, "List company roles".
-    Roles,
-    /// Channels API, "List channels".
-    Channels,
-    /// Users API, "List extra fields".
-    ExtraFields,
-    /// Companies API, "List companies".
-    Companies,
 }
 
 impl StoreList {

@@ -1,10 +1,11 @@
 //! A file that was checked, with everything that a test may want to see of it.
 
-use b2b_users_core::check::{Problem, RowVerdict};
+use b2b_users_core::check::RowVerdict;
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Mapping;
+use b2b_users_core::sheet::Problem;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
 use b2b_users_core::table::Table;
 use b2b_users_core::user::NewUser;

@@ -1,8 +1,9 @@
 //! Every look-up with its parameters.
 
 use super::{Kind, Parameters};
+use b2b_users_core::config::StoreList;
 use b2b_users_core::user::MAXIMUM_IDENTIFIER;
-use b2b_users_core::wire::management::{StoreList, USERS_PATH};
+use b2b_users_core::wire::management::USERS_PATH;
 
 /// One look-up.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use crate::support::{
     archive_users, ask, configuration, created, post, request, routes, user, users,
 };
 use axum::http::{HeaderValue, Method, StatusCode};
+use b2b_users_core::config::StoreList;
 use b2b_users_core::user::CompanyId;
 use b2b_users_core::wire::archive;
-use b2b_users_core::wire::management::{self, StoreList};
+use b2b_users_core::wire::management;
 use serde_json::{Value, json};
 
 /// What a browser, or something in it, might try to have passed on.

@@ -2,10 +2,11 @@
 
 use super::model::ManyModel;
 use crate::ui::{PAGE, Pager, SelectField, download, fixed};
-use b2b_users_core::check::{Problem, shown};
+use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
 use b2b_users_core::sheet::Listed;
+use b2b_users_core::sheet::Problem;
 use leptos::prelude::*;
 
 /// The list of errors, by its name.

@@ -13,9 +13,6 @@ use serde_json::{Map, Value, json};
 /// The path of every request.
 pub const PATH: &str = "/graphql";
 
-/// The greatest number of GraphQL's `Int`.
-pub const MAXIMUM_INTEGER: u64 = i32::MAX as u64;
-
 /// Creates one user. One who is in the company but not on this storefront is put on it with
 /// `addChannel`.
 pub(super) const CREATE: &str = "mutation CreateUser($userData: UserInputType!) { userCreate(userData: $userData) { user { id bcId email } } }";

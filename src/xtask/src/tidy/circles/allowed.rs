@@ -10,12 +10,6 @@ pub(super) struct Circle {
 
 pub(super) const ALLOWED: &[Circle] = &[
     Circle {
-        folder: "core",
-        modules: &[
-            "check", "config", "engine", "import", "lookup", "mapping", "notice", "sheet", "wire",
-        ],
-    },
-    Circle {
         folder: "npm",
         modules: &["error", "values"],
     },

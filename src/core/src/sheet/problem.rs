@@ -1,9 +1,9 @@
 //! Where in the file an issue is.
 
+use super::Sheet;
 use crate::issue::Issue;
 use crate::mapping::Target;
 use crate::scan::folded;
-use crate::sheet::Sheet;
 use crate::user::Field;
 use serde::Serialize;
 

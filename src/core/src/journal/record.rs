@@ -1,8 +1,8 @@
 //! What a journal of an import keeps.
 
 use super::End;
-use crate::engine::Millis;
 use crate::outcome::Outcome;
+use crate::time::Millis;
 
 /// One fact about an import. The state of an import is what its records say, in their order, and
 /// nothing else: no clock and no chance. So an import that was cut off can be rebuilt from them.

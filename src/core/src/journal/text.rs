@@ -5,8 +5,7 @@
 //! later version is not understood, and the import is not resumed by guess.
 
 use super::{End, Record};
-use crate::issue::Argument;
-use crate::issue::{Code, Issue};
+use crate::issue::{Argument, Code, Issue};
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::Field;
 use serde_json::{Value, json};

@@ -1,0 +1,4 @@
+//! Moments, as arguments: nothing in the engine looks at a clock.
+
+/// Milliseconds of Unix time.
+pub type Millis = u64;
