@@ -16,7 +16,7 @@ impl Record {
     /// The record as one line of text.
     ///
     /// ```
-    /// use b2b_users_core::import::Record;
+    /// use b2b_users_core::journal::Record;
     ///
     /// let record = Record::Missing { row: 7 };
     /// assert_eq!(record.to_text(), r#"[1,"M",7]"#);
