@@ -11,7 +11,7 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Pause, Step};
 use b2b_users_core::lookup::{
-    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, LookupResults,
+    Candidate, EmailStatus, ExistenceCheck, ExistenceCheckOptions, LookupFailure, LookupResults,
 };
 use b2b_users_core::user::{CompanyId, NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
@@ -304,4 +304,19 @@ fn only_so_many_companies_are_asked_for_their_admins() {
     let mut asking = asking_about(&asked, Dialect::Management, true);
     asking.answer_all(|request| empty_store(request, 1));
     assert_eq!(asking.sent.len(), 1 + 20);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_failure_has_a_code_of_its_own_and_a_sentence() {
+    let failures = [
+        (LookupFailure::Timeout, "look_up.timeout"),
+        (LookupFailure::Unreachable, "look_up.unreachable"),
+        (LookupFailure::Refused("No.".to_owned()), "look_up.refused"),
+        (LookupFailure::Status(502), "look_up.status"),
+        (LookupFailure::Incomplete, "look_up.incomplete"),
+    ];
+    for (failure, code) in failures {
+        assert_eq!(failure.code(), code);
+        assert_sentence(&failure.message());
+    }
 }
