@@ -307,11 +307,15 @@ fn only_so_many_companies_are_asked_for_their_admins() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_failure_has_a_code_of_its_own_and_a_sentence() {
+fn every_failure_has_a_code_and_a_sentence() {
     let failures = [
         (LookupFailure::Timeout, "look_up.timeout"),
         (LookupFailure::Unreachable, "look_up.unreachable"),
         (LookupFailure::Refused("No.".to_owned()), "look_up.refused"),
+        (
+            LookupFailure::UnreachableBecause("The proxy is away.".to_owned()),
+            "look_up.unreachable",
+        ),
         (LookupFailure::Status(502), "look_up.status"),
         (LookupFailure::Incomplete, "look_up.incomplete"),
     ];

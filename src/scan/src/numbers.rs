@@ -16,53 +16,52 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// The place of a number, which is added if it is not there.
-    pub fn add(&mut self, number: u64) -> usize {
-        let count = self.numbers.len();
-        // At most half of the slots are filled.
-        if count * 2 >= self.slots.len() {
-            self.slots = vec![0; (self.slots.len() * 2).max(8)];
-            for place in 0..count {
-                let known = self.numbers.get(place).copied().unwrap_or_default();
-                self.put(known, place);
-            }
-        }
-        let place = self.put(number, count);
-        if place == count {
-            self.numbers.push(number);
-        }
-        place
-    }
-
     /// The place of a number, if it is there.
     #[must_use]
     pub fn find(&self, number: u64) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = spread(number) & mask;
-        loop {
-            let known = self.slots.get(at)?.checked_sub(1)? as usize;
-            if self.numbers.get(known) == Some(&number) {
-                return Some(known);
+        let slot = self.slots.get(self.slot(number)?)?;
+        slot.checked_sub(1).map(|place| place as usize)
+    }
+
+    /// The place of a number, which is added if it is not there.
+    pub fn add(&mut self, number: u64) -> usize {
+        if let Some(place) = self.find(number) {
+            return place;
+        }
+        let place = self.numbers.len();
+        self.numbers.push(number);
+        // At most half of the slots are filled.
+        if self.numbers.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(8)];
+            for known in 0..place {
+                self.put(known);
             }
-            at = (at + 1) & mask;
+        }
+        self.put(place);
+        place
+    }
+
+    /// Puts the number of a place, which is not in the table, into it.
+    fn put(&mut self, place: usize) {
+        let number = self.numbers.get(place).copied().unwrap_or_default();
+        let slot = self.slot(number);
+        let slot = slot.and_then(|slot| self.slots.get_mut(slot));
+        if let (Some(slot), Ok(place)) = (slot, u32::try_from(place + 1)) {
+            *slot = place;
         }
     }
 
-    /// Puts a number that belongs to this place into the table, unless it is there, and gives its place.
-    fn put(&mut self, number: u64, place: usize) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
+    /// The slot where a number is, or would be.
+    fn slot(&self, number: u64) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
         let mut at = spread(number) & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            let Some(known) = slot.checked_sub(1) else {
-                *slot = u32::try_from(place + 1).unwrap_or_default();
-                break;
-            };
+        while let Some(known) = self.slots.get(at)?.checked_sub(1) {
             if self.numbers.get(known as usize) == Some(&number) {
-                return known as usize;
+                break;
             }
             at = (at + 1) & mask;
         }
-        place
+        Some(at)
     }
 }
 

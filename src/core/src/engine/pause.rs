@@ -12,7 +12,7 @@ pub enum Pause {
     Unreachable(String),
     /// The store's interface answers with errors of its own, in its words.
     StoreError(String),
-    /// The store kept asking for patience, up to the limit of a run.
+    /// The store answered with 429 as often in a row as an engine accepts.
     Busy,
     /// The last requests may or may not have had an effect.
     InDoubt,

@@ -17,7 +17,7 @@ impl Import {
         reply: &Result<ApiReply, Fault>,
         now: Millis,
     ) {
-        let users: Vec<NewUser> = rows.iter().filter_map(|row| self.user(*row)).collect();
+        let users = self.users_of(rows).unwrap_or_default();
         let sent: Vec<&NewUser> = users.iter().collect();
         let mut decoded = decode_create(
             self.options.dialect,

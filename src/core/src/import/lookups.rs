@@ -3,7 +3,7 @@
 use super::attribution::{attributed, wrong_address};
 use super::task::{IfMissing, Task};
 use super::{End, Import, Millis, Pause, Record, Stage};
-use crate::user::{CompanyId, NewUser};
+use crate::user::CompanyId;
 use crate::wire::{
     ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page, envelope_words,
 };
@@ -71,8 +71,7 @@ impl Import {
     /// How a row ends if a list shows its user.
     fn find(&self, row: u32, listed: &[ListedUser], since: u64) -> Option<End> {
         let user = self.user(row)?;
-        let mut listed = listed.iter();
-        let there = listed.find(|listed| listed.has_email_of(&user))?;
+        let there = ListedUser::find(listed, &user)?;
         Some(attributed(there, &user, since))
     }
 
@@ -154,11 +153,8 @@ impl Import {
     /// The one user of a form was looked up before sending.
     fn on_found_before(&mut self, row: u32, found: &[ListedUser]) {
         let user = self.user(row);
-        let is_theirs = |listed: &&ListedUser| {
-            let user: Option<&NewUser> = user.as_ref();
-            user.is_some_and(|user| listed.has_email_of(user))
-        };
-        if let Some(there) = found.iter().find(is_theirs)
+        let there = user.and_then(|user| ListedUser::find(found, &user));
+        if let Some(there) = there
             && self.state.rows.is(row, Stage::Queued)
         {
             let user_id = there.user_id;

@@ -126,9 +126,7 @@ impl Import {
         let Some(user) = self.user(row) else {
             return;
         };
-        let mut listed = listed.iter();
-        let there = listed.find(|listed| listed.has_email_of(&user));
-        let Some(there) = there else {
+        let Some(there) = ListedUser::find(listed, &user) else {
             let tries = tries + 1;
             if tries < MAX_TRIES && !self.state.is_stopped() {
                 let wait = FIRST_WAIT << tries.saturating_sub(1);

@@ -67,11 +67,24 @@ impl Import {
     /// The user of a row, as it is to be sent.
     pub(super) fn user(&self, row: u32) -> Option<NewUser> {
         let user = self.users.user(row as usize)?;
-        Some(if self.state.is_joining(row) {
+        Some(self.prepared(row, user))
+    }
+
+    /// The users of these rows, as they are to be sent; `None` if there is not one for each.
+    pub(super) fn users_of(&self, rows: &[u32]) -> Option<Vec<NewUser>> {
+        let indexes: Vec<usize> = rows.iter().map(|row| *row as usize).collect();
+        let users = self.users.users(&indexes);
+        let is_whole = users.len() == rows.len();
+        let users = rows.iter().zip(users);
+        is_whole.then(|| users.map(|(row, user)| self.prepared(*row, user)).collect())
+    }
+
+    fn prepared(&self, row: u32, user: NewUser) -> NewUser {
+        if self.state.is_joining(row) {
             user.joining_channel()
         } else {
             user
-        })
+        }
     }
 
     pub(super) fn company(&self, row: u32) -> Option<CompanyId> {
@@ -79,8 +92,7 @@ impl Import {
     }
 
     fn create(&self, rows: &[u32]) -> Option<ApiRequest> {
-        let users: Option<Vec<NewUser>> = rows.iter().map(|row| self.user(*row)).collect();
-        let users = users?;
+        let users = self.users_of(rows)?;
         let users: Vec<&NewUser> = users.iter().collect();
         create_request(self.options.dialect, &users)
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 impl Import {
     /// The import that these records are about, given the same users and options. A create without a
-    /// recorded reply is looked up and never sent again; rows that were not sent are planned anew.
+    /// recorded reply is looked up and never sent again; rows that were not sent are planned again.
     #[must_use]
     pub fn resume(
         users: Rc<dyn Users>,

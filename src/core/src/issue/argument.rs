@@ -5,8 +5,8 @@ use serde_json::Value;
 
 /// One argument of a message.
 ///
-/// Counts are numbers. What somebody typed and identifiers of the store are texts: they may be
-/// greater than any number that JavaScript holds exactly.
+/// Counts are numbers. Typed values and identifiers of the store are texts: they may be greater than
+/// any number that JavaScript holds exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// A text: what was typed, a name, a code of a reason, or words of the store.

@@ -224,7 +224,7 @@ impl ExistenceCheck {
         }
     }
 
-    /// Somebody whom a list shows has an address that was asked for this company.
+    /// A user in a list has an address that was asked for this company.
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
         let found = Found {
             status: in_company(listed.company_id, company),
@@ -263,8 +263,8 @@ impl ExistenceCheck {
         Some(())
     }
 
-    /// Whoever was not in a list is not in the store, or not in the company whose list it was, as far as
-    /// lists show. Goes on from this candidate, as far as the page can wait.
+    /// Notes that candidates who were not in a list are not in the store, or not in the company whose list
+    /// it was. Starts with this candidate and stops after [`AT_ONCE`], so that the page can draw.
     fn rest_is_absent(&mut self, of: Option<CompanyId>, mut from: usize) {
         let mut noted = 0;
         while let Some(candidate) = self.candidates.get(from).filter(|_| noted < AT_ONCE) {

@@ -86,7 +86,7 @@ impl LookupResults {
         }
     }
 
-    /// Notes that somebody has this value.
+    /// Notes that a user of the store has this value.
     pub(super) fn note_taken(&mut self, name: &str, value: &str) {
         self.taken_values.add(&value_key(name, value));
     }

@@ -72,10 +72,11 @@ impl ListedUser {
         &self.email
     }
 
-    /// Whether the address is this user's.
+    /// The one of a list who has this user's address.
     #[must_use]
-    pub fn has_email_of(&self, user: &NewUser) -> bool {
-        self.email == user.email().canonical()
+    pub fn find<'a>(listed: &'a [Self], user: &NewUser) -> Option<&'a Self> {
+        let email = user.email().canonical();
+        listed.iter().find(|listed| listed.email == email)
     }
 
     /// Whether company and names are those that were sent.
