@@ -56,6 +56,8 @@ pub struct Record<'a>(Vec<Cell<'a>>);
 impl<'a> Record<'a> {
     /// Takes the cells of a row: for each place that of a column, counted from 0. What there is none of
     /// is blank. `starts` are those of the row; see [`Parts::starts`](crate::csv::Parts::starts).
+    // A crate that is built for size would build it for size, too.
+    #[inline(never)]
     pub fn read(&mut self, text: &'a str, starts: &[u32], columns: &[Option<usize>]) {
         self.0.clear();
         // One look at all of them is quicker than one at each.

@@ -119,6 +119,7 @@ pub fn short_number(text: &str) -> Option<u64> {
 }
 
 /// Whether a text of ASCII characters has so many digits and no letter.
+#[inline(never)]
 #[must_use]
 pub fn has_digits_alone(text: &str, digits: usize) -> bool {
     let mut count = 0;

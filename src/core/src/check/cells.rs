@@ -38,7 +38,7 @@ impl<'a> Cells<'a> {
 
     /// The store's own fields.
     pub(super) fn extra_fields(&self) -> impl Iterator<Item = (Named<'a>, Cell<'a>)> {
-        let cells = (FIELDS..).map(|place| self.record.get(place));
-        self.names.iter().copied().zip(cells)
+        let names = self.names.iter().enumerate();
+        names.map(|(place, named)| (*named, self.record.get(FIELDS + place)))
     }
 }

@@ -7,6 +7,7 @@ use super::extra_fields::extra_fields;
 use super::letters::flag_letters;
 use super::name::name;
 use super::phone::{FEWEST_DIGITS, phone};
+use super::remembered::Remembered;
 use super::store_role::roles;
 use super::text::uuid;
 use super::welcome_email::welcome_email;
@@ -21,9 +22,7 @@ use b2b_users_scan::address::is_usual;
 use b2b_users_scan::groups::hash;
 use b2b_users_scan::record::{Cell, Shape};
 
-/// So many different texts of roles and of welcome mails are remembered; a file has few.
-const REMEMBERED: usize = 6;
-/// So many different texts of companies are.
+/// So many different texts of companies are remembered.
 const COMPANIES: usize = 2_000;
 
 /// What follows from the rules for every user.
@@ -56,15 +55,22 @@ impl<'a> Traits<'a> {
     }
 
     /// The text, or the default if it was left blank.
+    #[inline(always)]
     fn filled(&self, cells: &Cells<'a>, field: Field) -> Cell<'a> {
         let cell = cells.get(field);
         match cell.shape {
-            Shape::Blank => self.defaults.get(field as usize).copied().unwrap_or(cell),
+            Shape::Blank => self.default(field),
             Shape::Plain | Shape::Other => cell,
         }
     }
 
+    fn default(&self, field: Field) -> Cell<'a> {
+        let default = self.defaults.get(field as usize).copied();
+        default.unwrap_or_default()
+    }
+
     /// The same; nothing if the dialect has no place for it. What is not sent is not judged.
+    #[inline(always)]
     fn sent(&self, cells: &Cells<'a>, field: Field) -> Cell<'a> {
         if self.carries(field) {
             self.filled(cells, field)
@@ -83,12 +89,10 @@ pub(crate) struct Checker<'a> {
     /// What was found out about texts of companies, by hash: a file names few companies, and a store may
     /// have thousands.
     companies: Vec<(u32, KnownCompany<'a>)>,
-    /// Texts that name a built-in role, and about which nothing is to be said.
-    roles: Vec<(&'a str, Role)>,
-    /// The same for the welcome mail.
-    welcomes: Vec<(&'a str, bool)>,
-    /// The list of channels that was read last, if there was nothing to say about it.
-    last_channels: Option<&'a str>,
+    /// Texts that name a built-in role.
+    roles: Remembered<'a, Role>,
+    welcomes: Remembered<'a, bool>,
+    lists: Remembered<'a, Vec<ChannelId>>,
     channels: Vec<ChannelId>,
     extra_fields: Vec<(&'a str, &'a str)>,
     pub(crate) found: Found,
@@ -105,13 +109,18 @@ impl<'a> Checker<'a> {
             defaults,
             traits: Traits::of(rules, defaults),
             companies: Vec::new(),
-            roles: Vec::new(),
-            welcomes: Vec::new(),
-            last_channels: None,
+            roles: Remembered::new(),
+            welcomes: Remembered::new(),
+            lists: Remembered::new(),
             channels: Vec::new(),
             extra_fields: Vec::new(),
             found,
         }
+    }
+
+    /// A text of a user, or the default if it was left blank.
+    pub(super) fn filled(&self, cells: &Cells<'a>, field: Field) -> Cell<'a> {
+        self.traits.filled(cells, field)
     }
 
     /// What stands in for blank texts.
@@ -234,8 +243,7 @@ impl<'a> Checker<'a> {
         company: Option<CompanyId>,
     ) -> (Option<Role>, Option<CompanyRoleId>) {
         let is_alone = custom.shape == Shape::Blank;
-        let known = self.roles.iter().find(|(text, _)| *text == role);
-        if let Some((_, role)) = known.filter(|_| is_alone) {
+        if let Some(role) = self.roles.get(role).filter(|_| is_alone) {
             return (Some(*role), None);
         }
         let start = self.found.len();
@@ -243,15 +251,16 @@ impl<'a> Checker<'a> {
         if let (Some(known), None) = roles
             && is_alone
             && self.found.len() == start
-            && self.roles.len() < REMEMBERED
         {
-            self.roles.push((role, known));
+            self.roles.add(role, || known);
         }
         roles
     }
 
     fn channels(&mut self, typed: &'a str) -> bool {
-        if self.last_channels == Some(typed) {
+        if let Some(known) = self.lists.get(typed) {
+            self.channels.clear();
+            self.channels.extend_from_slice(known);
             return true;
         }
         let start = self.found.len();
@@ -262,7 +271,9 @@ impl<'a> Checker<'a> {
             &mut self.channels,
             &mut self.found,
         );
-        self.last_channels = (good && self.found.len() == start).then_some(typed);
+        if good && self.found.len() == start {
+            self.lists.add(typed, || self.channels.clone());
+        }
         good
     }
 
@@ -271,8 +282,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         let typed = typed.text;
-        let known = self.welcomes.iter().find(|(text, _)| *text == typed);
-        if let Some((_, welcome)) = known {
+        if let Some(welcome) = self.welcomes.get(typed) {
             return Some(*welcome);
         }
         let start = self.found.len();
@@ -282,9 +292,8 @@ impl<'a> Checker<'a> {
         }
         if let Some(welcome) = welcome
             && self.found.len() == start
-            && self.welcomes.len() < REMEMBERED
         {
-            self.welcomes.push((typed, welcome));
+            self.welcomes.add(typed, || welcome);
         }
         welcome
     }

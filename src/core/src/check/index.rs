@@ -46,6 +46,8 @@ pub(crate) struct Pass<'a, 'r> {
     pub(super) rules: &'a Rules,
     pub(super) checker: Checker<'a>,
     pub(super) cells: Cells<'a>,
+    /// The fields that no two users may share, as far as they are sent.
+    unique: Vec<&'a ExtraFieldDefinition>,
 }
 
 impl<'a, 'r> Pass<'a, 'r> {
@@ -56,6 +58,7 @@ impl<'a, 'r> Pass<'a, 'r> {
             rules,
             checker: Checker::new(rules, defaults, Found::brief()),
             cells: Cells::default(),
+            unique: unique_fields(rules).collect(),
         }
     }
 
@@ -80,6 +83,11 @@ impl<'a, 'r> Pass<'a, 'r> {
     pub(crate) fn user(&mut self, row: usize) -> Option<ValidUser<'_>> {
         self.rows.fill(row, &mut self.cells);
         self.checker.check(&self.cells)
+    }
+
+    /// The address of the row that was looked at last, or the default.
+    fn last_email(&self) -> &'a str {
+        self.checker.filled(&self.cells, Field::Email).text
     }
 
     /// The address of a row, or the default.
@@ -252,6 +260,8 @@ impl Index {
     /// Checks the texts of a row and keeps the facts.
     fn examine(&mut self, row: usize, pass: &mut Pass<'_, '_>) {
         let user = pass.user(row);
+        // By reference: a user is too large to be copied for each row.
+        let user = user.as_ref();
         let facts = user.map_or(0, |user| {
             u8::from(user.is_admin) * ADMIN
                 + u8::from(user.accept_welcome_email) * MAIL
@@ -278,7 +288,7 @@ impl Index {
     /// one until now.
     fn join(&mut self, row: usize, faulty_email: bool, pass: &Pass<'_, '_>) -> Vec<u32> {
         let mut replaced = Vec::new();
-        for (place, definition) in unique_fields(pass.rules).enumerate() {
+        for (place, definition) in pass.unique.iter().copied().enumerate() {
             let Some((_, value)) = pass.unique_value(row, definition) else {
                 continue;
             };
@@ -294,7 +304,7 @@ impl Index {
             }
         }
         if !faulty_email {
-            let email = pass.email(row);
+            let email = pass.last_email();
             let same = |other: u32| is_same_email(email, pass.email(other as usize));
             let placed = self.emails.insert(number(row), hash_of_email(email), &same);
             replaced.extend(placed.before);
@@ -304,8 +314,9 @@ impl Index {
 
     /// Adds to what was found in the texts of a row what is to be said of it among the others.
     fn finish(&self, row: usize, pass: &mut Pass<'_, '_>) {
-        for (groups, definition) in self.unique.iter().zip(unique_fields(pass.rules)) {
-            if let Some(first) = first_other(groups, row)
+        for (place, groups) in self.unique.iter().enumerate() {
+            if let Some(definition) = pass.unique.get(place).copied()
+                && let Some(first) = first_other(groups, row)
                 && let Some((name, value)) = pass.unique_value(row, definition)
             {
                 let first = u64::from(pass.rows.number(first));

@@ -18,6 +18,7 @@ mod name;
 mod named;
 mod notes;
 mod phone;
+mod remembered;
 mod role;
 mod rows;
 mod store_role;

@@ -30,13 +30,11 @@ pub fn cells<'a>(text: &'a [u8], starts: &'a [u32]) -> impl Iterator<Item = &'a 
 
 /// The cell of a text between two starts; see [`cells`]. Empty if there is none.
 #[must_use]
+#[inline]
 pub fn cell(text: &str, start: u32, next: u32) -> &str {
-    let range = start as usize..(next as usize).saturating_sub(1);
-    let cell = text.get(range).unwrap_or_default();
-    if cell.as_bytes().first() == Some(&QUOTE) {
-        return cell.get(1..cell.len() - 1).unwrap_or_default();
-    }
-    cell
+    let (start, end) = (start as usize, (next as usize).saturating_sub(1));
+    let quotes = usize::from(start < end && text.as_bytes().get(start) == Some(&QUOTE));
+    text.get(start + quotes..end - quotes).unwrap_or_default()
 }
 
 /// Puts the cells of a row into a list that is emptied before; see [`cells`].
