@@ -1,16 +1,28 @@
 //! The wrappings that replies come in.
+//!
+//! The published pages show at least six: `meta` with a message beside `data`, a message
+//! without `meta`, a list under `errors`, a list in place of `data`, fields straight under
+//! `data`, and the problem documents of RFC 9457. An [`Envelope`] gives one way to ask any of
+//! them for its code, its data, its title and its detail. What these say is judged by the
+//! readers of creates and lists.
 
 use super::ApiReply;
 use crate::dialect::Dialect;
 use serde_json::Value;
 
 /// A reply body that is a JSON object of the store's own making.
+///
+/// That it is an object with at least one known key tells a reply of the store, or of the
+/// proxy, from other JSON. It is not proof of the store: a gateway may write the same shape.
 pub(super) struct Envelope {
+    /// Always an object.
     body: Value,
 }
 
 impl Envelope {
     /// `None` if the body is anything else, such as the page of a gateway.
+    ///
+    /// The content type is not asked; the body alone decides.
     pub(super) fn of(reply: &ApiReply) -> Option<Self> {
         let body: Value = serde_json::from_str(&reply.body).ok()?;
         let known = [
@@ -23,26 +35,36 @@ impl Envelope {
             .then_some(Self { body })
     }
 
+    /// The whole, for readers that look for a shape of their own, such as GraphQL's.
     pub(super) const fn body(&self) -> &Value {
         &self.body
     }
 
+    /// Where the management interface puts the totals of a list. V2 lists have them elsewhere.
     pub(super) fn pagination(&self) -> Option<&Value> {
         self.body.get("meta")?.get("pagination")
     }
 
     /// The code inside the body, which need not be the HTTP status; a number on most pages and text
     /// on some.
+    ///
+    /// For example 10012 with status 400 (V2 API). `None` if there is no code or no number in
+    /// it.
     pub(super) fn code(&self) -> Option<i64> {
         let code = self.body.get("code")?;
         code.as_i64().or_else(|| code.as_str()?.trim().parse().ok())
     }
 
+    /// May be `null`, a list, an object or a text.
     pub(super) fn data(&self) -> Option<&Value> {
         self.body.get("data")
     }
 
     /// What a refusal says in detail. Each endpoint has a place of its own for it.
+    ///
+    /// The order goes from the particular to the general. Data that is an object counts only if
+    /// nothing but sentences is in it, since the data of a success is an object, too. A detail
+    /// of `null` counts as none.
     pub(super) fn detail(&self) -> Option<&Value> {
         let data = self.body.get("data");
         let named = |name: &str| data.and_then(|data| data.get(name));
@@ -57,6 +79,9 @@ impl Envelope {
     }
 
     /// What a refusal is called in general.
+    ///
+    /// It names the kind of refusal, such as "Parameter Error", not its cause. Empty if there
+    /// is none.
     pub(super) fn title(&self) -> &str {
         let meta = self.body.get("meta").and_then(|meta| meta.get("message"));
         meta.or_else(|| self.body.get("message"))
@@ -67,6 +92,9 @@ impl Envelope {
 
     /// Our own proxy says when it knows that nothing reached the store. Between a login and the store
     /// there is none, so there nobody's word counts.
+    ///
+    /// The sign is `meta.applied` with the value `false`. It lets a row be sent again without a
+    /// look-up, so it counts only where the proxy is what stands before the store.
     pub(super) fn surely_not_applied(&self, dialect: Dialect) -> bool {
         !dialect.uses_login()
             && self.body.get("meta").and_then(|meta| meta.get("applied"))
@@ -75,6 +103,8 @@ impl Envelope {
 }
 
 /// Whether data holds sentences straight under the names of fields, as some endpoints put them.
+///
+/// A number among them shows that it is data and no complaint. An empty object holds nothing.
 fn holds_fields(data: &Value) -> bool {
     let is_text = |value: &Value| match value {
         Value::String(_) => true,
@@ -86,6 +116,9 @@ fn holds_fields(data: &Value) -> bool {
 }
 
 /// An identifier, which is a number on some pages and text on others.
+///
+/// Whole and not negative; blanks around a text are ignored. `None` for anything else, also for
+/// `2.0`. The full range of 64 bits is kept, which a floating-point number would not do.
 pub(crate) fn identifier(value: &Value) -> Option<u64> {
     value
         .as_u64()

@@ -1,10 +1,16 @@
 //! Writes JSON into one text, from values where they stand.
+//!
+//! It knows strings, numbers and names of members, and nothing about nesting: the encoder that
+//! uses it writes brackets itself. What it escapes is what `serde_json` escapes, byte for byte,
+//! so a body does not change if one is put in the place of the other; a property test compares
+//! the two.
 
 /// A JSON text that is being written. The caller writes the brackets, and commas between the items of lists.
 #[derive(Debug, Default)]
 pub(super) struct JsonText(String);
 
 impl JsonText {
+    /// So many bytes are reserved; a longer text still fits.
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
     }
@@ -14,6 +20,7 @@ impl JsonText {
         self.0.push_str(json);
     }
 
+    /// In decimal, straight into the text.
     pub(super) fn number(&mut self, number: u64) {
         // The largest has 20 digits.
         let mut digits = [b'0'; 20];
@@ -31,6 +38,8 @@ impl JsonText {
         self.0.extend(digits.map(|digit| char::from(*digit)));
     }
 
+    /// Text in quotation marks. Runs that need no escape are copied as a whole; characters
+    /// beyond ASCII stay as they are, in UTF-8.
     pub(super) fn string(&mut self, text: &str) {
         self.0.push('"');
         let mut rest = text;
@@ -48,6 +57,8 @@ impl JsonText {
     }
 
     /// A name with its colon, behind a comma unless it is the first one of its object.
+    ///
+    /// Whether it is the first is seen from the last character that was written.
     pub(super) fn key(&mut self, name: &str) {
         if !self.0.ends_with('{') {
             self.0.push(',');
@@ -60,6 +71,8 @@ impl JsonText {
         self.0
     }
 
+    /// The short escapes where JSON has one, four hexadecimal digits in lower case otherwise.
+    /// Only characters below 0x20 get there, so the first two digits are always zeros.
     fn escaped(&mut self, character: char) {
         self.0.push('\\');
         match character {
@@ -78,6 +91,7 @@ impl JsonText {
     }
 }
 
+/// Bytes of longer UTF-8 sequences are all above 0x7F and never match.
 const fn needs_escape(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }

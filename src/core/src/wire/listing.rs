@@ -1,4 +1,12 @@
 //! Lists of users, as look-ups give them.
+//!
+//! Three interfaces list users: the management API with `data` as a list, the V2 API with a
+//! list and its pagination inside `data`, and GraphQL with a connection of edges and nodes. All
+//! are read into [`UserPage`]. A look-up draws conclusions from who is *missing* in a list, so
+//! reading is strict: one entry without an address makes the whole page unreadable, and a list
+//! that contradicts its own count proves nothing.
+//!
+//! The file decides neither whether a user was created nor what an import does next.
 
 use super::ApiReply;
 use super::envelope::{Envelope, identifier};
@@ -8,19 +16,33 @@ use crate::user::{CompanyId, ExtraField, NewUser, canonical_email};
 use serde_json::Value;
 
 /// A user in the store, as far as a look-up needs it (Users API, "List users").
+///
+/// Only the address is certain to be there. Everything else is `None` or empty where an
+/// interface does not tell it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ListedUser {
     /// The identifier in B2B Edition.
+    ///
+    /// Not the identifier of the BigCommerce customer, which the API calls `bcId`.
     pub user_id: Option<u64>,
     /// The address in the form that is compared.
+    ///
+    /// Lower case. Nothing says whether the store itself compares with or without case.
     email: String,
     /// The names as the store has them.
+    ///
+    /// First and last name; empty where the list has none.
     names: (String, String),
     /// The company; the V2 list leaves it out, since it stands in the path.
     pub company_id: Option<u64>,
     /// The storefronts that it may log in to, where the list tells them (Users API, `channelList`).
+    ///
+    /// Identifiers of BigCommerce (`channelId`), not the B2B Edition's own `id` of the same
+    /// entry, which differs.
     pub channels: Vec<u64>,
     /// When it was made, in seconds of Unix time.
+    ///
+    /// By the store's clock, and in seconds, unlike the moments of an engine.
     pub created_at: Option<u64>,
     /// The store's own fields, where the list was asked for them.
     pub extra_fields: Vec<ExtraField>,
@@ -32,6 +54,8 @@ pub struct UserPage {
     /// The users of the page.
     pub users: Vec<ListedUser>,
     /// How many there are on all pages, if the reply says.
+    ///
+    /// People may be added or removed between two pages, so it can differ from page to page.
     pub total: Option<u64>,
 }
 
@@ -40,6 +64,16 @@ impl UserPage {
     /// one where the reply does not count them and the page is full. A store may give fewer
     /// at a time than it was asked for. `None` if the page is empty before the end that it
     /// tells: such a list proves nothing.
+    ///
+    /// `offset` counts users from 0.
+    ///
+    /// ```
+    /// use b2b_users_core::wire::UserPage;
+    ///
+    /// let page = UserPage { users: Vec::new(), total: Some(250) };
+    /// assert_eq!(page.left(250), Some(0));
+    /// assert_eq!(page.left(0), None);
+    /// ```
     #[must_use]
     pub fn left(&self, offset: u32) -> Option<u64> {
         records_left(self.users.len(), self.total, offset)
@@ -47,6 +81,9 @@ impl UserPage {
 }
 
 /// As [`UserPage::left`], for any list.
+///
+/// Without a total, a page that is full stands for one more record, and a page that is not full
+/// is taken for the last.
 pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> Option<u64> {
     let reached = u64::from(offset).saturating_add(given as u64);
     match total {
@@ -73,6 +110,8 @@ impl ListedUser {
     }
 
     /// The one of a list who has this user's address.
+    ///
+    /// The first of several. `None` if no address is equal in lower case.
     #[must_use]
     pub fn find<'a>(listed: &'a [Self], user: &NewUser) -> Option<&'a Self> {
         let email = user.email().canonical();
@@ -80,6 +119,10 @@ impl ListedUser {
     }
 
     /// Whether company and names are those that were sent.
+    ///
+    /// Names are compared exactly as they were sent. It is the evidence that a user who
+    /// appeared in the right minute is the one from this import and not somebody else's with
+    /// the same address.
     #[must_use]
     pub fn resembles(&self, user: &NewUser) -> bool {
         self.company_id == Some(user.company_id().get())
@@ -90,6 +133,25 @@ impl ListedUser {
 
 /// The users of a list, or `None` if the reply is not one. `company` fills in what the
 /// V2 list leaves out.
+///
+/// A body code beside the status must be a success as well, if there is one. The total is
+/// `None` if the list does not tell it; a single entry that cannot be read makes the result
+/// `None`.
+///
+/// ```
+/// use b2b_users_core::wire::{ApiReply, decode_page};
+///
+/// let reply = ApiReply {
+///     status: 200,
+///     body: r#"{"code":200,"data":[{"id":7,"email":"Marie@example.com"}],
+///               "meta":{"pagination":{"totalCount":1}}}"#.into(),
+///     retry_after: None,
+/// };
+/// let page = decode_page(&reply, None).unwrap();
+/// assert_eq!(page.total, Some(1));
+/// assert_eq!(page.users[0].user_id, Some(7));
+/// assert_eq!(page.users[0].canonical_email(), "marie@example.com");
+/// ```
 #[must_use]
 pub fn decode_page(reply: &ApiReply, company: Option<CompanyId>) -> Option<UserPage> {
     if !(200..300).contains(&reply.status) {
@@ -124,6 +186,8 @@ pub fn decode_page(reply: &ApiReply, company: Option<CompanyId>) -> Option<UserP
 
 /// The records of a list of the management API, whatever they are about, and how many
 /// there are on all pages, if the reply says.
+///
+/// `None` if it is no success or no list. An empty list is `Some`: the store has none of these.
 #[must_use]
 pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Value>, Option<u64>)> {
     if !(200..300).contains(&reply.status) {
@@ -141,11 +205,15 @@ pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Value>, Option<u6
 }
 
 /// The users of a list that says the company of each, or `None` if the reply is not one.
+///
+/// For callers to whom pages do not matter.
 #[must_use]
 pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
     Some(decode_page(reply, None)?.users)
 }
 
+/// `company` is the one that was asked for, for lists that do not repeat it. `None` without an
+/// address, by which users are told apart.
 fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
     let text = |key: &str| {
         user.get(key)
@@ -166,6 +234,8 @@ fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
     })
 }
 
+/// What is no number is left out: a storefront that is not listed only makes a look-up say
+/// less.
 fn channels(user: &Value) -> Vec<u64> {
     let list = user.get("channelList").and_then(Value::as_array);
     let channels = list.into_iter().flatten();
@@ -174,6 +244,7 @@ fn channels(user: &Value) -> Vec<u64> {
         .collect()
 }
 
+/// Fields without a name or with a value that is no text are left out.
 fn extra_fields(user: &Value) -> Vec<ExtraField> {
     let one = |field: &Value| {
         Some(ExtraField {

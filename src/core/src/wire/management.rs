@@ -1,4 +1,12 @@
 //! The management API, version 3 (Users API).
+//!
+//! All requests go through a proxy: the token covers the whole store and must never reach a
+//! browser. A create takes one user as an object, or up to ten as a bare array without a
+//! wrapper. Whether a batch is created in part when one of its users is refused is not
+//! documented; nothing here assumes either.
+//!
+//! The rest of the file is about lists, which come in pages of `limit` and `offset`, and about
+//! [reading a body back](draft_from_json) into a user as typed.
 
 use super::{ApiRequest, Method};
 use crate::config::StoreList;
@@ -9,11 +17,26 @@ use serde_json::{Map, Value};
 /// The path of creating one user and of listing users.
 pub const USERS_PATH: &str = "/api/v3/io/users";
 /// The path of creating up to ten users.
+///
+/// More than ten are answered with 413 (Users API, "Create users in bulk").
 pub const BULK_PATH: &str = "/api/v3/io/users/bulk";
 /// The most users that one page of a list holds.
+///
+/// The greatest `limit` that the page allows; without one a page holds ten (Users API, "List
+/// users"). A store may give fewer than asked, so the next offset counts what was given.
 pub const PAGE_SIZE: u32 = 250;
 
 /// The request that looks for a user with this address in the whole store.
+///
+/// The filter is exact (Users API, "List users"). Up to ten users are asked for; whoever reads the
+/// answer picks the one whose address is equal in lower case.
+///
+/// ```
+/// use b2b_users_core::wire::management::find_by_email;
+///
+/// let request = find_by_email("marie+lab@example.com");
+/// assert_eq!(request.path, "/api/v3/io/users?email=marie%2Blab%40example.com&limit=10");
+/// ```
 #[must_use]
 pub fn find_by_email(email: &str) -> ApiRequest {
     list(&format!("email={}&limit=10", percent_encoded(email)))
@@ -21,6 +44,9 @@ pub fn find_by_email(email: &str) -> ApiRequest {
 
 /// The request for a page of a company's users, made since a moment in seconds of Unix
 /// time.
+///
+/// The caller takes the clocks into account: the store's may differ from ours, so the moment is
+/// given with a margin.
 #[must_use]
 pub fn made_since(company: CompanyId, seconds: u64, offset: u32) -> ApiRequest {
     list(&format!(
@@ -30,6 +56,10 @@ pub fn made_since(company: CompanyId, seconds: u64, offset: u32) -> ApiRequest {
 
 /// The request for a page of all users of the store, with the values of the store's own
 /// fields if asked.
+///
+/// Asking for the values makes each page longer, so it is done only if there are fields whose
+/// values no two users may share. The flag is the text `1`, not `true` (Users API, "List
+/// users").
 #[must_use]
 pub fn store_page(offset: u32, with_extra_fields: bool) -> ApiRequest {
     let flag = if with_extra_fields {
@@ -41,6 +71,8 @@ pub fn store_page(offset: u32, with_extra_fields: bool) -> ApiRequest {
 }
 
 /// The request that shows how many admins a company has.
+///
+/// The answer is in the pagination of a list that is filtered by role 0 and cut to one user.
 #[must_use]
 pub fn count_admins(company: CompanyId) -> ApiRequest {
     list(&format!("companyId={company}&roles=0&limit=1"))
@@ -48,6 +80,9 @@ pub fn count_admins(company: CompanyId) -> ApiRequest {
 
 impl StoreList {
     /// The path of the list.
+    ///
+    /// Companies and roles are lists of their own; extra fields are the configuration of the
+    /// fields, not the values that users have in them.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
@@ -59,6 +94,15 @@ impl StoreList {
     }
 
     /// The request for a page of the list.
+    ///
+    /// `offset` counts records from 0. It is left out where the list does not come in pages.
+    ///
+    /// ```
+    /// use b2b_users_core::config::StoreList;
+    ///
+    /// assert_eq!(StoreList::Roles.page(250).path, "/api/v3/io/companies/roles?limit=250&offset=250");
+    /// assert_eq!(StoreList::Channels.page(0).path, "/api/v3/io/channels");
+    /// ```
     #[must_use]
     pub fn page(self, offset: u32) -> ApiRequest {
         let query = match self.is_paged() {
@@ -73,6 +117,9 @@ impl StoreList {
     }
 
     /// Whether the list comes in pages; that of channels knows no parameters.
+    ///
+    /// A list that is not paged is complete after its first reply, however many records that
+    /// holds.
     #[must_use]
     pub const fn is_paged(self) -> bool {
         !matches!(self, Self::Channels)
@@ -80,11 +127,15 @@ impl StoreList {
 }
 
 /// The cheapest request that shows whether the store can be reached and lets us in.
+///
+/// It asks for one user of a company that the import is about, so that a credential that may
+/// not see users is found out before the first create.
 #[must_use]
 pub fn probe(company: CompanyId) -> ApiRequest {
     list(&format!("companyId={company}&limit=1"))
 }
 
+/// The query is put behind the path as it is: whoever calls has encoded its values.
 fn list(query: &str) -> ApiRequest {
     ApiRequest {
         method: Method::Get,
@@ -95,6 +146,8 @@ fn list(query: &str) -> ApiRequest {
 
 /// Everything but the unreserved characters of RFC 3986, so that an address with `+`
 /// or `&` survives.
+///
+/// A `+` that stays as it is would be read as a blank, and the look-up would find nobody.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -110,12 +163,18 @@ fn percent_encoded(text: &str) -> String {
 /// A user as typed, from a body of the single call or an element of the bulk call, with
 /// the names of what is no field. Values of other types become the text that stands for
 /// them, so that [`check_user`](crate::check::check_user) judges them like any other.
+///
+/// A list of channels, for instance, becomes `[1,2]`. `null` becomes an empty text, as if the
+/// field were not there.
 #[must_use]
 pub fn draft_from_json(body: &Map<String, Value>) -> (UserDraft, Vec<String>) {
     draft_by_table(Dialect::Management, body)
 }
 
 /// The same for any dialect whose bodies are objects of fields.
+///
+/// A field that travels in the path is unknown in a body. Extra fields of the wrong shape are
+/// reported under their name and left out, since there is no text that would stand for them.
 pub(super) fn draft_by_table(
     dialect: Dialect,
     body: &Map<String, Value>,
@@ -145,6 +204,7 @@ pub(super) fn draft_by_table(
     (draft, unknown)
 }
 
+/// Texts are taken over as they are, without trimming. Everything else is written as JSON.
 fn as_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -153,6 +213,8 @@ fn as_text(value: &Value) -> String {
     }
 }
 
+/// The list of `{ fieldName, fieldValue }`; `null` is an empty list. `None` if any item is no
+/// object or has another key, so that a misspelt key is noticed instead of losing its value.
 fn extra_fields(value: &Value) -> Option<Vec<ExtraField>> {
     if value.is_null() {
         return Some(Vec::new());

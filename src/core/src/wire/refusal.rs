@@ -1,4 +1,14 @@
 //! Turns the many shapes of a refusal into words, and finds out whom they are about.
+//!
+//! The detail of a refusal is a sentence, an object of fields with lists of sentences, an
+//! object by places in the request, a list with one entry for each user, or a list that repeats
+//! the users. The Users API shows several of these for one status, and neighbouring endpoints
+//! of the same server the rest. What is of no known shape is still put into words, as far as it
+//! holds any.
+//!
+//! A user is blamed only if the refusal names that user beyond doubt. A wrong guess would
+//! reject someone who was created, or send someone twice. Where it cannot be told,
+//! [`Blame::Nobody`] leaves it to the status whether a look-up follows.
 
 use super::envelope::identifier;
 use crate::outcome::Refusal;
@@ -7,13 +17,19 @@ use crate::user::{Field, NewUser, canonical_email};
 use serde_json::Value;
 
 /// Longer texts are cut: they are shown to people.
+///
+/// In characters, not bytes; the mark that something was cut comes on top.
 const MAXIMUM_TEXT: usize = 300;
 
 /// What a refusal says about the users that were sent.
 pub(super) enum Blame {
     /// One entry per user; `None` for those that it says nothing about.
+    ///
+    /// In the order of sending.
     Each(Vec<Option<Verdict>>),
     /// It names nobody.
+    ///
+    /// That holds for one user who was sent alone as well; the caller knows whom it means then.
     Nobody(Refusal),
 }
 
@@ -21,12 +37,19 @@ pub(super) enum Blame {
 #[derive(Debug, Clone)]
 pub(super) enum Verdict {
     /// It was made, although others were not.
+    ///
+    /// With the identifier in B2B Edition. Only refusals that list the users they made give it.
     Made(u64),
     /// It was refused.
     Refused(Refusal),
 }
 
 /// Reads the detail of a refusal.
+///
+/// The shapes are tried from the most telling to the least. A sentence blames a user whose
+/// address is in it as a whole word; if it names several, they are all to blame only where it
+/// says that addresses are taken, since any other sentence may name one as the cause and one in
+/// passing.
 pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
     let aligned = |rows: &[Value]| {
         rows.iter()
@@ -83,6 +106,8 @@ pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
 }
 
 /// A refusal in words, with the first field that it names.
+///
+/// A field is set only if all that is said is about the same one. The text may be empty.
 pub(super) fn refusal(detail: &Value) -> Refusal {
     let mut refusal = Refusal::default();
     let mut parts = Vec::new();
@@ -100,12 +125,17 @@ pub(super) fn refusal(detail: &Value) -> Refusal {
 /// Whether a refusal means that the address is taken. The wordings are those of the
 /// Users API's examples, now ("Email already exists") and before August 2025 ("email is
 /// existed").
+///
+/// Both in lower case, in English only. In another language it is an ordinary refusal.
 pub(super) fn is_taken(refusal: &Refusal) -> bool {
     let text = lower_case(&refusal.text);
     text.contains("email") && (text.contains("already exist") || text.contains("existed"))
 }
 
 /// A text that is for people: `None` for markup and for what only programs read.
+///
+/// Quotation marks alone are allowed: GraphQL quotes names of variables. An opening bracket
+/// counts as markup only in front of a letter, `/`, `!` or `?`.
 pub(super) fn readable(text: &str) -> Option<String> {
     let is_markup = text.match_indices('<').any(|(place, _)| {
         let next = text.as_bytes().get(place + 1);
@@ -117,6 +147,9 @@ pub(super) fn readable(text: &str) -> Option<String> {
 }
 
 /// A text that is short enough to be shown.
+///
+/// Control characters, line breaks among them, become blanks, and blanks at the ends are
+/// dropped.
 pub(super) fn shortened(text: &str) -> String {
     let plain: String = text
         .trim()
@@ -138,6 +171,9 @@ pub(super) fn shortened(text: &str) -> String {
 
 /// Gathers the sentences of a detail. One that stands under the name of a field does not repeat it, so
 /// the name is put before it.
+///
+/// Fields are gathered in the order of the text, and repeated where they are named again.
+/// Numbers and truth values are written as they are; `null` says nothing.
 fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
     match detail {
         // Some servers put their own answer into a sentence.
@@ -168,6 +204,9 @@ fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
 }
 
 /// The field behind a key; some replies use other names than requests do.
+///
+/// `from_name` already knows names in snake_case, in which errors may refer to fields (B2B
+/// Edition documentation on its conventions).
 fn field_of(key: &str) -> Option<Field> {
     match key {
         "roles" | "userRole" => Some(Field::Role),
@@ -178,6 +217,8 @@ fn field_of(key: &str) -> Option<Field> {
 }
 
 /// What a key is called before its text. Places in a list and the names of wrappings say nothing.
+///
+/// The label is that of forms, such as "Company ID", in place of `companyId`.
 fn name_of(key: &str, field: Option<Field>) -> Option<String> {
     const WRAPPINGS: [&str; 8] = [
         "errMsg",
@@ -196,11 +237,14 @@ fn name_of(key: &str, field: Option<Field>) -> Option<String> {
     (!is_place && !WRAPPINGS.contains(&key)).then(|| key.to_owned())
 }
 
+/// Without regard to case. A sentence that has the name already does not get it twice.
 fn mentions(text: &str, name: &str) -> bool {
     lower_case(text).contains(&lower_case(name))
 }
 
 /// The refusal of one aligned row; an empty object means that nothing is wrong with it.
+///
+/// `null` and a list without sentences say nothing either.
 fn about(row: &Value) -> Option<Refusal> {
     let refusal = refusal(row);
     (!refusal.text.is_empty()).then_some(refusal)
@@ -208,6 +252,8 @@ fn about(row: &Value) -> Option<Refusal> {
 
 /// Older replies repeat the users: one with an identifier that no other has was made, one with a
 /// detail was not. Whoever is there twice or is said both of proves nothing.
+///
+/// `None` also if the user is not in the list at all.
 fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
     let wanted = user.email().canonical();
     let mut own = rows.iter().filter(|row| {
@@ -226,6 +272,8 @@ fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
 }
 
 /// The identifier that an item of an answer gives a user. No user has the number 0.
+///
+/// Under `id` in older replies and `userId` in newer ones.
 fn made_as(row: &Value) -> Option<u64> {
     let id = given(row, "id").or_else(|| given(row, "userId"))?;
     identifier(id).filter(|id| *id > 0)
@@ -237,10 +285,13 @@ fn given<'a>(row: &'a Value, name: &str) -> Option<&'a Value> {
 }
 
 /// Whether a part of an answer has an error in one of its places.
+///
+/// Empty texts, lists and objects there count as no error, as does `false`.
 pub(super) fn has_error(part: &Value) -> bool {
     has_any(part, &["errMsg", "errorMsg", "errors", "error"])
 }
 
+/// Whether any of these names holds something.
 fn has_any(part: &Value, names: &[&str]) -> bool {
     let is_empty = |value: &Value| match value {
         Value::Null => true,
@@ -256,6 +307,9 @@ fn has_any(part: &Value, names: &[&str]) -> bool {
 
 /// Whether a part of an answer complains about something, whatever else it says: a user with an
 /// identifier and a complaint is no proof of anything.
+///
+/// A word of status is a failure if it begins with `fail` or `err` in lower case; a number if
+/// it lies between 400 and 599.
 pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
     let failed = |name: &&str| match part.get(name) {
         Some(Value::String(word)) => word.starts_with("fail") || word.starts_with("err"),
@@ -271,6 +325,9 @@ pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
 }
 
 /// Whether a text names the user's address as a whole word.
+///
+/// The text is cut at blanks and at the punctuation in which addresses are listed: one example
+/// of the Users API shows a list in Python's notation within a sentence.
 fn names(text: &str, user: &NewUser) -> bool {
     let wanted = user.email().canonical();
     lower_case(text)
@@ -280,6 +337,7 @@ fn names(text: &str, user: &NewUser) -> bool {
         || (wanted.contains('\'') && lower_case(text).contains(&wanted))
 }
 
+/// A place in a request, if the key is a whole number.
 fn index(key: &str) -> Option<usize> {
     key.parse().ok()
 }

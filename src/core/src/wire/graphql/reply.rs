@@ -1,22 +1,43 @@
 //! The answers of GraphQL: `data`, `errors` or both, whatever the HTTP status.
+//!
+//! Whether a body is GraphQL's at all is decided by its shape: the other interfaces have a
+//! `code`, a `meta` or a `message` beside their `data`, and GraphQL has none of them. That
+//! matters because the same decoder also reads the replies of gateways and of the wrong
+//! endpoint.
+//!
+//! Two readings of an incomplete answer exist side by side. [`data`] takes nothing unless all
+//! of it came; [`partial_data`] takes what is there. The first is for facts that are wrong if a
+//! part is missing, the second for parts that stand for themselves.
 
 use crate::wire::ApiReply;
 use serde_json::Value;
 
 /// The code of a missing, unknown or expired login (`extensions.code`).
+///
+/// The number is not in the public documentation; it was read in the source of the vendor's own
+/// buyer portal, which clears its session on it. It counts as a number and as text.
 const SIGN_IN: i64 = 40101;
 
 /// What a GraphQL body says.
 pub(crate) enum Answer<'a> {
     /// There is data and not a single error.
+    ///
+    /// An object; a list or a text under `data` is not GraphQL's.
     Data(&'a Value),
     /// The login is missing or has expired, in the server's words.
+    ///
+    /// It is taken to mean that nothing was done.
     SignIn(&'a str),
     /// There are errors; the first one's words, and whether data came with it.
+    ///
+    /// With data the query ran at least in part, so a create that ends like this is in doubt.
     Refused { text: &'a str, with_data: bool },
 }
 
 /// Reads a body as GraphQL's; `None` if it is not.
+///
+/// An empty list of errors counts as none. Only the first error's words are kept, since people
+/// see one sentence, but a missing login is looked for among all of them.
 pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
     let data = body.get("data");
     let errors = body.get("errors").filter(|errors| !errors.is_null());
@@ -54,6 +75,8 @@ pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
 }
 
 /// The data of a reply without errors.
+///
+/// `None` as well if the body is no JSON, or another interface's.
 pub(crate) fn data(reply: &ApiReply) -> Option<Value> {
     let body: Value = serde_json::from_str(&reply.body).ok()?;
     match answer(&body)? {
@@ -76,6 +99,9 @@ pub(crate) fn partial_data(reply: &ApiReply) -> Option<Value> {
 }
 
 /// The `userType` of each address that was asked for, as far as the answer has it.
+///
+/// One entry for each of `count` addresses, in the order of asking; `None` within it for one
+/// that the answer leaves out. `None` altogether if there is no data to look into.
 pub(crate) fn email_types(reply: &ApiReply, count: usize) -> Option<Vec<Option<u64>>> {
     let data = partial_data(reply)?;
     let user_type = |place: usize| data.get(format!("e{place}"))?.get("userType")?.as_u64();
@@ -83,6 +109,8 @@ pub(crate) fn email_types(reply: &ApiReply, count: usize) -> Option<Vec<Option<u
 }
 
 /// How many users a connection has in all.
+///
+/// `None` if the answer has errors: a count that came with them is not relied upon.
 pub(crate) fn total(reply: &ApiReply) -> Option<u64> {
     data(reply)?.get("users")?.get("totalCount")?.as_u64()
 }
