@@ -1,4 +1,12 @@
 //! How fast requests may start.
+//!
+//! The store counts what all of its integrations send in a minute, and rejects what is beyond
+//! until the minute is over. The limiter keeps a page below a share of that. It counts starts,
+//! not replies, in a window of sixty seconds that slides, so no sixty seconds ever see more
+//! starts than allowed.
+//!
+//! It does not wait, and it does not know who asks. Drivers ask it for a moment, wait, and note
+//! the start; several engines of a page take their turns at one limiter.
 
 use super::Millis;
 use std::collections::VecDeque;
@@ -7,16 +15,23 @@ use std::collections::VecDeque;
 /// practices, "Rate limits").
 pub const MAXIMUM_REQUESTS_PER_MINUTE: u32 = 150;
 /// What a request is taken to last until one has been timed, in milliseconds.
+///
+/// Only estimates of the time that is left go by it.
 pub const ASSUMED_LATENCY: Millis = 600;
 /// Half of it: other integrations of the store need the rest.
 const DEFAULT_REQUESTS_PER_MINUTE: u32 = 75;
+/// The span that the store counts by, in milliseconds.
 const WINDOW: Millis = 60_000;
 /// Requests never start closer together than this, so that a short import is no burst.
 const SMALLEST_GAP: Millis = 250;
 /// The store meters how many requests it works on at a time, too.
+///
+/// The number is a choice; the store's own is not published.
 const MAX_CONCURRENCY: u64 = 3;
 
 /// The most requests that start in any sixty seconds.
+///
+/// It is always between 1 and [`MAXIMUM_REQUESTS_PER_MINUTE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace(u32);
 
@@ -48,6 +63,8 @@ impl Pace {
     /// assert_eq!(Pace::per_minute(150).concurrency(400), 1);
     /// assert_eq!(Pace::per_minute(150).concurrency(1_000), 3);
     /// ```
+    ///
+    /// `latency` is in milliseconds from the start of a request to its reply.
     #[must_use]
     pub fn concurrency(self, latency: Millis) -> usize {
         let outstanding = latency.saturating_mul(self.0.into()).div_ceil(WINDOW);
@@ -59,7 +76,9 @@ impl Pace {
 /// read the store's budget (its headers are not exposed), so the own clock has to carry it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Limiter {
+    /// Fixed for the life of the limiter.
     pace: Pace,
+    /// The latest starts, oldest first; never more of them than the pace allows in a window.
     starts: VecDeque<Millis>,
 }
 
@@ -80,6 +99,18 @@ impl Limiter {
     }
 
     /// The earliest moment at which the next request may start.
+    ///
+    /// Never before `now`. Asking takes nothing; only [`start`](Self::start) does.
+    ///
+    /// ```
+    /// use b2b_users_core::engine::{Limiter, Pace};
+    ///
+    /// let mut limiter = Limiter::new(Pace::per_minute(2));
+    /// limiter.start(0);
+    /// assert_eq!(limiter.earliest(0), 250);
+    /// limiter.start(250);
+    /// assert_eq!(limiter.earliest(500), 60_000);
+    /// ```
     #[must_use]
     pub fn earliest(&self, now: Millis) -> Millis {
         let after_gap = self.starts.back().map_or(now, |last| last + SMALLEST_GAP);
@@ -93,6 +124,8 @@ impl Limiter {
     }
 
     /// Notes that a request starts now.
+    ///
+    /// Whoever calls has waited for [`earliest`](Self::earliest); that is not checked here.
     pub fn start(&mut self, now: Millis) {
         if self.starts.len() >= self.pace.0 as usize {
             self.starts.pop_front();
@@ -101,6 +134,9 @@ impl Limiter {
     }
 
     /// How many milliseconds so many more requests take at least, each of them `latency` long.
+    ///
+    /// It is a lower bound for a fault-free course, and 0 for no requests. Other integrations
+    /// of the store, which share its budget, are not seen from here.
     #[must_use]
     pub fn estimate(&self, requests: usize, latency: Millis, now: Millis) -> Millis {
         let used = self

@@ -1,27 +1,50 @@
 //! Why an engine is paused until the user acts.
+//!
+//! A pause is a question to the user, shown in a page or told by a command. Most pauses end
+//! with [`Event::Resume`](super::Event::Resume); an unreachable store also ends one by
+//! answering.
 
 /// A reason to stop and ask. Nothing is lost: the rows that were not sent stay queued.
+///
+/// Requests that were under way are still answered and noted. The texts may be empty where
+/// nothing was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pause {
     /// The user asked for it.
+    ///
+    /// It never ends by itself, not even when the store can be reached again.
     Asked,
     /// The credentials were refused, in the server's words.
+    ///
+    /// As long as they are refused, resuming leads to the same pause.
     SignIn(String),
     /// The store or the proxy cannot be reached; what is known about it in words.
+    ///
+    /// Look-ups go on being tried at intervals meanwhile; creates do not.
     Unreachable(String),
     /// The store's interface answers with errors of its own, in its words.
+    ///
+    /// It speaks: an error page of a gateway counts as unreachable instead.
     StoreError(String),
     /// The store answered with 429 as often in a row as an engine accepts.
+    ///
+    /// Resuming counts from the beginning.
     Busy,
     /// The last requests may or may not have had an effect.
+    ///
+    /// Sending more at once could leave more rows in doubt, so somebody should look first.
     InDoubt,
     /// The store refused many users in a row, the last one in these words.
+    ///
+    /// A mistake that is common to all rows, such as a wrong column, looks like this.
     ManyRefusals(String),
 }
 
 impl Pause {
     /// A stable name for programs.
+    ///
+    /// It does not change between versions and says nothing of the text in the variant.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {

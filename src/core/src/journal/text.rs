@@ -3,6 +3,22 @@
 //! A record is one JSON array: the version of the format, a letter for its kind, then its values in the
 //! order of [`Record`]'s fields. A version is read as long as there may be journals of it; a text of a
 //! later version is not understood, and the import is not resumed by guess.
+//!
+//! The letters of a record and of what is in it:
+//!
+//! - `P` planned, `J` joining, `I` intent, `A` answered, `C` mixed companies, `L` lost, `M`
+//!   missing, `S` settled, `X` stopped.
+//! - Outcomes and ends: `c` created, `e` exists, `j` joined, `r` rejected, `a` ambiguous.
+//!   Outcomes only: `d` deferred, `u` unsettled, `t` taken. Ends only: `w` withheld, `x`
+//!   cancelled, `n` unsent.
+//! - Evidence: `r` reply, `b` complete batch, `l` look-up.
+//!
+//! Arrays instead of objects keep a record short; there is one for each create and for each row
+//! that a look-up settles. The text has no line break in it, so records may be kept one a line.
+//!
+//! Reading is strict. An unknown letter, a missing or surplus value, or a number out of range
+//! makes the record unreadable rather than half read: a journal that is wrong about what was
+//! sent is worse than none.
 
 use super::{End, Record};
 use crate::issue::{Argument, Code, Issue};
@@ -10,6 +26,7 @@ use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
 use crate::user::Field;
 use serde_json::{Value, json};
 
+/// Goes up when a record is written in another way.
 const VERSION: u64 = 1;
 
 impl Record {
@@ -22,6 +39,8 @@ impl Record {
     /// assert_eq!(record.to_text(), r#"[1,"M",7]"#);
     /// assert_eq!(Record::from_text(&record.to_text()), Some(record));
     /// ```
+    ///
+    /// It is never empty and holds no line break.
     #[must_use]
     pub fn to_text(&self) -> String {
         let text = |kind: &str, values: Value| {
@@ -55,6 +74,9 @@ impl Record {
     }
 
     /// Reads a record that [`Record::to_text`] wrote; `None` for anything else.
+    ///
+    /// A record of another version is `None`, too, and so is one with more values than it
+    /// should have.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let record: Vec<Value> = serde_json::from_str(text).ok()?;
@@ -102,23 +124,29 @@ impl Record {
     }
 }
 
+/// A row or an attempt: whole, and of at most 32 bits.
 fn number(value: &Value) -> Option<u32> {
     value.as_u64()?.try_into().ok()
 }
 
+/// `None` if a single one is not.
 fn numbers(value: &Value) -> Option<Vec<u32>> {
     list(value, number)
 }
 
+/// Reads every item of an array, or none.
 fn list<T>(value: &Value, one: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
     value.as_array()?.iter().map(one).collect()
 }
 
+/// A number in its place is not taken for text.
 fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
 /// An identifier, or `null` where none is known.
+///
+/// The outer `None` means that the value is neither.
 fn user_id(value: &Value) -> Option<Option<u64>> {
     match value {
         Value::Null => Some(None),
@@ -126,6 +154,7 @@ fn user_id(value: &Value) -> Option<Option<u64>> {
     }
 }
 
+/// A letter that stays the same from version to version.
 const fn evidence_name(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Response => "r",
@@ -134,6 +163,7 @@ const fn evidence_name(evidence: Evidence) -> &'static str {
     }
 }
 
+/// The opposite of `evidence_name`.
 fn evidence(value: &Value) -> Option<Evidence> {
     let all = [
         Evidence::Response,
@@ -144,15 +174,18 @@ fn evidence(value: &Value) -> Option<Evidence> {
     all.into_iter().find(|known| evidence_name(*known) == name)
 }
 
+/// Doubts are written with the code that reports use.
 fn doubt(value: &Value) -> Option<Doubt> {
     let code = value.as_str()?;
     Doubt::ALL.into_iter().find(|known| known.code() == code)
 }
 
+/// The field is written by its name, or as `null`.
 fn refusal_to_json(kind: &str, refusal: &Refusal) -> Value {
     json!([kind, refusal.field.map(Field::name), refusal.text])
 }
 
+/// A field that is not known is read as none: it only helps to show the words at their place.
 fn refusal(field: &Value, words: &Value) -> Option<Refusal> {
     Some(Refusal {
         field: field.as_str().and_then(Field::from_name),
@@ -160,6 +193,7 @@ fn refusal(field: &Value, words: &Value) -> Option<Refusal> {
     })
 }
 
+/// A letter and its values, in one array.
 fn outcome_to_json(outcome: &Outcome) -> Value {
     match outcome {
         Outcome::Created { user_id, evidence } => json!(["c", user_id, evidence_name(*evidence)]),
@@ -173,6 +207,7 @@ fn outcome_to_json(outcome: &Outcome) -> Value {
     }
 }
 
+/// `None` for a letter that only ends have.
 fn outcome_from_json(value: &Value) -> Option<Outcome> {
     let [kind, values @ ..] = value.as_array()?.as_slice() else {
         return None;
@@ -200,6 +235,7 @@ fn outcome_from_json(value: &Value) -> Option<Outcome> {
     })
 }
 
+/// As for outcomes. An issue is written by its code, with its particulars as pairs.
 fn end_to_json(end: &End) -> Value {
     match end {
         End::Created { user_id, evidence } => json!(["c", user_id, evidence_name(*evidence)]),
@@ -225,6 +261,7 @@ fn end_to_json(end: &End) -> Value {
     }
 }
 
+/// `None` for a letter that only outcomes have.
 fn end_from_json(value: &Value) -> Option<End> {
     let [kind, values @ ..] = value.as_array()?.as_slice() else {
         return None;
@@ -253,6 +290,9 @@ fn end_from_json(value: &Value) -> Option<End> {
 }
 
 /// What a look-up found in the way. Its particulars have the names that look-ups give them.
+///
+/// Only these names are read, because an issue keeps its names as constants of the program. A
+/// code or a name that is not known makes the record unreadable.
 fn issue(code: &Value, field: &Value, params: &Value) -> Option<Issue> {
     const NAMES: [&str; 5] = ["company", "name", "value", "instead", "orders"];
     let code = code.as_str()?;

@@ -1,4 +1,12 @@
-//! What is the store like?
+//! Loads what a store has that the rules for users depend on.
+//!
+//! Roles, channels, extra fields and companies can be typed by name only once these are known,
+//! and values can be checked against the store's own fields. The result is a [`StoreRules`].
+//! Everything in it is optional: what a credential may not see, or an interface does not have,
+//! stays unknown, and the checks that need it are left out.
+//!
+//! The queries go one after the other. Whether any of them is worth making again is up to the
+//! caller.
 
 use super::failure::{LookupFailure, NoData, no_data};
 use super::{Lookup, Progress};
@@ -10,8 +18,12 @@ use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
 use serde_json::Value;
 
 /// More companies than this are not loaded.
+///
+/// A list of companies that is cut here is marked as incomplete; cut lists of roles and extra
+/// fields are not used at all, because half a list would make the other half errors.
 const MOST_RECORDS: u32 = 2_000;
 
+/// One request, repeated in pages where it is a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Query {
     /// A page of one of the lists.
@@ -35,13 +47,21 @@ impl Query {
 /// Reads a store's roles, channels, extra fields and companies; with a storefront login
 /// what that login may do, its company, and the roles and extra fields. The archived
 /// interface shows none of it.
+///
+/// With management access it makes one request for each page of four lists, with a storefront
+/// login up to two in all, and none for the archived interface.
 #[derive(Debug, Clone)]
 pub struct CatalogLoader {
+    /// Decides what can be asked, and how to read a reply that is no answer.
     dialect: Dialect,
     queue: RequestQueue<Query>,
     rules: StoreRules,
     /// Records of the list that is being read.
+    ///
+    /// They are understood once the last page is there, since a list that is cut is read in
+    /// another way.
     records: Vec<Value>,
+    /// The first one; later ones tend to have the same cause.
     failure: Option<LookupFailure>,
 }
 
@@ -74,11 +94,15 @@ impl CatalogLoader {
     }
 
     /// What was learnt so far; what could not be read stays unknown.
+    ///
+    /// It can be asked before the end: each list is there as soon as its last page is.
     #[must_use]
     pub const fn rules(&self) -> &StoreRules {
         &self.rules
     }
 
+    /// Takes in an answer; `None` if it is not one to the query, which is then read as a
+    /// refusal.
     fn take_in(&mut self, query: &Query, reply: &ApiReply) -> Option<()> {
         match query {
             Query::List { list, offset } => self.take_list(*list, *offset, reply),
@@ -100,6 +124,9 @@ impl CatalogLoader {
         }
     }
 
+    /// A page of a list. A store with a single storefront answers 403 to the list of channels
+    /// (Channels API, "Multi storefront is not enabled"); that is an answer and no lack of
+    /// permission.
     fn take_list(&mut self, list: StoreList, offset: u32, reply: &ApiReply) -> Option<()> {
         if list == StoreList::Channels
             && reply.status == 403

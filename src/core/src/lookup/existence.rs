@@ -1,4 +1,7 @@
 //! Who is in the store already?
+//!
+//! The answer comes before anything is sent, as a [`LookupResults`] that grows with every
+//! reply. It only says what is there; what to do about it is the caller's choice.
 
 use super::failure::{LookupFailure, NoData, no_data};
 use super::queries::{Query, queries, singly};
@@ -13,8 +16,12 @@ use b2b_users_scan::texts::Texts;
 use std::sync::Arc;
 
 /// A list of more users than this is not read to its end.
+///
+/// It counts as a failure then, like a list that never ends.
 const MOST_USERS: u32 = 500_000;
 /// So many candidates are taken for absent before the page has its turn again.
+///
+/// Each of them costs a search, so a long list is worked off in slices.
 const AT_ONCE: usize = 4_000;
 
 /// How to look.
@@ -23,8 +30,14 @@ pub struct ExistenceCheckOptions {
     /// The way in which the users will be created.
     pub dialect: Dialect,
     /// The names of the fields whose values no two users may share.
+    ///
+    /// If there are any, management access reads the list of all users, since nothing else
+    /// shows their values.
     pub unique_fields: Vec<String>,
     /// Whether to find out, too, which companies have an admin.
+    ///
+    /// At most twenty companies are asked about; those that get an admin by this import are
+    /// not.
     pub about_companies: bool,
 }
 
@@ -95,6 +108,8 @@ impl ExistenceCheck {
 
     /// Looks for these, too; before [`Engine::next`] is asked for the first time. Many can be added part
     /// by part, so that a page can draw in between.
+    ///
+    /// What is added later than that is not asked about.
     pub fn add(&mut self, candidates: Vec<Candidate>) {
         for candidate in candidates {
             let number = self.candidates.len();
@@ -225,6 +240,8 @@ impl ExistenceCheck {
     }
 
     /// A user in a list has an address that was asked for this company.
+    ///
+    /// Nothing is noted for addresses that nobody asked about.
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
         let found = Found {
             status: in_company(listed.company_id, company),
@@ -278,6 +295,8 @@ impl ExistenceCheck {
         self.absent = (from < self.candidates.len()).then_some((of, from));
     }
 
+    /// One that was left out, or has an unknown number, makes the look incomplete and stays
+    /// open.
     fn email_types(
         &mut self,
         company: CompanyId,

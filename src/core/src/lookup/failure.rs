@@ -1,4 +1,9 @@
 //! What an answer that holds no data means.
+//!
+//! A look-up that fails stops nobody: users can be created without it. So a failure is kept and
+//! shown, and only a refused login asks the user to act. How far a failure reaches is told as
+//! well: a store that is away answers no other query either, a query that is forbidden says
+//! nothing about the next.
 
 use crate::dialect::Dialect;
 use crate::wire::graphql::{Answer, answer};
@@ -6,25 +11,37 @@ use crate::wire::{ApiReply, Fault, Signal, decode_create};
 use serde_json::Value;
 
 /// Why the store could not be asked, or not about everything.
+///
+/// Texts in it are the server's, shortened for showing where they came from a create's decoder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LookupFailure {
     /// It did not answer in time.
+    ///
+    /// The driver decides how long that is.
     Timeout,
     /// It cannot be reached, or does not let the page look, which is the same to a browser.
     Unreachable,
     /// Something on the way says why it cannot be reached.
+    ///
+    /// Our own proxy, for instance, which knows more than a browser.
     UnreachableBecause(String),
     /// It does not allow the query, for this reason.
+    ///
+    /// Another credential may be allowed to.
     Refused(String),
     /// It answered with this HTTP status, and with nothing that says more.
     Status(u16),
     /// It left some of the addresses out of its answer.
+    ///
+    /// What it did answer counts.
     Incomplete,
 }
 
 impl LookupFailure {
     /// A stable name for programs.
+    ///
+    /// Both ways of not being reachable have the same one.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -40,12 +57,17 @@ impl LookupFailure {
 /// Why there is no data.
 pub(super) enum NoData {
     /// The login was refused, in the server's words.
+    ///
+    /// Empty where nothing readable was said.
     SignIn(String),
     /// Anything else, and whether any other query would fail the same way.
     Failed { why: LookupFailure, for_all: bool },
 }
 
 /// Reads an answer that is not what was asked for.
+///
+/// A 403 is a query that this credential may not make and no reason to ask for another login:
+/// the other queries may be open.
 pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoData {
     let away = |why| NoData::Failed { why, for_all: true };
     let reply = match reply {

@@ -1,4 +1,8 @@
 //! Which queries to ask about a set of addresses.
+//!
+//! It is decided by what an interface can show and by how many requests that takes. With
+//! management access one list of all users answers every question, but for a few addresses
+//! single questions are fewer. What happens with the answers is in `existence`.
 
 use super::Candidate;
 use crate::dialect::Dialect;
@@ -8,31 +12,43 @@ use crate::wire::{ApiRequest, archive, graphql, management};
 
 /// So many addresses are asked for in one request where an interface allows it. Each costs
 /// the store a look at its customers, so not too many at once.
+///
+/// The number is a choice; no limit on it is documented other than the complexity of a request.
 const EMAILS_PER_REQUEST: usize = 50;
 /// Up to so many addresses are asked for one by one without a look at the whole list.
 const FEW: usize = 3;
 /// More companies than this are not asked for their admins.
+///
+/// Each costs a request, and what it shows is good to know and not needed.
 const MOST_COMPANIES: usize = 20;
 
 /// One query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Query {
     /// A page of all users of the store, from this place on.
+    ///
+    /// The place counts users from 0.
     StorePage { offset: u32 },
     /// Whose address is this, in the whole store?
     Email { email: String },
     /// What are these addresses to this company?
+    ///
+    /// Only a storefront login can ask this.
     Emails {
         company: CompanyId,
         emails: Vec<String>,
     },
     /// A page of a company's users.
+    ///
+    /// Only the archived interface is asked for it.
     CompanyPage { company: CompanyId, offset: u32 },
     /// How many admins has the company?
     Admins { company: CompanyId },
 }
 
 impl Query {
+    /// `with_values` asks for the values of extra fields, where that is possible. Every query
+    /// that is planned for a dialect has a request in it.
     pub(super) fn request(&self, dialect: Dialect, with_values: bool) -> Option<ApiRequest> {
         Some(match self {
             Self::StorePage { offset } => management::store_page(*offset, with_values),
@@ -54,6 +70,10 @@ impl Query {
 }
 
 /// The first queries; the answer to the first page of a list brings more.
+///
+/// Addresses come first and companies' admins last, so that a look that is broken off has what
+/// matters. With a storefront login the addresses are grouped by company, in the order of its
+/// number.
 pub(super) fn queries(
     candidates: &[Candidate],
     dialect: Dialect,
@@ -103,6 +123,8 @@ pub(super) fn queries(
 }
 
 /// A query for each address.
+///
+/// An address that stands there twice is asked for twice.
 pub(super) fn singly(candidates: &[Candidate]) -> impl Iterator<Item = Query> {
     candidates.iter().map(|candidate| Query::Email {
         email: candidate.email.as_str().to_owned(),
@@ -110,6 +132,8 @@ pub(super) fn singly(candidates: &[Candidate]) -> impl Iterator<Item = Query> {
 }
 
 /// Each company once, by its number.
+///
+/// The result is sorted, which a binary search relies on.
 fn companies_of<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<CompanyId> {
     let numbers = distinct(candidates.map(|candidate| candidate.company_id.get()));
     numbers.into_iter().filter_map(CompanyId::new).collect()
