@@ -1,8 +1,13 @@
 //! Sorting by numbers. Every sort of its own is a few kilobytes of WebAssembly, so there is one.
+//!
+//! The functions give new lists and sort by one number of each item, which suffices for
+//! companies, places and identifiers.
 
 use b2b_users_scan::order::{Placed, sort};
 
 /// Numbers with their places, by number; equal ones keep their order.
+///
+/// Places count from 0 in the order in which the numbers came.
 fn places(numbers: impl Iterator<Item = u64>) -> Vec<Placed> {
     let mut places: Vec<Placed> = numbers.zip(0..).collect();
     sort(&mut places);
@@ -14,6 +19,8 @@ fn places(numbers: impl Iterator<Item = u64>) -> Vec<Placed> {
 /// ```
 /// assert_eq!(b2b_users_core::order::distinct([5, 1, 5].into_iter()), [1, 5]);
 /// ```
+///
+/// In ascending order. No numbers give an empty list.
 pub fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
     let mut places = places(numbers);
     places.dedup_by_key(|(number, _)| *number);
@@ -26,6 +33,8 @@ pub fn distinct(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
 /// let list = b2b_users_core::order::by_number(vec!["abc", "a", "d"], |text| text.len() as u64);
 /// assert_eq!(list, ["a", "d", "abc"]);
 /// ```
+///
+/// The number is asked for once for each item, in the order of the list.
 pub fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     let places = places(list.iter().map(number));
     let mut items: Vec<Option<T>> = list.into_iter().map(Some).collect();

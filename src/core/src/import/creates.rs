@@ -1,4 +1,13 @@
 //! What the reply to a create means for the import.
+//!
+//! `decode_create` says what a reply means for each user and what it signals for the whole.
+//! Here the outcomes are recorded, and the signal is turned into going on, slowing down,
+//! pausing or probing. How a row goes on by its outcome is decided in `state`, from the record
+//! alone.
+//!
+//! Several creates can be under way at once, so a reply may belong to a request that left
+//! before a trouble was known. Such a reply counts for its rows, but is no news about whether
+//! the trouble is over.
 
 use super::task::Task;
 use super::{Import, Millis, Pause, Record};
@@ -7,9 +16,14 @@ use crate::user::NewUser;
 use crate::wire::{ApiReply, Fault, Signal, decode_create};
 
 /// So many refusals in a row look like a mistake that is common to all rows.
+///
+/// Rows, not requests: two refused batches of ten suffice.
 const MANY: usize = 20;
 
 impl Import {
+    /// The order matters. A trial that failed is noted before its reply, and outcomes are
+    /// recorded before the signal is acted on, so that a journal that ends in between still
+    /// tells the truth.
     pub(super) fn on_create_reply(
         &mut self,
         attempt: u32,
@@ -59,6 +73,9 @@ impl Import {
     }
 
     /// Counts refusals in a row; says whether an outcome is ambiguous, and the last refusal's words.
+    ///
+    /// A create that succeeds sets the count to zero; outcomes that are not decided yet leave
+    /// it as it is.
     fn count_refusals(&mut self, outcomes: &[Outcome]) -> (bool, String) {
         let mut doubtful = false;
         let mut last_words = String::new();
@@ -76,6 +93,8 @@ impl Import {
         (doubtful, last_words)
     }
 
+    /// `last_words` are those of the latest refusal, as an example for the user. A pause for
+    /// another reason is not replaced.
     pub(super) fn pause_after_many_refusals(&mut self, last_words: String) {
         if self.refusals >= MANY && self.queue.paused.is_none() {
             self.refusals = 0;
@@ -83,6 +102,8 @@ impl Import {
         }
     }
 
+    /// Two creates in a row that are in doubt pause the import even where a probe succeeds.
+    /// Without a probe one is enough.
     fn apply_signal(&mut self, signal: Signal, is_news: bool, doubtful: bool, now: Millis) {
         // With a proxy there is a safe request that shows whether it makes sense to continue,
         // but if it succeeds and creates do not, asking again and again would leave every
@@ -118,6 +139,8 @@ impl Import {
     }
 
     /// Waits until the store can be reached.
+    ///
+    /// `text` is what something on the way said; it may be empty.
     pub(super) fn unreachable(&mut self, text: String, now: Millis) {
         self.queue.backoff.unreachable(now);
         // A pause that the user asked for ends when the user says so.
@@ -128,6 +151,8 @@ impl Import {
 
     /// Whether the import resumes by itself as soon as the store can be reached. Only a look-up
     /// is tried on the chance of it, never a create.
+    ///
+    /// What counts is the request under way, or else the one that is next.
     pub(super) fn tries_again(&self) -> bool {
         let unreachable = matches!(self.queue.paused, Some(Pause::Unreachable(_)));
         let mut sent = self.queue.outstanding.iter().map(|sent| &sent.task);
@@ -136,6 +161,8 @@ impl Import {
     }
 
     /// Waits, and in the end asks whether to wait any longer.
+    ///
+    /// `wait` is in milliseconds; `None` if the store did not say.
     pub(super) fn slow_down(&mut self, wait: Option<Millis>, now: Millis) {
         self.queue.backoff.slow_down(wait, now);
         if self.queue.backoff.is_exhausted() {

@@ -54,6 +54,8 @@ pub struct Import {
     pub(super) persisting: bool,
     pub(super) prepared: Option<Prepared>,
     /// How long replies take, once one came.
+    ///
+    /// In milliseconds; each new reply counts for a quarter.
     latency: Option<Millis>,
     /// Whether the last create was answered without any trouble. Until one was, they go one at a time.
     pub(super) trusted: bool,
@@ -107,6 +109,7 @@ impl Import {
         import
     }
 
+    /// An import without a plan and without records, to be filled from either.
     pub(super) fn unplanned(users: Rc<dyn Users>, options: ImportOptions) -> Self {
         let policy = options.dialect.policy();
         Self {
@@ -241,6 +244,7 @@ impl Import {
         Step::Persist(std::mem::take(&mut self.outbox))
     }
 
+    /// A grant or a disk may have taken long; a pause in between counts.
     fn may_still_send(&self, now: Millis) -> bool {
         let waits = self.queue.backoff.not_before() > now;
         !self.state.is_stopped() && self.queue.paused.is_none() && !waits
@@ -287,6 +291,7 @@ impl Import {
         self.drop_what_is_over();
     }
 
+    /// `end` is how rows that were not sent end.
     fn stop(&mut self, end: End) {
         // Asked twice, it does not even wait for look-ups.
         if self.state.is_stopped() {

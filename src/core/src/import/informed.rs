@@ -1,4 +1,8 @@
 //! An import that looks first who is in the store.
+//!
+//! The look costs a few requests and spares creates that would be refused, and with them the
+//! question whether a refused batch was carried out in part. It also gives users of another
+//! storefront the access that a plain create would not give them.
 
 use super::{
     End, Engine, Event, Import, ImportOptions, ImportView, Limiter, Millis, Phase, Record, Step,
@@ -11,6 +15,9 @@ use std::rc::Rc;
 impl Import {
     /// Goes by what a look-up has just found, before anything is sent: users who are there
     /// already, or would be refused, are not sent, and the store need not be probed again.
+    ///
+    /// Withheld are those about whom a look-up found an error; a warning is no reason not to
+    /// send.
     fn apply_findings(&mut self, findings: &LookupResults) {
         let mut joining = Vec::new();
         for row in self.queued() {
@@ -38,11 +45,16 @@ impl Import {
 
 /// A look into the store, and then the import that goes by it. Where the store cannot be asked, the
 /// import continues as if there had been no look-up: the store refuses those whom it has.
+///
+/// It is an engine like the import itself, so a driver needs to know nothing of the look.
 #[derive(Debug, Clone)]
 pub struct InformedImport {
+    /// `None` once it has ended, or if none was asked for.
     look: Option<ExistenceCheck>,
     import: Import,
     /// Requests that the look has made.
+    ///
+    /// Kept when the look ends, since a report counts them as well.
     looked: u32,
 }
 
@@ -75,12 +87,17 @@ impl InformedImport {
     }
 
     /// The import itself.
+    ///
+    /// During the look it is there already, with all rows queued.
     #[must_use]
     pub const fn import(&self) -> &Import {
         &self.import
     }
 
     /// A snapshot of look-up and import.
+    ///
+    /// The time that is left is that of the import alone: how long the look takes is not known
+    /// before its first replies.
     #[must_use]
     pub fn view(&self, now: Millis, limiter: &Limiter) -> ImportView {
         let mut view = self.import.view(now, limiter);
@@ -97,6 +114,8 @@ impl InformedImport {
     }
 
     /// Ends the look; what it found counts if it could ask about everybody.
+    ///
+    /// A look that could not ask about everybody is dropped as a whole.
     fn end_look(&mut self, now: Millis) {
         let Some(look) = self.look.take() else {
             return;
@@ -125,6 +144,8 @@ impl Engine for InformedImport {
         self.import.next(now)
     }
 
+    /// A cancel ends the look at once, since it only reads. Every other event goes to whichever
+    /// of the two is at work.
     fn on(&mut self, event: Event, now: Millis) {
         match (&mut self.look, &event) {
             (Some(look), Event::Cancel | Event::GiveUp) => {

@@ -1,4 +1,11 @@
 //! What the reply to a look-up means for rows and import.
+//!
+//! There are two reasons to look: to see before the first create whether the store lets us in,
+//! and to find out after a create what became of its rows. Look-ups may be repeated, so a reply
+//! that is no answer leads to a wait and the same question. Only what cannot be answered at all
+//! ends a row as undecided.
+//!
+//! Whether a user who was found is the one that was sent is judged in `attribution`.
 
 use super::attribution::{attributed, wrong_address};
 use super::task::{IfMissing, Task};
@@ -9,10 +16,15 @@ use crate::wire::{
 };
 
 /// So many pages of users made in the last minutes are no list that ends.
+///
+/// It is ten thousand users at 250 a page.
 const MAX_PAGES: u32 = 40;
 
 /// What a look-up came to.
+///
+/// It does not tell what that means for a row; this depends on the task.
 enum Lookup {
+    /// A page of users, possibly without any.
     Users(UserPage),
     /// It is safe to ask again.
     Later,
@@ -21,6 +33,7 @@ enum Lookup {
 }
 
 impl Import {
+    /// A task is either done, queued again in front, or replaced by the one for the next page.
     pub(super) fn on_lookup_reply(
         &mut self,
         task: Task,
@@ -69,6 +82,8 @@ impl Import {
     }
 
     /// How a row ends if a list shows its user.
+    ///
+    /// `None` if no user of the list has the address of the row.
     fn find(&self, row: u32, listed: &[ListedUser], since: u64) -> Option<End> {
         let user = self.user(row)?;
         let there = ListedUser::find(listed, &user)?;
@@ -76,6 +91,8 @@ impl Import {
     }
 
     /// Closes a row that a look-up found, or did not find.
+    ///
+    /// A refusal that is confirmed by not being found counts among the refusals in a row.
     fn close_or(&mut self, row: u32, found: Option<End>, if_missing: End) {
         if let (None, End::Rejected(refusal)) = (&found, &if_missing) {
             let last_words = refusal.text.clone();
@@ -87,6 +104,8 @@ impl Import {
     }
 
     /// No look-up can settle these rows.
+    ///
+    /// They end as undecided, because what was sent may have had an effect.
     pub(super) fn give_up(&mut self, rows: &[u32]) {
         for &row in rows {
             self.close(row, End::look_up_failed());
@@ -94,6 +113,10 @@ impl Import {
     }
 
     /// Look-ups change nothing in the store, so they may be repeated.
+    ///
+    /// Besides reading the page it sets the pause that the reply calls for: credentials, an
+    /// address where no API answers, or a store that fails. A company is given for lists that
+    /// do not repeat it.
     fn read(
         &mut self,
         reply: Result<ApiReply, Fault>,
@@ -143,6 +166,8 @@ impl Import {
     }
 
     /// The store has answered.
+    ///
+    /// Of the pauses only [`Pause::Unreachable`] ends by it.
     fn reached(&mut self) {
         self.queue.backoff.reached();
         if matches!(self.queue.paused, Some(Pause::Unreachable(_))) {
@@ -151,6 +176,8 @@ impl Import {
     }
 
     /// The one user of a form was looked up before sending.
+    ///
+    /// Whoever is there already is not sent. Nothing is done if the row was closed meanwhile.
     fn on_found_before(&mut self, row: u32, found: &[ListedUser]) {
         let user = self.user(row);
         let there = user.and_then(|user| ListedUser::find(found, &user));
@@ -163,6 +190,10 @@ impl Import {
     }
 
     /// Rows were looked for in the list of their company's users: those who are there were created.
+    ///
+    /// Rows that a page does not show are looked for on the next one. Only the end of a list
+    /// proves that a user is missing; a list that contradicts itself, or that does not end,
+    /// proves nothing.
     fn on_company_page(&mut self, task: Task, found: &UserPage) {
         let Task::ListCompany {
             rows,

@@ -1,4 +1,13 @@
 //! Which users go into which request.
+//!
+//! Requests are what is scarce: the store counts them by the minute, whatever they hold. So
+//! users are put together as densely as an interface allows. What keeps them apart is the
+//! company, the welcome switch where a request has only one, and an identifier that the bulk
+//! call would lose.
+//!
+//! The plan is made once for all rows and then only read, since an import of a hundred thousand
+//! rows takes its next batch thousands of times. It follows from the rows alone, without
+//! chance.
 
 use super::Users;
 use crate::dialect::{Dialect, Policy};
@@ -6,19 +15,53 @@ use crate::user::CompanyId;
 use b2b_users_scan::numbers::Numbers;
 
 /// The users of one request, by their index in the list that was planned.
+///
+/// It is the plan as shown to a caller; the import itself keeps a more compact one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
     /// The one company that all of them join. The bulk call has refused mixed batches
     /// (Users API, "Create users in bulk", until August 2025).
     pub company_id: CompanyId,
     /// The welcome switch that all of them share where a request has only one.
+    ///
+    /// `None` where each user has a switch of their own.
     pub accept_welcome_email: Option<bool>,
     /// Indices in the planned list, ascending.
+    ///
+    /// Counted from 0. There is at least one.
     pub members: Vec<usize>,
 }
 
 /// Puts users into as few batches as the dialect allows, each of one company, ordered
 /// by their first member. `at_most` makes batches smaller, never larger.
+///
+/// An empty list gives no batches. An `at_most` of 0 counts as 1.
+///
+/// ```
+/// use b2b_users_core::check::check_user;
+/// use b2b_users_core::config::Rules;
+/// use b2b_users_core::dialect::Dialect;
+/// use b2b_users_core::import::plan;
+/// use b2b_users_core::user::UserDraft;
+///
+/// let of_company = |company: &str| {
+///     let draft = UserDraft {
+///         email: "marie@example.com".into(),
+///         first_name: "Marie".into(),
+///         last_name: "Curie".into(),
+///         company_id: company.into(),
+///         role: "Admin".into(),
+///         channel_ids: "1".into(),
+///         ..UserDraft::default()
+///     };
+///     check_user(&draft, &Rules::default()).user.unwrap()
+/// };
+/// let users = vec![of_company("1"), of_company("2"), of_company("1")];
+/// let batches = plan(&users, Dialect::Management, None);
+/// assert_eq!(batches[0].members, [0, 2]);
+/// assert_eq!(batches[1].members, [1]);
+/// assert_eq!(plan(&users, Dialect::Storefront, None).len(), 3);
+/// ```
 #[must_use]
 pub fn plan(users: &dyn Users, dialect: Dialect, at_most: Option<usize>) -> Vec<Batch> {
     let policy = dialect.policy();
@@ -44,15 +87,24 @@ pub fn plan(users: &dyn Users, dialect: Dialect, at_most: Option<usize>) -> Vec<
 #[derive(Debug, Clone, Default)]
 pub(super) struct Plan {
     /// The rows, batch after batch.
+    ///
+    /// Ascending within a batch.
     rows: Vec<u32>,
     /// Where in `rows` each batch ends.
+    ///
+    /// It begins where the one before ends, so beginnings need no room.
     ends: Vec<u32>,
     /// The batch that is next.
+    ///
+    /// Batches before it were taken or passed over.
     next: usize,
 }
 
 impl Plan {
     /// Plans these rows, given in ascending order.
+    ///
+    /// One pass over the rows: each goes into the batch of its kind that has room, or opens
+    /// one. `mixed` lets users of several companies share a batch.
     pub(super) fn new(
         users: &dyn Users,
         rows: &[u32],
@@ -101,6 +153,8 @@ impl Plan {
     }
 
     /// One batch of these rows.
+    ///
+    /// For the trial of a batch with two companies.
     pub(super) fn one(rows: Vec<u32>) -> Self {
         let end = u32::try_from(rows.len()).unwrap_or_default();
         Self {
@@ -111,6 +165,9 @@ impl Plan {
     }
 
     /// Puts each row behind those of the batches before its own.
+    ///
+    /// `batch_of` has the batch of each row, `sizes` the rows of each batch. It sorts without
+    /// comparing.
     fn laid_out(rows: &[u32], batch_of: &[usize], sizes: Vec<u32>) -> Self {
         let mut filled = 0;
         // First where each batch begins; filling it moves that to its end.
@@ -137,11 +194,15 @@ impl Plan {
     }
 
     /// How many batches are left.
+    ///
+    /// A batch of which no row waits any more counts until it is passed over.
     pub(super) const fn left(&self) -> usize {
         self.ends.len() - self.next
     }
 
     /// The rows of the batch that is next.
+    ///
+    /// `None` after the last one.
     fn front(&self) -> Option<&[u32]> {
         let end = *self.ends.get(self.next)? as usize;
         let before = self.next.checked_sub(1);
@@ -150,6 +211,8 @@ impl Plan {
     }
 
     /// Passes over batches of which no row waits any more.
+    ///
+    /// A cancel or a look-up can close rows that were planned.
     pub(super) fn skip(&mut self, waits: &dyn Fn(u32) -> bool) {
         while self
             .front()
@@ -160,6 +223,8 @@ impl Plan {
     }
 
     /// Takes the next batch, without rows that do not wait any more.
+    ///
+    /// `None` if nothing is left. The rows are never empty.
     pub(super) fn take(&mut self, waits: &dyn Fn(u32) -> bool) -> Option<Vec<u32>> {
         self.skip(waits);
         let rows = self.front()?.iter().copied();

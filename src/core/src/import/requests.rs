@@ -1,4 +1,8 @@
 //! The requests that an import makes.
+//!
+//! A create leaves in two moves: its intent is recorded and handed over, and once the driver
+//! has made that durable it is sent, unless a pause, a cancel or a wait has come up in between.
+//! A look-up leaves at once, since it changes nothing that a journal would have to know.
 
 use super::engine::Prepared;
 use super::task::Task;
@@ -10,6 +14,9 @@ use crate::wire::{ApiRequest, create_request, look_up};
 
 impl Import {
     /// Prepares the next create or sends the next look-up; `None` if there is no request for it.
+    ///
+    /// Tasks that wait go before the plan. The caller has the grant and asks again after
+    /// `None`.
     pub(super) fn send_next(&mut self, now: Millis) -> Option<Step> {
         let waiting = self.queue.waiting.pop_front();
         let task = waiting.or_else(|| {
@@ -37,6 +44,9 @@ impl Import {
     }
 
     /// Records that a create is about to leave. It leaves once that is durable.
+    ///
+    /// The number of the attempt is part of the record, and with it the key of the request, so
+    /// no later create gets the same one even after a restart.
     fn prepare(&mut self, rows: Vec<u32>, request: ApiRequest, now: Millis) -> Step {
         let attempt = self.state.next_attempt;
         let trial = self.is_trial(&rows);
@@ -55,6 +65,8 @@ impl Import {
     }
 
     /// A create that is not wanted any more after all is recorded as one without effect.
+    ///
+    /// Its rows wait again. The grant is used up all the same; see [`engine`](crate::engine).
     pub(super) fn withdraw(&mut self, prepared: &Prepared) {
         self.queue.granted = false;
         self.record(Record::Answered {
@@ -65,12 +77,16 @@ impl Import {
     }
 
     /// The user of a row, as it is to be sent.
+    ///
+    /// `None` if the list has no user at this place.
     pub(super) fn user(&self, row: u32) -> Option<NewUser> {
         let user = self.users.user(row as usize)?;
         Some(self.prepared(row, user))
     }
 
     /// The users of these rows, as they are to be sent; `None` if there is not one for each.
+    ///
+    /// A list that gives fewer than it was asked for would shift outcomes to the wrong rows.
     pub(super) fn users_of(&self, rows: &[u32]) -> Option<Vec<NewUser>> {
         let indexes: Vec<usize> = rows.iter().map(|row| *row as usize).collect();
         let users = self.users.users(&indexes);
@@ -79,6 +95,7 @@ impl Import {
         is_whole.then(|| users.map(|(row, user)| self.prepared(*row, user)).collect())
     }
 
+    /// Users who are there but not on this storefront carry the order to be put on it.
     fn prepared(&self, row: u32, user: NewUser) -> NewUser {
         if self.state.is_joining(row) {
             user.joining_channel()
@@ -87,16 +104,20 @@ impl Import {
         }
     }
 
+    /// Without building the whole user.
     pub(super) fn company(&self, row: u32) -> Option<CompanyId> {
         self.users.company(row as usize)
     }
 
+    /// `None` if users are missing.
     fn create(&self, rows: &[u32]) -> Option<ApiRequest> {
         let users = self.users_of(rows)?;
         let users: Vec<&NewUser> = users.iter().collect();
         create_request(self.options.dialect, &users)
     }
 
+    /// A list is asked for the company of the task's first row; tasks hold rows of one company
+    /// only. A probe without rows takes the company of the first row of all.
     fn lookup(&self, task: &Task) -> Option<ApiRequest> {
         let dialect = self.options.dialect;
         let company = self.company(task.rows().first().copied().unwrap_or_default())?;

@@ -1,4 +1,9 @@
 //! Rebuilds an import that was cut off.
+//!
+//! The records say what was done, the users come again from where they came the first time.
+//! What the records leave open is treated as if it had happened: a create whose answer is not
+//! recorded may have arrived. Reading starts by itself; creating goes on with what certainly
+//! was not sent.
 
 use super::task::Task;
 use super::{End, Import, ImportOptions, Record, Stage, Users};
@@ -7,6 +12,10 @@ use std::rc::Rc;
 impl Import {
     /// The import that these records are about, given the same users and options. A create without a
     /// recorded reply is looked up and never sent again; rows that were not sent are planned again.
+    ///
+    /// The records have to be of this list: rows are told apart by place only. Records of rows
+    /// that do not exist have no effect. The identifier in the records counts, not the one in
+    /// the options.
     #[must_use]
     pub fn resume(
         users: Rc<dyn Users>,
@@ -33,6 +42,9 @@ impl Import {
     }
 
     /// Keeps the look-ups of rows that no later record has settled; of several for a row the last.
+    ///
+    /// They are taken from the last to the first, because a later record knows more about a
+    /// row.
     fn queue_lookups(&mut self, mut lookups: Vec<Task>) {
         let mut seen = vec![false; self.state.rows.len()];
         while let Some(mut task) = lookups.pop() {
@@ -55,6 +67,9 @@ impl Import {
     }
 
     /// Rows whose creates had no effect go alone, the others as they are planned.
+    ///
+    /// After a restart companies are not tried together for a first time any more, unless the
+    /// look-ups of a trial are still to come.
     fn queue_retries(&mut self) {
         let (retries, queued): (Vec<u32>, Vec<u32>) = self
             .queued()

@@ -1,20 +1,34 @@
 //! The state of one row.
+//!
+//! A row is one user of the list. It is open or closed, and once closed it stays so within its
+//! import; [`End`] says how it ended. The names given here are those of reports and of the
+//! interfaces for other programs.
 
 use crate::journal::End;
 use crate::outcome::Evidence;
 
 /// How far a row that is not finished has come.
+///
+/// A row can go back from sending or settling to queued, when its create had no effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// Waits for its turn; certainly not in the store through this import.
+    ///
+    /// It may have been sent before, if it is proven that this had no effect.
     Queued,
     /// Its request is under way.
+    ///
+    /// After a restart no row is in it: its create is then looked up.
     Sending,
     /// It was sent, and a look-up is about to settle what came of it.
+    ///
+    /// The look-up may be waiting as well as under way.
     Settling,
 }
 
 /// The state of a row. The states always add up to the rows.
+///
+/// A row that has no end is not forgotten: its stage says what it waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowState {
     /// Not finished.
@@ -52,6 +66,8 @@ impl RowState {
     }
 
     /// The user's identifier in B2B Edition, where it is certain.
+    ///
+    /// `None` for every open row, and for one that a batch created without naming it.
     #[must_use]
     pub const fn user_id(&self) -> Option<u64> {
         match self {
@@ -63,6 +79,16 @@ impl RowState {
     }
 
     /// A stable name for programs and reports.
+    ///
+    /// There are eleven of them. A row that was withheld counts as rejected here;
+    /// [`code`](Self::code) tells them apart.
+    ///
+    /// ```
+    /// use b2b_users_core::import::{End, RowState, Stage};
+    ///
+    /// assert_eq!(RowState::from(Stage::Queued).status(), "queued");
+    /// assert_eq!(RowState::from(End::Cancelled).status(), "cancelled");
+    /// ```
     #[must_use]
     pub const fn status(&self) -> &'static str {
         let end = match self {
@@ -87,6 +113,8 @@ impl RowState {
     }
 
     /// A stable code that says more than the status where there is more to say.
+    ///
+    /// For all others it is the status itself.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {

@@ -1,11 +1,20 @@
 //! The states of all rows, in few bytes a row.
+//!
+//! An import may have hundreds of thousands of rows, nearly all of them in a handful of states.
+//! So those are kept once and a row is four bytes: the number of its state, and a bit that says
+//! whether somebody has yet to see its change. A state with an identifier or a text of its own
+//! costs its own size once.
 
 use super::{Counts, End, RowState, Stage};
 use crate::outcome::Evidence;
 
 /// Marks a row whose change was not taken yet.
+///
+/// The highest bit, so there is room for two thousand million states.
 const CHANGED: u32 = 1 << 31;
 /// The states that most rows go through or end in, each kept once.
+///
+/// The first three are in the order of [`Stage`], whose number is used as theirs.
 const COMMON: [RowState; 6] = [
     RowState::Open(Stage::Queued),
     RowState::Open(Stage::Sending),
@@ -24,8 +33,11 @@ const COMMON: [RowState; 6] = [
 pub(super) struct Rows {
     /// The common ones first.
     states: Vec<RowState>,
+    /// One for each row, in the order of the users.
     rows: Vec<u32>,
+    /// They always add up to the number of rows.
     counts: Counts,
+    /// In the order in which they changed first.
     changed: Vec<u32>,
 }
 
@@ -48,6 +60,7 @@ impl Rows {
         self.rows.len()
     }
 
+    /// A copy of what is kept; nothing is counted.
     pub(super) const fn counts(&self) -> Counts {
         self.counts
     }
@@ -60,12 +73,15 @@ impl Rows {
         state.unwrap_or(UNSENT)
     }
 
+    /// Cheaper than comparing states. `false` for rows that do not exist.
     pub(super) fn is(&self, row: u32, stage: Stage) -> bool {
         let name = self.rows.get(row as usize).map(|name| name & !CHANGED);
         name == Some(stage as u32)
     }
 
     /// Gives a row another state, unless it has ended.
+    ///
+    /// That an end is final is guaranteed here, whatever records say.
     pub(super) fn set(&mut self, row: u32, state: RowState) {
         let RowState::Open(before) = *self.get(row as usize) else {
             return;
@@ -82,6 +98,9 @@ impl Rows {
     }
 
     /// The number that names a state.
+    ///
+    /// A state that is not among the common ones gets a new number each time; equal ones are
+    /// not looked for.
     fn name(&mut self, state: RowState) -> u32 {
         match state {
             RowState::Open(stage) => stage as u32,
@@ -99,6 +118,8 @@ impl Rows {
     }
 
     /// The rows that have changed since this was asked last, each once.
+    ///
+    /// For a page that draws only what is new.
     pub(super) fn take_changes(&mut self) -> Vec<u32> {
         let changed = std::mem::take(&mut self.changed);
         for row in &changed {

@@ -1,4 +1,12 @@
 //! The state of an import, and how a record changes it.
+//!
+//! It is a pure function of records: no clock, no chance and no reply comes in another way. The
+//! running import and one that is resumed go through the same code, so they cannot disagree.
+//! Besides the new state a record gives tasks, which are what the import has to ask next; they
+//! are not part of the state and are worked out again after a restart.
+//!
+//! What it holds for each row is a few bytes: a state, the second of the first create, and the
+//! number of creates.
 
 use super::rows::Rows;
 use super::task::{IfMissing, Task};
@@ -8,22 +16,34 @@ use crate::engine::Millis;
 use crate::outcome::{Doubt, Outcome, Refusal};
 
 /// The store's clock may differ from ours by this many seconds.
+///
+/// Without it a store whose clock is behind ours would make new users look older than their
+/// request.
 const CLOCK_MARGIN: u32 = 300;
 /// No row is sent more often than this once a request with it may have had an effect, whatever the
 /// store answers. What a 429 or a refusal of the credentials turned away does not count.
+///
+/// After that a row ends as undecided.
 const MAX_CREATES: u8 = 3;
 
 /// A create that is not answered.
+///
+/// It is kept until its answer, and a restart finds here what was never answered.
 #[derive(Debug, Clone)]
 struct Attempt {
+    /// As in its record, from 1.
     number: u32,
     rows: Vec<u32>,
+    /// Whether it holds two companies to find out if that works.
     trial: bool,
 }
 
 /// What follows from the reply to a create.
+///
+/// The rows go into one task each, so that one list settles a whole batch.
 #[derive(Default)]
 struct Next {
+    /// Look-ups of single rows.
     tasks: Vec<Task>,
     /// Rows to be looked for in the list of their company.
     unsettled: Vec<u32>,
@@ -35,15 +55,21 @@ struct Next {
 /// and on nothing else.
 #[derive(Debug, Clone)]
 pub(super) struct ImportState {
+    /// Decides which look-up settles a doubt; it does not change.
     policy: Policy,
     pub(super) import: u64,
     pub(super) rows: Rows,
     /// In which second of Unix time each row was sent first; 0 if it was not.
+    ///
+    /// Later creates do not change it: the first one may be the one that had an effect.
     sent: Vec<u32>,
     /// How many creates of each row may have had an effect.
     creates: Vec<u8>,
     /// Rows of users who are to be given access to the storefront.
+    ///
+    /// In the order of the records.
     joining: Vec<u32>,
+    /// In the order of sending.
     attempts: Vec<Attempt>,
     /// The number of the attempt that is next.
     pub(super) next_attempt: u32,
@@ -54,6 +80,7 @@ pub(super) struct ImportState {
 }
 
 impl ImportState {
+    /// All rows are queued.
     pub(super) fn new(rows: usize, policy: Policy) -> Self {
         Self {
             policy,
@@ -89,11 +116,14 @@ impl ImportState {
         self.creates(row) >= MAX_CREATES
     }
 
+    /// 0 for a row that does not exist.
     fn creates(&self, row: u32) -> u8 {
         self.creates.get(row as usize).copied().unwrap_or_default()
     }
 
     /// The second from which on users count as made by the first create with one of these rows.
+    ///
+    /// In seconds of Unix time, by our clock, less the margin.
     fn since(&self, rows: &[u32]) -> u64 {
         let sent = rows.iter().filter_map(|row| self.sent.get(*row as usize));
         let first = sent.copied().min().unwrap_or_default();
@@ -108,6 +138,8 @@ impl ImportState {
 
     /// Changes the state by a record, and gives what has to be done next: look-ups, and creates to be
     /// sent once more. Tasks that stand later in the list come first.
+    ///
+    /// Records that do not fit, such as an answer to an unknown attempt, change nothing.
     pub(super) fn apply(&mut self, record: &Record) -> Vec<Task> {
         match record {
             Record::Planned { import, .. } => self.import = *import,
@@ -137,6 +169,8 @@ impl ImportState {
         Vec::new()
     }
 
+    /// `at` is in milliseconds; whole seconds are kept, since the store's lists count in
+    /// seconds.
     fn intend(&mut self, attempt: u32, rows: &[u32], at: Millis, trial: bool) {
         let second = u32::try_from(at / 1000).unwrap_or(u32::MAX);
         for &row in rows {
@@ -153,12 +187,15 @@ impl ImportState {
         });
     }
 
+    /// An answer counts once: the second one finds nothing.
     fn take_attempt(&mut self, number: u32) -> Option<Attempt> {
         let mut attempts = self.attempts.iter();
         let index = attempts.position(|attempt| attempt.number == number)?;
         Some(self.attempts.remove(index))
     }
 
+    /// Rows that have to be looked up go into one list, rows that were turned away into one new
+    /// create.
     fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome]) -> Vec<Task> {
         let Some(attempt) = self.take_attempt(attempt) else {
             return Vec::new();
@@ -188,6 +225,9 @@ impl ImportState {
     }
 
     /// The state of a row after this outcome, and what has to be done about it next.
+    ///
+    /// An outcome that is final closes the row. One that is in doubt without a hint closes it
+    /// as undecided, since sending it again could make a second user.
     fn after(&self, row: u32, outcome: &Outcome, trial: bool, next: &mut Next) -> RowState {
         let end = match outcome {
             // That all were created says nothing about where.
@@ -307,6 +347,7 @@ impl ImportState {
         }
     }
 
+    /// Rows under way keep their state and are still settled.
     fn stop(&mut self, end: &End) {
         self.end.get_or_insert_with(|| end.clone());
         for row in 0..u32::try_from(self.rows.len()).unwrap_or_default() {

@@ -1,4 +1,7 @@
 //! A snapshot of an import, for showing.
+//!
+//! It is a copy, made when somebody draws, so that nothing on a page holds on to the import.
+//! The rows themselves are asked for one by one, or by what has changed.
 
 use super::{End, RowState, Stage};
 use crate::engine::{Millis, Pause};
@@ -6,6 +9,8 @@ use crate::outcome::Evidence;
 use serde::Serialize;
 
 /// The rows by state.
+///
+/// All but `total` add up to `total`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// All rows.
@@ -13,16 +18,24 @@ pub struct Counts {
     /// Waiting for their turn.
     pub queued: usize,
     /// Under way, or being looked up.
+    ///
+    /// What they are about may be in the store already.
     pub open: usize,
     /// In the store, made by this import.
+    ///
+    /// The reply to the create shows it.
     pub created: usize,
     /// In the store after sending, as a look-up saw: made by this import, or by another just before it.
     pub found: usize,
     /// There before the import; those who were given access to this storefront, too.
     pub exists: usize,
     /// Refused, by the store or by what a look into it found.
+    ///
+    /// Nothing was created.
     pub rejected: usize,
     /// Cannot be decided.
+    ///
+    /// Somebody has to look into the store.
     pub ambiguous: usize,
     /// Never sent, because the user cancelled.
     pub cancelled: usize,
@@ -60,21 +73,31 @@ impl Counts {
 }
 
 /// What an import is doing.
+///
+/// Counts say how far an import has come, a phase what it waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
     /// Looking who is in the store, before anything is created.
+    ///
+    /// Only an import that looks first has this phase.
     Looking,
     /// Sending or about to.
+    ///
+    /// A short gap between two requests counts as running.
     Running,
     /// Cancelled; a request or look-up under way is still brought to its end.
     Stopping,
     /// Keeping to the store's budget.
     Waiting {
         /// When it goes on.
+        ///
+        /// A moment of Unix time, not a duration.
         until: Millis,
     },
     /// Until the user acts.
+    ///
+    /// Requests that were under way may still be answered.
     Paused(Pause),
     /// Every row has its final state.
     Finished,
@@ -105,9 +128,14 @@ pub struct ImportView {
     /// Requests made so far, look-ups included.
     pub requests: u32,
     /// The most requests that it makes in a minute.
+    ///
+    /// As it was set, not as it was measured.
     pub requests_per_minute: u32,
     /// Whether it is paused because the store cannot be reached, and tries again by itself.
     pub tries_again: bool,
     /// Milliseconds that the rest will take, as far as can be told.
+    ///
+    /// `None` if nothing is left. Waits that the store asked for are in it, further troubles
+    /// are not.
     pub remaining: Option<Millis>,
 }
