@@ -238,19 +238,36 @@ impl Groups {
 /// A hash of a text in which the case of ASCII letters does not count.
 #[must_use]
 pub fn hash(text: &str) -> u32 {
+    hash_bytes(text).0
+}
+
+/// The same, unless the text has other letters than those of ASCII.
+#[must_use]
+pub fn ascii_hash(text: &str) -> Option<u32> {
+    let (hash, is_ascii) = hash_bytes(text);
+    is_ascii.then_some(hash)
+}
+
+/// The hash, and whether all bytes are ASCII.
+fn hash_bytes(text: &str) -> (u32, bool) {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     // Sets the bit by which small letters differ from capital ones.
     const SMALL: u64 = 0x2020_2020_2020_2020;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
     let mut hash = FACTOR ^ text.len() as u64;
     let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut all = 0;
     for word in words {
-        hash = mix(hash ^ (u64::from_le_bytes(*word) | SMALL));
+        let word = u64::from_le_bytes(*word);
+        all |= word;
+        hash = mix(hash ^ (word | SMALL));
     }
     let mut last = 0;
     for byte in rest {
+        all |= u64::from(*byte);
         last = (last << 8) | u64::from(byte | 0x20);
     }
-    (mix(hash ^ last) >> 32) as u32
+    ((mix(hash ^ last) >> 32) as u32, all & HIGH == 0)
 }
 
 const fn mix(word: u64) -> u64 {
@@ -313,6 +330,7 @@ mod tests {
         #[test]
         fn case_does_not_change_a_hash(text in ".{0,40}") {
             prop_assert_eq!(hash(&text), hash(&text.to_ascii_uppercase()));
+            prop_assert_eq!(ascii_hash(&text), text.is_ascii().then(|| hash(&text)));
         }
     }
 }

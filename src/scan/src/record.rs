@@ -35,17 +35,28 @@ impl<'a> Cell<'a> {
         Self::among(text, is_harmless(text))
     }
 
+    #[inline(always)]
     fn among(text: &'a str, is_harmless: bool) -> Self {
         let bytes = text.as_bytes();
-        let has_edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-        let is_plain = is_harmless && !has_edge && bytes.len() <= PLAIN_BYTES;
-        let shape = match (bytes, is_plain) {
-            ([], _) => Shape::Blank,
-            (_, true) => Shape::Plain,
-            (_, false) if is_blank(text) => Shape::Blank,
-            (_, false) => Shape::Other,
+        let shape = match (bytes.first(), bytes.last()) {
+            (None, _) => Shape::Blank,
+            (Some(first), Some(last))
+                if is_harmless && *first != b' ' && *last != b' ' && bytes.len() <= PLAIN_BYTES =>
+            {
+                Shape::Plain
+            }
+            _ => Self::unusual(text),
         };
         Self { text, shape }
+    }
+
+    #[cold]
+    fn unusual(text: &str) -> Shape {
+        if is_blank(text) {
+            Shape::Blank
+        } else {
+            Shape::Other
+        }
     }
 }
 
@@ -70,8 +81,8 @@ impl<'a> Record<'a> {
         };
         self.0.extend(columns.iter().map(|column| {
             let column = column.unwrap_or(usize::MAX);
-            let text = match starts.get(column..).unwrap_or_default() {
-                [start, next, ..] => cell(text, *start, *next),
+            let text = match (starts.get(column), starts.get(column.wrapping_add(1))) {
+                (Some(start), Some(next)) => cell(text, *start, *next),
                 _ => "",
             };
             if is_harmless {

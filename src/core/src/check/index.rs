@@ -14,7 +14,7 @@ use crate::issue::{Code, Issue, Severity};
 use crate::order::distinct;
 use crate::scan;
 use crate::user::{CompanyId, Field, UserDraft, canonical_email};
-use b2b_users_scan::groups::{Groups, hash};
+use b2b_users_scan::groups::{Groups, ascii_hash, hash};
 
 /// The user becomes an admin.
 const ADMIN: u8 = 1;
@@ -370,11 +370,7 @@ fn first_other(groups: &Groups, row: usize) -> Option<usize> {
 
 fn hash_of_email(email: &str) -> u32 {
     let email = scan::trim(email);
-    if email.is_ascii() {
-        hash(email)
-    } else {
-        hash(&canonical_email(email))
-    }
+    ascii_hash(email).unwrap_or_else(|| hash(&canonical_email(email)))
 }
 
 /// Whether two addresses are one person's.

@@ -15,7 +15,8 @@ impl<'a, T> Remembered<'a, T> {
     /// What a text means, if it was remembered.
     pub(super) fn get(&self, text: &str) -> Option<&T> {
         let mut known = self.0.iter();
-        let found = known.find(|(known, _)| *known == text);
+        // Most texts differ in their length, which takes no call to see.
+        let found = known.find(|(known, _)| known.len() == text.len() && *known == text);
         found.map(|(_, meaning)| meaning)
     }
 
