@@ -10,6 +10,9 @@ use b2b_users_scan::record::{Cell, Record};
 pub(crate) const FIELDS: usize = Field::ALL.len();
 
 /// The texts of one user. They stay where they are.
+///
+/// They are filled anew for each row, and the lists keep their memory, so a row of a file costs no
+/// allocation here.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cells<'a> {
     /// The texts, fields first.
@@ -32,6 +35,7 @@ impl<'a> Cells<'a> {
         cells
     }
 
+    /// A blank cell where the record has no such place.
     pub(crate) fn get(&self, field: Field) -> Cell<'a> {
         self.record.get(field as usize)
     }

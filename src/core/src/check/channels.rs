@@ -10,6 +10,19 @@ use crate::user::{ChannelId, Field};
 
 /// Checks a list of channels: `1;2`, `1, 2`, `1|2` or `[1, 2]`. With `required`, at
 /// least one must be there.
+///
+/// Channels keep the order in which they stand, each once; one that is repeated is noted and not an
+/// error. An empty list is a value as well, unless `required`. The Users API accepts an empty list
+/// by its schema and then answers that a storefront is needed, so that is found here.
+///
+/// ```
+/// use b2b_users_core::check::check_channel_ids;
+///
+/// let (channels, issues) = check_channel_ids("2; 1; 2", true);
+/// let numbers: Vec<u64> = channels.unwrap().iter().map(|channel| channel.get()).collect();
+/// assert_eq!(numbers, [2, 1]);
+/// assert_eq!(issues[0].code.as_str(), "channels.repeated");
+/// ```
 #[must_use]
 pub fn check_channel_ids(typed: &str, required: bool) -> Finding<Vec<ChannelId>> {
     Found::collect(|found| {
@@ -26,6 +39,9 @@ fn flag_missing(found: &mut Found) -> bool {
 }
 
 /// Puts the channels of a list into `channels`; `false` if one of them is no channel.
+///
+/// An error ends the reading at the first part that is no channel. Parts without text are passed
+/// over, wherever they stand.
 fn channel_ids(typed: &str, channels: &mut Vec<ChannelId>, found: &mut Found) -> bool {
     let value = trimmed(typed, Field::ChannelIds, found);
     let inner = value
@@ -57,6 +73,9 @@ fn channel_ids(typed: &str, channels: &mut Vec<ChannelId>, found: &mut Found) ->
 /// As [`check_channel_ids`], into `channels`, with an issue for each channel that the store does not
 /// offer, as far as that is known. Without any channel, a store's only one is taken. `false` if
 /// there was an error.
+///
+/// The store's only storefront is filled in with a note, so that it is seen before anything is
+/// sent. With several there is no telling which one is meant.
 pub(super) fn known_channels(
     typed: &str,
     required: bool,
@@ -106,6 +125,9 @@ fn unquoted(part: &str) -> &str {
 /// Checks the origin channel: empty, or one of `channels`. Never 0, which the API
 /// takes for "unset" with unexpected results (Users API, `originChannelId`).
 /// Without `channels` (they have issues of their own) only the number is checked.
+///
+/// It cannot be changed later (Users API, "Update a user"), which is why a doubtful number is an
+/// error and not a warning.
 #[must_use]
 pub fn check_origin_channel_id(typed: &str, channels: Option<&[ChannelId]>) -> Finding<ChannelId> {
     Found::collect(|found| origin_channel_id(typed, channels, found))

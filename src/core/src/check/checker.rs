@@ -26,6 +26,8 @@ use b2b_users_scan::record::{Cell, Shape};
 const COMPANIES: usize = 2_000;
 
 /// What follows from the rules for every user.
+///
+/// It is found out once per pass and not once per row.
 struct Traits<'a> {
     /// Whether a request has a place for a field, by field.
     carries: [bool; Field::ALL.len()],
@@ -82,6 +84,8 @@ impl<'a> Traits<'a> {
 
 /// The rules, what follows from them for every user, and what was found out about texts that many
 /// users share. Its lists are reused from user to user.
+///
+/// A checker is for one set of rules and defaults: what it remembers would be wrong for another.
 pub(crate) struct Checker<'a> {
     rules: &'a Rules,
     defaults: &'a UserDraft,
@@ -130,6 +134,9 @@ impl<'a> Checker<'a> {
 
     /// Checks one user. What was found about the one before is forgotten; what is found now is in
     /// `found`, in the order of [`Field::ALL`].
+    ///
+    /// `None` if any error was found; warnings and notes do not keep a user back. What is given
+    /// borrows the checker's lists, so it has to be used or copied before the next user is checked.
     pub(crate) fn check(&mut self, cells: &Cells<'a>) -> Option<ValidUser<'_>> {
         self.found.issues.clear();
         let rules = self.rules;

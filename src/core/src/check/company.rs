@@ -1,4 +1,9 @@
 //! The company that a user joins, by identifier or by name.
+//!
+//!
+//! A name is only taken where all companies of the store are known, since another company of the
+//! same name might be among those that were not loaded, and its people would see a stranger's
+//! prices.
 
 use super::identifier::{company_id, whole_number};
 use super::text::trimmed;
@@ -10,6 +15,21 @@ use crate::user::{CompanyId, Field};
 
 /// Checks the company: its identifier in plain digits or, where the store's companies are
 /// known, its exact name.
+///
+/// Case and outer blanks do not count in a name. Where the store's list is incomplete, an unknown
+/// identifier is a warning and is sent; where it is complete, it is an error.
+///
+/// ```
+/// use b2b_users_core::check::check_company;
+/// use b2b_users_core::config::StoreRules;
+///
+/// let store = serde_json::json!({ "companies": [{ "companyId": 42, "companyName": "Acme" }] });
+/// let companies = StoreRules::from_json(&store).unwrap().companies;
+/// assert_eq!(check_company("acme", companies.as_ref()).0.unwrap().get(), 42);
+/// assert!(check_company("7", companies.as_ref()).0.is_none());
+/// // Nothing is known about the companies, so the number is taken as it is.
+/// assert_eq!(check_company("7", None).0.unwrap().get(), 7);
+/// ```
 #[must_use]
 pub fn check_company(typed: &str, companies: Option<&Companies>) -> Finding<CompanyId> {
     Found::collect(|found| company(typed, companies, found))
@@ -49,6 +69,7 @@ fn is_too_large(number: u64) -> bool {
     CompanyId::new(number).is_none()
 }
 
+/// Two companies of one name are an error that lists their identifiers: a person has to choose.
 fn by_exact_name(name: &str, companies: &Companies, found: &mut Found) -> Option<CompanyId> {
     let named: Vec<&Company> = companies.named(name).collect();
     match named.as_slice() {

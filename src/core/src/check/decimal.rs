@@ -1,13 +1,21 @@
 //! Decimal numbers as text. They are compared without turning them into floating point,
 //! which would round long ones and cost the module more bytes than this.
+//!
+//!
+//! The store writes the greatest value of a number field as text of any length (Users API, "List
+//! extra fields"), so both sides of the comparison are texts.
 
 use std::cmp::Ordering;
 
 /// A decimal number in plain digits, with an optional sign and fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Decimal<'a> {
+    /// Whether there is a minus in front; minus zero has one as well.
     negative: bool,
+    /// The digits before the point without leading zeros, so that more of them are a greater
+    /// number.
     whole: &'a str,
+    /// The digits behind the point without trailing zeros; empty for a whole number.
     fraction: &'a str,
 }
 

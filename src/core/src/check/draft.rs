@@ -7,6 +7,8 @@ use crate::user::{Field, NewUser, UserDraft};
 use serde::Serialize;
 
 /// What [`check_user`] gives.
+///
+/// A user and issues can stand side by side: warnings do not keep a user back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// The user, unless an error stands in its way.
@@ -16,6 +18,9 @@ pub struct Checked {
 }
 
 /// Checks a user as typed. Blank values take the defaults of the rules first.
+///
+/// What the dialect has no place for is neither judged nor sent, and a warning says so. Other users
+/// are not looked at; `check_drafts` compares them.
 #[must_use]
 pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     let mut checker = Checker::new(rules, &rules.defaults, Found::default());
@@ -27,6 +32,17 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
 }
 
 /// The issues of one field of a draft, as a form shows them when the field is left.
+///
+/// The whole draft is checked, since what is right for one field may depend on another: a role on
+/// its company, an origin channel on the list of channels.
+///
+/// ```
+/// use b2b_users_core::{check::check_field, config::Rules, user::{Field, UserDraft}};
+///
+/// let draft = UserDraft { email: "marie@".into(), ..UserDraft::default() };
+/// let issues = check_field(&draft, Field::Email, &Rules::default());
+/// assert_eq!(issues[0].code.as_str(), "email.invalid");
+/// ```
 #[must_use]
 pub fn check_field(draft: &UserDraft, field: Field, rules: &Rules) -> Vec<Issue> {
     let mut issues = check_user(draft, rules).issues;

@@ -1,4 +1,10 @@
 //! E-mail addresses.
+//!
+//!
+//! The parser of the `email_address` crate decides what mail allows; a few rules of our own narrow
+//! that to what a store can deliver to, and name what is wrong in a way that a person can act on.
+//! Most addresses of a file never come here: a quick look at their bytes has passed them, and it
+//! passes nothing that these rules refuse.
 
 use super::text::{code_point, is_hidden, trimmed};
 use super::{Finding, Found};

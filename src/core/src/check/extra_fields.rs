@@ -1,4 +1,9 @@
 //! The store's own fields.
+//!
+//!
+//! A value is always sent as text, whatever the field's type (Users API, `extraFields`). A type
+//! decides what is checked and how the text is mended: numbers lose blanks around them, and values
+//! of a list take the store's own spelling.
 
 use super::decimal::Decimal;
 use super::found::Added;
@@ -13,6 +18,10 @@ use b2b_users_scan::record::Shape;
 /// Checks names and values against what the store defined, as far as that is known.
 /// Fields without a value are left out, or take the store's default; line breaks and tabs
 /// are fine in values, since some fields have several lines.
+///
+/// Where the store's fields are not known, every name is taken as it is. A name that stands twice
+/// is an error, as is one that the store does not have. Values come in the order in which they were
+/// typed, followed by the store's defaults.
 #[must_use]
 pub fn check_extra_fields(typed: &[ExtraField], store: &StoreRules) -> Finding<Vec<ExtraField>> {
     let mut cells = Cells::default();
@@ -78,6 +87,9 @@ pub(super) fn extra_fields<'a>(
 }
 
 /// The value that stands in for a field that was left blank, if it needs one.
+///
+/// A field of which no two users may share a value never takes the default; if it is required, a
+/// blank one is an error.
 fn fallback<'a>(
     definition: &'a ExtraFieldDefinition,
     found: &mut Found,
@@ -125,6 +137,8 @@ fn check_value<'a>(
     typed
 }
 
+/// The quick look at short whole numbers passes most; the others are compared digit by digit, since
+/// floating point would round long ones.
 fn check_number(typed: &str, maximum: Option<&str>, found: &mut Found) {
     // Nearly all are short and whole.
     let limit = maximum.map_or(Some(u64::MAX), scan::short_number);
@@ -151,6 +165,8 @@ fn flag<'f>(code: Code, typed: &str, found: &'f mut Found) -> Added<'f> {
 }
 
 /// The store's own spelling of a value from a list.
+///
+/// A list without values judges nothing: the store's record was incomplete.
 fn choose<'a>(values: &'a [String], typed: &'a str, found: &mut Found) -> &'a str {
     let known = spelling(values, typed);
     match known {
@@ -166,6 +182,7 @@ fn choose<'a>(values: &'a [String], typed: &'a str, found: &mut Found) -> &'a st
     known.unwrap_or(typed)
 }
 
+/// An exact match comes before one that differs in case or outer blanks.
 fn spelling<'a>(values: &'a [String], typed: &str) -> Option<&'a str> {
     let exactly = values.iter().find(|value| *value == typed);
     let alike = || {

@@ -10,6 +10,7 @@ use crate::user::Field;
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(super) issues: Vec<Issue>,
+    /// Whether particulars are left out, as a check of a whole file does.
     brief: bool,
 }
 

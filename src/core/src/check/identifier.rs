@@ -6,6 +6,9 @@ use crate::issue::Code;
 use crate::user::{CompanyId, CompanyRoleId, Field};
 
 /// Checks the company: a positive whole number in plain digits.
+///
+/// Whether the store has such a company is not looked at; see
+/// [`check_company`](super::check_company).
 #[must_use]
 pub fn check_company_id(typed: &str) -> Finding<CompanyId> {
     Found::collect(|found| company_id(typed, found))
@@ -48,6 +51,9 @@ pub(super) fn company_role_id(typed: &str, found: &mut Found) -> Option<CompanyR
 
 /// A number written in plain ASCII digits without leading zeros. "12.0" and "1e3" are
 /// what spreadsheets make of identifiers that they ruined, so guessing is not safe.
+///
+/// Zero is refused with the leading zeros, and so is a number beyond 64 bits. An empty text is
+/// none.
 pub(super) fn whole_number(text: &str) -> Option<u64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     if plain { text.parse().ok() } else { None }

@@ -17,6 +17,8 @@ use crate::user::{CompanyId, Field, UserDraft, canonical_email};
 use b2b_users_scan::groups::{Groups, ascii_hash, hash};
 
 /// The user becomes an admin.
+///
+/// The facts of a row are bits of one byte, since four lists of flags would take four bytes a row.
 const ADMIN: u8 = 1;
 /// The user gets the welcome mail.
 const MAIL: u8 = 2;
@@ -26,6 +28,9 @@ const UUID: u8 = 4;
 const NOTED: u8 = 8;
 
 /// The verdicts and issues of many rows, by their own texts.
+///
+/// Rows count from 0, below the header. The lists have one entry for each row that is checked, in
+/// the order of the rows, and grow together.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     rows: usize,
@@ -184,6 +189,9 @@ impl Index {
     }
 
     /// Checks the next rows, at most so many.
+    ///
+    /// It goes on where it stopped. A row is compared with the rows before it alone, so what is
+    /// found does not depend on how the rows were sliced.
     pub(crate) fn advance(&mut self, pass: &mut Pass<'_, '_>, most: usize) {
         let start = self.checked();
         for row in start..self.rows.min(start.saturating_add(most)) {

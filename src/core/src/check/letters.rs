@@ -1,4 +1,8 @@
 //! Addresses in other letters than a to z: where a store does not take them, and where they pretend.
+//!
+//!
+//! Addresses of ASCII characters pass at once. What is found is told and never mended: an address
+//! that was changed would reach somebody else.
 
 use super::Found;
 use crate::dialect::Dialect;
@@ -49,6 +53,9 @@ const fn is_part(character: char) -> bool {
 }
 
 /// Whether a part mixes Latin letters with those that look like them, or has no others.
+///
+/// Parts of the address are looked at one by one: a Latin name before the @ of a Cyrillic domain is
+/// usual, and a mixture within one part is not.
 fn pretends(part: &str) -> bool {
     let foreign =
         |letter: char| matches!(letter, '\u{0370}'..='\u{03FF}' | '\u{0400}'..='\u{052F}');

@@ -21,6 +21,10 @@ pub struct DraftsCheck {
 /// Checks a list of users as typed, as [`SheetCheck`](crate::sheet::SheetCheck) checks the rows of a
 /// file.
 ///
+/// The drafts are read twice: once to see which of them are alike, and once for the users and
+/// sentences. Everything is kept, so it is meant for lists that fit into memory as objects; a file
+/// of many rows is better checked as a sheet.
+///
 /// ```
 /// use b2b_users_core::{check::check_drafts, config::Rules, user::UserDraft};
 ///

@@ -1,5 +1,14 @@
 //! Checks what was typed. A check never fails as a whole: it gives the value, where
 //! there is one, and everything that was found.
+//!
+//!
+//! There are three entrances: `check_user` for a form, `check_drafts` for a list that another
+//! program hands over, and `SheetCheck` of the sheet for a file. All of them use the same checks,
+//! so a user is judged alike wherever it comes from. The functions for single fields are what these
+//! are made of.
+//!
+//! Nothing here asks the store. What is known about it comes with the rules, and a list that was
+//! not loaded is not judged by: the store has the last word.
 
 mod cells;
 mod channels;
@@ -55,4 +64,6 @@ pub(crate) use verdict::Tally;
 use crate::issue::Issue;
 
 /// What one check gives: the value, unless an error stands in its way, and the issues.
+///
+/// An error never comes with a value. Warnings and notes may come with one or without.
 pub type Finding<T> = (Option<T>, Vec<Issue>);

@@ -7,10 +7,15 @@ use crate::user::{Field, PersonName};
 
 /// The Users API named this limit until August 2025; whether stores still enforce it
 /// is not documented.
+///
+/// Counted in characters. A longer name is a warning and is sent.
 const COMFORTABLE_LENGTH: usize = 150;
 
 /// Checks a name: not blank, fewer than 200 characters, no hidden ones.
 /// `field` says whether it is the first or the last name.
+///
+/// Blanks around the name are taken away with a note. A name of hidden characters alone counts as
+/// blank. Characters of no width only warn, since names of some scripts need them.
 #[must_use]
 pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
     Found::collect(|found| name(typed, field, found).map(PersonName::trusted))

@@ -4,6 +4,9 @@ use crate::issue::{Code, Issue, Severity};
 use crate::user::Field;
 
 /// An issue without what its sentence is made of.
+///
+/// The sentence is found out again, with everything that it names, for the few issues that are
+/// shown: a list of full issues would take many times as much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noted {
     /// The row, counted from 0.
@@ -35,7 +38,12 @@ pub(crate) struct Notes {
     /// As the first check found them.
     first: Vec<Noted>,
     /// The rows that were checked again since, with what was found then.
+    ///
+    /// In the order of the rows. They stand apart, since putting them into `first` would move
+    /// everything behind them for each cell that is typed.
     renewed: Vec<(u32, Vec<Noted>)>,
+    /// How many issues there are of each severity, kept along so that nothing is counted to show a
+    /// number.
     counts: [usize; 3],
 }
 

@@ -18,6 +18,10 @@ fn is_usual(typed: &str) -> bool {
 
 /// Checks a phone number lightly and keeps it exactly as typed: no format is
 /// documented, and numbers that were tidied up have been ruined before.
+///
+/// Blank is an error where the dialect requires a number (Storefront Users API and V2 API) and no
+/// value elsewhere. A number with few digits or with letters is a warning; hidden characters that
+/// deceive, and 200 characters or more, are errors.
 #[must_use]
 pub fn check_phone_number(typed: &str, dialect: Dialect) -> Finding<PhoneNumber> {
     Found::collect(|found| phone(typed, dialect, found).map(PhoneNumber::trusted))

@@ -9,6 +9,19 @@ use crate::user::{Field, Role};
 
 /// Checks a role: 0, 1 or 2, or its name in any case, with blanks, hyphens or
 /// underscores between the words.
+///
+/// Words of a few other languages are known too. "Buyer" alone is not taken, since it could be the
+/// senior or the junior one. The store's own roles are not looked at.
+///
+/// ```
+/// use b2b_users_core::check::check_role;
+/// use b2b_users_core::user::Role;
+///
+/// assert_eq!(check_role("senior_buyer").0, Some(Role::SeniorBuyer));
+/// assert_eq!(check_role("0").0, Some(Role::Admin));
+/// // The number of store staff, which cannot be given to a company user.
+/// assert_eq!(check_role("3").1[0].code.as_str(), "role.not_allowed");
+/// ```
 #[must_use]
 pub fn check_role(typed: &str) -> Finding<Role> {
     Found::collect(|found| role(typed, found, || None))

@@ -7,6 +7,9 @@ use crate::scan;
 use crate::user::{Field, UserDraft};
 
 /// The texts of many users. Rows count from 0 here; what people see is [`Rows::number`].
+///
+/// A check reads a row several times, whole or one text of it, and keeps none of it: the texts have
+/// to stay where they are as long as the check goes on.
 pub(crate) trait Rows<'a> {
     /// What a row is called: as the spreadsheet numbers it, or its place in a list.
     fn number(&self, row: usize) -> u32;
@@ -68,6 +71,9 @@ impl<'a> Rows<'a> for Drafts<'a> {
 
 /// A row that is longer than the header has probably lost a quotation mark, and its values stand in
 /// the wrong columns. `surplus` is the first text beyond the header.
+///
+/// A row that is too short is told of as well, since the cells that are missing count as blank.
+/// Blank cells beyond the header are of no consequence and are passed over.
 pub(crate) fn width_issue(cells: usize, columns: usize, surplus: Option<&str>) -> Option<Issue> {
     let issue = match surplus {
         Some(cell) => Issue::about_row(Code::RowTooManyCells).with("value", cell),

@@ -11,6 +11,10 @@ use crate::user::{CompanyId, CompanyRoleId, Field, Role};
 
 /// Checks both roles together: the built-in one and the custom one beside it. A custom role may be
 /// given by its identifier, or by its name in the place of the built-in one.
+///
+/// The built-in role comes first and the custom one second. A role that is blank beside a custom
+/// one becomes the junior buyer, as the API itself shows users of custom roles. The built-in one is
+/// `None` after an error.
 pub(super) fn roles(
     role: &str,
     custom: &str,
@@ -52,6 +56,9 @@ pub(super) fn roles(
 
 /// The custom role of this name: the company's own before one that all have, and none if
 /// it could be either of two.
+///
+/// Case and outer blanks do not count. Predefined roles are left out, since their names are words
+/// for the built-in roles already.
 fn named(name: &str, company: Option<CompanyId>, rules: &Rules) -> Option<CompanyRoleId> {
     let wanted = scan::folded(name);
     let roles = rules.store.roles.iter().flatten().filter(|role| {

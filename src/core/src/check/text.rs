@@ -9,6 +9,8 @@ use crate::user::Field;
 pub(super) const MAXIMUM_LENGTH: usize = 199;
 
 /// The value without blanks around it, with an issue if there were any.
+///
+/// A text of blanks alone gives an empty one without an issue: it counts as blank.
 pub(super) fn trimmed<'a>(typed: &'a str, field: Field, found: &mut Found) -> &'a str {
     let value = scan::trim(typed);
     if value.len() != typed.len() && !value.is_empty() {
@@ -31,6 +33,8 @@ pub(super) fn flag_hidden_in_lines(value: &str, field: Field, found: &mut Found)
     }
 }
 
+/// One issue for each of the two kinds is enough: a text that was copied from a web page may hold
+/// dozens of them.
 fn flag_hidden_but(usual: &[char], value: &str, field: Field, found: &mut Found) {
     let characters = || value.chars().filter(|character| !usual.contains(character));
     let first = |is_kind: fn(char) -> bool| characters().find(|character| is_kind(*character));
@@ -104,6 +108,8 @@ fn is_invisible(character: char) -> bool {
 const MAXIMUM_CHOICES: usize = 120;
 
 /// The first of the choices; "…" stands for those that are left out.
+///
+/// Whole choices only, and at least "…" if there are any: the first may be longer than the limit.
 pub(super) fn first_choices<S: AsRef<str>>(choices: &[S]) -> Vec<String> {
     let mut first = Vec::new();
     let mut length = 0;
@@ -136,6 +142,8 @@ pub(super) fn flag_length(value: &str, field: Field, maximum: usize, found: &mut
 
 /// Checks an identifier of the merchant's own (Users API, `uuid`): free text without
 /// control characters, optional, need not be unique.
+///
+/// The text is sent without blanks around it and may have 199 characters; blank is no value.
 #[must_use]
 pub fn check_uuid(typed: &str) -> Finding<String> {
     Found::collect(|found| uuid(typed, found).map(str::to_owned))

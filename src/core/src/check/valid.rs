@@ -11,16 +11,22 @@ pub(crate) struct ValidUser<'a> {
     pub(crate) email: &'a str,
     pub(crate) first_name: &'a str,
     pub(crate) last_name: &'a str,
+    /// As typed, with every blank and sign.
     pub(crate) phone_number: Option<&'a str>,
     pub(crate) company_id: CompanyId,
     pub(crate) role: Role,
     pub(crate) company_role_id: Option<CompanyRoleId>,
+    /// Each once, in the order in which they were typed.
     pub(crate) channel_ids: &'a [ChannelId],
     pub(crate) origin_channel_id: Option<ChannelId>,
     pub(crate) accept_welcome_email: bool,
     pub(crate) uuid: Option<&'a str>,
     pub(crate) extra_fields: ExtraFields<'a>,
+    /// Whether the role, or the custom role as far as the store's list knows it, manages the
+    /// company.
     pub(crate) is_admin: bool,
+    /// Whether the user is in the company already and is to be put on this storefront (GraphQL
+    /// `addChannel`).
     pub(crate) joins_channel: bool,
 }
 

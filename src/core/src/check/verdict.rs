@@ -1,8 +1,15 @@
 //! What becomes of a row.
+//!
+//!
+//! A verdict is one byte and is kept for every row; why a row has it is in the issues. The check of
+//! the texts gives the first three; the look into the store gives the fourth, and may make a valid
+//! row invalid.
 
 use serde::Serialize;
 
 /// What becomes of a row.
+///
+/// Only valid rows are sent. Serialises in camel case, such as `inStore`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RowVerdict {

@@ -16,6 +16,14 @@ const NO: [&str; 12] = [
 /// Checks a yes or no. Blank gives no value: the caller's default applies. Anything
 /// else is an error and never a "no", since a mail that was wanted and did not go out
 /// is as bad as one that cannot be recalled.
+///
+/// ```
+/// use b2b_users_core::check::check_welcome_email;
+///
+/// assert_eq!(check_welcome_email("Ja").0, Some(true));
+/// assert_eq!(check_welcome_email("").0, None);
+/// assert!(check_welcome_email("maybe").1[0].is_error());
+/// ```
 #[must_use]
 pub fn check_welcome_email(typed: &str) -> Finding<bool> {
     Found::collect(|found| welcome_email(typed, found))

@@ -5,6 +5,9 @@ use crate::user::ChannelId;
 use serde_json::Value;
 
 /// A storefront (Channels API, "List channels").
+///
+/// A record has two numbers, and they differ: `id` is that of B2B Edition and `channelId` that of
+/// BigCommerce, which is what the Users API wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {
     /// The number that requests name: `channelId`, not the record's own `id`.
@@ -17,6 +20,9 @@ pub struct Channel {
 
 impl Channel {
     /// Reads one record; `None` if it has no usable `channelId`.
+    ///
+    /// A record that does not say so counts as open to company users: the store refuses what is not
+    /// allowed.
     pub(super) fn read(record: &Value) -> Option<Self> {
         let id = number(record, "channelId").and_then(ChannelId::new)?;
         Some(Self {
@@ -30,6 +36,8 @@ impl Channel {
 
     /// The one channel of a store without several storefronts, which refuses to list it
     /// (Channels API, 403).
+    ///
+    /// Such a store's storefront has the number 1 (Channels API).
     pub(super) fn only() -> Option<Self> {
         Some(Self {
             id: ChannelId::new(1)?,

@@ -6,6 +6,8 @@ use crate::user::CompanyId;
 use serde_json::Value;
 
 /// Whether a company may trade (Companies API, `companyStatus`).
+///
+/// The list of companies writes it now as a number and now as text; both are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyStatus {
     /// 0: somebody has yet to approve it.
@@ -45,6 +47,9 @@ pub struct Company {
 
 impl Company {
     /// Reads one record; `None` if it has no usable identifier.
+    ///
+    /// The identifier may be called `companyId` or `id`, and the name `companyName` or `name`, as
+    /// the pages of several interfaces have it.
     pub(super) fn read(record: &Value) -> Option<Self> {
         let id = number(record, "companyId").or_else(|| number(record, "id"));
         Some(Self {
@@ -58,6 +63,9 @@ impl Company {
 }
 
 /// The companies that are known.
+///
+/// In the order in which the store listed them. [`Companies::find`] and [`Companies::named`] go
+/// through the list; the check of a file remembers what they gave for each text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Companies {
     /// Those that are known.

@@ -5,6 +5,9 @@ use crate::scan::folded;
 use serde_json::Value;
 
 /// The kind of a field, with the limit that goes with it.
+///
+/// Whatever the kind, requests carry the value as text (Users API, `extraFields`). A kind that is
+/// not documented is read as one line of text without a limit, unless the record names one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExtraFieldType {
     /// One line of text, of at most so many characters.

@@ -1,5 +1,9 @@
 //! What a check needs to know beyond the typed values: the way to create users, defaults,
 //! and what is known about the store.
+//!
+//!
+//! Rules are read once and shared by all that check and send. They hold no user, apart from the
+//! texts of the defaults.
 
 mod channel;
 mod company;
@@ -26,6 +30,8 @@ use serde::{Deserialize, Deserializer, de::Error};
 ///
 /// As JSON they have the keys `dialect`, `inBulk`, `defaults` and `store`, each of which may
 /// be left out; `store` is read by [`StoreRules::from_json`].
+///
+/// Keys that are not known are an error, since a misspelt one would otherwise be lost in silence.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Rules {

@@ -7,6 +7,9 @@ use serde_json::Value;
 pub const CREATE_USER: &str = "create_user";
 
 /// One permission of a login.
+///
+/// The store decides in the end; permissions are read to say beforehand that creating would be
+/// refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permission {
     /// Its code, such as [`CREATE_USER`].

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+/// `None` for what is missing, negative, fractional or no number at all.
 pub(super) fn number(record: &Value, key: &str) -> Option<u64> {
     let value = record.get(key)?;
     value

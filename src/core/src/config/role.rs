@@ -19,6 +19,9 @@ pub struct StoreRole {
 
 impl StoreRole {
     /// Reads one record; `None` if it has no usable identifier.
+    ///
+    /// A predefined role is told by its type and then by its name, since the record does not hold
+    /// the built-in number.
     pub(super) fn read(record: &Value) -> Option<Self> {
         let name = text(record, "name").unwrap_or_default();
         let predefined = number(record, "roleType") == Some(1);
@@ -32,6 +35,8 @@ impl StoreRole {
     }
 
     /// Whether users of this company can have the role.
+    ///
+    /// Without a company every role fits: the company has an issue of its own then.
     #[must_use]
     pub fn fits(&self, company: Option<CompanyId>) -> bool {
         self.company_id.is_none() || company.is_none() || self.company_id == company

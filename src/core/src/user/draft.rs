@@ -3,6 +3,9 @@
 use super::{ExtraField, Field};
 
 /// A user as typed: every value is text, nothing is checked, nothing is altered.
+///
+/// The same shape serves a form, the defaults of the rules and lists from other programs. An empty
+/// text means that nothing was given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UserDraft {
     /// As typed, such as `marie@example.com`.

@@ -5,6 +5,8 @@ use crate::scan;
 use std::fmt;
 
 /// An address that passed [`check_email`](crate::check::check_email).
+///
+/// Equal as texts; [`Email::canonical`] is what tells whether two are one person's.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
@@ -21,6 +23,14 @@ impl Email {
 
     /// The address in the form that duplicates are compared by. Whether the store
     /// minds case is not documented, so two spellings are taken for one person.
+    ///
+    /// ```
+    /// use b2b_users_core::check::check_email;
+    ///
+    /// let email = check_email("Marie@Müller.de").0.unwrap();
+    /// assert_eq!(email.as_str(), "Marie@Müller.de");
+    /// assert_eq!(email.canonical(), "marie@xn--mller-kva.de");
+    /// ```
     #[must_use]
     pub fn canonical(&self) -> String {
         canonical(&self.0)

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// One field of a company user. The serialised name is the one that the
 /// management API (Users API, "Create a user") uses.
+///
+/// The names on the wire of other dialects may differ;
+/// [`Dialect::carried`](crate::dialect::Dialect::carried) has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
@@ -71,6 +74,14 @@ impl Field {
 
     /// The field with this wire name, in camel case or in the snake case that
     /// some replies use (`last_name`).
+    ///
+    /// ```
+    /// use b2b_users_core::user::Field;
+    ///
+    /// assert_eq!(Field::from_name("last_name"), Some(Field::LastName));
+    /// assert_eq!(Field::from_name("lastName"), Some(Field::LastName));
+    /// assert_eq!(Field::from_name("nickname"), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let squeezed = |text: &str| text.replace('_', "").to_ascii_lowercase();

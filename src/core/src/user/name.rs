@@ -1,4 +1,7 @@
 //! Checked names.
+//!
+//!
+//! The limit is the one of the buyer portal's own forms; the API's present pages name none.
 
 /// A first or last name: not blank, shorter than 200 characters, no hidden characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,9 @@ use super::{
 
 /// A user that can be sent. Only [`check_user`](crate::check::check_user) makes one,
 /// so holding one is proof that the checks passed.
+///
+/// It owns its texts, which is a dozen allocations. Of a file, users are therefore made for the
+/// next request only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewUser {
     pub(crate) email: Email,
@@ -28,6 +31,8 @@ pub struct NewUser {
 
 impl NewUser {
     /// The address; unique within the store.
+    ///
+    /// Sent as typed, and compared by [`Email::canonical`].
     #[must_use]
     pub const fn email(&self) -> &Email {
         &self.email
@@ -76,6 +81,8 @@ impl NewUser {
     }
 
     /// One of the channels, if an origin was given.
+    ///
+    /// It cannot be changed after the user was created (Users API, "Update a user").
     #[must_use]
     pub const fn origin_channel_id(&self) -> Option<ChannelId> {
         self.origin_channel_id
@@ -96,6 +103,8 @@ impl NewUser {
 
     /// Whether the user manages the company: by the built-in role, or by the identifier
     /// that this role has in the store, as far as that is known.
+    ///
+    /// It is no part of any request.
     #[must_use]
     pub const fn is_admin(&self) -> bool {
         self.is_admin

@@ -1,4 +1,8 @@
 //! International domains as mail servers know them (RFC 3492).
+//!
+//!
+//! Only addresses are compared by it; what is sent keeps the letters that were typed. A whole
+//! library would bring tables for mapping letters that are not wanted here.
 
 /// A domain with every label of other letters in its `xn--` form. Nothing is mapped: capitals and
 /// letters in parts are for a check to find.

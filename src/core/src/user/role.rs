@@ -1,6 +1,8 @@
 //! The built-in roles.
 
 /// A built-in role of a company user (Users API, `role`).
+///
+/// Custom roles have numbers of their own (`companyRoleId`), and override this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// 0: manages the company, its users and its orders.
