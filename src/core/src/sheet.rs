@@ -1,5 +1,10 @@
 //! A file as it is worked on: its table, what was typed over it, which column holds what, and every step
 //! of that to take back.
+//!
+//!
+//! A sheet is what a person edits; it knows nothing of rules. `SheetCheck` holds a sheet with what
+//! was found in it, and `SheetUsers` gives the users of it to an import. Rows and columns count
+//! from 0 below the header throughout; what people see is the number that the table gives a row.
 
 mod change;
 mod check;
@@ -27,6 +32,9 @@ use std::sync::Arc;
 
 /// A table with what was typed over its cells, a target for each column, and values for what is blank.
 /// The table itself is never altered.
+///
+/// A clone shares the table and copies the rest, which is small beside it. Each change says what it
+/// touched, so that no more is checked again than that.
 ///
 /// ```
 /// use b2b_users_core::sheet::Sheet;
@@ -113,6 +121,10 @@ impl Sheet {
     }
 
     /// Types texts over cells: row, column, text. All of them are one step to take back.
+    ///
+    /// Cells beyond the table are passed over. A text that is what the file has takes an earlier
+    /// edit away, so a cell that was typed back takes no memory. What was taken back before cannot
+    /// be taken again afterwards.
     pub fn edit(&mut self, cells: &[(usize, usize, &str)]) -> Change {
         let mut step = Vec::new();
         let table = &self.table;
@@ -131,6 +143,9 @@ impl Sheet {
     }
 
     /// Gives columns other targets.
+    ///
+    /// The mapping needs an entry for each column of the table; with another number of them
+    /// everything is checked again.
     pub fn map(&mut self, mapping: Mapping) -> Change {
         let before = std::mem::replace(&mut self.mapping, mapping.clone());
         self.history.add(Step::Mapping {
@@ -140,6 +155,9 @@ impl Sheet {
     }
 
     /// Gives a column another target; the column that had it loses it.
+    ///
+    /// As [`Mapping::set`]: a column that does not exist changes nothing, and the step is in the
+    /// history all the same.
     pub fn set_target(&mut self, column: usize, target: Target) -> Change {
         let mut mapping = self.mapping.clone();
         mapping.set(column, target);
@@ -156,6 +174,8 @@ impl Sheet {
     }
 
     /// Takes the last step back. `None` if there is none.
+    ///
+    /// The change names what has to be checked again, which is the same back as forth.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.history.back()?;
         let change = step.change();

@@ -9,8 +9,13 @@ pub enum Change {
     /// These rows, counted from 0.
     Rows(Vec<usize>),
     /// Rows in which one of these columns is not blank.
+    ///
+    /// Columns count from 0. A blank cell gives what a column that is not read gives, so its row
+    /// need not be checked again.
     Columns(Vec<usize>),
     /// Rows that have no text for one of these fields.
+    ///
+    /// A row with a text of its own for a field does not see what stands in for blank ones.
     Blanks(Vec<Field>),
     /// All of them.
     Everything,

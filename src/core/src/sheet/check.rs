@@ -9,6 +9,9 @@ use crate::lookup::LookupResults;
 use std::sync::Arc;
 
 /// More rows than this are checked like a new file, in slices, and not one by one at once.
+///
+/// So a step that touches a whole file, such as a new target for a full column, does not stop the
+/// page.
 const FEW: usize = 1_000;
 
 /// A sheet, the rules that its rows are checked by, and what was found. A whole file is checked in
@@ -50,6 +53,9 @@ impl SheetCheck {
     }
 
     /// A sheet of which every row is checked.
+    ///
+    /// For programs without a page to keep alive, and for tests: 100,000 rows are checked in one
+    /// call.
     #[must_use]
     pub fn whole(sheet: Sheet, rules: Arc<Rules>) -> Self {
         let mut check = Self::new(sheet, rules);
@@ -58,6 +64,9 @@ impl SheetCheck {
     }
 
     /// Checks the next rows, at most so many. `true` when all are checked.
+    ///
+    /// A slice takes time by its number of rows; the caller chooses it to fit its frame. Once the
+    /// texts are checked, the same calls look the rows up among what the store was found to hold.
     pub fn advance(&mut self, rows: usize) -> bool {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
@@ -76,6 +85,23 @@ impl SheetCheck {
 
     /// Changes the sheet and checks again what that touches: at once if it is little, else the check restarts
     /// and has to be [advanced](Self::advance). Returns the rows that were checked at once.
+    ///
+    /// With less than all rows checked, any change restarts the check. A closure that gives `None`,
+    /// as an undo without a step does, checks nothing.
+    ///
+    /// ```
+    /// use b2b_users_core::config::Rules;
+    /// use b2b_users_core::sheet::{Sheet, SheetCheck};
+    /// use b2b_users_core::table::{TableOptions, read_table};
+    ///
+    /// let table = read_table(b"Email\na@example.com\nb@example.com\n", TableOptions::default())?;
+    /// let mut check = SheetCheck::whole(Sheet::new(table.into()), Rules::default().into());
+    /// // The second row becomes a duplicate of the first one, which stays as it is.
+    /// let touched = check.change(|sheet| Some(sheet.edit(&[(1, 0, "a@example.com")])));
+    /// assert_eq!(touched, [1]);
+    /// assert!(check.change(Sheet::redo).is_empty());
+    /// # Ok::<(), b2b_users_core::table::TableError>(())
+    /// ```
     pub fn change(&mut self, change: impl FnOnce(&mut Sheet) -> Option<Change>) -> Vec<usize> {
         let Some(change) = change(&mut self.sheet) else {
             return Vec::new();
@@ -95,6 +121,8 @@ impl SheetCheck {
     }
 
     /// Whether another check of the same table has the same users to send, whatever has changed since.
+    ///
+    /// Two tables that were read separately count as different, even with the same cells.
     #[must_use]
     pub fn is_of_same_users(&self, other: &Self) -> bool {
         let (own, others) = (&self.sheet, &other.sheet);
@@ -137,6 +165,8 @@ impl SheetCheck {
     }
 
     /// What becomes of a row, counted from 0. `None` if it is not checked yet.
+    ///
+    /// What the store was found to hold counts before what the texts alone say.
     #[must_use]
     pub fn verdict(&self, row: usize) -> Option<RowVerdict> {
         let own = self.index.verdict(row)?;

@@ -1,4 +1,9 @@
 //! Every step that was taken, to take it back and again.
+//!
+//!
+//! A step keeps what was there and what came instead, so taking it back needs no copy of the sheet.
+//! A mapping or a set of defaults is kept whole, since both are small; of cells only those that
+//! were typed over.
 
 use super::change::Change;
 use crate::mapping::Mapping;

@@ -1,4 +1,8 @@
 //! What a look into the store found, laid over the check of a sheet.
+//!
+//!
+//! The check by texts stays as it is below: a new look into the store replaces the overlay alone. A
+//! row costs a byte or two, and nothing before the store was asked.
 
 use crate::check::{Index, Noted, Notes, Pass, RowVerdict, Tally, ValidUser};
 use crate::issue::{Code, Issue, Severity};
@@ -29,9 +33,11 @@ const NOTED: u8 = 2;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overlay {
     findings: Arc<LookupResults>,
+    /// How many rows were looked up, from the first one on.
     checked: usize,
     /// What is known about each row.
     marks: Vec<u8>,
+    /// How many marks say so, kept along; the same for `noted`.
     unknown: usize,
     noted: usize,
     /// By row, as far as some row has one.

@@ -29,6 +29,8 @@ impl Listed {
 
 impl SheetCheck {
     /// The rows that can be sent, counted from 0.
+    ///
+    /// In the order of the file. Rows that are not checked yet are none of them.
     pub fn valid_rows(&self) -> impl Iterator<Item = usize> {
         (0..self.index.checked()).filter(|row| self.verdict(*row) == Some(RowVerdict::Valid))
     }
@@ -43,6 +45,8 @@ impl SheetCheck {
     }
 
     /// The users that the store can be asked about, of these rows: those that are sound by themselves.
+    ///
+    /// Rows that the store refused before are among them, so that they can be asked about again.
     #[must_use]
     pub fn candidates(&self, rows: &mut dyn Iterator<Item = usize>) -> Vec<Candidate> {
         let all = SheetRows::new(&self.sheet, &self.rules);
@@ -69,6 +73,10 @@ impl SheetCheck {
     }
 
     /// How many requests create all users that can be sent, as [`plan`](crate::import::plan) makes them.
+    ///
+    /// Users of one request belong to one company here, as if no request could mix companies.
+    /// `at_most` lowers the number of users per request; 0 counts as 1. The V2 bulk call has one
+    /// welcome switch for all of its users and no place for an identifier of the merchant's own.
     #[must_use]
     pub fn count_requests(&self, at_most: Option<usize>) -> usize {
         let dialect = self.rules.dialect;
@@ -102,6 +110,8 @@ impl SheetCheck {
     }
 
     /// Whether there are sound rows that the store was not asked about.
+    ///
+    /// Before the store was asked at all, every sound row is one.
     #[must_use]
     pub fn has_unknown(&self) -> bool {
         match self.overlay.findings().is_empty() {
@@ -170,6 +180,9 @@ impl SheetCheck {
     }
 
     /// Shows each row about which there is something to say, with what it is.
+    ///
+    /// Rows come in the order of the file and one at a time, so that the sentences of a whole file
+    /// never have to be held at once.
     pub fn for_each_issues(&self, mut visit: impl FnMut(usize, Vec<Issue>)) {
         let all = SheetRows::new(&self.sheet, &self.rules);
         let mut pass = Pass::detailed(&all, &self.rules, self.sheet.defaults());

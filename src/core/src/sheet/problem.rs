@@ -28,6 +28,9 @@ pub struct Problem {
 
 impl Problem {
     /// Finds the cell that an issue of a row is about. Rows count from 0.
+    ///
+    /// An issue about a row as a whole has no column, and its value is the one that it names. An
+    /// issue of a field without a column, such as a required one that the file lacks, has neither.
     #[must_use]
     pub fn locate(issue: &Issue, row: usize, sheet: &Sheet) -> Self {
         let table = sheet.table();

@@ -1,4 +1,10 @@
 //! The rows of a sheet as a check reads them.
+//!
+//!
+//! A check asks for places of a record: the fields of a user in the order of `Field::ALL`, then the
+//! store's own fields in the order of their columns. Which column each place is read from is
+//! settled once here and not for each row. Texts are borrowed from the table or from the edits over
+//! it, and never copied.
 
 use super::Sheet;
 use crate::check::{Cells, FIELDS, Named, Rows, width_issue};
@@ -9,6 +15,8 @@ use crate::scan;
 use crate::user::Field;
 
 /// The columns that are read, with what is known about them.
+///
+/// It borrows the sheet as it is now: after a change of the mapping it has to be made again.
 pub(super) struct SheetRows<'a> {
     sheet: &'a Sheet,
     columns: usize,
@@ -43,6 +51,8 @@ impl<'a> SheetRows<'a> {
         }
     }
 
+    /// The text in a place of a record, with what was typed over it; empty if no column is read for
+    /// that place.
     fn text(&self, row: usize, place: usize) -> &'a str {
         let column = self.places.get(place).copied().flatten();
         column.map_or("", |column| self.sheet.cell(row, column))

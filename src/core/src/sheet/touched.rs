@@ -1,10 +1,17 @@
 //! Which rows a step touches.
+//!
+//!
+//! To find them, cells of the changed columns are looked at row by row, which for 100,000 rows is
+//! quick beside checking them. The search stops once there are too many.
 
 use super::{Change, Sheet};
 use crate::scan;
 
 impl Change {
     /// The rows that it touches, unless there are more than `most`.
+    ///
+    /// Rows count from 0 and rise, but for those of typed cells, which stand in the order of the
+    /// typing.
     pub(super) fn rows(self, sheet: &Sheet, most: usize) -> Option<Vec<usize>> {
         let touched = |touches: &dyn Fn(usize) -> bool| {
             let rows = (0..sheet.table().row_count()).filter(|row| touches(*row));

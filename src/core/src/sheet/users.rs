@@ -1,4 +1,9 @@
 //! The users of a sheet, each built when it is sent.
+//!
+//!
+//! An import of 100,000 rows would otherwise hold every user as a dozen small texts. What has to be
+//! known of all users at once, such as their companies, is kept by the check in a few bytes a row;
+//! texts are read again from the sheet for the users of the next request.
 
 use super::SheetCheck;
 use crate::import::Users;
@@ -17,6 +22,9 @@ pub struct SheetUsers {
 
 impl SheetUsers {
     /// The users of the rows that are valid now.
+    ///
+    /// Later changes of the sheet are made to another copy of the check and do not reach these
+    /// users, so an import sends what was confirmed.
     #[must_use]
     pub fn new(check: Arc<SheetCheck>) -> Self {
         let rows = check.valid_rows().filter_map(|row| row.try_into().ok());
@@ -33,6 +41,8 @@ impl SheetUsers {
         rows.map(|row| self.check.number(*row as usize)).collect()
     }
 
+    /// The row of the user with this index, counted from 0 below the header. `None` beyond the last
+    /// user.
     fn row(&self, index: usize) -> Option<usize> {
         self.rows.get(index).map(|row| *row as usize)
     }

@@ -48,6 +48,9 @@ impl Builder {
     /// Adds a row by the number and the line that people see. Numbers and lines rise from row to row;
     /// numbers that are left out are blank rows, and so are rows without text in any cell.
     ///
+    /// Rows may be of any width up to the limit; one that differs from the header is for the check
+    /// to report. After an error the builder is of no use any more.
+    ///
     /// # Errors
     /// A [`TableError`] if a limit is exceeded.
     pub fn push_row<'a>(
@@ -82,6 +85,8 @@ impl Builder {
     }
 
     /// The table.
+    ///
+    /// The encoding of such a table is told as UTF-8, since its rows came as text.
     ///
     /// # Errors
     /// [`TableError::Empty`], [`TableError::HeaderOnly`].

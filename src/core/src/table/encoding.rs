@@ -36,6 +36,8 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// First bytes of files that are certainly something else.
+///
+/// Told apart from the others, since a person can be told to save a workbook as CSV.
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
 const OTHERS: [&[u8]; 6] = [
     b"%PDF",
@@ -57,6 +59,10 @@ pub(super) struct Decoded {
 }
 
 /// The text of a file. What is UTF-8 already stays where it is.
+///
+/// A byte order mark decides where there is one. Without one, bytes that are valid UTF-8 are UTF-8,
+/// and all others are taken for Windows-1252, in which every byte is a character. UTF-16 without a
+/// mark is not recognised; its zero bytes make it [`TableError::Binary`] later.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, TableError> {
     let begins_with = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
     if begins_with(&WORKBOOKS) {
@@ -92,6 +98,8 @@ fn marks(text: &[u8]) -> usize {
     marks.count() * MARK.len()
 }
 
+/// Halves of a character, and an odd number of bytes, are no text. The length is counted first,
+/// since a text that grows would take up to twice the memory.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableError> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {

@@ -18,6 +18,16 @@ pub const REPORT_COLUMNS: [&str; 6] = [
 
 /// The cell with an apostrophe in front if a spreadsheet program could take it for a
 /// formula.
+///
+/// ```
+/// use b2b_users_core::table::{escape_formula, unescape_formula};
+///
+/// assert_eq!(escape_formula("=1+1"), "'=1+1");
+/// assert_eq!(escape_formula("Curie"), "Curie");
+/// // The cell's own apostrophe survives the way there and back.
+/// assert_eq!(escape_formula("'quoted"), "''quoted");
+/// assert_eq!(unescape_formula("''quoted"), "'quoted");
+/// ```
 #[must_use]
 pub fn escape_formula(cell: &str) -> Cow<'_, str> {
     if needs_escape(cell) {
@@ -28,6 +38,9 @@ pub fn escape_formula(cell: &str) -> Cow<'_, str> {
 }
 
 /// The cell without the apostrophe that [`escape_formula`] put in front.
+///
+/// Only an apostrophe that [`escape_formula`] would have put there is taken away: `'n Abend` in a
+/// file of somebody else's making would lose nothing.
 #[must_use]
 pub fn unescape_formula(cell: &str) -> &str {
     match cell.strip_prefix('\'') {

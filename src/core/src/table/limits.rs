@@ -1,6 +1,9 @@
 //! How much a file may hold.
 
 /// Limits that keep a hostile or mistaken file from freezing the page.
+///
+/// They hold while a file is read, so the memory for what is refused is never taken. The first one
+/// that is exceeded ends the reading with a [`TableError`](super::TableError).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// The file's size in bytes.

@@ -29,6 +29,8 @@ impl Default for TableOptions {
 impl TableOptions {
     /// The most columns of a table with this header: markers in front come on top, or the report of
     /// the widest file could not be read again.
+    ///
+    /// The markers only count where they are the first columns, in their order.
     pub(super) fn columns<'a>(&self, mut header: impl Iterator<Item = &'a [u8]>) -> usize {
         let markers = self.escape_markers;
         let is_marked = markers

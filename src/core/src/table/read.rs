@@ -35,6 +35,8 @@ pub fn read_table_owned(bytes: Vec<u8>, options: TableOptions) -> Result<Table, 
 }
 
 /// How much of a file was read, in bytes.
+///
+/// After an error `done` is all of the file, so a loop that waits for the end ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// The bytes that were read; all of them once there is nothing more to do.
@@ -115,6 +117,9 @@ impl Reading {
 
     /// Reads about so many bytes more and stops between two rows. What is wrong with the file is what
     /// [`Reading::finish`] says.
+    ///
+    /// The last row that was begun is read to its end, so that a slice may be longer than it was
+    /// asked to be.
     pub fn advance(&mut self, bytes: usize) -> Progress {
         let total = self.splitter.len();
         if self.error.is_none()
@@ -130,6 +135,8 @@ impl Reading {
     }
 
     /// The table, after reading what is left of the file.
+    ///
+    /// It need not be advanced before.
     ///
     /// # Errors
     /// As [`read_table`].
@@ -161,6 +168,8 @@ impl Reading {
         }
     }
 
+    /// A zero byte anywhere in what is left shows that the file is no text, and then that is the
+    /// better message.
     fn explain(&self, fault: Fault) -> TableError {
         let limits = self.options.limits;
         match fault {

@@ -1,4 +1,8 @@
 //! Finds out what separates the cells.
+//!
+//!
+//! Programs in many countries write `;` or a tab and call the file CSV, so its name tells nothing.
+//! The first rows do: the right delimiter cuts them into the same number of cells.
 
 use b2b_users_scan::csv::{Fault, Limits, Splitter};
 
@@ -69,6 +73,9 @@ pub(super) fn declared(text: &[u8]) -> Option<(Delimiter, usize)> {
 }
 
 /// The delimiter that cuts the first rows into the same number of cells most often.
+///
+/// Of two that do so equally often, the one with more columns wins, and of those the likelier one.
+/// A file of one column is read with commas.
 pub(super) fn sniff(text: &[u8]) -> Delimiter {
     let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let mut best = (Delimiter::Comma, (0, 0));
@@ -91,6 +98,7 @@ fn score(sample: &[u8], delimiter: Delimiter) -> (usize, usize) {
     (alike * 100 / widths.len(), columns)
 }
 
+/// A cell that is open at the end of the sample, and a row that the sample cuts, do not count.
 fn widths(sample: &[u8], delimiter: Delimiter) -> Vec<usize> {
     let limits = Limits {
         rows: SAMPLE_ROWS,
