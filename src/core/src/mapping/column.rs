@@ -3,6 +3,8 @@
 use crate::user::Field;
 
 /// Where the cells of a column go.
+///
+/// A target says nothing of how well it fits: that is the [`Reason`] and the [`Confidence`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// One of the fields of a user. Never [`Field::ExtraFields`], which has no single
@@ -15,6 +17,9 @@ pub enum Target {
 }
 
 /// Why a column has its target.
+///
+/// A screen shows it beside the column, so that a person can judge the suggestion without knowing
+/// how it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// The header is the field's own name, in the Users API or in this program.

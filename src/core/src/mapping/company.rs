@@ -17,6 +17,8 @@ const SAMPLE: usize = 1_000;
 const TELLING: u64 = 20;
 
 /// How companies end in their names, as [`normalise`] writes it.
+///
+/// A name needs another word in front: a cell that is "AS" and no more may be anything.
 const LEGAL_FORMS: &[&str] = &[
     "ab",
     "ag",
@@ -48,6 +50,9 @@ const LEGAL_FORMS: &[&str] = &[
 impl Mapping {
     /// As [`Mapping::suggest`] for the headers of a file, and by its cells: a column that says nothing
     /// by its header and holds the store's companies is that of the company.
+    ///
+    /// Four of five filled cells have to be companies of the store by name or by number, where
+    /// numbers below 20 do not count. The confidence is medium: somebody should look.
     #[must_use]
     pub fn suggest_for(table: &Table, store: &StoreRules) -> Self {
         let mut mapping = Self::suggest(&table.headers().collect::<Vec<_>>());
@@ -75,6 +80,10 @@ impl Mapping {
     /// The first column that may well hold the company and is not read, where rows would take the
     /// company of the settings instead. Somebody has to say what it holds, or that it does not
     /// matter: both are [`Mapping::set`].
+    ///
+    /// It looks at the words of the header, at the store's companies among the cells, and at legal
+    /// forms such as "GmbH" at their ends. Without a default for the company nobody is put anywhere
+    /// by mistake, so nothing is asked.
     #[must_use]
     pub fn unread_company(&self, table: &Table, rules: &Rules) -> Option<usize> {
         let is_default = !scan::is_blank(rules.defaults.get(Field::CompanyId));
@@ -109,6 +118,9 @@ impl Mapping {
 
 /// The names and numbers of a store's companies, for looking cells up: in the order of their hashes,
 /// with whether they tell something.
+///
+/// Companies are found by a search in a sorted list, as stores may have thousands and a thousand
+/// cells of each column are looked up.
 struct Known(Vec<(u32, String, bool)>);
 
 impl Known {
@@ -153,6 +165,9 @@ fn is_blank(table: &Table, row: u32, column: usize) -> bool {
 }
 
 /// How many of a hundred rows in which a column is filled are so; 0 if it is filled in none.
+///
+/// A sample is enough to judge a column, and it is spread over the file because exports are often
+/// sorted: the first thousand rows could be all of one kind.
 fn share(table: &Table, column: usize, is_so: impl Fn(u32) -> bool) -> usize {
     let step = (table.rows().count() / SAMPLE).max(1);
     let (mut filled, mut so) = (0_usize, 0_usize);

@@ -1,4 +1,8 @@
 //! Words for a company, and those that often mean one.
+//!
+//!
+//! They are apart from the other words because two questions need them: what a column holds, and
+//! whether a column that is not read may hold the company after all.
 
 /// Names in one language, with a bar between them.
 pub(super) type Names = (&'static str, &'static str);

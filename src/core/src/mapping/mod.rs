@@ -3,6 +3,11 @@
 //!
 //! A wrong column that nobody notices is worse than one that nobody recognised, so
 //! only names that can mean nothing else are taken.
+//!
+//!
+//! The headers alone are looked at here, but for the company, where the cells count as well. What a
+//! cell's text means is for the checks. A mapping belongs to no table: it is a list with one entry
+//! for each column, in the order of the file.
 
 mod column;
 mod company;
@@ -40,6 +45,9 @@ pub struct Mapping {
 impl Mapping {
     /// Suggests a target for each header. Of two headers for one field the surer one
     /// has it, else the first.
+    ///
+    /// A field that no header names is left without a column. Nothing fails: an unknown header is a
+    /// column that is not read.
     #[must_use]
     pub fn suggest<S: AsRef<str>>(headers: &[S]) -> Self {
         let recognised = headers
@@ -67,6 +75,8 @@ impl Mapping {
     /// Gives a column its target by hand and takes the target away from the column that
     /// had it. A column that does not exist is passed over, and so is
     /// [`Field::ExtraFields`]: [`Target::ExtraField`] says which one.
+    ///
+    /// The column that lost its target is not read until somebody gives it another one.
     pub fn set(&mut self, column: usize, target: Target) {
         if column >= self.columns.len() || target == Target::Field(Field::ExtraFields) {
             return;
@@ -90,6 +100,8 @@ impl Mapping {
     }
 
     /// The column that holds a field.
+    ///
+    /// Columns count from 0. `None` if no column holds it, and always for [`Field::ExtraFields`].
     #[must_use]
     pub fn column_of(&self, field: Field) -> Option<usize> {
         self.columns
@@ -109,6 +121,9 @@ impl Mapping {
     }
 
     /// Whether some column holds the email, without which no row can be sent.
+    ///
+    /// The email may also come from the defaults, though not for more than one user; that is not
+    /// looked at here.
     #[must_use]
     pub fn has_email(&self) -> bool {
         self.column_of(Field::Email).is_some()
@@ -116,6 +131,8 @@ impl Mapping {
 
     /// Leaves each target to one column. Sure ones choose first, so that a slip of the
     /// keyboard never takes a field from the column that is really called so.
+    ///
+    /// Of equally sure columns the first one in the file has the target.
     fn settle_rivals(&mut self) {
         let mut taken: Vec<Target> = Vec::new();
         for turn in [Confidence::High, Confidence::Medium] {

@@ -1,4 +1,9 @@
 //! What one header says, looked at by itself.
+//!
+//!
+//! The order matters: the prefix `extra:` is an order of the person who wrote the file, report
+//! columns are our own, then come exact names, and slips of the keyboard only where nothing else
+//! fits.
 
 use super::column::{ColumnMapping, Confidence, Reason, Target};
 use super::company_words::names_a_company;
@@ -63,6 +68,9 @@ const fn sure(target: Target, reason: Reason) -> ColumnMapping {
 
 /// `Department` of a header such as `extra:Department`, as typed; the prefix in any case,
 /// with blanks around both.
+///
+/// The name may be empty, as in `extra:`, which the check then reports. A header of another prefix
+/// gives `None`.
 pub fn extra_field_name(header: &str) -> Option<&str> {
     let is_blank = |character: char| character.is_whitespace() || character == '\u{FEFF}';
     let (prefix, name) = header.split_once(':')?;
@@ -74,6 +82,9 @@ pub fn extra_field_name(header: &str) -> Option<&str> {
 
 /// The field that is called exactly so. Blanks do not count: `firstname` is as good as
 /// `first name`.
+///
+/// The field's own names come before the vocabulary, so a word that is in both counts as the same
+/// name.
 fn by_name(header: &str) -> Option<(Field, Reason)> {
     let fields = Field::ALL
         .into_iter()

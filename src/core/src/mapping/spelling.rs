@@ -1,4 +1,8 @@
 //! Slips of the keyboard.
+//!
+//!
+//! A wrong guess sends data to the wrong field, so only what can hardly be anything else is taken,
+//! and the confidence of such a column is medium.
 
 /// Shorter names have too many neighbours that mean something else.
 const SHORTEST_NAME: usize = 5;

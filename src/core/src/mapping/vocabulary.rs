@@ -19,6 +19,9 @@ pub(super) struct Word {
 }
 
 /// Every name of every field.
+///
+/// In the order of the fields. Every header of a file is compared with all of them once, which is
+/// too rare to be worth a table of hashes.
 pub(super) fn words() -> impl Iterator<Item = Word> {
     VOCABULARY.iter().flat_map(|(field, languages)| {
         languages.iter().flat_map(|(language, texts)| {

@@ -9,6 +9,9 @@ use crate::sheet::Problem;
 use crate::sheet::SheetCheck;
 
 /// One note for each row that cannot be sent, with its first error and the advice of all.
+///
+/// In the order of the rows. Rows with warnings alone have none. A row has one note with the
+/// sentences of all of its errors, so that it appears in the file once.
 #[must_use]
 pub fn notes_of_check(check: &SheetCheck) -> Vec<RowNote> {
     let mut notes = Vec::new();
@@ -48,6 +51,9 @@ fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
 
 /// One note for each row of a file that was certainly not created, by row: those that could not be
 /// sent, and what became of the others so far.
+///
+/// A row in doubt is not among them: it may be in the store already, and importing it again could
+/// make or mail somebody twice.
 #[must_use]
 pub fn notes_of_import<'a>(
     check: &SheetCheck,
@@ -60,6 +66,9 @@ pub fn notes_of_import<'a>(
 
 /// The note for a row that was certainly not created: the file of such rows may be imported again
 /// without a thought.
+///
+/// `None` for a row that was created or joined a storefront, and for one in doubt. Rows that were
+/// never sent have a note.
 #[must_use]
 pub fn note_of_state(row: u32, state: &RowState) -> Option<RowNote> {
     let created = matches!(

@@ -6,6 +6,18 @@ use crate::user::Field;
 
 /// A CSV file with a header for every field that can be sent, the store's own among them, and one row
 /// that shows how to fill it in. That row is no user: its email says that it is an example.
+///
+/// The columns are in the order of [`Field::ALL`], and the store's own fields behind them as
+/// `extra:` and their name. The first company and the first storefront of the store stand in the
+/// example, where they are known.
+///
+/// ```
+/// use b2b_users_core::{config::Rules, report::template};
+///
+/// let file = template(&Rules::management());
+/// assert_eq!(file.lines().count(), 2);
+/// assert!(file.contains("#example: replace this row"));
+/// ```
 #[must_use]
 pub fn template(rules: &Rules) -> String {
     let sent = |field: &Field| *field != Field::ExtraFields && rules.carries(*field);

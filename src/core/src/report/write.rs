@@ -4,6 +4,8 @@ use crate::sheet::Sheet;
 use crate::table::{REPORT_COLUMNS, escape_formula};
 
 /// Why a row was not created.
+///
+/// Each part becomes a cell of the columns in front, in the order of [`REPORT_COLUMNS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowNote {
     /// The row, as [`Table::rows`](crate::table::Table::rows) counts them.
@@ -26,6 +28,9 @@ pub struct RowNote {
 ///
 /// Imported again, the reasons are ignored and the cells come back exactly as they
 /// were.
+///
+/// Cells are as they were typed last, and rows keep the delimiter of the file that was read. Report
+/// columns of an earlier import are left out, or each import would add six more.
 #[must_use]
 pub fn unfinished_rows(sheet: &Sheet, notes: &[RowNote]) -> String {
     let table = sheet.table();
@@ -81,6 +86,8 @@ impl Writer {
         self.text.push_str("\r\n");
     }
 
+    /// Quotes where the delimiter, a quotation mark or a line break would end the cell, and where
+    /// blanks at its ends could be lost.
     fn cell(&mut self, cell: &str) {
         if cell.contains([self.delimiter, '"', '\r', '\n']) || cell.trim() != cell {
             self.text.push('"');
