@@ -23,6 +23,8 @@ pub(crate) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// The texts of a draft.
+    ///
+    /// The names of the store's own fields are looked up here, once per draft.
     pub(crate) fn of(draft: &'a UserDraft, rules: &'a Rules) -> Self {
         let mut cells = Self::default();
         for field in Field::ALL {

@@ -31,6 +31,7 @@ pub fn check_email(typed: &str) -> Finding<Email> {
     Found::collect(|found| email(typed, found).map(Email::trusted))
 }
 
+/// A view of the text that was typed, without blanks around it. `None` after an error.
 pub(super) fn email<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
     let address = trimmed(typed, Field::Email, found);
     if address.is_empty() {

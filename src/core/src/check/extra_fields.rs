@@ -160,6 +160,7 @@ fn check_number(typed: &str, maximum: Option<&str>, found: &mut Found) {
     }
 }
 
+/// All of these issues name the value that was typed; the name of the field is added afterwards.
 fn flag<'f>(code: Code, typed: &str, found: &'f mut Found) -> Added<'f> {
     found.add(code, Field::ExtraFields).with("value", typed)
 }

@@ -14,6 +14,7 @@ pub fn check_company_id(typed: &str) -> Finding<CompanyId> {
     Found::collect(|found| company_id(typed, found))
 }
 
+/// `None` always comes with an error: no user can be without a company.
 pub(super) fn company_id(typed: &str, found: &mut Found) -> Option<CompanyId> {
     let value = trimmed(typed, Field::CompanyId, found);
     if value.is_empty() {
@@ -35,6 +36,7 @@ pub fn check_company_role_id(typed: &str) -> Finding<CompanyRoleId> {
     Found::collect(|found| company_role_id(typed, found))
 }
 
+/// `None` without an error means that no custom role was given.
 pub(super) fn company_role_id(typed: &str, found: &mut Found) -> Option<CompanyRoleId> {
     let value = trimmed(typed, Field::CompanyRoleId, found);
     if value.is_empty() {

@@ -145,6 +145,7 @@ impl Index {
         self.verdicts.len() == self.rows
     }
 
+    /// By the texts of the row and of the others alone; `None` if the row is not checked yet.
     pub(crate) fn verdict(&self, row: usize) -> Option<RowVerdict> {
         self.verdicts.get(row).copied()
     }

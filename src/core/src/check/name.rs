@@ -21,6 +21,7 @@ pub fn check_name(typed: &str, field: Field) -> Finding<PersonName> {
     Found::collect(|found| name(typed, field, found).map(PersonName::trusted))
 }
 
+/// A view of the text that was typed, without blanks around it. `None` after an error.
 pub(super) fn name<'a>(typed: &'a str, field: Field, found: &mut Found) -> Option<&'a str> {
     let start = found.len();
     let name = trimmed(typed, field, found);

@@ -27,6 +27,7 @@ pub fn check_phone_number(typed: &str, dialect: Dialect) -> Finding<PhoneNumber>
     Found::collect(|found| phone(typed, dialect, found).map(PhoneNumber::trusted))
 }
 
+/// The text exactly as typed, blanks around it among it. `None` for a blank one and after an error.
 pub(super) fn phone<'a>(typed: &'a str, dialect: Dialect, found: &mut Found) -> Option<&'a str> {
     let start = found.len();
     if scan::is_blank(typed) {

@@ -59,6 +59,7 @@ pub(super) fn role(
     role
 }
 
+/// Written out, so that "00" and "1.0" are no roles.
 fn by_number(value: &str) -> Option<Role> {
     match value {
         "0" => Some(Role::Admin),

@@ -15,11 +15,15 @@ pub(crate) struct ValidUser<'a> {
     pub(crate) phone_number: Option<&'a str>,
     pub(crate) company_id: CompanyId,
     pub(crate) role: Role,
+    /// The custom role, which overrides the built-in one where it is given.
     pub(crate) company_role_id: Option<CompanyRoleId>,
     /// Each once, in the order in which they were typed.
     pub(crate) channel_ids: &'a [ChannelId],
+    /// One of the channels, if it was given.
     pub(crate) origin_channel_id: Option<ChannelId>,
+    /// `false` if nothing was given, since a mail cannot be recalled.
     pub(crate) accept_welcome_email: bool,
+    /// The merchant's own identifier without blanks around it.
     pub(crate) uuid: Option<&'a str>,
     pub(crate) extra_fields: ExtraFields<'a>,
     /// Whether the role, or the custom role as far as the store's list knows it, manages the
@@ -40,6 +44,7 @@ pub(crate) enum ExtraFields<'a> {
 }
 
 impl<'a> ExtraFields<'a> {
+    /// Fields that were left blank are not in the list, so an empty one means that none is sent.
     pub(crate) const fn is_empty(self) -> bool {
         match self {
             Self::Views(fields) => fields.is_empty(),
@@ -47,6 +52,7 @@ impl<'a> ExtraFields<'a> {
         }
     }
 
+    /// Name and value as they are sent, in the order in which they were typed.
     pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let (views, owned): (&[_], &[_]) = match self {
             Self::Views(fields) => (fields, &[]),
@@ -80,6 +86,7 @@ impl<'a> ValidUser<'a> {
         }
     }
 
+    /// Copies every text.
     pub(crate) fn to_user(self) -> NewUser {
         let fields = self.extra_fields.iter();
         NewUser {

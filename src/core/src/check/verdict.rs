@@ -43,6 +43,7 @@ impl Tally {
         }
     }
 
+    /// Takes one away that was added before.
     pub(crate) fn take(&mut self, verdict: RowVerdict) {
         if let Some(count) = self.0.get_mut(verdict as usize) {
             *count -= 1;

@@ -6,6 +6,8 @@ use crate::issue::Code;
 use crate::scan;
 use crate::user::Field;
 
+/// In small letters, in the languages of the buyer portal that are most in use; compared without
+/// regard to case.
 const YES: [&str; 13] = [
     "yes", "y", "true", "t", "1", "on", "ja", "oui", "si", "sí", "sì", "sim", "tak",
 ];
@@ -29,6 +31,7 @@ pub fn check_welcome_email(typed: &str) -> Finding<bool> {
     Found::collect(|found| welcome_email(typed, found))
 }
 
+/// `None` both for a blank text and for one that is neither yes nor no; the latter is an error.
 pub(super) fn welcome_email(typed: &str, found: &mut Found) -> Option<bool> {
     let value = trimmed(typed, Field::AcceptWelcomeEmail, found);
     if value.is_empty() {

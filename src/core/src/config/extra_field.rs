@@ -90,6 +90,7 @@ impl ExtraFieldDefinition {
     }
 }
 
+/// The values of a list in the store's order; what is no text is passed over.
 fn values(record: &Value) -> Vec<String> {
     let list = record.get("listOfValue").and_then(Value::as_array);
     let text = |value: &Value| value.as_str().map(str::to_owned);

@@ -11,6 +11,7 @@ pub(super) fn number(record: &Value, key: &str) -> Option<u64> {
         .or_else(|| value.as_str()?.trim().parse().ok())
 }
 
+/// A number is given as its digits; `None` for lists, objects and what is missing.
 pub(super) fn text(record: &Value, key: &str) -> Option<String> {
     match record.get(key)? {
         Value::String(text) => Some(text.clone()),

@@ -99,6 +99,7 @@ impl Confidence {
 }
 
 impl ColumnMapping {
+    /// A column that is not read is never sure of anything, so its confidence is none.
     pub(super) const fn ignored(reason: Reason) -> Self {
         Self {
             target: Target::Ignored,

@@ -53,6 +53,21 @@ impl Mapping {
     ///
     /// Four of five filled cells have to be companies of the store by name or by number, where
     /// numbers below 20 do not count. The confidence is medium: somebody should look.
+    ///
+    /// ```
+    /// use b2b_users_core::config::StoreRules;
+    /// use b2b_users_core::mapping::{Mapping, Reason};
+    /// use b2b_users_core::table::{TableOptions, read_table};
+    /// use b2b_users_core::user::Field;
+    ///
+    /// let store = serde_json::json!({ "companies": [{ "companyId": 42, "companyName": "Acme" }] });
+    /// let store = StoreRules::from_json(&store).unwrap();
+    /// let table = read_table(b"Email,Site\nmarie@example.com,ACME\n", TableOptions::default())?;
+    /// let mapping = Mapping::suggest_for(&table, &store);
+    /// assert_eq!(mapping.column_of(Field::CompanyId), Some(1));
+    /// assert_eq!(mapping.columns()[1].reason, Reason::StoreValues);
+    /// # Ok::<(), b2b_users_core::table::TableError>(())
+    /// ```
     #[must_use]
     pub fn suggest_for(table: &Table, store: &StoreRules) -> Self {
         let mut mapping = Self::suggest(&table.headers().collect::<Vec<_>>());
@@ -179,6 +194,7 @@ fn share(table: &Table, column: usize, is_so: impl Fn(u32) -> bool) -> usize {
     (so * 100).checked_div(filled).unwrap_or(0)
 }
 
+/// Looks at the last word, and at the last two as one.
 fn has_legal_form(cell: &str) -> bool {
     // Abbreviated with or without points: "S.A." becomes "s a".
     let name = normalise(cell);

@@ -58,6 +58,7 @@ fn without_remark(mut header: String) -> String {
     header
 }
 
+/// A target of high confidence.
 const fn sure(target: Target, reason: Reason) -> ColumnMapping {
     ColumnMapping {
         target,

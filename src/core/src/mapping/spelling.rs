@@ -29,6 +29,7 @@ pub(super) fn is_one_slip_away(header: &str, name: &str) -> bool {
     }
 }
 
+/// Two neighbours that are swapped count as one slip.
 fn is_slip(typed: &str, meant: &str) -> bool {
     meant.chars().count() >= SHORTEST_WORD
         && typed.chars().next() == meant.chars().next()

@@ -30,6 +30,7 @@ pub fn notes_of_check(check: &SheetCheck) -> Vec<RowNote> {
     notes
 }
 
+/// The note of a row by its first error.
 fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
     let problem = Problem::locate(issue, row, check.sheet());
     RowNote {

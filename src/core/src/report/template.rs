@@ -53,6 +53,7 @@ fn value(field: &ExtraFieldDefinition) -> String {
         .unwrap_or_else(|| value.to_owned())
 }
 
+/// The store's own names where they are known, so that the example can be copied.
 fn example(field: Field, rules: &Rules) -> String {
     let company = || {
         let known = rules.store.companies.as_ref();

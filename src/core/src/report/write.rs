@@ -76,6 +76,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// Writes a row and ends its line. Every cell is escaped against formulas.
     pub(super) fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         for (index, cell) in cells.enumerate() {
             if index > 0 {

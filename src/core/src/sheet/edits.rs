@@ -14,6 +14,7 @@ impl Edits {
         self.0.is_empty()
     }
 
+    /// `None` where the cell is as the file has it.
     pub(super) fn get(&self, row: usize, column: usize) -> Option<&str> {
         let (_, _, text) = self.0.get(self.find(row, column).ok()?)?;
         Some(text)
@@ -40,6 +41,7 @@ impl Edits {
         }
     }
 
+    /// The place of a cell's text, or the place where it would be put in.
     fn find(&self, row: usize, column: usize) -> Result<usize, usize> {
         let by_place = |(known, other, _): &(usize, usize, _)| (*known, *other);
         self.0.binary_search_by_key(&(row, column), by_place)

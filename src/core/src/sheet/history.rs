@@ -21,6 +21,7 @@ pub(super) struct Cell {
 /// What is taken back at once.
 #[derive(Debug, Clone)]
 pub(super) enum Step {
+    /// What was typed or pasted at once, in the order of the typing.
     Cells(Vec<Cell>),
     Mapping {
         before: Mapping,
@@ -63,12 +64,14 @@ impl History {
         change
     }
 
+    /// A step that is given here can be taken again by `forth`. `None` if none is left.
     pub(super) fn back(&mut self) -> Option<Step> {
         let step = self.done.pop()?;
         self.undone.push(step.clone());
         Some(step)
     }
 
+    /// `None` if nothing was taken back since the last new step.
     pub(super) fn forth(&mut self) -> Option<Step> {
         let step = self.undone.pop()?;
         self.done.push(step.clone());

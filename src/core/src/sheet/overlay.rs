@@ -58,6 +58,7 @@ impl Overlay {
         &self.findings
     }
 
+    /// True as well if the store was not asked: then there is nothing to lay over.
     pub(super) fn is_done(&self, rows: usize) -> bool {
         self.checked >= rows || self.findings.is_empty()
     }
@@ -157,6 +158,7 @@ impl Overlay {
         self.findings.prepared(user)
     }
 
+    /// `None` where the store has nothing against the row, so that the verdict of its texts counts.
     pub(super) fn verdict(&self, row: usize) -> Option<RowVerdict> {
         self.verdicts.get(row).copied().flatten()
     }

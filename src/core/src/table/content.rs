@@ -285,6 +285,7 @@ impl Table {
             .unwrap_or_default()
     }
 
+    /// The cells as the file has them, without the quotes around them.
     fn raw_cells(&self, position: usize) -> impl Iterator<Item = &str> {
         let starts = self.starts_at(position).windows(2);
         starts.map(|bounds| match bounds {

@@ -114,6 +114,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableError> {
     Ok(text)
 }
 
+/// Every byte is a character, so this never fails.
 fn windows_1252(bytes: &[u8]) -> String {
     let high = |byte: u8| {
         WINDOWS_1252

@@ -1,4 +1,9 @@
 //! Why a file cannot be read at all.
+//!
+//!
+//! These are faults of the whole file: nothing of it can be used. What is wrong with a single row
+//! is an issue of that row, which a person can mend on the screen. The sentences are written
+//! elsewhere, from these variants.
 
 /// A file that cannot be read. The text tells a merchant what to do next; nothing has
 /// been sent when it appears.
@@ -50,6 +55,8 @@ pub enum TableError {
 
 impl TableError {
     /// A stable name for programs, such as `table.unclosed_quote`.
+    ///
+    /// It does not change when the sentence does.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {

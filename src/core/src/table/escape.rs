@@ -51,6 +51,9 @@ pub fn unescape_formula(cell: &str) -> &str {
 
 /// Formulas begin with one of four signs, also in full width; some programs skip
 /// blanks, quotes and control characters before them.
+///
+/// Signs in front of which a program may skip something count as well, so more cells get an
+/// apostrophe than would run; reading takes it away again, so that costs nothing.
 fn needs_escape(cell: &str) -> bool {
     if cell.starts_with(['\'', '\t', '\r', '\n', '\0']) {
         return true;

@@ -149,6 +149,8 @@ impl Reading {
         Table::new(parts, self.delimiter, self.encoding, &self.options)
     }
 
+    /// The limit of columns is only known now, since the report of an earlier import may be wider
+    /// by its own columns.
     fn read_header(&mut self) -> Result<(), TableError> {
         let mut has_more = true;
         // Blank rows are rows, too.

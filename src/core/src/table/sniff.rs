@@ -58,6 +58,10 @@ const SAMPLE_ROWS: usize = 25;
 
 /// The delimiter named by a first line such as `sep=;`, which Excel writes and obeys,
 /// and the length of that line.
+///
+/// It counts for the file even where it contradicts the rows, and is not a row itself: the header
+/// is then on line 2. A delimiter other than the four is none, and the line is a row like any
+/// other.
 pub(super) fn declared(text: &[u8]) -> Option<(Delimiter, usize)> {
     let rest = text.strip_prefix(b"sep=")?;
     let (&delimiter, after) = rest.split_first()?;

@@ -11,6 +11,7 @@ use std::fmt;
 pub struct Email(String);
 
 impl Email {
+    /// Takes the address unchecked: only checks call it.
     pub(crate) fn trusted(address: &str) -> Self {
         Self(address.to_owned())
     }

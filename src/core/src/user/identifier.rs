@@ -8,6 +8,8 @@ use std::fmt;
 
 /// The greatest identifier: JavaScript's numbers hold whole numbers exactly up to
 /// 2^53 - 1, and every identifier passes through a browser.
+///
+/// A number beyond it would arrive as another one, and a user would join a stranger's company.
 pub const MAXIMUM_IDENTIFIER: u64 = (1 << 53) - 1;
 
 macro_rules! identifiers {

@@ -8,6 +8,7 @@
 pub struct PersonName(String);
 
 impl PersonName {
+    /// Takes the name unchecked: only checks call it.
     pub(crate) fn trusted(name: &str) -> Self {
         Self(name.to_owned())
     }

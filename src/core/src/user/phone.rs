@@ -9,6 +9,7 @@
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
+    /// Takes the number unchecked: only checks call it.
     pub(crate) fn trusted(number: &str) -> Self {
         Self(number.to_owned())
     }

@@ -51,6 +51,7 @@ fn encode(label: &str) -> String {
     output
 }
 
+/// Writes a number in digits whose weight depends on their place (RFC 3492, section 3.3).
 fn push_number(output: &mut String, mut number: u32, bias: u32) {
     let mut place = BASE;
     loop {
@@ -64,10 +65,12 @@ fn push_number(output: &mut String, mut number: u32, bias: u32) {
     }
 }
 
+/// A to Z for 0 to 25 and 0 to 9 for the rest, in small letters.
 fn digit(value: u32) -> char {
     char::from_digit(value.wrapping_add(10) % BASE, BASE).unwrap_or('a')
 }
 
+/// The bias for the next number (RFC 3492, section 6.1).
 fn adapted(delta: u32, handled: u32, first: bool) -> u32 {
     let mut delta = delta / if first { 700 } else { 2 };
     delta += delta / handled;
