@@ -6,8 +6,7 @@ use crate::issue::Code;
 use crate::scan;
 use crate::user::Field;
 
-/// In small letters, in the languages of the buyer portal that are most in use; compared without
-/// regard to case.
+/// In small letters, in English and some other European languages; compared without regard to case.
 const YES: [&str; 13] = [
     "yes", "y", "true", "t", "1", "on", "ja", "oui", "si", "sí", "sì", "sim", "tak",
 ];
