@@ -132,6 +132,7 @@ async fn audit(scene: Scene) -> Scene {
         .click("[data-testid=columns] > summary")
         .await
         .unwrap();
+    scene.browser.find(&test_id("column-0")).await.unwrap();
     scene
         .browser
         .click("[data-testid=defaults] > summary")

@@ -6,7 +6,6 @@
 //! come in as arguments, so the same code runs in a browser, in Node, in the
 //! proxy and under test.
 //!
-//!
 //! The way of a file through the crate: [`table`] reads bytes into cells, [`mapping`] finds out
 //! which column holds what, [`sheet`] holds both with what was typed over them, [`check`] judges
 //! every row, [`lookup`] asks the store what it has already, [`import`] sends the users, and

@@ -1,7 +1,6 @@
 //! A file as it is worked on: its table, what was typed over it, which column holds what, and every step
 //! of that to take back.
 //!
-//!
 //! A sheet is what a person edits; it knows nothing of rules. `SheetCheck` holds a sheet with what
 //! was found in it, and `SheetUsers` gives the users of it to an import. Rows and columns count
 //! from 0 below the header throughout; what people see is the number that the table gives a row.

@@ -17,10 +17,12 @@ const PROFILE: &str = "site";
 
 /// What `wasm-opt` is told, here and in `www/index.html` for Trunk. Rust places nothing in the lowest
 /// kilobyte of memory but the end of the stack. Code that is taken apart and put together anew in the
-/// middle ends smaller, in less time, than code that is gone over until nothing changes. Functions in the
+/// middle ends smaller, in less time, than code that is gone over until nothing changes. Long functions stay
+/// functions even with one caller: they have their like elsewhere, too. Functions in the
 /// order of their names have their like beside them, which compresses better; the names are left out then.
-pub(crate) const OPTIMISATION: [&str; 11] = [
+pub(crate) const OPTIMISATION: [&str; 12] = [
     "-Oz",
+    "--one-caller-inline-max-function-size=50",
     "--low-memory-unused",
     "--flatten",
     "--rereloop",

@@ -228,8 +228,10 @@ impl<'a> Checker<'a> {
         };
         let hash = hash(typed);
         let place = self.companies.partition_point(|(known, _)| *known < hash);
-        let known = self.companies.get(place).map(|(_, known)| known);
-        if let Some((_, company, issues)) = known.filter(|(text, ..)| *text == typed) {
+        // Spellings that differ in the case of letters have one hash.
+        let mut alike = self.companies.iter().skip(place);
+        let known = alike.find(|(other, (text, ..))| *other != hash || *text == typed);
+        if let Some((_, (_, company, issues))) = known.filter(|(other, _)| *other == hash) {
             self.found.issues.extend_from_slice(issues);
             return *company;
         }

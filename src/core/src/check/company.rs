@@ -1,6 +1,5 @@
 //! The company that a user joins, by identifier or by name.
 //!
-//!
 //! A name is only taken where all companies of the store are known, since another company of the
 //! same name might be among those that were not loaded, and its people would see a stranger's
 //! prices.

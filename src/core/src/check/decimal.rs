@@ -1,7 +1,6 @@
 //! Decimal numbers as text. They are compared without turning them into floating point,
 //! which would round long ones and cost the module more bytes than this.
 //!
-//!
 //! The store writes the greatest value of a number field as text of any length (Users API, "List
 //! extra fields"), so both sides of the comparison are texts.
 

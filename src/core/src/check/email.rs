@@ -1,6 +1,5 @@
 //! E-mail addresses.
 //!
-//!
 //! The parser of the `email_address` crate decides what mail allows; a few rules of our own narrow
 //! that to what a store can deliver to, and name what is wrong in a way that a person can act on.
 //! Most addresses of a file never come here: a quick look at their bytes has passed them, and it

@@ -1,6 +1,5 @@
 //! The store's own fields.
 //!
-//!
 //! A value is always sent as text, whatever the field's type (Users API, `extraFields`). A type
 //! decides what is checked and how the text is mended: numbers lose blanks around them, and values
 //! of a list take the store's own spelling.

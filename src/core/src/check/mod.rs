@@ -1,7 +1,6 @@
 //! Checks what was typed. A check never fails as a whole: it gives the value, where
 //! there is one, and everything that was found.
 //!
-//!
 //! There are three entrances: `check_user` for a form, `check_drafts` for a list that another
 //! program hands over, and `SheetCheck` of the sheet for a file. All of them use the same checks,
 //! so a user is judged alike wherever it comes from. The functions for single fields are what these

@@ -1,6 +1,5 @@
 //! What a field of the store is called, and what is known about it.
 //!
-//!
 //! The store's own fields are found by name without regard to case, or by the label that people
 //! read. That is looked up once per column and not once per cell.
 

@@ -1,6 +1,5 @@
 //! What becomes of a row.
 //!
-//!
 //! A verdict is one byte and is kept for every row; why a row has it is in the issues. The check of
 //! the texts gives the first three; the look into the store gives the fourth, and may make a valid
 //! row invalid.

@@ -1,6 +1,5 @@
 //! The lists that a store has.
 //!
-//!
 //! They are read one by one, and what is not known is not judged.
 
 /// The lists that show what a store is like.

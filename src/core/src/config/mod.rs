@@ -1,7 +1,6 @@
 //! What a check needs to know beyond the typed values: the way to create users, defaults,
 //! and what is known about the store.
 //!
-//!
 //! Rules are read once and shared by all that check and send. They hold no user, apart from the
 //! texts of the defaults.
 

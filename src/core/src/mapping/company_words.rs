@@ -1,6 +1,5 @@
 //! Words for a company, and those that often mean one.
 //!
-//!
 //! They are apart from the other words because two questions need them: what a column holds, and
 //! whether a column that is not read may hold the company after all.
 

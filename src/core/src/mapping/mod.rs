@@ -4,7 +4,6 @@
 //! A wrong column that nobody notices is worse than one that nobody recognised, so
 //! only names that can mean nothing else are taken.
 //!
-//!
 //! The headers alone are looked at here, but for the company, where the cells count as well. What a
 //! cell's text means is for the checks. A mapping belongs to no table: it is a list with one entry
 //! for each column, in the order of the file.

@@ -1,6 +1,5 @@
 //! One way of writing for headers that mean the same.
 //!
-//!
 //! It is for comparing and never for showing. Scripts without letter case come through as they are.
 
 /// Lower case, accents of Latin letters left out, and one blank wherever words meet:

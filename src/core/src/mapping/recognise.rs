@@ -1,6 +1,5 @@
 //! What one header says, looked at by itself.
 //!
-//!
 //! The order matters: the prefix `extra:` is an order of the person who wrote the file, report
 //! columns are our own, then come exact names, and slips of the keyboard only where nothing else
 //! fits.

@@ -1,6 +1,5 @@
 //! Slips of the keyboard.
 //!
-//!
 //! A wrong guess sends data to the wrong field, so only what can hardly be anything else is taken,
 //! and the confidence of such a column is medium.
 

@@ -1,7 +1,6 @@
 //! What is left to do after an import, as a file that can be corrected and imported
 //! again.
 //!
-//!
 //! Three kinds of file are written here: the rows that were not created, the list of problems, and
 //! an empty file to start from. All are CSV in UTF-8 with a byte order mark and lines that end in
 //! CR LF, and no cell in them can run as a formula.

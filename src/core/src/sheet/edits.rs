@@ -1,6 +1,5 @@
 //! What was typed over cells.
 //!
-//!
 //! They stand beside the table and not in it: the table is shared and never altered, and a person
 //! types over few of its cells. A sorted list is smaller than a map, and a paste from top to bottom
 //! only adds at its end.

@@ -1,12 +1,12 @@
 //! Every step that was taken, to take it back and again.
 //!
-//!
 //! A step keeps what was there and what came instead, so taking it back needs no copy of the sheet.
 //! A mapping or a set of defaults is kept whole, since both are small; of cells only those that
 //! were typed over.
 
 use super::change::Change;
 use crate::mapping::Mapping;
+use crate::order::distinct;
 use crate::user::UserDraft;
 
 /// A cell before and after a step; without a text it is as the file has it.
@@ -38,9 +38,8 @@ impl Step {
     pub(super) fn change(&self) -> Change {
         match self {
             Self::Cells(cells) => {
-                let mut rows: Vec<usize> = cells.iter().map(|cell| cell.row).collect();
-                rows.dedup();
-                Change::Rows(rows)
+                let rows = distinct(cells.iter().map(|cell| cell.row as u64));
+                Change::Rows(rows.into_iter().map(|row| row as usize).collect())
             }
             Self::Mapping { before, after } => Change::of_mappings(before, after),
             Self::Defaults { before, after } => Change::of_defaults(before, after),

@@ -1,6 +1,5 @@
 //! What a look into the store found, laid over the check of a sheet.
 //!
-//!
 //! The check by texts stays as it is below: a new look into the store replaces the overlay alone. A
 //! row costs a byte or two, and nothing before the store was asked.
 

@@ -1,6 +1,5 @@
 //! The rows of a sheet as a check reads them.
 //!
-//!
 //! A check asks for places of a record: the fields of a user in the order of `Field::ALL`, then the
 //! store's own fields in the order of their columns. Which column each place is read from is
 //! settled once here and not for each row. Texts are borrowed from the table or from the edits over

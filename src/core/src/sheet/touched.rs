@@ -1,6 +1,5 @@
 //! Which rows a step touches.
 //!
-//!
 //! To find them, cells of the changed columns are looked at row by row, which for 100,000 rows is
 //! quick beside checking them. The search stops once there are too many.
 

@@ -1,6 +1,5 @@
 //! The users of a sheet, each built when it is sent.
 //!
-//!
 //! An import of 100,000 rows would otherwise hold every user as a dozen small texts. What has to be
 //! known of all users at once, such as their companies, is kept by the check in a few bytes a row;
 //! texts are read again from the sheet for the users of the next request.

@@ -1,6 +1,5 @@
 //! Why a file cannot be read at all.
 //!
-//!
 //! These are faults of the whole file: nothing of it can be used. What is wrong with a single row
 //! is an issue of that row, which a person can mend on the screen. The sentences are written
 //! elsewhere, from these variants.

@@ -1,7 +1,6 @@
 //! Reads a delimited file into rows and cells. Raw text is never altered: what a cell
 //! holds is what the file held, without the quotes around it.
 //!
-//!
 //! The work has four steps: the bytes become UTF-8, the delimiter is found out, the splitter of the
 //! scan crate finds the cells, and `Table` holds them as one text with offsets. Workbooks and the
 //! clipboard come in through `Builder` instead. What the cells mean is none of this module's

@@ -1,6 +1,5 @@
 //! Finds out what separates the cells.
 //!
-//!
 //! Programs in many countries write `;` or a tab and call the file CSV, so its name tells nothing.
 //! The first rows do: the right delimiter cuts them into the same number of cells.
 

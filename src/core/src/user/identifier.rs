@@ -1,6 +1,5 @@
 //! Numbers that name things in the store.
 //!
-//!
 //! Each kind of thing has a type of its own, so that a storefront's number cannot be sent as a
 //! company's. Zero is no identifier: the Users API takes it for "unset".
 

@@ -1,6 +1,5 @@
 //! What a company user is: as typed ([`UserDraft`]) and as checked ([`NewUser`]).
 //!
-//!
 //! The types of single values (addresses, names, identifiers) can only be made by the checks or
 //! within range, so code that sends a user has nothing left to judge.
 

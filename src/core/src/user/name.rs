@@ -1,6 +1,5 @@
 //! Checked names.
 //!
-//!
 //! The limit is the one of the buyer portal's own forms; the API's present pages name none.
 
 /// A first or last name: not blank, shorter than 200 characters, no hidden characters.

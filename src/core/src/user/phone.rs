@@ -1,6 +1,5 @@
 //! Phone numbers.
 //!
-//!
 //! The examples on the API's pages range from `112233` to `+1-555-123-4567`, so anything that
 //! tidied numbers up would change some that are right.
 

@@ -1,6 +1,5 @@
 //! International domains as mail servers know them (RFC 3492).
 //!
-//!
 //! Only addresses are compared by it; what is sent keeps the letters that were typed. A whole
 //! library would bring tables for mapping letters that are not wanted here.
 

@@ -13,11 +13,11 @@
 //!
 //! Nothing is checked here. Users are [`NewUser`]s, which only a check makes.
 
-use super::json::JsonText;
 use super::{ApiRequest, Method, archive, graphql, management, storefront};
 use crate::check::{ExtraFields, ValidUser};
 use crate::dialect::{Carried, Dialect, WireType};
 use crate::user::{Field, NewUser};
+use b2b_users_scan::json::JsonText;
 
 /// About as long is one user in a body.
 ///

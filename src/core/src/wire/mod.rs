@@ -22,7 +22,6 @@ mod decode;
 mod encode;
 mod envelope;
 pub mod graphql;
-mod json;
 mod listing;
 pub mod look_up;
 pub mod management;

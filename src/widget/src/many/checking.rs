@@ -24,21 +24,31 @@ impl ManyModel {
             let sheet = Sheet::with(Arc::clone(&file.table), mapping, rules.defaults.clone());
             let mut check = Box::new(SheetCheck::new(sheet, rules));
             check.set_lookup_results(findings);
-            self.go_on(check, turn);
+            if check.row_count() <= ROWS && check.advance(ROWS) {
+                self.publish(check);
+            } else {
+                self.go_on(check, turn);
+            }
         });
     }
 
-    /// Checks rows until all are checked, unless something changes once more.
+    /// Checks rows until all are checked, unless something changes once more. Each slice has a task of its
+    /// own, and so has what the page shows then.
     fn go_on(self, mut check: Box<SheetCheck>, turn: u32) {
-        if slice(|| check.advance(ROWS)) {
-            return self.publish(check);
-        }
         self.checking.set(true);
         spawn_local(async move {
+            let mut is_done = false;
+            while !is_done {
+                next_task().await;
+                // The widget may have gone in the meantime.
+                if self.turn.try_get_value() != Some(turn) {
+                    return;
+                }
+                is_done = slice(|| check.advance(ROWS));
+            }
             next_task().await;
-            // The widget may have gone in the meantime.
             if self.turn.try_get_value() == Some(turn) {
-                self.go_on(check, turn);
+                self.publish(check);
             }
         });
     }

@@ -22,9 +22,10 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
                 .iter()
                 .any(|column| column.confidence != Confidence::High)
     });
-    view! {
-        <details class="b2b-details" open=unsure data-testid="columns">
-            <summary>{"Columns"}</summary>
+    // A choice for each column is much to draw, and nobody sees it before.
+    let opened = RwSignal::new(unsure);
+    let table = move || {
+        view! {
             <div class="b2b-scroll" role="region" aria-label="Columns of the file">
                 <table role="table" class="b2b-table" part="table">
                     <thead role="rowgroup">
@@ -35,6 +36,12 @@ pub(super) fn Columns(model: ManyModel) -> impl IntoView {
                     </tbody>
                 </table>
             </div>
+        }
+    };
+    view! {
+        <details class="b2b-details" open=unsure data-testid="columns" on:toggle=move |_| opened.set(true)>
+            <summary>{"Columns"}</summary>
+            {move || opened.get().then(table)}
         </details>
     }
 }

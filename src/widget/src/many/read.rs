@@ -80,5 +80,8 @@ async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table,
     while !reading.advance(SLICE).is_done() {
         next_task().await;
     }
-    reading.finish()
+    let table = reading.finish();
+    // What the page shows then has a task of its own.
+    next_task().await;
+    table
 }

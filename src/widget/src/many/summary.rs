@@ -5,6 +5,7 @@ use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
+use b2b_users_core::notice::Person;
 use b2b_users_core::order::by_number;
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
@@ -25,12 +26,14 @@ pub(super) fn Summary(model: ManyModel) -> impl IntoView {
         if check.count(RowVerdict::Valid) == 0 {
             return vec!["No row can be created yet.".to_owned()];
         }
-        let companies = Companies::of(&check);
+        // Each look at a hundred thousand rows is felt.
+        let everybody = check.people();
+        let companies = Companies::of(&everybody);
         let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
         let mut lines = vec![
             people(&check),
             companies.words(&rules.store),
-            mails(&check, mails_always),
+            mails(&everybody, mails_always),
             time(model, &check),
         ];
         // With a storefront login the store tells before the click who is a customer.
@@ -83,9 +86,9 @@ fn people(check: &SheetCheck) -> String {
 struct Companies(Vec<(CompanyId, usize)>);
 
 impl Companies {
-    fn of(check: &SheetCheck) -> Self {
+    fn of(everybody: &[Person]) -> Self {
         let mut companies: Vec<(CompanyId, usize)> = Vec::new();
-        for person in check.people() {
+        for person in everybody {
             // Files are often in the order of their companies.
             match companies.last_mut() {
                 Some((company, users)) if *company == person.company => *users += 1,
@@ -120,8 +123,8 @@ impl Companies {
     }
 }
 
-fn mails(check: &SheetCheck, always: bool) -> String {
-    let mails = check.people().into_iter().filter(|person| person.gets_mail);
+fn mails(everybody: &[Person], always: bool) -> String {
+    let mails = everybody.iter().filter(|person| person.gets_mail);
     match mails.count() {
         _ if always => {
             "The store sends each of them its welcome email, which cannot be recalled.".to_owned()

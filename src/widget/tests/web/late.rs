@@ -153,7 +153,7 @@ async fn lists_that_arrive_take_neither_text_nor_focus_from_a_file_under_review(
         page.find("[data-testid=columns]")
             .set_attribute("open", "")
             .unwrap();
-        drawn().await;
+        page.wait_for("[data-testid=column-1]").await;
         type_and_stay(&page, field, text);
         let before = focused().unwrap();
         store.call("release");
