@@ -15,6 +15,7 @@ use b2b_users_core::user::{Field, NewUser, UserDraft};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Texts of which many are equal, and many are wrong in some way.
@@ -138,7 +139,15 @@ fn assert_equal(edited: &SheetCheck, fresh: &SheetCheck) -> Result<(), TestCaseE
         let so = rows.filter(|row| edited.verdict(*row) == Some(verdict));
         prop_assert_eq!(edited.count(verdict), so.count());
     }
-    prop_assert_eq!(edited.people(), fresh.people());
+    let people = fresh.people();
+    let mails = people.iter().filter(|person| person.gets_mail);
+    prop_assert_eq!(edited.count_mails(), mails.count());
+    let mut companies = BTreeMap::new();
+    for person in &people {
+        *companies.entry(person.company).or_insert(0) += 1;
+    }
+    prop_assert_eq!(edited.companies(), Vec::from_iter(companies));
+    prop_assert_eq!(edited.people(), people);
     prop_assert_eq!(edited.has_unknown(), fresh.has_unknown());
     for listed in [Listed::Errors, Listed::Warnings, Listed::Store, Listed::All] {
         let all = fresh.problems(listed, 0, usize::MAX);

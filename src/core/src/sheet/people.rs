@@ -7,7 +7,8 @@ use crate::dialect::Dialect;
 use crate::issue::{Issue, Severity};
 use crate::lookup::Candidate;
 use crate::notice::Person;
-use crate::user::NewUser;
+use crate::order::by_number;
+use crate::user::{CompanyId, NewUser};
 use b2b_users_scan::numbers::Numbers;
 
 impl Listed {
@@ -60,16 +61,41 @@ impl SheetCheck {
     #[must_use]
     pub fn people(&self) -> Vec<Person> {
         let mut people = Vec::with_capacity(self.count(RowVerdict::Valid));
-        for row in self.valid_rows() {
-            people.extend(self.index.company(row).map(|company| Person {
-                company,
+        people.extend(self.everybody());
+        people
+    }
+
+    /// The same, one after another: a list of a hundred thousand is felt.
+    fn everybody(&self) -> impl Iterator<Item = Person> {
+        self.valid_rows().filter_map(|row| {
+            Some(Person {
+                company: self.index.company(row)?,
                 is_admin: self.index.is_admin(row),
                 gets_mail: self.index.gets_mail(row),
                 has_uuid: self.index.has_uuid(row),
                 has_account: self.overlay.has_account(row),
-            }));
+            })
+        })
+    }
+
+    /// How many users each company gets, by the numbers of the companies.
+    #[must_use]
+    pub fn companies(&self) -> Vec<(CompanyId, usize)> {
+        let mut known = Numbers::default();
+        let mut companies: Vec<(CompanyId, usize)> = Vec::new();
+        for Person { company, .. } in self.everybody() {
+            match companies.get_mut(known.add(company.get())) {
+                Some((_, users)) => *users += 1,
+                None => companies.push((company, 1)),
+            }
         }
-        people
+        by_number(companies, |(company, _)| company.get())
+    }
+
+    /// How many of the users get the welcome mail.
+    #[must_use]
+    pub fn count_mails(&self) -> usize {
+        self.everybody().filter(|person| person.gets_mail).count()
     }
 
     /// How many requests create all users that can be sent, as [`plan`](crate::import::plan) makes them.
@@ -87,7 +113,7 @@ impl SheetCheck {
         let mut alone = 0;
         let mut groups = Numbers::default();
         let mut sizes: Vec<usize> = Vec::new();
-        for person in self.people() {
+        for person in self.everybody() {
             if shared && person.has_uuid {
                 alone += 1;
                 continue;

@@ -77,6 +77,7 @@ async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table,
         ..TableOptions::default()
     };
     let mut reading = Reading::start(js_sys::Uint8Array::new(&buffer).to_vec(), options)?;
+    next_task().await;
     while !reading.advance(SLICE).is_done() {
         next_task().await;
     }

@@ -5,8 +5,6 @@ use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
-use b2b_users_core::notice::Person;
-use b2b_users_core::order::by_number;
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
 use b2b_users_fetch::now;
@@ -26,14 +24,11 @@ pub(super) fn Summary(model: ManyModel) -> impl IntoView {
         if check.count(RowVerdict::Valid) == 0 {
             return vec!["No row can be created yet.".to_owned()];
         }
-        // Each look at a hundred thousand rows is felt.
-        let everybody = check.people();
-        let companies = Companies::of(&everybody);
         let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
         let mut lines = vec![
             people(&check),
-            companies.words(&rules.store),
-            mails(&everybody, mails_always),
+            companies(&check.companies(), &rules.store),
+            mails(check.count_mails(), mails_always),
             time(model, &check),
         ];
         // With a storefront login the store tells before the click who is a customer.
@@ -82,50 +77,25 @@ fn people(check: &SheetCheck) -> String {
     )
 }
 
-/// How many users each company gets.
-struct Companies(Vec<(CompanyId, usize)>);
-
-impl Companies {
-    fn of(everybody: &[Person]) -> Self {
-        let mut companies: Vec<(CompanyId, usize)> = Vec::new();
-        for person in everybody {
-            // Files are often in the order of their companies.
-            match companies.last_mut() {
-                Some((company, users)) if *company == person.company => *users += 1,
-                _ => companies.push((person.company, 1)),
-            }
-        }
-        let mut sums: Vec<(CompanyId, usize)> = Vec::new();
-        for (company, users) in by_number(companies, |(company, _)| company.get()) {
-            match sums.last_mut() {
-                Some((known, sum)) if *known == company => *sum += users,
-                _ => sums.push((company, users)),
-            }
-        }
-        Self(sums)
-    }
-
-    fn words(&self, store: &StoreRules) -> String {
-        let all = self.0.len();
-        let label = |(company, users): &(CompanyId, usize)| {
-            let label = store.company_label(*company);
-            match all {
-                1 => label,
-                _ => format!("{label}: {users}"),
-            }
-        };
-        let first: Vec<String> = self.0.iter().take(NAMED).map(label).collect();
-        let named = some(&first, all);
+/// The companies with the number of users that each gets.
+fn companies(all: &[(CompanyId, usize)], store: &StoreRules) -> String {
+    let label = |(company, users): &(CompanyId, usize)| {
+        let label = store.company_label(*company);
         match all {
-            1 => format!("All in {named}."),
-            companies => format!("In {companies} companies: {named}."),
+            [_] => label,
+            _ => format!("{label}: {users}"),
         }
+    };
+    let first: Vec<String> = all.iter().take(NAMED).map(label).collect();
+    let named = some(&first, all.len());
+    match all.len() {
+        1 => format!("All in {named}."),
+        companies => format!("In {companies} companies: {named}."),
     }
 }
 
-fn mails(everybody: &[Person], always: bool) -> String {
-    let mails = everybody.iter().filter(|person| person.gets_mail);
-    match mails.count() {
+fn mails(mails: usize, always: bool) -> String {
+    match mails {
         _ if always => {
             "The store sends each of them its welcome email, which cannot be recalled.".to_owned()
         }
