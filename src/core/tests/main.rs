@@ -43,6 +43,7 @@ mod run_look_up;
 mod run_pause;
 mod run_settle;
 mod run_simulation;
+mod sentences;
 mod sheet;
 mod store_rules;
 mod table;
