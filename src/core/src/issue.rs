@@ -2,10 +2,12 @@
 
 mod argument;
 mod code;
+mod reason;
 mod severity;
 
 pub use argument::Argument;
 pub use code::Code;
+pub use reason::Reason;
 pub use severity::Severity;
 
 use crate::user::Field;

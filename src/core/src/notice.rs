@@ -8,7 +8,6 @@ use b2b_users_scan::numbers::Numbers;
 
 /// What a notice is about. Nothing of it stops users from being created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum NoticeCode {
     /// The company has no admin and gets none: nobody there can manage users or approve.
     CompanyWithoutAdmin,

@@ -13,7 +13,6 @@ use crate::user::Field;
 ///
 /// It is kept with the row, since the three are not equally strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Evidence {
     /// The reply was about this user alone, or named it.
     ///
@@ -35,7 +34,6 @@ pub enum Evidence {
 ///
 /// A row that ends in doubt is not sent again by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Doubt {
     /// The connection broke or could not be made. A browser cannot tell these apart.
     ///

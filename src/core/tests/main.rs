@@ -22,6 +22,7 @@ mod check_table;
 mod check_text;
 mod check_user;
 mod dialects;
+mod every_code;
 mod import_makespan;
 mod import_mixing;
 mod import_properties;

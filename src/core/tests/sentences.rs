@@ -1,6 +1,6 @@
 //! The sentences, word for word. Other tests tell codes and arguments.
 
-use b2b_users_core::issue::{Argument, Code, Issue};
+use b2b_users_core::issue::{Argument, Code, Issue, Reason};
 use b2b_users_core::user::Field;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ fn every_issue_reads_as_its_table_says() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_code_stands_in_the_table_and_only_the_named_ones_share_a_sentence() {
+fn every_code_and_reason_stands_in_the_table_and_only_the_named_ones_share_a_sentence() {
     let mut codes: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
     let table = sentences();
     for (issue, sentence) in &table {
@@ -59,6 +59,13 @@ fn every_code_stands_in_the_table_and_only_the_named_ones_share_a_sentence() {
     for code in Code::ALL {
         let stands = table.iter().any(|(issue, _)| issue.code == *code);
         assert!(stands, "{code:?} has no sentence in the table");
+    }
+    for reason in Reason::ALL {
+        let mut invalid = table
+            .iter()
+            .filter(|(issue, _)| issue.code == Code::EmailInvalid);
+        let stands = invalid.any(|(issue, _)| issue.param("reason") == reason.as_str());
+        assert!(stands, "{reason:?} has no sentence in the table");
     }
     // What is wrong is the same, and the field stands beside it.
     let alike = [

@@ -7,7 +7,7 @@
 
 use super::text::{code_point, is_hidden, trimmed};
 use super::{Finding, Found};
-use crate::issue::Code;
+use crate::issue::{Code, Reason};
 use crate::scan;
 use crate::user::{Email, Field};
 use email_address::{EmailAddress, Error, Options};
@@ -43,8 +43,8 @@ pub(super) fn email<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
     let mut added = found
         .add(Code::EmailInvalid, Field::Email)
         .with("value", address)
-        .with("reason", reason);
-    if reason == "too_long" {
+        .with("reason", reason.as_str());
+    if reason == Reason::TooLong {
         added = added.with_number("maximum", MAXIMUM_BYTES as u64);
     }
     if let Some(hidden) = hidden {
@@ -53,17 +53,17 @@ pub(super) fn email<'a>(typed: &'a str, found: &mut Found) -> Option<&'a str> {
     None
 }
 
-/// What is wrong with an address, as the code of a reason, and the hidden character if it is one;
+/// What is wrong with an address, and the hidden character if it is one;
 /// `None` if nothing is.
-fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
+fn fault(address: &str) -> Option<(Reason, Option<String>)> {
     let plain = scan::is_plain(address);
     let mut characters = address.chars();
     let hidden = (!plain).then(|| characters.find(|character| is_hidden(*character)));
     if let Some(hidden) = hidden.flatten() {
-        return Some(("hidden_character", Some(code_point(hidden))));
+        return Some((Reason::HiddenCharacter, Some(code_point(hidden))));
     }
     if address.len() > MAXIMUM_BYTES {
-        return Some(("too_long", None));
+        return Some((Reason::TooLong, None));
     }
     let blank = if plain {
         address.as_bytes().contains(&b' ')
@@ -71,10 +71,10 @@ fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
         address.chars().any(char::is_whitespace)
     };
     if blank && !address.contains('<') {
-        return Some(("blank", None));
+        return Some((Reason::Blank, None));
     }
     if address.contains(',') || address.contains(';') {
-        return Some(("several", None));
+        return Some((Reason::Several, None));
     }
     let options = Options::default()
         .with_required_tld()
@@ -90,7 +90,7 @@ fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
 }
 
 /// Stores deliver to real domains only, which is narrower than what mail allows.
-fn domain_fault(domain: &str) -> Option<&'static str> {
+fn domain_fault(domain: &str) -> Option<Reason> {
     let label_is_good = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')
@@ -105,7 +105,7 @@ fn domain_fault(domain: &str) -> Option<&'static str> {
                 }))
     };
     if !domain.split('.').all(label_is_good) {
-        return Some("not_a_domain");
+        return Some(Reason::NotADomain);
     }
     let top_level = domain.rsplit('.').next().unwrap_or_default();
     if top_level.chars().count() < 2
@@ -113,7 +113,7 @@ fn domain_fault(domain: &str) -> Option<&'static str> {
             .chars()
             .all(|character| character.is_ascii_digit())
     {
-        return Some("ending_invalid");
+        return Some(Reason::EndingInvalid);
     }
     None
 }
@@ -126,23 +126,23 @@ fn is_domain_letter(character: char) -> bool {
         && !character.is_whitespace()
 }
 
-/// The code of an error of the parser.
-const fn reason(error: &Error, local_dots: bool) -> &'static str {
+/// What an error of the parser means.
+const fn reason(error: &Error, local_dots: bool) -> Reason {
     match error {
-        Error::MissingSeparator => "no_at",
-        Error::LocalPartEmpty => "local_empty",
-        Error::LocalPartTooLong => "local_too_long",
-        Error::DomainEmpty => "domain_empty",
-        Error::DomainTooLong | Error::SubDomainTooLong => "domain_too_long",
-        Error::SubDomainEmpty | Error::DomainInvalidSeparator => "domain_dots",
-        Error::DomainTooFew => "no_ending",
-        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => "address_literal",
+        Error::MissingSeparator => Reason::NoAt,
+        Error::LocalPartEmpty => Reason::LocalEmpty,
+        Error::LocalPartTooLong => Reason::LocalTooLong,
+        Error::DomainEmpty => Reason::DomainEmpty,
+        Error::DomainTooLong | Error::SubDomainTooLong => Reason::DomainTooLong,
+        Error::SubDomainEmpty | Error::DomainInvalidSeparator => Reason::DomainDots,
+        Error::DomainTooFew => Reason::NoEnding,
+        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => Reason::AddressLiteral,
         Error::UnsupportedDisplayName | Error::MissingDisplayName | Error::MissingEndBracket => {
-            "name_around"
+            Reason::NameAround
         }
-        Error::UnbalancedQuotes => "unbalanced_quotes",
-        Error::InvalidCharacter if local_dots => "local_dots",
-        Error::InvalidCharacter | Error::InvalidComment => "character",
+        Error::UnbalancedQuotes => Reason::UnbalancedQuotes,
+        Error::InvalidCharacter if local_dots => Reason::LocalDots,
+        Error::InvalidCharacter | Error::InvalidComment => Reason::Character,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::Found;
 use crate::dialect::Dialect;
-use crate::issue::Code;
+use crate::issue::{Code, Reason};
 use crate::user::Field;
 
 /// Small letters of the Cyrillic and Greek alphabets that look like Latin ones.
@@ -19,14 +19,14 @@ pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
     let Some((local, domain)) = address.rsplit_once('@') else {
         return;
     };
-    let invalid = |reason: &str, found: &mut Found| {
+    let invalid = |reason: Reason, found: &mut Found| {
         found
             .add(Code::EmailInvalid, Field::Email)
             .with("value", address)
-            .with("reason", reason);
+            .with("reason", reason.as_str());
     };
     if !local.is_ascii() && dialect == Dialect::Management {
-        invalid("local_letters", found);
+        invalid(Reason::LocalLetters, found);
     } else if !local.is_ascii() {
         found.add(Code::EmailInternational, Field::Email);
     }
@@ -36,7 +36,7 @@ pub(super) fn flag_letters(address: &str, dialect: Dialect, found: &mut Found) {
         .chars()
         .any(|letter| !letter.is_ascii() && (letter.is_uppercase() || is_part(letter)))
     {
-        invalid("domain_letters", found);
+        invalid(Reason::DomainLetters, found);
     }
     if std::iter::once(local)
         .chain(domain.split('.'))

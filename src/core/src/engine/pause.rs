@@ -9,7 +9,6 @@
 /// Requests that were under way are still answered and noted. The texts may be empty where
 /// nothing was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Pause {
     /// The user asked for it.
     ///

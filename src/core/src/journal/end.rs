@@ -12,7 +12,6 @@ use crate::outcome::{Doubt, Evidence, Refusal};
 /// It differs from [`Outcome`](crate::outcome::Outcome), which is what one reply says: an
 /// outcome may still have to be looked up, an end is the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum End {
     /// In the store.
     ///

@@ -14,7 +14,6 @@ use serde_json::Value;
 ///
 /// Texts in it are the server's, shortened for showing where they came from a create's decoder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum LookupFailure {
     /// It did not answer in time.
     ///

@@ -7,7 +7,6 @@
 /// A file that cannot be read. The text tells a merchant what to do next; nothing has
 /// been sent when it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TableError {
     /// No bytes, or only blank lines.
     Empty,
