@@ -22,6 +22,11 @@ pub enum Pause {
     ///
     /// Look-ups go on being tried at intervals meanwhile; creates do not.
     Unreachable(String),
+    /// What stands at the address answers, and not with the store's interface.
+    WrongAddress {
+        /// The HTTP status; 0 for a redirect, of which a browser does not show where it leads.
+        status: u16,
+    },
     /// The store's interface answers with errors of its own, in its words.
     ///
     /// It speaks: an error page of a gateway counts as unreachable instead.
@@ -41,6 +46,12 @@ pub enum Pause {
 }
 
 impl Pause {
+    /// Whether it ends as soon as the store answers.
+    #[must_use]
+    pub(crate) const fn is_unreachable(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::WrongAddress { .. })
+    }
+
     /// A stable name for programs.
     ///
     /// It does not change between versions and says nothing of the text in the variant.
@@ -49,7 +60,7 @@ impl Pause {
         match self {
             Self::Asked => "pause.asked",
             Self::SignIn(_) => "pause.sign_in",
-            Self::Unreachable(_) => "pause.unreachable",
+            Self::Unreachable(_) | Self::WrongAddress { .. } => "pause.unreachable",
             Self::StoreError(_) => "pause.store_error",
             Self::Busy => "pause.busy",
             Self::InDoubt => "pause.in_doubt",

@@ -4,7 +4,7 @@ use super::End;
 use crate::issue::{Code, Issue};
 use crate::outcome::{Evidence, Refusal};
 use crate::user::{Field, NewUser};
-use crate::wire::{ApiReply, ListedUser};
+use crate::wire::ListedUser;
 
 /// Whether a user who was found is the one that was sent, given the second from which on users count
 /// as made by that request.
@@ -30,14 +30,5 @@ pub(super) fn attributed(there: &ListedUser, user: &NewUser, since: u64) -> End 
             evidence: Evidence::LookUp,
         },
         _ => End::taken(String::new()),
-    }
-}
-
-/// What stands at the address is not the API, or is broken.
-pub(super) fn wrong_address(reply: &ApiReply) -> String {
-    match reply.status {
-        // A browser does not show where a redirect leads.
-        0 => "A redirect instead of a list of users. Check the endpoint.".to_owned(),
-        status => format!("HTTP {status} instead of a list of users. Check the endpoint."),
     }
 }

@@ -115,7 +115,7 @@ impl Import {
             Signal::SlowDown(wait) => return self.queue.backoff.hold(wait, now),
             Signal::SignIn(text) => self.queue.paused = Some(Pause::SignIn(text)),
             Signal::Unreachable(text) if is_news || self.queue.paused.is_none() => {
-                self.unreachable(text, now);
+                self.unreachable(Pause::Unreachable(text), now);
             }
             Signal::Unreachable(_) => return,
             Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
@@ -140,12 +140,12 @@ impl Import {
 
     /// Waits until the store can be reached.
     ///
-    /// `text` is what something on the way said; it may be empty.
-    pub(super) fn unreachable(&mut self, text: String, now: Millis) {
+    /// `pause` says what is in the way.
+    pub(super) fn unreachable(&mut self, pause: Pause, now: Millis) {
         self.queue.backoff.unreachable(now);
         // A pause that the user asked for ends when the user says so.
         if !matches!(self.queue.paused, Some(Pause::Asked)) {
-            self.queue.paused = Some(Pause::Unreachable(text));
+            self.queue.paused = Some(pause);
         }
     }
 
@@ -154,7 +154,8 @@ impl Import {
     ///
     /// What counts is the request under way, or else the one that is next.
     pub(super) fn tries_again(&self) -> bool {
-        let unreachable = matches!(self.queue.paused, Some(Pause::Unreachable(_)));
+        let paused = self.queue.paused.as_ref();
+        let unreachable = paused.is_some_and(Pause::is_unreachable);
         let mut sent = self.queue.outstanding.iter().map(|sent| &sent.task);
         let next = sent.next().or(self.queue.waiting.front());
         unreachable && next.is_some_and(|task| !matches!(task, Task::Create { .. }))

@@ -7,7 +7,7 @@
 //!
 //! Whether a user who was found is the one that was sent is judged in `attribution`.
 
-use super::attribution::{attributed, wrong_address};
+use super::attribution::attributed;
 use super::task::{IfMissing, Task};
 use super::{End, Import, Millis, Pause, Record, Stage};
 use crate::user::CompanyId;
@@ -130,7 +130,7 @@ impl Import {
             if proves_nothing {
                 return Lookup::Useless;
             }
-            self.unreachable(String::new(), now);
+            self.unreachable(Pause::Unreachable(String::new()), now);
             return Lookup::Later;
         };
         if reply.status == 429 {
@@ -145,20 +145,23 @@ impl Import {
         }
         // The decoder of creates already knows every way of saying no.
         let decoded = decode_create(self.options.dialect, Ok(&reply), &[]);
+        let wrong_address = Pause::WrongAddress {
+            status: reply.status,
+        };
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
-            (Signal::Unreachable(text), _) => self.unreachable(text, now),
+            (Signal::Unreachable(text), _) => self.unreachable(Pause::Unreachable(text), now),
             _ if proves_nothing => return Lookup::Useless,
             // Something before the API may ask for credentials in a way of its own.
             (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
-            (_, 404 | 405 | 408) => self.unreachable(wrong_address(&reply), now),
+            (_, 404 | 405 | 408) => self.unreachable(wrong_address, now),
             (_, 400..=499) => {
                 self.reached();
                 return Lookup::Useless;
             }
             (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
                 Some(words) => self.queue.paused = Some(Pause::StoreError(words)),
-                None => self.unreachable(wrong_address(&reply), now),
+                None => self.unreachable(wrong_address, now),
             },
         }
         self.trusted = false;
@@ -170,7 +173,8 @@ impl Import {
     /// Of the pauses only [`Pause::Unreachable`] ends by it.
     fn reached(&mut self) {
         self.queue.backoff.reached();
-        if matches!(self.queue.paused, Some(Pause::Unreachable(_))) {
+        let paused = self.queue.paused.as_ref();
+        if paused.is_some_and(Pause::is_unreachable) {
             self.queue.paused = None;
         }
     }

@@ -46,10 +46,13 @@ fn pause(pause: &Pause) -> String {
             "The store does not accept the access token. Nobody is created until it does. Correct the token, then continue.{}",
             said(text)
         ),
-        Pause::Unreachable(text) => format!(
-            "The store cannot be reached. Rows that were sent and never answered are marked as uncertain; the others wait. Check the connection and the proxy, then continue.{}",
-            said(text)
-        ),
+        Pause::Unreachable(text) => unreachable(&said(text)),
+        Pause::WrongAddress { status: 0 } => unreachable(&said(
+            "A redirect instead of a list of users. Check the endpoint.",
+        )),
+        Pause::WrongAddress { status } => unreachable(&said(&format!(
+            "HTTP {status} instead of a list of users. Check the endpoint."
+        ))),
         Pause::StoreError(text) => format!(
             "The store answers with an error and nothing more is sent. It does so for a wrong store hash, too: check the credentials of the proxy, or wait a few minutes, then continue.{}",
             said(text)
@@ -61,6 +64,12 @@ fn pause(pause: &Pause) -> String {
             said(text)
         ),
     }
+}
+
+fn unreachable(said: &str) -> String {
+    format!(
+        "The store cannot be reached. Rows that were sent and never answered are marked as uncertain; the others wait. Check the connection and the proxy, then continue.{said}"
+    )
 }
 
 /// What became of a row, and what to do next.
