@@ -3,7 +3,6 @@
 use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreList, StoreRole};
 use crate::user::CompanyId;
 use serde_json::Value;
-use thiserror::Error;
 
 /// What is known about the store. `None` means that nothing is known, and then nothing is
 /// judged: the store has the last word anyway.
@@ -22,26 +21,26 @@ pub struct StoreRules {
 }
 
 /// Rules that were given as JSON and cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreRulesError {
     /// Not an object.
-    #[error("the rules must be an object with roles, channels, companies or extraFields")]
     NotAnObject,
     /// A key that means nothing.
-    #[error("\"{0}\" is not one of roles, channels, companies, extraFields")]
     UnknownKey(String),
-    /// A list, or one of its records, cannot be read.
-    #[error("\"{list}\", entry {entry}: it needs {needs}")]
+    /// The value of this key is no list.
+    NotAList(&'static str),
+    /// A record of a list cannot be read.
     Record {
         /// The list.
         list: &'static str,
-        /// The record, counted from 1; 0 for the list itself.
+        /// The record, counted from 1.
         entry: usize,
-        /// What is missing.
+        /// The key that is missing.
         needs: &'static str,
     },
 }
+
+impl std::error::Error for StoreRulesError {}
 
 impl StoreRules {
     /// Reads rules from JSON: the lists `roles`, `channels`, `companies` and
@@ -208,16 +207,16 @@ fn list<T>(
     needs: &'static str,
     read: fn(&Value) -> Option<T>,
 ) -> Result<Option<Vec<T>>, StoreRulesError> {
-    let error = |entry: usize, needs| StoreRulesError::Record {
-        list: key,
-        entry,
-        needs,
-    };
     let Some(value) = json.get(key) else {
         return Ok(None);
     };
-    let records = value.as_array().ok_or(error(0, "a list in brackets"))?;
-    let read = |(place, record)| read(record).ok_or(error(place + 1, needs));
+    let records = value.as_array().ok_or(StoreRulesError::NotAList(key))?;
+    let error = |place: usize| StoreRulesError::Record {
+        list: key,
+        entry: place + 1,
+        needs,
+    };
+    let read = |(place, record)| read(record).ok_or(error(place));
     records
         .iter()
         .enumerate()

@@ -6,4 +6,5 @@ mod issue;
 mod lookup;
 mod names;
 mod notice;
+mod store_rules;
 mod table;
