@@ -54,8 +54,10 @@ impl NoticeCode {
 pub struct Notice {
     /// What it is about.
     pub code: NoticeCode,
-    /// The company as it is called, or its identifier; empty for a notice about people.
-    pub company: String,
+    /// The company; `None` for a notice about people.
+    pub company: Option<CompanyId>,
+    /// The company's name; empty if it is not known.
+    pub name: String,
     /// How many users it is about.
     pub users: usize,
 }
@@ -129,14 +131,18 @@ pub fn notices(people: &[Person], rules: &Rules, findings: &LookupResults) -> Ve
     let mut notices: Vec<Notice> = noticed
         .map(|(tally, code)| Notice {
             code,
-            company: tally.name(),
+            company: Some(tally.company),
+            name: tally
+                .known
+                .map_or_else(String::new, |known| known.name.clone()),
             users: tally.users,
         })
         .collect();
     if untold > 0 {
         notices.push(Notice {
             code: NoticeCode::NobodyTells,
-            company: String::new(),
+            company: None,
+            name: String::new(),
             users: untold,
         });
     }
@@ -180,12 +186,5 @@ impl Tally<'_> {
         ]
         .into_iter()
         .flatten()
-    }
-
-    fn name(&self) -> String {
-        match self.known.map(|company| company.name.as_str()) {
-            Some(name) if !name.is_empty() => format!("{name} ({})", self.company),
-            _ => format!("Company {}", self.company),
-        }
     }
 }

@@ -9,7 +9,7 @@ use b2b_users_core::lookup::LookupFailure;
 use b2b_users_core::notice::{Notice, NoticeCode};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::table::TableError;
-use b2b_users_core::user::Field;
+use b2b_users_core::user::{CompanyId, Field};
 use std::collections::BTreeMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -152,10 +152,10 @@ fn each_notice_has_a_sentence_for_one_user_and_for_several() {
     assert_eq!(codes, NoticeCode::ALL);
     for users in [1, 7] {
         let said = codes.iter().map(|&code| {
-            let company = "Acme (42)".to_owned();
             let notice = Notice {
                 code,
-                company,
+                company: CompanyId::new(42),
+                name: String::new(),
                 users,
             };
             (code.as_str(), notice.message())

@@ -7,7 +7,7 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::notice::{self, Notice, NoticeCode, Person};
-use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_core::user::{CompanyId, Field, NewUser, UserDraft};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -47,12 +47,16 @@ fn notices<'a>(
     notice::notices(&people.collect::<Vec<_>>(), rules, findings)
 }
 
-fn codes(found: &[Notice]) -> Vec<(NoticeCode, &str, usize)> {
+/// What each notice is about, with number and name of the company.
+fn codes(found: &[Notice]) -> Vec<(NoticeCode, (u64, &str), usize)> {
     let told = |notice: &Notice| assert_sentence(&notice.message());
     found.iter().for_each(told);
     found
         .iter()
-        .map(|notice| (notice.code, notice.company.as_str(), notice.users))
+        .map(|notice| {
+            let company = notice.company.map_or(0, CompanyId::get);
+            (notice.code, (company, notice.name.as_str()), notice.users)
+        })
         .collect()
 }
 
@@ -92,7 +96,7 @@ fn a_company_that_has_no_admin_and_gets_none_is_told() {
     ] {
         let findings = looked_up(users, &types[..users.len()], admins);
         let found = notices(users.iter(), &store(&json!(1)), Some(&findings));
-        let expected = told.then_some((CompanyWithoutAdmin, "Acme (42)", 2));
+        let expected = told.then_some((CompanyWithoutAdmin, (42, "Acme"), 2));
         assert_eq!(
             codes(&found),
             expected.into_iter().collect::<Vec<_>>(),
@@ -113,7 +117,7 @@ fn an_admin_with_a_custom_role_is_none() {
     let users = [check_user(&custom, &Rules::management()).user.unwrap()];
     let findings = looked_up(&users, &[1], Some(0));
     let found = notices(&users, &Rules::management(), Some(&findings));
-    assert_eq!(codes(&found), [(CompanyWithoutAdmin, "Company 42", 1)]);
+    assert_eq!(codes(&found), [(CompanyWithoutAdmin, (42, ""), 1)]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -131,7 +135,7 @@ fn several_users_who_are_all_admins_are_told() {
         ]
         .concat();
         let found = notices(&users, &store(&json!(1)), None);
-        let expected = told.then_some((CompanyAllAdmins, "Company 43", admins));
+        let expected = told.then_some((CompanyAllAdmins, (43, ""), admins));
         assert_eq!(codes(&found), expected.into_iter().collect::<Vec<_>>());
     }
 }
@@ -148,7 +152,7 @@ fn a_company_that_may_not_trade_is_told() {
         (json!(9), None),
     ] {
         let found = notices(&buyers, &store(&status), None);
-        let expected = code.map(|code| (code, "Acme (42)", 3));
+        let expected = code.map(|code| (code, (42, "Acme"), 3));
         assert_eq!(
             codes(&found),
             expected.into_iter().collect::<Vec<_>>(),
@@ -171,7 +175,7 @@ fn new_people_without_a_welcome_mail_are_told_by_nobody() {
     ] {
         let findings = types.map(|types| looked_up(users, &types, None));
         let found = notices(users.iter(), &Rules::management(), findings.as_ref());
-        let expected = (untold > 0).then_some((NobodyTells, "", untold));
+        let expected = (untold > 0).then_some((NobodyTells, (0, ""), untold));
         assert_eq!(
             codes(&found),
             expected.into_iter().collect::<Vec<_>>(),
@@ -202,11 +206,11 @@ fn every_company_has_its_own_notices_and_people_come_last() {
     assert_eq!(
         codes(&found),
         [
-            (CompanyWithoutAdmin, "Acme (42)", 1),
-            (CompanyPending, "Acme (42)", 1),
-            (CompanyAllAdmins, "Company 43", 2),
-            (CompanyWithoutAdmin, "Company 44", 1),
-            (NobodyTells, "", 3),
+            (CompanyWithoutAdmin, (42, "Acme"), 1),
+            (CompanyPending, (42, "Acme"), 1),
+            (CompanyAllAdmins, (43, ""), 2),
+            (CompanyWithoutAdmin, (44, ""), 1),
+            (NobodyTells, (0, ""), 3),
         ]
     );
 }
@@ -219,19 +223,16 @@ fn codes_are_unique_and_every_message_says_whom_it_means() {
         .collect();
     assert_eq!(names.len(), NoticeCode::ALL.len());
     for code in NoticeCode::ALL {
-        for users in [1, 7] {
+        for (users, name, told) in [(1, "Acme", "Acme (42)"), (7, "", "Company 42")] {
             let notice = Notice {
                 code,
-                company: "Acme (42)".into(),
+                company: CompanyId::new(42),
+                name: name.into(),
                 users,
             };
             let message = notice.message();
             assert_sentence(&message);
-            assert_eq!(
-                message.contains("Acme (42)"),
-                code != NobodyTells,
-                "{message}"
-            );
+            assert_eq!(message.contains(told), code != NobodyTells, "{message}");
             if users == 7 && matches!(code, NobodyTells | CompanyAllAdmins) {
                 assert!(message.contains('7'), "{message}");
             }

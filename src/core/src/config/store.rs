@@ -1,7 +1,6 @@
 //! Everything that is known about a store, from its interface or from settings.
 
 use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreList, StoreRole};
-use crate::user::CompanyId;
 use serde_json::Value;
 
 /// What is known about the store. `None` means that nothing is known, and then nothing is
@@ -111,17 +110,6 @@ impl StoreRules {
 /// How answers of the store become rules. A record that cannot be read is passed over: it
 /// is the store's, and nobody here can mend it.
 impl StoreRules {
-    /// A company as people know it: its name with its number, or its number alone where the name is
-    /// not known.
-    #[must_use]
-    pub fn company_label(&self, id: CompanyId) -> String {
-        let known = self.companies.as_ref().and_then(|known| known.find(id));
-        match known.map(|company| company.name.trim()) {
-            Some(name) if !name.is_empty() => format!("{name} ({id})"),
-            _ => format!("company {id}"),
-        }
-    }
-
     /// The names of the store's own fields whose values no two users may share, as far as they are known.
     #[must_use]
     pub fn unique_fields(&self) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! What things are called.
 
-use crate::config::CompanyStatus;
+use crate::config::{CompanyStatus, StoreRules};
 use crate::dialect::Dialect;
-use crate::user::{Field, Role};
+use crate::user::{CompanyId, Field, Role};
 
 /// The name of a field.
 const fn field(field: Field) -> &'static str {
@@ -49,6 +49,25 @@ const fn company_status(status: CompanyStatus) -> &'static str {
         CompanyStatus::Rejected => "rejected",
         CompanyStatus::Inactive => "inactive",
         CompanyStatus::Unknown => "status unknown",
+    }
+}
+
+/// A company by its name and number, or by its number behind this word where it has no name.
+pub(super) fn company(name: &str, id: CompanyId, word: &str) -> String {
+    if name.is_empty() {
+        format!("{word} {id}")
+    } else {
+        format!("{name} ({id})")
+    }
+}
+
+impl StoreRules {
+    /// A company as people know it: its name with its number, or its number alone where the name is
+    /// not known.
+    #[must_use]
+    pub fn company_label(&self, id: CompanyId) -> String {
+        let known = self.companies.as_ref().and_then(|known| known.find(id));
+        company(known.map_or("", |known| known.name.trim()), id, "company")
     }
 }
 

@@ -1,10 +1,14 @@
 //! What is worth knowing about users as a whole.
 
+use super::names;
 use crate::notice::{Notice, NoticeCode};
 
 /// What it is and what to do.
 fn notice(notice: &Notice) -> String {
-    let company = &notice.company;
+    let company = notice
+        .company
+        .map(|id| names::company(&notice.name, id, "Company"));
+    let company = company.unwrap_or_default();
     match notice.code {
         NoticeCode::CompanyWithoutAdmin => format!(
             "{company} has no admin and gets none. Make one of its users an admin, or nobody there can manage users."
