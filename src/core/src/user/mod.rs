@@ -25,3 +25,4 @@ pub use name::PersonName;
 pub use new_user::NewUser;
 pub use phone::PhoneNumber;
 pub use role::Role;
+pub(crate) use typed::{DraftError, Expected};

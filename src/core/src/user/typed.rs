@@ -3,10 +3,32 @@
 use super::{ExtraField, Field, UserDraft};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
-use std::fmt;
+use std::fmt::{self, Display};
 
 /// What separates the members of a list that is given as a list.
 const SEPARATOR: char = ';';
+
+/// What should stand where something else does.
+pub(crate) enum Expected {
+    /// A value of a plain type.
+    Value,
+    /// The store's own fields.
+    ExtraFields,
+    /// One of the store's own fields in a list of them.
+    ExtraField,
+    /// A whole draft.
+    Draft,
+}
+
+/// What is wrong with a draft beside a value of another type.
+pub(crate) enum DraftError<'a> {
+    /// A list is a member of a list.
+    ListWithinList,
+    /// A list stands for a value that is none.
+    ListForValue,
+    /// A user has no such field.
+    UnknownField(&'a str),
+}
 
 /// A value as its text: a text, a number, a yes or no, or nothing. A list is its members'
 /// texts, separated as a list in a cell is.
@@ -34,7 +56,7 @@ impl<'de> Visitor<'de> for TypedVisitor {
     type Value = Typed;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text, a number, true or false")
+        Expected::Value.fmt(formatter)
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Typed, E> {
@@ -69,7 +91,7 @@ impl<'de> Visitor<'de> for TypedVisitor {
         } else if value.is_finite() {
             Value::from(value).to_string().into()
         } else {
-            "not a number".to_owned().into()
+            "NaN".to_owned().into()
         })
     }
 
@@ -90,7 +112,7 @@ impl<'de> Visitor<'de> for TypedVisitor {
         let mut is_first = true;
         while let Some(member) = list.next_element::<Typed>()? {
             if member.is_list {
-                return Err(A::Error::custom("a list within a list"));
+                return Err(A::Error::custom(DraftError::ListWithinList));
             }
             if !is_first {
                 text.push(SEPARATOR);
@@ -118,7 +140,7 @@ impl<'de> Visitor<'de> for ExtraFieldsVisitor {
     type Value = ExtraFields;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list of fieldName and fieldValue, or an object of names and values")
+        Expected::ExtraFields.fmt(formatter)
     }
 
     fn visit_unit<E>(self) -> Result<ExtraFields, E> {
@@ -162,7 +184,7 @@ impl<'de> Visitor<'de> for PairVisitor {
     type Value = Pair;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object of fieldName and fieldValue")
+        Expected::ExtraField.fmt(formatter)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pair, A::Error> {
@@ -180,9 +202,7 @@ impl<'de> Visitor<'de> for PairVisitor {
 
 fn single<E: Error>(typed: Typed) -> Result<String, E> {
     if typed.is_list {
-        return Err(E::custom(
-            "expected a text, a number, true or false, not a list",
-        ));
+        return Err(E::custom(DraftError::ListForValue));
     }
     Ok(typed.text)
 }
@@ -201,14 +221,15 @@ impl<'de> Visitor<'de> for DraftVisitor {
     type Value = UserDraft;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object with the fields of a user")
+        Expected::Draft.fmt(formatter)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<UserDraft, A::Error> {
         let mut draft = UserDraft::default();
         while let Some(key) = map.next_key::<String>()? {
             let field = Field::ALL.into_iter().find(|field| field.name() == key);
-            let field = field.ok_or_else(|| unknown::<A::Error>(&key))?;
+            let unknown = || A::Error::custom(DraftError::UnknownField(&key));
+            let field = field.ok_or_else(unknown)?;
             let Some(place) = draft.get_mut(field) else {
                 draft.extra_fields = map.next_value::<ExtraFields>()?.0;
                 continue;
@@ -222,11 +243,4 @@ impl<'de> Visitor<'de> for DraftVisitor {
         }
         Ok(draft)
     }
-}
-
-fn unknown<E: Error>(key: &str) -> E {
-    let names = Field::ALL.map(Field::name).join(", ");
-    E::custom(format!(
-        "\"{key}\" is no field of a user; these are: {names}"
-    ))
 }
