@@ -57,14 +57,14 @@ pub enum Doubt {
     Taken,
     /// The look-up that should have settled it failed.
     LookUpFailed,
-    /// The store put it into another company than the one it was sent for.
+    /// The store put it into another company than the one it was sent for: into this one, if it said.
     ///
     /// Only a request with users of several companies can lead to it.
-    WrongCompany,
+    WrongCompany(Option<u64>),
 }
 
 impl Doubt {
-    /// Every reason.
+    /// Every reason, without particulars.
     pub const ALL: [Self; 7] = [
         Self::Connection,
         Self::Timeout,
@@ -72,7 +72,7 @@ impl Doubt {
         Self::UnknownReply,
         Self::Taken,
         Self::LookUpFailed,
-        Self::WrongCompany,
+        Self::WrongCompany(None),
     ];
 
     /// A stable name for programs.
@@ -87,7 +87,7 @@ impl Doubt {
             Self::UnknownReply => "ambiguous.unknown_reply",
             Self::Taken => "ambiguous.taken",
             Self::LookUpFailed => "ambiguous.look_up_failed",
-            Self::WrongCompany => "ambiguous.wrong_company",
+            Self::WrongCompany(_) => "ambiguous.wrong_company",
         }
     }
 }

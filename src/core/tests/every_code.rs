@@ -44,8 +44,8 @@ fn doubts() -> Vec<Doubt> {
             Doubt::ServerError => Doubt::UnknownReply,
             Doubt::UnknownReply => Doubt::Taken,
             Doubt::Taken => Doubt::LookUpFailed,
-            Doubt::LookUpFailed => Doubt::WrongCompany,
-            Doubt::WrongCompany => return None,
+            Doubt::LookUpFailed => Doubt::WrongCompany(None),
+            Doubt::WrongCompany(_) => return None,
         })
     })
 }
@@ -121,6 +121,10 @@ fn ends() -> Vec<End> {
         let text = WORDS.to_owned();
         ends.push(End::Ambiguous { doubt, text });
     }
+    ends.push(End::Ambiguous {
+        doubt: Doubt::WrongCompany(Some(43)),
+        text: String::new(),
+    });
     ends
 }
 

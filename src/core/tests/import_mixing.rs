@@ -7,6 +7,7 @@ use crate::support::request::{is_create, sent_users};
 use crate::support::store::{Store, list_of};
 use crate::support::{user, users};
 use b2b_users_core::engine::Step;
+use b2b_users_core::journal::Record;
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest};
 use serde_json::{Value, json};
@@ -103,6 +104,9 @@ fn a_user_in_the_wrong_company_is_told_and_never_sent_again() {
         "{}",
         row.message()
     );
+    let end = row.end().unwrap().clone();
+    let record = Record::Settled { row: 2, end };
+    assert_eq!(Record::from_text(&record.to_text()), Some(record));
     let counts = playing.view().counts;
     assert_eq!((counts.created, counts.ambiguous), (39, 1));
     assert_eq!(store.users.len(), 40, "nobody twice");

@@ -153,14 +153,11 @@ impl Import {
             return;
         }
         self.end_trial(false);
-        let company = there.company_id.map_or_else(String::new, |company| {
-            format!("The user is in company {company}.")
-        });
         self.close(
             row,
             End::Ambiguous {
-                doubt: Doubt::WrongCompany,
-                text: company,
+                doubt: Doubt::WrongCompany(there.company_id),
+                text: String::new(),
             },
         );
     }

@@ -174,10 +174,22 @@ fn evidence(value: &Value) -> Option<Evidence> {
     all.into_iter().find(|known| evidence_name(*known) == name)
 }
 
-/// Doubts are written with the code that reports use.
-fn doubt(value: &Value) -> Option<Doubt> {
-    let code = value.as_str()?;
-    Doubt::ALL.into_iter().find(|known| known.code() == code)
+/// Doubts are written with the code that reports use, with the store's words and the company.
+fn doubt_to_json(doubt: Doubt, text: &str) -> Value {
+    let company = match doubt {
+        Doubt::WrongCompany(company) => company,
+        _ => None,
+    };
+    json!(["a", doubt.code(), text, company])
+}
+
+fn doubt(code: &Value, company: &Value) -> Option<Doubt> {
+    let code = code.as_str()?;
+    let known = Doubt::ALL.into_iter().find(|known| known.code() == code)?;
+    Some(match known {
+        Doubt::WrongCompany(_) => Doubt::WrongCompany(company.as_u64()),
+        known => known,
+    })
 }
 
 /// The field is written by its name, or as `null`.
@@ -203,7 +215,7 @@ fn outcome_to_json(outcome: &Outcome) -> Value {
         Outcome::Deferred => json!(["d"]),
         Outcome::Unsettled(refusal) => refusal_to_json("u", refusal),
         Outcome::Taken(refusal) => refusal_to_json("t", refusal),
-        Outcome::Ambiguous { doubt, text } => json!(["a", doubt.code(), text]),
+        Outcome::Ambiguous { doubt, text } => doubt_to_json(*doubt, text),
     }
 }
 
@@ -227,8 +239,8 @@ fn outcome_from_json(value: &Value) -> Option<Outcome> {
         ("d", []) => Outcome::Deferred,
         ("u", [field, words]) => Outcome::Unsettled(refusal(field, words)?),
         ("t", [field, words]) => Outcome::Taken(refusal(field, words)?),
-        ("a", [why, words]) => Outcome::Ambiguous {
-            doubt: doubt(why)?,
+        ("a", [why, words, company]) => Outcome::Ambiguous {
+            doubt: doubt(why, company)?,
             text: text(words)?,
         },
         _ => return None,
@@ -242,7 +254,7 @@ fn end_to_json(end: &End) -> Value {
         End::Exists { user_id } => json!(["e", user_id]),
         End::Joined { user_id } => json!(["j", user_id]),
         End::Rejected(refusal) => refusal_to_json("r", refusal),
-        End::Ambiguous { doubt, text } => json!(["a", doubt.code(), text]),
+        End::Ambiguous { doubt, text } => doubt_to_json(*doubt, text),
         End::Withheld(issue) => {
             let params: Vec<Value> = issue
                 .params
@@ -278,8 +290,8 @@ fn end_from_json(value: &Value) -> Option<End> {
             user_id: user_id(id)?,
         },
         ("r", [field, words]) => End::Rejected(refusal(field, words)?),
-        ("a", [why, words]) => End::Ambiguous {
-            doubt: doubt(why)?,
+        ("a", [why, words, company]) => End::Ambiguous {
+            doubt: doubt(why, company)?,
             text: text(words)?,
         },
         ("w", [code, field, params]) => End::Withheld(issue(code, field, params)?),

@@ -25,7 +25,7 @@ const fn doubt(doubt: Doubt) -> &'static str {
         Doubt::LookUpFailed => {
             "Whether the user was created could not be looked up. Look in the store before you send it again."
         }
-        Doubt::WrongCompany => {
+        Doubt::WrongCompany(_) => {
             "The store created this user, but in another company. Correct it in the store; do not send it again before."
         }
     }
@@ -95,6 +95,15 @@ fn row(state: &RowState) -> String {
             }
             End::Rejected(refusal) => {
                 return format!("The store refused this user: {}", refusal.text);
+            }
+            End::Ambiguous {
+                doubt: doubt @ Doubt::WrongCompany(Some(company)),
+                ..
+            } => {
+                return format!(
+                    "{} The answer was: The user is in company {company}.",
+                    self::doubt(*doubt)
+                );
             }
             End::Ambiguous { doubt, text } if text.is_empty() => self::doubt(*doubt),
             End::Ambiguous { doubt, text } => {
