@@ -92,6 +92,18 @@ impl Doubt {
     }
 }
 
+/// What a refusal says beside the server's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RefusalCode {
+    /// Nothing.
+    #[default]
+    Said,
+    /// The server says neither which value is wrong nor whether the email is taken.
+    Undisclosed,
+    /// A look-up found the email in the company of this number.
+    OtherCompany(u64),
+}
+
 /// A refusal in the server's words.
 ///
 /// The words are in whatever language the store answers in.
@@ -105,6 +117,8 @@ pub struct Refusal {
     ///
     /// Shortened, and without markup. Empty if nothing of it was readable.
     pub text: String,
+    /// What is known beside it.
+    pub code: RefusalCode,
 }
 
 /// What is known about one user after a reply.

@@ -5,9 +5,10 @@ use crate::support::assert_sentence;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{End, RowState, Stage};
 use b2b_users_core::issue::{Code, Issue};
+use b2b_users_core::journal::Record;
 use b2b_users_core::lookup::LookupFailure;
 use b2b_users_core::notice::{Notice, NoticeCode};
-use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
+use b2b_users_core::outcome::{Doubt, Evidence, Refusal, RefusalCode};
 use b2b_users_core::table::TableError;
 use b2b_users_core::user::{CompanyId, Field};
 use std::collections::BTreeMap;
@@ -74,8 +75,10 @@ fn each_pause_has_a_sentence_with_the_words_of_the_store_and_without() {
             Pause::StoreError(text) if text.is_empty() => Pause::StoreError(WORDS.into()),
             Pause::StoreError(_) => Pause::Busy,
             Pause::Busy => Pause::InDoubt,
-            Pause::InDoubt => Pause::ManyRefusals(String::new()),
-            Pause::ManyRefusals(text) if text.is_empty() => Pause::ManyRefusals(WORDS.into()),
+            Pause::InDoubt => Pause::ManyRefusals(Refusal::default()),
+            Pause::ManyRefusals(refusal) if refusal.text.is_empty() => {
+                Pause::ManyRefusals(said(RefusalCode::Said))
+            }
             Pause::ManyRefusals(_) => return None,
         })
     });
@@ -83,12 +86,24 @@ fn each_pause_has_a_sentence_with_the_words_of_the_store_and_without() {
     assert_sentences(said, &[]);
 }
 
+fn refusal_codes() -> Vec<RefusalCode> {
+    all(RefusalCode::Said, |code| match code {
+        RefusalCode::Said => Some(RefusalCode::Undisclosed),
+        RefusalCode::Undisclosed => Some(RefusalCode::OtherCompany(43)),
+        RefusalCode::OtherCompany(_) => None,
+    })
+}
+
+fn said(code: RefusalCode) -> Refusal {
+    Refusal {
+        field: None,
+        text: WORDS.into(),
+        code,
+    }
+}
+
 fn ends() -> Vec<End> {
     let user_id = Some(7);
-    let refusal = |text: &str| Refusal {
-        field: None,
-        text: text.into(),
-    };
     let first = End::Created {
         user_id,
         evidence: Evidence::Response,
@@ -116,7 +131,9 @@ fn ends() -> Vec<End> {
             End::Ambiguous { .. } => return None,
         })
     });
-    ends.push(End::Rejected(refusal(WORDS)));
+    for code in refusal_codes() {
+        ends.push(End::Rejected(said(code)));
+    }
     for doubt in doubts() {
         let text = WORDS.to_owned();
         ends.push(End::Ambiguous { doubt, text });
@@ -139,6 +156,14 @@ fn each_state_of_a_row_has_a_sentence() {
     let states = stages.chain(ends().into_iter().map(RowState::from));
     let said = states.map(|state| (state.code(), state.message()));
     assert_sentences(said, &["Not finished yet."]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_end_of_a_row_reads_back_from_a_journal() {
+    for (row, end) in (0..).zip(ends()) {
+        let record = Record::Settled { row, end };
+        assert_eq!(Record::from_text(&record.to_text()), Some(record));
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

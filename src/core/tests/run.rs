@@ -8,7 +8,7 @@ use crate::support::{assert_sentence, email, user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Millis, Pace, Pause, Step};
 use b2b_users_core::import::{End, ImportOptions, Phase};
-use b2b_users_core::outcome::Evidence;
+use b2b_users_core::outcome::{Evidence, Refusal};
 use b2b_users_core::wire::{ApiReply, Fault};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -262,8 +262,11 @@ fn the_time_left_shrinks_and_pauses_speak_in_sentences() {
         Pause::SignIn(String::new()),
         Pause::Unreachable(String::new()),
         Pause::InDoubt,
-        Pause::ManyRefusals(String::new()),
-        Pause::ManyRefusals("No.".into()),
+        Pause::ManyRefusals(Refusal::default()),
+        Pause::ManyRefusals(Refusal {
+            text: "No.".into(),
+            ..Refusal::default()
+        }),
         Pause::SignIn("No.".into()),
     ] {
         assert_sentence(&pause.message());

@@ -9,7 +9,7 @@ use crate::support::{
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Step};
 use b2b_users_core::import::{End, ImportOptions, RowState, Stage};
-use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
+use b2b_users_core::outcome::{Doubt, Evidence, Refusal, RefusalCode};
 use b2b_users_core::user::{Field, NewUser};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -85,7 +85,8 @@ fn a_taken_address_is_settled_by_what_the_look_up_finds() {
     let exists = End::Exists { user_id: Some(1) };
     let in_another_company = End::Rejected(Refusal {
         field: Some(Field::Email),
-        text: "This address is a user of company 43. An address can be in one company only: use another one.".to_owned(),
+        text: String::new(),
+        code: RefusalCode::OtherCompany(43),
     });
     let cases: Vec<(u16, String, End)> = vec![
         (200, list_of(&[(&ours, NOW - 301)]), exists),
@@ -222,8 +223,8 @@ fn the_archived_interface_sends_a_batch_that_it_refused_one_by_one() {
 #[wasm_bindgen_test(unsupported = test)]
 fn every_state_has_its_words() {
     let refusal = |text: &str| b2b_users_core::outcome::Refusal {
-        field: None,
         text: text.into(),
+        ..Default::default()
     };
     let states: [RowState; 8] = [
         Stage::Queued.into(),

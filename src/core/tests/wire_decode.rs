@@ -49,7 +49,7 @@ fn told(outcome: &Outcome) -> String {
         }
         Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
             let field = refusal.field.map_or("-", |field| field.name());
-            format!("{code} {field}: {}", refusal.text)
+            format!("{code} {field}: {}", refusal.message())
                 .trim_end()
                 .to_owned()
         }

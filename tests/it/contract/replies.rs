@@ -3,7 +3,7 @@
 use super::faults::Faults;
 use super::vectors::{checked, dialect, list, replies, text, texts};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::outcome::{Outcome, Refusal};
+use b2b_users_core::outcome::Outcome;
 use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Decoded, Signal, decode_create};
 use serde_json::Value;
@@ -53,13 +53,13 @@ fn signal(signal: &Signal) -> (&'static str, Option<u64>) {
 }
 
 /// The words that reach the person.
-fn words(outcome: &Outcome) -> &str {
+fn words(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Rejected(Refusal { text, .. })
-        | Outcome::Unsettled(Refusal { text, .. })
-        | Outcome::Taken(Refusal { text, .. })
-        | Outcome::Ambiguous { text, .. } => text,
-        _ => "",
+        Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
+            refusal.message()
+        }
+        Outcome::Ambiguous { text, .. } => text.clone(),
+        _ => String::new(),
     }
 }
 
@@ -94,8 +94,12 @@ fn the_words_of_a_refusal_reach_the_person() {
             continue;
         };
         let decoded = decoded(vector);
-        let found: Vec<&str> = decoded.outcomes.iter().map(words).collect();
-        faults.compare(text(vector, "name"), &found, &vec![says; found.len()]);
+        let found: Vec<String> = decoded.outcomes.iter().map(words).collect();
+        faults.compare(
+            text(vector, "name"),
+            &found,
+            &vec![says.to_owned(); found.len()],
+        );
         compared += 1;
     }
     faults.assert_none(compared, 4);

@@ -4,6 +4,8 @@
 //! with [`Event::Resume`](super::Event::Resume); an unreachable store also ends one by
 //! answering.
 
+use crate::outcome::Refusal;
+
 /// A reason to stop and ask. Nothing is lost: the rows that were not sent stay queued.
 ///
 /// Requests that were under way are still answered and noted. The texts may be empty where
@@ -39,10 +41,10 @@ pub enum Pause {
     ///
     /// Sending more at once could leave more rows in doubt, so somebody should look first.
     InDoubt,
-    /// The store refused many users in a row, the last one in these words.
+    /// The store refused many users in a row, the last one like this.
     ///
     /// A mistake that is common to all rows, such as a wrong column, looks like this.
-    ManyRefusals(String),
+    ManyRefusals(Refusal),
 }
 
 impl Pause {

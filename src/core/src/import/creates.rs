@@ -11,7 +11,7 @@
 
 use super::task::Task;
 use super::{Import, Millis, Pause, Record};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Refusal};
 use crate::user::NewUser;
 use crate::wire::{ApiReply, Fault, Signal, decode_create};
 
@@ -49,7 +49,7 @@ impl Import {
         if trial {
             self.judge_trial(&mut decoded.outcomes);
         }
-        let (doubtful, last_words) = self.count_refusals(&decoded.outcomes);
+        let (doubtful, last) = self.count_refusals(&decoded.outcomes);
         // A success that lists who failed has named them, and a request with one user is about
         // that user: sending either again would tell no more.
         let succeeded = reply.as_ref().is_ok_and(|reply| reply.status < 300);
@@ -69,36 +69,36 @@ impl Import {
             self.trouble = self.state.next_attempt;
         }
         self.apply_signal(decoded.signal, is_news, doubtful, now);
-        self.pause_after_many_refusals(last_words);
+        self.pause_after_many_refusals(last);
     }
 
-    /// Counts refusals in a row; says whether an outcome is ambiguous, and the last refusal's words.
+    /// Counts refusals in a row; says whether an outcome is ambiguous, and the last refusal.
     ///
     /// A create that succeeds sets the count to zero; outcomes that are not decided yet leave
     /// it as it is.
-    fn count_refusals(&mut self, outcomes: &[Outcome]) -> (bool, String) {
+    fn count_refusals(&mut self, outcomes: &[Outcome]) -> (bool, Refusal) {
         let mut doubtful = false;
-        let mut last_words = String::new();
+        let mut last = Refusal::default();
         for outcome in outcomes {
             match outcome {
                 Outcome::Created { .. } | Outcome::Joined { .. } => self.refusals = 0,
                 Outcome::Rejected(refusal) => {
                     self.refusals += 1;
-                    last_words.clone_from(&refusal.text);
+                    last.clone_from(refusal);
                 }
                 Outcome::Ambiguous { .. } => doubtful = true,
                 _ => {}
             }
         }
-        (doubtful, last_words)
+        (doubtful, last)
     }
 
-    /// `last_words` are those of the latest refusal, as an example for the user. A pause for
-    /// another reason is not replaced.
-    pub(super) fn pause_after_many_refusals(&mut self, last_words: String) {
+    /// `last` is the latest refusal, as an example for the user. A pause for another reason is not
+    /// replaced.
+    pub(super) fn pause_after_many_refusals(&mut self, last: Refusal) {
         if self.refusals >= MANY && self.queue.paused.is_none() {
             self.refusals = 0;
-            self.queue.paused = Some(Pause::ManyRefusals(last_words));
+            self.queue.paused = Some(Pause::ManyRefusals(last));
         }
     }
 

@@ -95,10 +95,10 @@ impl Import {
     /// A refusal that is confirmed by not being found counts among the refusals in a row.
     fn close_or(&mut self, row: u32, found: Option<End>, if_missing: End) {
         if let (None, End::Rejected(refusal)) = (&found, &if_missing) {
-            let last_words = refusal.text.clone();
+            let last = refusal.clone();
             self.refusals += 1;
             self.close(row, if_missing);
-            return self.pause_after_many_refusals(last_words);
+            return self.pause_after_many_refusals(last);
         }
         self.close(row, found.unwrap_or(if_missing));
     }

@@ -22,7 +22,7 @@
 
 use super::{End, Record};
 use crate::issue::{Argument, Code, Issue};
-use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
+use crate::outcome::{Doubt, Evidence, Outcome, Refusal, RefusalCode};
 use crate::user::Field;
 use serde_json::{Value, json};
 
@@ -194,12 +194,23 @@ fn doubt(code: &Value, company: &Value) -> Option<Doubt> {
 
 /// The field is written by its name, or as `null`.
 fn refusal_to_json(kind: &str, refusal: &Refusal) -> Value {
-    json!([kind, refusal.field.map(Field::name), refusal.text])
+    let code = match refusal.code {
+        RefusalCode::Said => Value::Null,
+        RefusalCode::Undisclosed => json!("u"),
+        RefusalCode::OtherCompany(company) => json!(company),
+    };
+    json!([kind, refusal.field.map(Field::name), refusal.text, code])
 }
 
 /// A field that is not known is read as none: it only helps to show the words at their place.
-fn refusal(field: &Value, words: &Value) -> Option<Refusal> {
+fn refusal(field: &Value, words: &Value, code: &Value) -> Option<Refusal> {
+    let code = match code {
+        Value::Null => RefusalCode::Said,
+        Value::String(_) => RefusalCode::Undisclosed,
+        company => RefusalCode::OtherCompany(company.as_u64()?),
+    };
     Some(Refusal {
+        code,
         field: field.as_str().and_then(Field::from_name),
         text: text(words)?,
     })
@@ -235,10 +246,10 @@ fn outcome_from_json(value: &Value) -> Option<Outcome> {
         ("e", [id]) => Outcome::Exists {
             user_id: user_id(id)?,
         },
-        ("r", [field, words]) => Outcome::Rejected(refusal(field, words)?),
+        ("r", [field, words, code]) => Outcome::Rejected(refusal(field, words, code)?),
         ("d", []) => Outcome::Deferred,
-        ("u", [field, words]) => Outcome::Unsettled(refusal(field, words)?),
-        ("t", [field, words]) => Outcome::Taken(refusal(field, words)?),
+        ("u", [field, words, code]) => Outcome::Unsettled(refusal(field, words, code)?),
+        ("t", [field, words, code]) => Outcome::Taken(refusal(field, words, code)?),
         ("a", [why, words, company]) => Outcome::Ambiguous {
             doubt: doubt(why, company)?,
             text: text(words)?,
@@ -289,7 +300,7 @@ fn end_from_json(value: &Value) -> Option<End> {
         ("j", [id]) => End::Joined {
             user_id: user_id(id)?,
         },
-        ("r", [field, words]) => End::Rejected(refusal(field, words)?),
+        ("r", [field, words, code]) => End::Rejected(refusal(field, words, code)?),
         ("a", [why, words, company]) => End::Ambiguous {
             doubt: doubt(why, company)?,
             text: text(words)?,

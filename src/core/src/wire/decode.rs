@@ -8,7 +8,7 @@ use super::refusal::{
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
 use crate::order::distinct;
-use crate::outcome::{Doubt, Evidence, Outcome, Refusal};
+use crate::outcome::{Doubt, Evidence, Outcome, Refusal, RefusalCode};
 use crate::user::{NewUser, canonical_email};
 use serde_json::Value;
 
@@ -282,11 +282,11 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
     let general = words(envelope);
     // The V2 interface says no more than this, whatever is wrong, a taken address included.
     if dialect == Dialect::ArchiveV2 && envelope.code() == Some(PARAMETER_VALUE_ERROR) {
-        let text = format!(
-            "{} (the store does not say which value, or whether the email is taken).",
-            general.text
-        );
-        let refusal = Refusal { field: None, text };
+        let refusal = Refusal {
+            field: None,
+            text: general.text,
+            code: RefusalCode::Undisclosed,
+        };
         return vec![Outcome::Unsettled(refusal); sent.len()];
     }
     let blamed = envelope.detail().map_or_else(
@@ -383,5 +383,6 @@ fn words(envelope: &Envelope) -> Refusal {
     detail.unwrap_or_else(|| Refusal {
         field: None,
         text: readable(envelope.title()).map_or_else(String::new, |text| shortened(&text)),
+        code: RefusalCode::Said,
     })
 }

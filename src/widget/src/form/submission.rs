@@ -224,13 +224,14 @@ impl FormModel {
     /// What the store refused, as a problem of the field that it is about.
     fn blame(self, refusal: &Refusal) -> Option<Issue> {
         let issue = Issue::new(Code::RefusedByStore, refusal.field?);
-        let said = folded(&refusal.text);
+        let reason = refusal.message();
+        let said = folded(&reason);
         let named = self.rules.with_untracked(|rules| {
             let fields = rules.store.extra_fields.iter().flatten();
             let mut named = fields.filter(|field| said.contains(&folded(&field.name)));
             named.next().map(|field| field.name.clone())
         });
-        let text = format!("{}.", refusal.text.trim_end_matches('.'));
+        let text = format!("{}.", reason.trim_end_matches('.'));
         let issue = issue.with("reason", text);
         Some(match named {
             Some(name) => issue.with("name", name),

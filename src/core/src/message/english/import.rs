@@ -2,7 +2,9 @@
 
 use crate::engine::Pause;
 use crate::import::{End, RowState};
-use crate::outcome::{Doubt, Evidence};
+use crate::issue::{Code, Issue};
+use crate::outcome::{Doubt, Evidence, Refusal, RefusalCode};
+use crate::user::Field;
 
 /// Why nobody can say whether a user was created, and what to do.
 const fn doubt(doubt: Doubt) -> &'static str {
@@ -59,9 +61,9 @@ fn pause(pause: &Pause) -> String {
         ),
         Pause::Busy => "The store has been too busy for a long time. The rows that are left wait. Continue later, or when other integrations of the store are quiet.".to_owned(),
         Pause::InDoubt => "The store gave no clear answer. The rows that were sent last are marked as uncertain. Look into the store before you continue with the others.".to_owned(),
-        Pause::ManyRefusals(text) => format!(
+        Pause::ManyRefusals(refusal) => format!(
             "The store refused many users in a row. Look at the reason before you continue.{}",
-            said(text)
+            said(&refusal.message())
         ),
     }
 }
@@ -90,12 +92,12 @@ fn row(state: &RowState) -> String {
             End::Joined { .. } => {
                 "This user of the company was given access to this storefront. Nobody was created."
             }
-            End::Rejected(refusal) if refusal.text.is_empty() => {
-                "The store refused this user without a reason. Check the values and send it again."
-            }
-            End::Rejected(refusal) => {
-                return format!("The store refused this user: {}", refusal.text);
-            }
+            End::Rejected(refusal) => match refusal.message().as_str() {
+                "" => {
+                    "The store refused this user without a reason. Check the values and send it again."
+                }
+                said => return format!("The store refused this user: {said}"),
+            },
             End::Ambiguous {
                 doubt: doubt @ Doubt::WrongCompany(Some(company)),
                 ..
@@ -119,6 +121,28 @@ fn row(state: &RowState) -> String {
         },
     };
     sentence.to_owned()
+}
+
+/// What was refused, in the store's words or for what a look-up found.
+fn refusal(refusal: &Refusal) -> String {
+    let text = &refusal.text;
+    match refusal.code {
+        RefusalCode::Said => text.clone(),
+        RefusalCode::Undisclosed => {
+            format!("{text} (the store does not say which value, or whether the email is taken).")
+        }
+        RefusalCode::OtherCompany(company) => Issue::new(Code::EmailInOtherCompany, Field::Email)
+            .with("company", company.to_string())
+            .message(),
+    }
+}
+
+impl Refusal {
+    /// Why the user was refused; empty if nobody said.
+    #[must_use]
+    pub fn message(&self) -> String {
+        refusal(self)
+    }
 }
 
 impl Pause {
