@@ -11,6 +11,7 @@ mod one_executable;
 mod packages;
 mod pins;
 mod platform;
+mod sentences;
 mod text_as_code;
 mod unfinished;
 
@@ -32,7 +33,7 @@ enum Check {
 }
 
 /// Every rule by the name that ARCHITECTURE.md knows it by, beside the one on that page itself.
-const RULES: [(&str, Check); 16] = [
+const RULES: [(&str, Check); 17] = [
     (
         "core_is_the_same_on_every_platform",
         Check::Text(platform::check),
@@ -76,6 +77,10 @@ const RULES: [(&str, Check); 16] = [
     (
         "modules_import_each_other_in_no_circle",
         Check::Text(circles::check),
+    ),
+    (
+        "sentences_are_made_in_one_room_of_core",
+        Check::Text(sentences::check),
     ),
     (
         "core_uses_no_javascript_no_runtime_and_nothing_large",
