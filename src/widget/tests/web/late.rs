@@ -154,6 +154,8 @@ async fn lists_that_arrive_take_neither_text_nor_focus_from_a_file_under_review(
             .set_attribute("open", "")
             .unwrap();
         page.wait_for("[data-testid=column-1]").await;
+        // The heading of the step takes the focus first.
+        drawn().await;
         type_and_stay(&page, field, text);
         let before = focused().unwrap();
         store.call("release");
