@@ -102,6 +102,7 @@ async fn with_the_proxy_down_the_form_keeps_what_was_typed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn with_the_proxy_down_an_import_waits_with_every_row_and_goes_on_by_itself() {
     in_every_engine(usual(), |mut scene| async move {
+        scene.wait_for_store().await;
         scene.import_file(&sample()).await;
         scene.browser.find(&test_id("confirmation")).await.unwrap();
         scene.stack.stop_proxy();
