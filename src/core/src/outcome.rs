@@ -26,7 +26,7 @@ pub enum Evidence {
     CompleteBatch,
     /// A look-up after sending found the user, made in time and with the same names.
     ///
-    /// Somebody else may have made the same user at that moment; reports therefore say "found".
+    /// Another program may have made the same user at that moment; reports therefore say "found".
     LookUp,
 }
 
@@ -49,11 +49,11 @@ pub enum Doubt {
     ServerError,
     /// A reply of a shape that is not known.
     ///
-    /// The text is kept, so that somebody can read what the program could not.
+    /// The text is kept, so that a person can read what the program could not.
     UnknownReply,
     /// The store says that the email is taken, after it was sent.
     ///
-    /// Somebody else may have it, or the user is the one just sent.
+    /// Another user may have it, or the user is the one just sent.
     Taken,
     /// The look-up that should have settled it failed.
     LookUpFailed,

@@ -1,7 +1,7 @@
 //! Addresses in other letters than a to z: where a store does not take them, and where they pretend.
 //!
 //! Addresses of ASCII characters pass at once. What is found is told and never mended: an address
-//! that was changed would reach somebody else.
+//! that was changed would reach another person.
 
 use super::Found;
 use crate::dialect::Dialect;

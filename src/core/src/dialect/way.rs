@@ -139,7 +139,7 @@ impl Dialect {
 
     /// The names of the dialects that have a place for a field.
     ///
-    /// Deprecated ones are left out: the names are for telling somebody what to change to.
+    /// Deprecated ones are left out: an issue names what to change to.
     #[must_use]
     pub fn able_to_carry(field: Field) -> Vec<String> {
         Self::ALL

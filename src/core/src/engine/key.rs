@@ -12,7 +12,7 @@ use std::fmt;
 /// Look-ups change nothing in the store; theirs only tell replies of one engine apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RequestKey {
-    /// Chosen by whoever starts the import; 0 for engines that only read.
+    /// The import's number, as its options give it; 0 for engines that only read.
     import: u64,
     /// Counted from 1: attempts for creates, requests for look-ups.
     number: u32,

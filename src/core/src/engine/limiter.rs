@@ -125,7 +125,7 @@ impl Limiter {
 
     /// Notes that a request starts now.
     ///
-    /// Whoever calls has waited for [`earliest`](Self::earliest); that is not checked here.
+    /// The caller has waited for [`earliest`](Self::earliest); that is not checked here.
     pub fn start(&mut self, now: Millis) {
         if self.starts.len() >= self.pace.0 as usize {
             self.starts.pop_front();

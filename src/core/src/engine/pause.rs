@@ -39,7 +39,7 @@ pub enum Pause {
     Busy,
     /// The last requests may or may not have had an effect.
     ///
-    /// Sending more at once could leave more rows in doubt, so somebody should look first.
+    /// Sending more at once could leave more rows in doubt, so the user should look first.
     InDoubt,
     /// The store refused many users in a row, the last one like this.
     ///

@@ -1,7 +1,7 @@
 //! What the reply to a look-up means for rows and import.
 //!
-//! There are two reasons to look: to see before the first create whether the store lets us in,
-//! and to find out after a create what became of its rows. Look-ups may be repeated, so a reply
+//! There are two reasons to look: to see before the first create whether the store answers and takes the
+//! credential, and to find out after a create what became of its rows. Look-ups may be repeated, so a reply
 //! that is no answer leads to a wait and the same question. Only what cannot be answered at all
 //! ends a row as undecided.
 //!
@@ -181,7 +181,7 @@ impl Import {
 
     /// The one user of a form was looked up before sending.
     ///
-    /// Whoever is there already is not sent. Nothing is done if the row was closed meanwhile.
+    /// A user who is there already is not sent. Nothing is done if the row was closed meanwhile.
     fn on_found_before(&mut self, row: u32, found: &[ListedUser]) {
         let user = self.user(row);
         let there = user.and_then(|user| ListedUser::find(found, &user));

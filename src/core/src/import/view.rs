@@ -35,7 +35,7 @@ pub struct Counts {
     pub rejected: usize,
     /// Cannot be decided.
     ///
-    /// Somebody has to look into the store.
+    /// The user has to look into the store.
     pub ambiguous: usize,
     /// Never sent, because the user cancelled.
     pub cancelled: usize,

@@ -42,7 +42,7 @@ pub enum End {
     Rejected(Refusal),
     /// Whether it was created cannot be decided.
     ///
-    /// The user may be there. Somebody has to look before the row is sent again.
+    /// The user may be there. A person has to look before the row is sent again.
     Ambiguous {
         /// Why not.
         doubt: Doubt,

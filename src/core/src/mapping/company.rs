@@ -52,7 +52,7 @@ impl Mapping {
     /// by its header and holds the store's companies is that of the company.
     ///
     /// Four of five filled cells have to be companies of the store by name or by number, where
-    /// numbers below 20 do not count. The confidence is medium: somebody should look.
+    /// numbers below 20 do not count. The confidence is medium: the merchant should look.
     ///
     /// ```
     /// use b2b_users_core::config::StoreRules;

@@ -75,7 +75,7 @@ impl Mapping {
     /// had it. A column that does not exist is passed over, and so is
     /// [`Field::ExtraFields`]: [`Target::ExtraField`] says which one.
     ///
-    /// The column that lost its target is not read until somebody gives it another one.
+    /// The column that lost its target is not read until the merchant gives it another one.
     pub fn set(&mut self, column: usize, target: Target) {
         if column >= self.columns.len() || target == Target::Field(Field::ExtraFields) {
             return;

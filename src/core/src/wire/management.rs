@@ -135,7 +135,7 @@ pub fn probe(company: CompanyId) -> ApiRequest {
     list(&format!("companyId={company}&limit=1"))
 }
 
-/// The query is put behind the path as it is: whoever calls has encoded its values.
+/// The query is put behind the path as it is: the caller has encoded its values.
 fn list(query: &str) -> ApiRequest {
     ApiRequest {
         method: Method::Get,

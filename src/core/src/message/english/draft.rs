@@ -1,4 +1,4 @@
-//! What is wrong with drafts of other programs, for whoever wrote the program.
+//! What is wrong with drafts of other programs, for the programmer.
 
 use crate::user::{DraftError, Expected, Field};
 use std::fmt;

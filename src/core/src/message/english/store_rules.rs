@@ -3,7 +3,7 @@
 use crate::config::StoreRulesError;
 use std::fmt;
 
-/// What is wrong with the rules, for whoever wrote them.
+/// What is wrong with the rules, for the programmer.
 fn store_rules_error(error: &StoreRulesError) -> String {
     match error {
         StoreRulesError::NotAnObject => {
