@@ -8,10 +8,14 @@ use crate::files::{below, read, root};
 use crate::wasm::exports;
 
 /// Bytes that a browser may have to load before the form works, compressed with brotli. A ratchet:
-/// the goal is 110,000. It was raised twice: when the other dialects, the store's rules and the look
-/// into the store came, and when the widget learnt to tell the page around it what happens and to
-/// follow settings that change. Now the figure only goes down.
+/// the goal is 130,000. The figure only goes down.
 const FIRST_LOAD_BUDGET: u64 = 289_500;
+
+/// Bytes of what is loaded when it is needed, alike: what asks the store and creates users comes in two files.
+const LATER_BUDGETS: [(&str, &[&str], u64); 2] = [
+    ("import", &["part-import-"], 90_500),
+    ("engine", &["part-engine-", "part-shared-"], 46_500),
+];
 
 const EXPORT_LIST: &str = "tests/artefacts/site-exports.txt";
 
@@ -72,7 +76,7 @@ fn the_site_exports_exactly_the_listed_names() {
     let files = built();
     let modules: Vec<&PathBuf> = files
         .iter()
-        .filter(|path| ends_with(path, ".wasm"))
+        .filter(|path| ends_with(path, "_bg.wasm"))
         .collect();
     assert_eq!(modules.len(), 1, "one module is expected: {modules:?}");
     let names = exports(&fs::read(modules[0]).unwrap()).expect("a wasm module");
@@ -96,7 +100,7 @@ fn the_site_exports_exactly_the_listed_names() {
 fn the_first_load_stays_in_its_budget() {
     let files = built();
     let mut sum = 0;
-    for ending in [".wasm", ".js", ".css"] {
+    for ending in ["_bg.wasm", ".js", ".css"] {
         let sources: Vec<&PathBuf> = files
             .iter()
             // The service worker is asked for when the page is at work already.
@@ -104,16 +108,37 @@ fn the_first_load_stays_in_its_budget() {
             .collect();
         assert!(!sources.is_empty(), "the site has no {ending}");
         for source in sources {
-            let compressed = source.with_added_extension("br");
-            let size = fs::metadata(&compressed)
-                .unwrap_or_else(|error| panic!("{}: {error}", compressed.display()))
-                .len();
-            println!("{size:>8} {}", source.file_name().unwrap().display());
-            sum += size;
+            sum += compressed(source);
         }
     }
     println!("{sum:>8} bytes of {FIRST_LOAD_BUDGET}, brotli, on first load");
     assert!(sum <= FIRST_LOAD_BUDGET);
+}
+
+/// The size that the host sends.
+fn compressed(source: &Path) -> u64 {
+    let compressed = source.with_added_extension("br");
+    let size = fs::metadata(&compressed)
+        .unwrap_or_else(|error| panic!("{}: {error}", compressed.display()))
+        .len();
+    println!("{size:>8} {}", source.file_name().unwrap().display());
+    size
+}
+
+#[test]
+fn what_is_loaded_later_stays_in_its_budget() {
+    let files = built();
+    for (name, beginnings, budget) in LATER_BUDGETS {
+        let is_part = |path: &&PathBuf| {
+            let file = path.file_name().unwrap().to_string_lossy();
+            file.ends_with(".wasm") && beginnings.iter().any(|begins| file.starts_with(begins))
+        };
+        let parts: Vec<&PathBuf> = files.iter().filter(is_part).collect();
+        assert_eq!(parts.len(), beginnings.len(), "{name}: {parts:?}");
+        let sum: u64 = parts.into_iter().map(|part| compressed(part)).sum();
+        println!("{sum:>8} bytes of {budget}, brotli, for {name}");
+        assert!(sum <= budget, "{name}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod frames;
 mod lifecycle;
 mod logins;
 mod pages;
+mod parts;
 mod policies;
 mod settings;
 

@@ -52,6 +52,9 @@ const DEPENDENT: [(&str, &[&str]); 9] = [
             "a_page_with_trusted_types_is_no_obstacle",
             "a_page_that_forbids_wasm_gets_a_clear_event_and_message",
             "a_module_that_was_changed_is_not_run",
+            "screens_that_cannot_be_loaded_are_told_and_come_at_the_next_try",
+            "a_form_whose_engine_cannot_be_loaded_sends_nothing_and_is_sent_once_at_the_next_try",
+            "the_site_that_trunk_builds_alone_works_too",
         ],
     ),
     (

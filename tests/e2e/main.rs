@@ -28,3 +28,4 @@ mod screens;
 mod six_ways;
 mod store;
 mod storefront;
+mod whole;

@@ -26,6 +26,11 @@ export class B2bUsersElement extends ConfiguredElement {
     throw new TypeError("Use the element of b2b-users/widget, which knows where its module is.");
   }
 
+  /** Where a part of the module comes from, which is loaded when it is needed. */
+  static part(_name, _file) {
+    throw new TypeError("Use the element of b2b-users/widget, which knows where its module is.");
+  }
+
   #surface;
   #tokenProvider = null;
   #rules = null;
@@ -164,7 +169,8 @@ export class B2bUsersElement extends ConfiguredElement {
   async #prepare() {
     this.#surface.adoptSheet();
     this.#surface.showLoading();
-    await loadEngine(this.constructor.wasm());
+    const kind = this.constructor;
+    await loadEngine(kind.wasm(), (name, file) => kind.part(name, file));
   }
 
   /** Mounts the widget. Gives the problem if that does not work. */

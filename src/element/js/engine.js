@@ -1,7 +1,8 @@
 // Loads the WebAssembly module: once for all elements of a page, and again after a failure.
 import init from "./glue.js";
 import { WASM_INTEGRITY } from "./build-facts.js";
-import { engineHasStopped, rememberModule } from "./fault.js";
+import { engineHasStopped, rememberAddress, rememberMemory } from "./fault.js";
+import { isStreamed, locateParts } from "./parts.js";
 import { engineFault, wasmBlocked, wasmFailed } from "./problem.js";
 
 let loading = null;
@@ -33,14 +34,10 @@ async function fetchModule(address) {
 
 /** The address that stacks name. A module that is not streamed has none there. */
 function addressInStacks(source) {
-  const isStreamed =
-    source instanceof Response &&
-    source.headers.get("content-type")?.toLowerCase() === "application/wasm" &&
-    typeof WebAssembly.instantiateStreaming === "function";
-  return isStreamed ? source.url : "";
+  return source instanceof Response && isStreamed(source) ? source.url : "";
 }
 
-async function load(source) {
+async function load(source, addressOfPart) {
   if (!(await wasmIsAllowed())) {
     throw wasmBlocked();
   }
@@ -48,8 +45,10 @@ async function load(source) {
   const module_or_path = isAddress ? await fetchModule(source) : await source;
   const address = addressInStacks(module_or_path);
   try {
+    locateParts(addressOfPart, rememberAddress);
     const { memory } = await init({ module_or_path });
-    rememberModule(address, memory);
+    rememberAddress(address);
+    rememberMemory(memory);
   } catch {
     throw wasmFailed("the file is damaged, or this browser is too old");
   }
@@ -59,13 +58,14 @@ async function load(source) {
  * Makes the engine ready.
  *
  * @param source an address, a response, a compiled module or its bytes. The first one counts.
+ * @param addressOfPart gives the address of a part that is loaded later, by its name and file.
  * @throws a problem: `wasm.blocked`, `wasm.failed` or `engine.fault`.
  */
-export async function loadEngine(source) {
+export async function loadEngine(source, addressOfPart) {
   if (engineHasStopped()) {
     throw engineFault();
   }
-  loading ??= load(source).catch((problem) => {
+  loading ??= load(source, addressOfPart).catch((problem) => {
     loading = null;
     throw problem;
   });

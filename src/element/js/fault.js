@@ -4,7 +4,8 @@ import { isTrapOf } from "./trap.js";
 
 const watchers = new Set();
 let stopped = false;
-let moduleAddress = "";
+/** Where the module and its parts came from; empty for bytes. */
+const addresses = new Set();
 let memory = null;
 
 /** Whether the engine of this page stopped for good. */
@@ -12,15 +13,20 @@ export function engineHasStopped() {
   return stopped;
 }
 
-/** Tells where the module came from, empty for bytes, and which memory is its own. */
-export function rememberModule(address, moduleMemory) {
-  moduleAddress = address;
+/** Tells where the module or a part of it came from, empty for bytes. */
+export function rememberAddress(address) {
+  addresses.add(address);
+}
+
+/** Tells which memory is the module's own. */
+export function rememberMemory(moduleMemory) {
   memory = moduleMemory;
 }
 
 function onError(event) {
   // A trap in a promise arrives as a rejection that nobody handled.
-  if (memory && isTrapOf(moduleAddress, event.error ?? event.reason)) {
+  const error = event.error ?? event.reason;
+  if (memory && [...addresses].some((address) => isTrapOf(address, error))) {
     reportFault();
   }
 }

@@ -3,11 +3,22 @@ import { B2bUsersElement as BaseElement } from "./element.js";
 import { appendElement } from "./handle.js";
 import { register } from "./registration.js";
 
+// Bundlers look for exactly these expressions.
+const PARTS = {
+  engine: new URL("./widget-engine.wasm", import.meta.url),
+  import: new URL("./widget-import.wasm", import.meta.url),
+  shared: new URL("./widget-shared.wasm", import.meta.url),
+};
+
 /** `<b2b-users>`, with its WebAssembly module beside this file. */
 export class B2bUsersElement extends BaseElement {
   static wasm() {
     // Bundlers look for exactly this expression.
     return new URL("./widget.wasm", import.meta.url);
+  }
+
+  static part(name) {
+    return PARTS[name];
   }
 }
 

@@ -13,6 +13,10 @@ class B2bUsersElement extends BaseElement {
   static wasm() {
     return new URL(WASM_FILE, address || document.baseURI);
   }
+
+  static part(_name, file) {
+    return new URL(file, address || document.baseURI);
+  }
 }
 
 // The same script twice, as from a theme and from Script Manager, is nothing to warn about.

@@ -20,7 +20,32 @@ const POLL_INTERVAL: Millis = 500;
 /// its timers are cleared, and no further request starts.
 #[derive(Clone)]
 pub struct Driver {
-    shared: Rc<Shared>,
+    running: Rc<dyn Running>,
+}
+
+/// What a driver is told. All that sends is behind this border, so that code that holds a driver and starts no engine
+/// does not need it: a module can be cut there.
+trait Running {
+    /// Tells the engine, shows what is new and asks it what to do.
+    fn tell(&self, event: Event);
+
+    /// Sends through another connection from now on.
+    fn reconnect(&self, connection: Connection);
+}
+
+/// The owner of what runs: tasks under way know it weakly.
+struct Owner(Rc<Shared>);
+
+impl Running for Owner {
+    fn tell(&self, event: Event) {
+        self.0.on(event);
+        (self.0.observer)();
+        self.0.sleep(0);
+    }
+
+    fn reconnect(&self, connection: Connection) {
+        self.0.connection.replace(connection);
+    }
 }
 
 struct Shared {
@@ -67,7 +92,9 @@ impl Driver {
         });
         // Not before the caller has the driver: its observer may want it.
         shared.sleep(0);
-        Self { shared }
+        Self {
+            running: Rc::new(Owner(shared)),
+        }
     }
 
     /// Pauses after the requests under way.
@@ -82,7 +109,7 @@ impl Driver {
 
     /// Continues with another connection, after a token was corrected.
     pub fn resume_with(&self, connection: Connection) {
-        self.shared.connection.replace(connection);
+        self.running.reconnect(connection);
         self.resume();
     }
 
@@ -102,9 +129,7 @@ impl Driver {
     }
 
     fn tell(&self, event: Event) {
-        self.shared.on(event);
-        (self.shared.observer)();
-        self.shared.sleep(0);
+        self.running.tell(event);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::configuration::Labels;
 use crate::form::AddOne;
-use crate::many::AddMany;
+use crate::import_tab::ImportTab;
 use crate::session::{Appearance, Session};
 use crate::status::{Deprecated, NoPermission, StoreUnknown};
 use crate::ui::TokenField;
@@ -88,7 +88,7 @@ pub fn Widget(
             </div>
             <Tabs tab />
             <Panel tab of=Tab::One><AddOne /></Panel>
-            <Panel tab of=Tab::Many><AddMany /></Panel>
+            <Panel tab of=Tab::Many><ImportTab shown=Signal::derive(move || tab.get() == Tab::Many) /></Panel>
             <StoreUnknown />
             <p class="b2b-hidden" role="status" aria-live="polite" data-testid="announcement">
                 {move || announcement.get()}
@@ -117,6 +117,8 @@ fn follow_in_title(session: &Session, tab: RwSignal<Tab>) {
     Effect::new(move |_| {
         let place = match tab.get() {
             Tab::One => Tab::One.label(appearance)(),
+            // Its screens, which have headings, may not be loaded yet.
+            Tab::Many if heading.get().is_empty() => Tab::Many.label(appearance)(),
             Tab::Many => heading.get().to_owned(),
         };
         let title = labelled(appearance, |labels| &labels.title, TITLE)();

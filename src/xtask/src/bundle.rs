@@ -1,14 +1,17 @@
 //! Joining hand-written scripts with the glue of a module.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use serde_json::Value;
 
 use crate::cache::Toolbox;
+use crate::folders::{copy_files, files_below};
 use crate::process::run;
-use crate::site::files_below;
+
+/// The glue of a module in parts names the script that loads them once for each part.
+const REPEATED_KEYS: &str = "--log-override:duplicate-object-key=silent";
 
 /// Scripts that become one.
 pub(crate) struct Bundle<'a> {
@@ -20,8 +23,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) entry: &'a str,
     /// `esm` or `iife`.
     pub(crate) format: &'a str,
-    /// What only the build knows, by name; the version is always told.
-    pub(crate) defines: &'a [(&'a str, &'a str)],
+    /// What only the build knows, by name, as JSON; the version is always told.
+    pub(crate) defines: &'a [(&'a str, Value)],
     /// Scripts whose exports stand in the place of globals of the same names.
     pub(crate) injects: &'a [&'a str],
     /// Globals that none of it uses: what is only there for them goes.
@@ -53,13 +56,13 @@ impl Bundle<'_> {
                 "--minify-whitespace",
                 "--minify-syntax",
             ])
-            .arg("--log-level=warning")
+            .args(["--log-level=warning", REPEATED_KEYS])
             .arg(format!("--format={}", self.format))
             .arg(format!("--outfile={}", target.display()))
             .env("PATH", tools.path()?);
-        let version = ("__VERSION__", env!("CARGO_PKG_VERSION"));
-        for (name, text) in self.defines.iter().chain([&version]) {
-            command.arg(format!("--define:{name}=\"{text}\""));
+        let version = ("__VERSION__", Value::from(env!("CARGO_PKG_VERSION")));
+        for (name, value) in self.defines.iter().chain([&version]) {
+            command.arg(format!("--define:{name}={value}"));
         }
         for global in self.unused {
             command.arg(format!("--define:{global}=false"));
@@ -76,30 +79,7 @@ pub(crate) fn minify(tools: &Toolbox, file: &Path) -> Result<()> {
     run(Command::new("esbuild")
         .arg(file)
         .args(["--minify", "--target=es2022", "--charset=utf8"])
-        .args(["--log-level=warning", "--allow-overwrite"])
+        .args(["--log-level=warning", REPEATED_KEYS, "--allow-overwrite"])
         .arg(format!("--outfile={}", file.display()))
         .env("PATH", tools.path()?))
-}
-
-/// Copies a file.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to).with_context(|| format!("could not copy {}", from.display()))?;
-    Ok(())
-}
-
-/// Copies the files of a folder to a folder of the same depth.
-pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    copy_files(from, to)
-}
-
-fn copy_files(from: &Path, to: &Path) -> Result<()> {
-    let entries = fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            copy(&entry.path(), &to.join(entry.file_name()))?;
-        }
-    }
-    Ok(())
 }

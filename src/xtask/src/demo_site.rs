@@ -1,11 +1,11 @@
 //! The site that the demo serves: the built one, set up for the sandbox's company.
 
 use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::folders;
 use crate::workspace;
 
 /// Copies the built site to `target`, in the place of an earlier copy, with the demo's settings.
@@ -15,36 +15,16 @@ pub(crate) fn prepare(target: &Path) -> Result<()> {
 }
 
 fn assemble(site: &Path, settings: &Path, target: &Path) -> Result<()> {
-    match fs::remove_dir_all(target) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(error).with_context(|| format!("could not remove {}", target.display()));
-        }
-        _ => {}
-    }
-    copy_directory(site, target)
-        .with_context(|| format!("could not copy {} to {}", site.display(), target.display()))?;
+    folders::replace(site, target)?;
     fs::copy(settings, target.join("config.json"))
         .with_context(|| format!("could not copy {}", settings.display()))?;
-    Ok(())
-}
-
-fn copy_directory(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target: PathBuf = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_directory(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     #[test]
     fn a_copy_has_the_settings_of_the_demo_and_nothing_of_an_earlier_copy() {

@@ -1,7 +1,6 @@
 //! The custom element: scripts, module, digests, and the pages that show it.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -10,16 +9,19 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
-use crate::bundle::{Bundle, copy, copy_folder};
+use crate::bundle::Bundle;
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
+use crate::folders::{self, copy, copy_files, files_below};
 use crate::module::{Built, Module};
-use crate::site::files_below;
+use crate::parts;
 use crate::workspace;
 
 /// The module of this artefact.
 pub(crate) const MODULE: Module = Module {
     package: "b2b-users-element",
+    compiled: "b2b_users_element.wasm",
+    in_parts: true,
 };
 
 /// The script for pages without modules, such as Script Manager's.
@@ -36,7 +38,7 @@ fn folder() -> PathBuf {
 }
 
 /// The scripts and the module of the npm package, on their way there.
-fn parts() -> PathBuf {
+fn for_package() -> PathBuf {
     workspace::root().join("target/modules/element-for-package")
 }
 
@@ -45,30 +47,39 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     let built = MODULE.build(tools)?;
     let bytes = fs::read(&built.wasm)?;
     let integrity = integrity(&bytes);
-    for folder in [folder(), parts()] {
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => fs::create_dir_all(&folder)?,
-        }
+    for folder in [folder(), for_package()] {
+        folders::empty(&folder)?;
     }
     // A name of its own for each content: an old script never gets a new module.
     let file = format!("widget-{}.wasm", hash(&bytes));
     copy(&built.wasm, &folder().join(&file))?;
+    let shipped = parts::ship(&built.parts, &folder(), "widget")?;
+    let facts = [
+        ("__WASM_FILE__", file.as_str().into()),
+        ("__WASM_INTEGRITY__", integrity.into()),
+        parts::facts(&shipped),
+    ];
     bundle(
         tools,
         &built,
         ("script.js", "iife"),
-        (&file, &integrity),
+        &facts,
         &folder().join(SCRIPT),
     )?;
-    copy(&built.wasm, &parts().join("widget.wasm"))?;
-    let names = ("widget.wasm", integrity.as_str());
+    // The scripts of the package name its files, for bundlers.
+    copy(&built.wasm, &for_package().join("widget.wasm"))?;
+    for part in &built.parts {
+        copy(
+            &part.wasm,
+            &for_package().join(format!("widget-{}.wasm", part.name)),
+        )?;
+    }
     bundle(
         tools,
         &built,
         ("module.js", "esm"),
-        names,
-        &parts().join("widget.js"),
+        &facts,
+        &for_package().join("widget.js"),
     )?;
 
     let www = workspace::root().join("www");
@@ -78,13 +89,15 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
             copy(&path, &folder().join(&*name))?;
         }
     }
-    copy_folder(&www.join("examples"), &folder().join("examples"))?;
-    write_manifest(&[SCRIPT, &file])
+    copy_files(&www.join("examples"), &folder().join("examples"))?;
+    let parts = shipped.iter().map(|part| part.file.as_str());
+    let names: Vec<&str> = [SCRIPT, &file].into_iter().chain(parts).collect();
+    write_manifest(&names)
 }
 
 /// Puts the element into the npm package.
 pub(crate) fn copy_to_package(package: &Path) -> Result<()> {
-    copy_folder(&parts(), package)?;
+    copy_files(&for_package(), package)?;
     let source = workspace::root().join("src/element/js");
     for name in FOR_PACKAGE {
         copy(&source.join(name), &package.join(name))?;
@@ -102,7 +115,7 @@ fn bundle(
     tools: &Toolbox,
     built: &Built,
     (entry, format): (&str, &str),
-    (file, integrity): (&str, &str),
+    facts: &[(&str, Value)],
     target: &Path,
 ) -> Result<()> {
     copy(
@@ -114,7 +127,7 @@ fn bundle(
         sources: &[&workspace::root().join("src/element/js")],
         entry,
         format,
-        defines: &[("__WASM_FILE__", file), ("__WASM_INTEGRITY__", integrity)],
+        defines: facts,
         injects: &[],
         unused: &["Symbol.dispose"],
     }

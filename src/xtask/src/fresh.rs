@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use sha2::{Digest, Sha384};
 
+use crate::folders::files_below;
 use crate::rust_flags;
-use crate::site::files_below;
 use crate::workspace;
 
 /// What the site is made of and by, and what it is.

@@ -8,9 +8,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bundle::copy;
 use crate::cache;
 use crate::element::hash;
+use crate::folders::copy;
 use crate::process::run;
 use crate::tools::{Source, Tool};
 use crate::workspace;
@@ -35,15 +35,12 @@ pub(crate) fn install(tool: &Tool, directory: &Path) -> Result<()> {
         Source::Cargo {
             locked,
             optimisation,
-            with_extras,
+            arguments,
         } => {
             // Kept until the tool is whole, so that a repeated run goes on where this one stopped.
             let objects = directory.with_added_extension("build");
             let mut command = cargo_install(tool, locked, optimisation, &partial)?;
-            if !with_extras {
-                command.arg("--no-default-features");
-            }
-            run(command.env("CARGO_TARGET_DIR", &objects))?;
+            run(command.args(arguments).env("CARGO_TARGET_DIR", &objects))?;
             remove(&objects)?;
         }
         Source::Npm => run(&mut npm_install(tool, &partial))

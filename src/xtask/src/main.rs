@@ -8,11 +8,13 @@ mod compress;
 mod demo;
 mod demo_site;
 mod element;
+mod folders;
 mod fresh;
 mod install;
 mod module;
 mod npm;
 mod offline;
+mod parts;
 mod process;
 mod rust_flags;
 mod setup;
@@ -116,8 +118,8 @@ fn run(command: &Subcommands) -> Result<()> {
 
 /// Builds everything that is shipped.
 fn build(tools: &Toolbox) -> Result<()> {
+    module::compile(&[&site::MODULE, &element::MODULE, &npm::MODULE])?;
     site::build(tools)?;
-    module::compile(&[&element::MODULE, &npm::MODULE])?;
     element::build(tools)?;
     npm::build(tools)
 }

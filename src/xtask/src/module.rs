@@ -1,12 +1,13 @@
 //! A wasm module with its JavaScript glue: compiled, joined, made small.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::cache::Toolbox;
+use crate::folders;
+use crate::parts::{self, Part};
 use crate::process::run;
 use crate::rust_flags;
 use crate::workspace;
@@ -39,6 +40,10 @@ pub(crate) const OPTIMISATION: [&str; 12] = [
 pub(crate) struct Module {
     /// The crate, such as `b2b-users-npm`.
     pub(crate) package: &'static str,
+    /// The file that cargo makes of it.
+    pub(crate) compiled: &'static str,
+    /// Whether parts of it are loaded later.
+    pub(crate) in_parts: bool,
 }
 
 /// What became of one.
@@ -47,6 +52,8 @@ pub(crate) struct Built {
     pub(crate) wasm: PathBuf,
     /// A folder of its own, where `glue.js` is.
     pub(crate) folder: PathBuf,
+    /// What was cut off it.
+    pub(crate) parts: Vec<Part>,
 }
 
 impl Module {
@@ -54,34 +61,54 @@ impl Module {
     /// `target`.
     pub(crate) fn build(&self, tools: &Toolbox) -> Result<Built> {
         let folder = workspace::root().join("target/modules").join(self.package);
-        self.join(tools, &folder)?;
+        let compiled = workspace::root().join("target").join(TARGET);
+        let compiled = compiled.join(PROFILE).join(self.compiled);
+        // What an earlier build was cut into may have other names.
+        folders::empty(&folder)?;
+        let mut parts = Vec::new();
+        if self.in_parts {
+            parts = parts::cut(tools, &compiled, &folder)?;
+            self.join(tools, &folder.join(parts::REST), &folder)?;
+        } else {
+            self.join(tools, &compiled, &folder)?;
+        }
         let built = Built {
             wasm: folder.join("optimised.wasm"),
             folder,
+            parts,
         };
-        run(Command::new("wasm-opt")
-            .current_dir(&built.folder)
-            .args(OPTIMISATION)
-            .args(["glue_bg.wasm", "--output"])
-            .arg(&built.wasm)
-            .env("PATH", tools.path()?))?;
+        optimise(tools, &built.folder.join("glue_bg.wasm"), &built.wasm)?;
+        for part in &built.parts {
+            optimise(tools, &part.wasm, &part.wasm)?;
+        }
         Ok(built)
     }
 
-    fn join(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
-        let file = format!("{}.wasm", self.package.replace('-', "_"));
-        let compiled = workspace::root().join("target").join(TARGET);
-        let compiled = compiled.join(PROFILE).join(file);
-        fs::create_dir_all(folder)?;
-        run(Command::new("wasm-bindgen")
+    fn join(&self, tools: &Toolbox, compiled: &Path, folder: &Path) -> Result<()> {
+        let mut command = Command::new("wasm-bindgen");
+        command
             .arg(compiled)
             .arg("--out-dir")
             .arg(folder)
             // Where the module is, the entries say: bundlers would look for a file of this name.
             .args(["--target", "web", "--omit-default-module-path"])
             .args(["--out-name", "glue", "--no-typescript", "--keep-debug"])
-            .env("PATH", tools.path()?))
+            .env("PATH", tools.path()?);
+        if self.in_parts {
+            // Parts call what the module exports for the linker.
+            command.arg("--keep-lld-exports");
+        }
+        run(&mut command)
     }
+}
+
+fn optimise(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+    run(Command::new("wasm-opt")
+        .args(OPTIMISATION)
+        .arg(from)
+        .arg("--output")
+        .arg(to)
+        .env("PATH", tools.path()?))
 }
 
 /// Compiles modules in one call, so that one is optimised beside the other.
@@ -99,6 +126,9 @@ pub(crate) fn compile(modules: &[&Module]) -> Result<()> {
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags::encoded()?);
     for module in modules {
         command.args(["--package", module.package]);
+        if module.in_parts {
+            command.args(["--features", &format!("{}/parts", module.package)]);
+        }
     }
     run(&mut command).context("the modules could not be built")
 }

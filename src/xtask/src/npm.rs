@@ -1,7 +1,6 @@
 //! The npm package: a folder, and the tarball that is published.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,9 +8,10 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::bundle::{Bundle, copy, copy_folder};
+use crate::bundle::Bundle;
 use crate::cache::Toolbox;
 use crate::compress::{measure, table};
+use crate::folders::{self, copy, copy_files};
 use crate::install::NPM;
 use crate::module::{Built, Module};
 use crate::process::run;
@@ -20,6 +20,8 @@ use crate::{element, workspace};
 /// The module of this artefact.
 pub(crate) const MODULE: Module = Module {
     package: "b2b-users-npm",
+    compiled: "b2b_users_npm.wasm",
+    in_parts: false,
 };
 
 /// Files that every consumer gets as they are written.
@@ -59,17 +61,14 @@ pub(crate) fn tarball() -> PathBuf {
 /// Builds the package. The element is built before, since the package carries it.
 pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     let folder = folder();
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-        _ => fs::create_dir_all(&folder)?,
-    }
+    folders::empty(&folder)?;
     let core = MODULE.build(tools)?;
     let source = workspace::root().join("src/npm");
     let scripts = source.join("js");
     for name in COPIED {
         copy(&scripts.join(name), &folder.join(name))?;
     }
-    copy_folder(&scripts.join("cli"), &folder.join("cli"))?;
+    copy_files(&scripts.join("cli"), &folder.join("cli"))?;
     copy(&source.join("README.md"), &folder.join("README.md"))?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&workspace::root().join(name), &folder.join(name))?;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::site::files_below;
+use crate::folders::files_below;
 
 /// The service worker. The browser keeps it by itself, so it is not in its own list.
 const WORKER: &str = "sw.js";

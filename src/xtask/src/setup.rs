@@ -59,6 +59,7 @@ pub(crate) fn setup(needs: &Needs) -> Result<Toolbox> {
         wanted.push(tools::wasm_bindgen()?);
     }
     if builds {
+        wanted.push(tools::wasm_split());
         wanted.push(tools::binaryen());
         wanted.push(tools::esbuild());
     }

@@ -7,53 +7,115 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::bundle::minify;
+use crate::bundle::{Bundle, minify};
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
 use crate::element::integrity;
+use crate::folders::{self, copy, files_below};
 use crate::fresh;
+use crate::module::Module;
 use crate::offline;
+use crate::parts::{self, Shipped};
 use crate::process::run;
-use crate::rust_flags;
 use crate::workspace;
 
-/// Builds `dist/site`.
+/// The module of the site, and how the names of its files begin.
+pub(crate) const MODULE: Module = Module {
+    package: "b2b-users-widget",
+    compiled: "b2b-users-app.wasm",
+    in_parts: true,
+};
+const NAME: &str = "b2b-users-app";
+/// How the names of its parts begin.
+const PART: &str = "part";
+
+/// Builds `dist/site`, once its module is compiled.
 pub(crate) fn build(tools: &Toolbox) -> Result<()> {
+    // Trunk makes the page, and a module in one piece, unoptimised, which shows that Trunk alone can. What is
+    // shipped comes in parts and takes its place.
     run(Command::new("trunk")
         .current_dir(workspace::root())
-        .args(["build", "--release", "--config", "Trunk.toml"])
+        .args(["build", "--config", "Trunk.toml"])
         .env("PATH", tools.path()?)
-        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags::encoded()?)
         // Otherwise it asks the network for a newer version of itself.
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk reads this as a flag that is either true or false, and refuses the usual "1".
         .env_remove("NO_COLOR"))
     .context("the site could not be built")?;
-    minify_parts(tools, &workspace::site_directory())?;
-    offline::prepare(&workspace::site_directory())?;
+    let site = workspace::site_directory();
+    let whole = whole();
+    folders::replace(&site, &whole)?;
+    put_parts_in(tools, &site)?;
+    offline::prepare(&site)?;
     compress_site()?;
     fresh::record()
 }
 
-/// Makes the script that wasm-bindgen wrote and the style sheet smaller, and tells the page their new
+/// The site as Trunk alone builds it, for the tests that open it.
+pub(crate) fn whole() -> PathBuf {
+    workspace::root().join("target/site-whole")
+}
+
+/// Puts the module in parts in the place of Trunk's, makes the style sheet smaller, and tells the page the new
 /// digests. Comes before files are named after their content.
-fn minify_parts(tools: &Toolbox, site: &Path) -> Result<()> {
+fn put_parts_in(tools: &Toolbox, site: &Path) -> Result<()> {
+    let built = MODULE.build(tools)?;
+    let shipped = parts::ship(&built.parts, site, PART)?;
+    let sources = workspace::root().join("src/widget/js");
+    let script = built.folder.join("joined.js");
+    Bundle {
+        folder: &built.folder,
+        sources: &[&sources],
+        entry: "app.js",
+        format: "esm",
+        defines: &[parts::facts(&shipped)],
+        injects: &[],
+        unused: &[],
+    }
+    .write(tools, &script)?;
+    minify(tools, &script)?;
+
     let page = site.join(offline::PAGE);
     let mut text = fs::read_to_string(&page)?;
-    for (name, extension) in [("b2b-users-app", ".js"), ("styles", ".css")] {
-        let part = site.join(offline::only_file(site, name, extension)?);
-        let old = integrity(&fs::read(&part)?);
-        minify(tools, &part)?;
+    let style = site.join(offline::only_file(site, "styles", ".css")?);
+    let glue = site.join(offline::only_file(site, NAME, ".js")?);
+    let wasm = site.join(offline::only_file(site, NAME, "_bg.wasm")?);
+    for (file, new) in [
+        (&glue, Some(&script)),
+        (&wasm, Some(&built.wasm)),
+        (&style, None),
+    ] {
+        let old = integrity(&fs::read(file)?);
+        match new {
+            Some(new) => copy(new, file)?,
+            None => minify(tools, file)?,
+        }
         ensure!(
             text.contains(&old),
             "{} does not hold the digest of {}",
             page.display(),
-            part.display()
+            file.display()
         );
-        text = text.replace(&old, &integrity(&fs::read(&part)?));
+        text = text.replace(&old, &integrity(&fs::read(file)?));
     }
-    fs::write(&page, text)?;
+    fs::write(&page, name_parts(&text, &shipped)?)?;
     Ok(())
+}
+
+/// Names the parts in the page, without loading them: by it the service worker tells releases apart and compares
+/// what it keeps.
+fn name_parts(page: &str, shipped: &[Shipped]) -> Result<String> {
+    let (before, after) = page.split_once("</head>").context("the page has no head")?;
+    let links = shipped.iter().map(|part| {
+        format!(
+            "<link rel=\"b2b-users-part\" href=\"./{}\" integrity=\"{}\">\n",
+            part.file, part.integrity
+        )
+    });
+    Ok(format!(
+        "{before}{}</head>{after}",
+        links.collect::<String>()
+    ))
 }
 
 /// Writes `.br` and `.gz` beside the files that profit, and prints the first load.
@@ -64,7 +126,7 @@ fn compress_site() -> Result<()> {
         let name = path.strip_prefix(&site)?.to_string_lossy().into_owned();
         if is_compressed(&name) {
             let sizes = compress(&path)?;
-            if is_first_load(&name) {
+            if is_first_load(&name) && !name.starts_with(PART) {
                 first_load.push((name, sizes));
             }
         }
@@ -73,21 +135,6 @@ fn compress_site() -> Result<()> {
     print!("{}", table(&first_load, "first load"));
     println!("The site is in {}", site.display());
     Ok(())
-}
-
-pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let entries = fs::read_dir(directory)
-        .with_context(|| format!("could not read {}", directory.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 /// What the site's operator may edit: settings, the policy in the page, and whether the site is kept

@@ -11,8 +11,8 @@ pub(crate) enum Source {
         locked: bool,
         /// Optimisation of the tool itself; what runs for a second per call needs none.
         optimisation: &'static str,
-        /// Whether it is built with what it usually has beyond its core.
-        with_extras: bool,
+        /// What `cargo install` is told beyond that, such as which features.
+        arguments: &'static [&'static str],
     },
     /// `npm install`.
     Npm,
@@ -47,8 +47,8 @@ pub(crate) fn trunk() -> Tool {
         "3 to 5 minutes",
     );
     // It downloads nothing here: neither tools, which come from this list, nor word of new versions.
-    if let Source::Cargo { with_extras, .. } = &mut tool.source {
-        *with_extras = false;
+    if let Source::Cargo { arguments, .. } = &mut tool.source {
+        *arguments = &["--no-default-features"];
     }
     tool
 }
@@ -109,6 +109,29 @@ pub(crate) fn binaryen() -> Tool {
     }
 }
 
+/// Cuts a module into parts at the functions that the widget marks. It must understand what the marking crate
+/// of `Cargo.lock` writes.
+pub(crate) fn wasm_split() -> Tool {
+    let mut tool = cargo_tool(
+        "wasm_split_cli_support",
+        "0.2.4",
+        &["wasm-split-cli"],
+        true,
+        "cuts modules into parts",
+        "1 to 2 minutes",
+    );
+    if let Source::Cargo {
+        arguments,
+        optimisation,
+        ..
+    } = &mut tool.source
+    {
+        *arguments = &["--features=build-binary"];
+        *optimisation = "1";
+    }
+    tool
+}
+
 /// Joins the scripts of the element and of the npm package.
 pub(crate) fn esbuild() -> Tool {
     Tool {
@@ -138,7 +161,7 @@ fn cargo_tool(
         source: Source::Cargo {
             locked,
             optimisation: "0",
-            with_extras: true,
+            arguments: &[],
         },
         purpose,
         patience,

@@ -19,7 +19,7 @@ window.addEventListener('error', ({ error }) => {
 const WITH_A_FAULT: &str = "const stream = WebAssembly.instantiateStreaming.bind(WebAssembly);
 WebAssembly.instantiateStreaming = async (...given) => {
     const made = await stream(...given);
-    window.__engine = made.instance.exports;
+    if (made.instance.exports.mounted_unmount) window.__engine = made.instance.exports;
     return made;
 };
 window.stopOurs = () => setTimeout(() => __engine.mounted_unmount(0x7ffffff0));

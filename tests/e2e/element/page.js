@@ -91,8 +91,9 @@ window.fill = (email, number = 0) => {
     type(id, text, number);
   }
 };
-/** Chooses a file of so many users. */
-window.choose = (count, number = 0) => {
+/** Chooses a file of so many users, as soon as there is a place for one: its screen may be on its way. */
+window.choose = async (count, number = 0) => {
+  while (!byTestId("file", number)) await new Promise((done) => setTimeout(done, 20));
   const rows = Array.from({ length: count }, (_, row) => `many${row}@example.com,A,B,0,42,1`);
   const text = `email,first name,last name,role,company id,channels\n${rows.join("\n")}\n`;
   const files = new DataTransfer();

@@ -2,6 +2,7 @@
 
 use super::model::FormModel;
 use super::submission::Submission;
+use crate::parts::{PartMissing, look_up};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 impl FormModel {
     /// Looks the typed address up, unless it is known already or the store cannot be
@@ -40,7 +42,12 @@ impl FormModel {
             return true;
         }
         self.asked.set_value(Some(subject.clone()));
-        self.ask(subject, connection);
+        spawn_local(async move {
+            let asked = look_up(self, subject, connection).await;
+            if asked == Err(PartMissing) {
+                self.go_on_without_look();
+            }
+        });
         true
     }
 
@@ -58,8 +65,27 @@ impl FormModel {
         })
     }
 
-    fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
-        let session = self.session.get_value();
+    /// The part that asks could not be loaded: a form that waits is sent, which tries to load it again.
+    fn go_on_without_look(self) {
+        let was_asked = self.asked.try_update_value(Option::take).is_some();
+        if was_asked && self.is_waiting_for_look() {
+            self.submit_checked();
+        }
+    }
+
+    /// Whether the form is to be sent when the look comes back.
+    fn is_waiting_for_look(self) -> bool {
+        let waiting = self
+            .submission
+            .with_untracked(|submission| *submission == Submission::Asking);
+        self.send_after_look.get_value() && waiting
+    }
+
+    /// Asks the store. The form may have gone while this part was loaded.
+    pub(crate) fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
+        let Some(session) = self.session.try_get_value() else {
+            return;
+        };
         let subject = Candidate {
             email,
             company_id,
@@ -94,10 +120,7 @@ impl FormModel {
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
             session.announce(issue.message());
         }
-        let waiting = self
-            .submission
-            .with_untracked(|submission| *submission == Submission::Asking);
-        let send = self.send_after_look.get_value() && waiting;
+        let send = self.is_waiting_for_look();
         // Not from within the engine that has just found out.
         set_timeout(
             move || {

@@ -74,6 +74,11 @@ fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, Str
             "no-token",
             "Enter the storefront token first. Nothing was sent.".to_owned(),
         ),
+        Submission::Unloaded => (
+            Tone::Error,
+            "unloaded",
+            "A part of this tool could not be loaded. Nothing was sent. Check the connection, then create the user again.".to_owned(),
+        ),
         Submission::Withheld => (
             Tone::Warning,
             "withheld",

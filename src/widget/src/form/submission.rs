@@ -2,6 +2,7 @@
 
 use super::model::FormModel;
 use super::summary::errors;
+use crate::parts::{PartMissing, create};
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::folded;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 /// What became of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(super) enum Submission {
     NoToken,
     /// The page around the widget did not let it be sent.
     Withheld,
+    /// The part of the tool that creates users could not be loaded.
+    Unloaded,
     /// The store is asked about the address first.
     Asking,
     /// Under way.
@@ -113,12 +117,20 @@ impl FormModel {
         let user = self
             .findings
             .with_untracked(|findings| findings.prepared(user));
-        self.send(&session, user);
+        spawn_local(async move {
+            if create(self, user).await == Err(PartMissing) {
+                self.submission.try_set(Submission::Unloaded);
+            }
+        });
     }
 
-    fn send(self, session: &Session, user: NewUser) {
-        let Some(connection) = session.connection() else {
+    /// Creates the user. The form may have gone, or its login, while this part was loaded.
+    pub(crate) fn send(self, user: NewUser) {
+        let Some(session) = self.session.try_get_value() else {
             return;
+        };
+        let Some(connection) = session.connection() else {
+            return self.submission.set(Submission::NoToken);
         };
         let run = Import::new(vec![user], session.run_options(false));
         let sent = self.draft.get_untracked();

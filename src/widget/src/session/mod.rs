@@ -10,7 +10,7 @@ mod store;
 pub use appearance::Appearance;
 pub use events::{Events, Kind, WidgetEvent};
 pub use login::{Login, LoginSource};
-pub(crate) use store::StorePhase;
+pub(crate) use store::{Store, StorePhase};
 
 use crate::configuration::Configuration;
 use b2b_users_core::config::{Rules, StoreRules};
@@ -23,7 +23,6 @@ use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
 use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
-use store::Store;
 
 /// The settings of one widget and what its user entered for the session.
 #[derive(Debug, Clone)]
@@ -165,7 +164,7 @@ impl Session {
 
     /// Whether the widget is still the one that this session began with. Its signals are gone
     /// once it is not, and whoever asks for one then would stop the whole module.
-    fn is_alive(&self) -> bool {
+    pub(crate) fn is_alive(&self) -> bool {
         self.configuration.try_with_value(|_| ()).is_some()
     }
 

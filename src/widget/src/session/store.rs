@@ -1,6 +1,7 @@
 //! What is known about the store.
 
 use super::Session;
+use crate::parts::{PartMissing, load_catalog};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
@@ -9,6 +10,7 @@ use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// How far the widget has come in getting to know the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,13 +88,28 @@ impl Store {
         if self.offline || !has_lists || !session.looks_up() {
             return;
         }
-        let Some(connection) = session.connection() else {
+        if session.connection().is_none() {
+            return;
+        }
+        self.phase.set(StorePhase::Asking);
+        let session = session.clone();
+        spawn_local(async move {
+            let loaded = load_catalog(self, session.clone()).await;
+            if loaded == Err(PartMissing) && session.is_alive() {
+                let said = "The part of this tool that asks the store could not be loaded.";
+                self.phase.set(StorePhase::Failed(said.to_owned()));
+            }
+        });
+    }
+
+    /// Asks the store. The session may have ended, or its login gone, while this part was loaded.
+    pub(crate) fn load(self, session: &Session) {
+        let Some(connection) = session.is_alive().then(|| session.connection()).flatten() else {
             return;
         };
         let loader = Rc::new(RefCell::new(CatalogLoader::new(session.dialect())));
         let seen = Rc::clone(&loader);
         let (budget, session) = (session.budget(), session.clone());
-        self.phase.set(StorePhase::Asking);
         let driver = Driver::start(loader, connection, budget, move || {
             self.observe(&seen.borrow(), &session);
         });
