@@ -1,6 +1,7 @@
 //! *Add many*, whose screens are loaded when they are first looked at.
 
-use crate::parts::{Draw, import_screens};
+use crate::many::AddMany;
+use crate::parts::begins;
 use crate::ui::{Message, Tone};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -60,5 +61,15 @@ fn Missing(screens: RwSignal<Screens>) -> impl IntoView {
                 <p>"This part of the tool could not be loaded. Nothing was lost. Check the connection, then try again. If that does not help, a new version may be out: reload the page."</p>
             </Message>
         </div>
+    }
+}
+
+/// Draws screens.
+type Draw = fn() -> AnyView;
+
+begins! { import:
+    /// The screens of *Add many*.
+    fn import_screens() -> Draw {
+        || AddMany().into_any()
     }
 }

@@ -1,15 +1,8 @@
-//! Where the module is cut. What begins in these functions is in files of its own, which are loaded when one of them
-//! is called for the first time, so that the form is there sooner. A build without the feature `parts` has everything
-//! in one file; then there is nothing to wait for.
+//! Where the module is cut. What begins in a function that is declared by [`begins`] is in a file of its own, which is
+//! loaded when such a function is called for the first time, so that the form is there sooner. A build without the
+//! feature `parts` has everything in one file; then there is nothing to wait for.
 //!
-//! `import` holds the screens of a file, `engine` what asks the store and creates users.
-
-use crate::form::FormModel;
-use crate::many::AddMany;
-use crate::session::{Session, Store};
-use b2b_users_core::user::{CompanyId, Email, NewUser};
-use b2b_users_fetch::Connection;
-use leptos::prelude::*;
+//! The part `import` holds the screens of a file, `engine` what asks the store and creates users.
 
 /// A file of the module that could not be loaded, or that is of another release. It may be there the next time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,47 +15,22 @@ impl From<leptos::wasm_split::SplitLoaderError> for PartMissing {
     }
 }
 
-/// Draws the screens of a part.
-pub(crate) type Draw = fn() -> AnyView;
-
-/// Declares functions that a part begins with.
+/// Declares a function that a part begins with. Callers wait for the part.
 macro_rules! begins {
-    ($part:ident: $($(#[$documented:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $given:ty $body:block)*) => {$(
+    ($part:ident: $(#[$documented:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $given:ty $body:block) => {
         $(#[$documented])*
         #[cfg(feature = "parts")]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        pub(crate) fn $name($($argument: $type),*) -> Result<$given, PartMissing> {
+        fn $name($($argument: $type),*) -> Result<$given, $crate::parts::PartMissing> {
             Ok($body)
         }
 
         $(#[$documented])*
         #[cfg(not(feature = "parts"))]
-        pub(crate) async fn $name($($argument: $type),*) -> Result<$given, PartMissing> {
+        async fn $name($($argument: $type),*) -> Result<$given, $crate::parts::PartMissing> {
             Ok($body)
         }
-    )*};
+    };
 }
 
-begins! { import:
-    /// The screens of *Add many*.
-    fn import_screens() -> Draw {
-        || AddMany().into_any()
-    }
-}
-
-begins! { engine:
-    /// Asks the store what it is like.
-    fn load_catalog(store: Store, session: Session) -> () {
-        store.load(&session);
-    }
-
-    /// Asks the store about the address of the form.
-    fn look_up(form: FormModel, subject: (Email, CompanyId), connection: Connection) -> () {
-        form.ask(subject, connection);
-    }
-
-    /// Creates the user of the form.
-    fn create(form: FormModel, user: NewUser) -> () {
-        form.send(user);
-    }
-}
+pub(crate) use begins;

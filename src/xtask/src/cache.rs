@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::install;
 use crate::process::output_of;
 use crate::tools::{Source, Tool};
+use crate::user_cache;
 
 /// The tools that were asked for, as directories to put in front of `PATH`.
 #[derive(Default)]
@@ -62,26 +63,9 @@ impl Toolbox {
     }
 }
 
-/// The user's cache directory: `B2B_USERS_CACHE`, else `b2b-users` in the place for caches.
-pub(crate) fn directory() -> Result<PathBuf> {
-    if let Some(own) = set_variable("B2B_USERS_CACHE") {
-        return Ok(own);
-    }
-    let caches = set_variable("XDG_CACHE_HOME")
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
-        .context("no home directory is known; set B2B_USERS_CACHE to a directory for tools")?;
-    Ok(caches.join("b2b-users"))
-}
-
-fn set_variable(name: &str) -> Option<PathBuf> {
-    env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
-}
-
 fn directory_of(tool: &Tool) -> Result<PathBuf> {
     let name = format!("{}-{}", tool.package, tool.version);
-    Ok(directory()?.join("tools").join(name))
+    Ok(user_cache::directory()?.join("tools").join(name))
 }
 
 fn program_directory(directory: &Path, source: &Source) -> PathBuf {

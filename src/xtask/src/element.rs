@@ -4,14 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha384};
 
 use crate::bundle::Bundle;
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
+use crate::digest::{hash, integrity};
 use crate::folders::{self, copy, copy_files, files_below};
 use crate::module::{Built, Module};
 use crate::parts;
@@ -134,21 +132,6 @@ fn bundle(
     .write(tools, target)
 }
 
-/// What a page writes into `integrity` (Subresource Integrity).
-pub(crate) fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-/// The beginning of the digest, for a file name that the proxy and other hosts know as immutable.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    let digest = Sha384::digest(bytes);
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
 /// Says what each file weighs and which digest belongs to it, and prints the first load.
 fn write_manifest(names: &[&str]) -> Result<()> {
     let mut files = Vec::new();
@@ -173,17 +156,4 @@ fn write_manifest(names: &[&str]) -> Result<()> {
     print!("{}", table(&rows, "first load"));
     println!("The element is in {}", folder().display());
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_integrity_is_the_one_that_browsers_compute() {
-        // The digest of nothing (FIPS 180-4 test value), in base64.
-        let expected = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
-        assert_eq!(integrity(b""), expected);
-        assert_eq!(hash(b""), "38b060a751ac9638");
-    }
 }

@@ -8,11 +8,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::cache;
-use crate::element::hash;
+use crate::digest::hash;
 use crate::folders::copy;
 use crate::process::run;
 use crate::tools::{Source, Tool};
+use crate::user_cache;
 use crate::workspace;
 
 /// Installs a tool to `directory`: first beside it, then by one rename.
@@ -94,7 +94,7 @@ fn npm_install(tool: &Tool, prefix: &Path) -> Command {
 pub(crate) fn locked_packages(source: &Path, purpose: &str) -> Result<PathBuf> {
     let lock = fs::read(source.join("package-lock.json"))
         .with_context(|| format!("no lock file in {}", source.display()))?;
-    let folder = cache::directory()?.join("npm").join(hash(&lock));
+    let folder = user_cache::directory()?.join("npm").join(hash(&lock));
     // It appears by one rename, so what is there is whole.
     if folder.is_dir() {
         return Ok(folder);

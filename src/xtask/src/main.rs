@@ -7,6 +7,7 @@ mod cache;
 mod compress;
 mod demo;
 mod demo_site;
+mod digest;
 mod element;
 mod folders;
 mod fresh;
@@ -23,6 +24,7 @@ mod soak;
 mod test;
 mod tidy;
 mod tools;
+mod user_cache;
 mod workspace;
 
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
 use crate::cache::Toolbox;
-use crate::element::{hash, integrity};
+use crate::digest::{hash, integrity};
 use crate::folders::{copy, files_below};
 use crate::process::run;
 use crate::workspace;

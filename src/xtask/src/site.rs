@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::bundle::{Bundle, minify};
 use crate::cache::Toolbox;
 use crate::compress::{compress, table};
-use crate::element::integrity;
+use crate::digest::integrity;
 use crate::folders::{self, copy, files_below};
 use crate::fresh;
 use crate::module::Module;

@@ -2,7 +2,7 @@
 
 use super::model::FormModel;
 use super::submission::Submission;
-use crate::parts::{PartMissing, look_up};
+use crate::parts::{PartMissing, begins};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
@@ -82,7 +82,7 @@ impl FormModel {
     }
 
     /// Asks the store. The form may have gone while this part was loaded.
-    pub(crate) fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
+    fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
         let Some(session) = self.session.try_get_value() else {
             return;
         };
@@ -131,5 +131,12 @@ impl FormModel {
             },
             std::time::Duration::ZERO,
         );
+    }
+}
+
+begins! { engine:
+    /// Asks the store about the address of the form.
+    fn look_up(form: FormModel, subject: (Email, CompanyId), connection: Connection) -> () {
+        form.ask(subject, connection);
     }
 }

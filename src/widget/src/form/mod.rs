@@ -18,7 +18,7 @@ use extra_fields::ExtraFields;
 use fields::{MainFields, MoreFields};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-pub(crate) use model::FormModel;
+use model::FormModel;
 use notices::Notices;
 use outcome::SubmissionMessage;
 use summary::Summary;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// The signals of the form. A copy is the same form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct FormModel {
+pub(super) struct FormModel {
     pub(super) session: StoredValue<Session>,
     pub(super) draft: RwSignal<UserDraft>,
     /// The fields that were left at least once.

@@ -2,7 +2,7 @@
 
 use super::model::FormModel;
 use super::summary::errors;
-use crate::parts::{PartMissing, create};
+use crate::parts::{PartMissing, begins};
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::folded;
@@ -125,7 +125,7 @@ impl FormModel {
     }
 
     /// Creates the user. The form may have gone, or its login, while this part was loaded.
-    pub(crate) fn send(self, user: NewUser) {
+    fn send(self, user: NewUser) {
         let Some(session) = self.session.try_get_value() else {
             return;
         };
@@ -257,4 +257,11 @@ fn view(model: FormModel, run: &Import) -> ImportView {
     let budget = model.session.with_value(Session::budget);
     let limiter = budget.limiter();
     run.view(now(), &limiter)
+}
+
+begins! { engine:
+    /// Creates the user of the form.
+    fn create(form: FormModel, user: NewUser) -> () {
+        form.send(user);
+    }
 }

@@ -1,7 +1,7 @@
 //! What is known about the store.
 
 use super::Session;
-use crate::parts::{PartMissing, load_catalog};
+use crate::parts::{PartMissing, begins};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
@@ -103,7 +103,7 @@ impl Store {
     }
 
     /// Asks the store. The session may have ended, or its login gone, while this part was loaded.
-    pub(crate) fn load(self, session: &Session) {
+    fn load(self, session: &Session) {
         let Some(connection) = session.is_alive().then(|| session.connection()).flatten() else {
             return;
         };
@@ -153,5 +153,12 @@ impl Store {
                 self.learn(rules, Some(failure), &alive);
             }
         });
+    }
+}
+
+begins! { engine:
+    /// Asks the store what it is like.
+    fn load_catalog(store: Store, session: Session) -> () {
+        store.load(&session);
     }
 }

@@ -10,8 +10,9 @@ use serde_json::json;
 use super::cargo_with;
 use super::retry::{Verdict, judge};
 use crate::browsers::Engine;
-use crate::cache::{self, Toolbox};
+use crate::cache::Toolbox;
 use crate::process::{line, run_and_copy};
+use crate::user_cache;
 
 /// A browser gets this many starts; a failed test ends the run at once.
 const STARTS: usize = 3;
@@ -144,7 +145,7 @@ fn capabilities(engine: Engine) -> Result<PathBuf> {
         Engine::WebKit => "{}".to_owned(),
     };
     // In the cache rather than among the sources, where the runner would look by itself.
-    let directory = cache::directory()?.join("webdriver");
+    let directory = user_cache::directory()?.join("webdriver");
     let path = directory.join(format!("{}.json", engine.name()));
     fs::create_dir_all(&directory)
         .and_then(|()| fs::write(&path, text))

@@ -92,12 +92,6 @@ pub(super) const ALLOWED: &[Circle] = &[
     },
     Circle {
         folder: "xtask",
-        modules: &[
-            "bundle", "cache", "element", "fresh", "install", "module", "offline", "site",
-        ],
-    },
-    Circle {
-        folder: "xtask",
         modules: &["self", "soak", "test"],
     },
     Circle {
