@@ -1,6 +1,6 @@
 //! Parts of the module that are loaded when they are needed: missing, changed, and of another release.
 
-use super::{Embedding, Setting, embedded};
+use super::{Embedding, Setting, embedded, with_login};
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
@@ -8,9 +8,9 @@ use std::path::PathBuf;
 /// An element that asks the store for nothing before it has to, on a page whose problems are the point.
 fn quiet() -> Setting {
     Setting {
-        body: "<b2b-users id=\"one\" dialect=\"management\" endpoint=\"ENDPOINT\" look-ups=\"off\"></b2b-users>",
+        body: "<b2b-users id=\"one\" dialect=\"storefront-graphql\" endpoint=\"ENDPOINT\" look-ups=\"off\"></b2b-users>",
         may_have_problems: true,
-        ..Setting::default()
+        ..with_login()
     }
 }
 
@@ -23,7 +23,7 @@ impl Embedding {
         files
             .find(|path| {
                 let file = path.file_name().unwrap().to_string_lossy();
-                file.starts_with(&begins)
+                file.starts_with(&begins) && file.ends_with(".wasm")
             })
             .unwrap()
     }
