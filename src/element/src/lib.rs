@@ -8,7 +8,7 @@
 )]
 
 use b2b_users_fetch::TokenProvider;
-use b2b_users_widget::{Configuration, Embedded, Events, LoginSource, WidgetEvent};
+use b2b_users_widget::{Configuration, Events, LoginSource, WidgetEvent, embedded};
 use js_sys::{Function, JSON, Reflect};
 use leptos::prelude::*;
 use std::any::Any;
@@ -63,8 +63,7 @@ pub fn mount(
             source,
         }));
         let events = Events::to(move |event| tell(&emit, event));
-        let configuration = configuration.into();
-        view! { <Embedded configuration source events /> }
+        embedded(configuration, source, events)
     });
     let controls = controls.take().ok_or(JsValue::UNDEFINED)?;
     Ok(Mounted {

@@ -2,8 +2,8 @@
 
 use crate::configuration::{Configuration, ConfigurationError};
 use crate::session::Session;
-use crate::shell::Widget;
-use crate::ui::{Message, Tone};
+use crate::shell::frame;
+use crate::ui::{Element, Tone, element, message, reactive};
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,23 +15,26 @@ const ADDRESS: &str = "config.json";
 const SAMPLE: &str = "sample-users.csv";
 
 /// Loads the settings, then shows the widget, or says what is wrong with them.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> impl IntoView {
     let loaded = RwSignal::new(None);
     spawn_local(async move {
         let configuration = load().await;
         // The page may have gone in the meantime.
         drop(loaded.try_set(Some(configuration)));
     });
-    move || {
-        match loaded.get() {
-        None => view! { <p class="b2b-loading" role="status">{"Loading…"}</p> }.into_any(),
-        Some(Ok(configuration)) => {
-            view! { <Widget session=Session::new(configuration).with_sample(SAMPLE).owning_page() /> }.into_any()
-        }
-        Some(Err(error)) => view! { <Unconfigured error /> }.into_any(),
-    }
-    }
+    reactive(
+        move || loaded.get(),
+        |loaded| match loaded {
+            None => element("p")
+                .attributes(&[("class", "b2b-loading"), ("role", "status")])
+                .text("Loading…"),
+            Some(Ok(configuration)) => {
+                let session = Session::new(configuration.clone());
+                frame(&session.with_sample(SAMPLE).owning_page())
+            }
+            Some(Err(error)) => unconfigured(error),
+        },
+    )
 }
 
 async fn load() -> Result<Configuration, ConfigurationError> {
@@ -59,27 +62,51 @@ const EXAMPLE: &str = r#"{
 }"#;
 
 /// Says what to write into `config.json`.
-#[component]
-fn Unconfigured(error: ConfigurationError) -> impl IntoView {
-    view! {
-        <section class="b2b-users b2b-page" part="page" data-testid="configuration-error">
-            <h1 class="b2b-title" part="title">{"B2B Users is not set up yet"}</h1>
-            <Message tone=Tone::Error>
-                <p>{error.to_string()} " Nothing was sent."</p>
-            </Message>
-            <div class="b2b-panel" part="panel">
-                <p>
-                    "Put a file named " <code>{"config.json"}</code>
-                    " beside " <code>{"index.html"}</code> ", for example:"
-                </p>
-                <pre class="b2b-code" tabindex="0">{EXAMPLE}</pre>
-                <ul class="b2b-list">
-                    <li><code>{"dialect"}</code> ": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."</li>
-                    <li><code>{"endpoint"}</code> ": where requests go. Empty for the proxy that serves this page."</li>
-                    <li><code>{"companyId"}</code> " and " <code>{"channelIds"}</code> ": what to use where a user says nothing else."</li>
-                </ul>
-                <p>{"Never put a token into this file: everybody who opens the page can read it."}</p>
-            </div>
-        </section>
-    }
+fn unconfigured(error: &ConfigurationError) -> Element {
+    let code = |text: &str| element("code").text(text);
+    let place = element("p")
+        .text("Put a file named ")
+        .child(code(ADDRESS))
+        .text(" beside ")
+        .child(code("index.html"))
+        .text(", for example:");
+    let example = element("pre")
+        .attributes(&[("class", "b2b-code"), ("tabindex", "0")])
+        .text(EXAMPLE);
+    let settings = element("ul").class("b2b-list").children([
+        element("li")
+            .child(code("dialect"))
+            .text(": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."),
+        element("li")
+            .child(code("endpoint"))
+            .text(": where requests go. Empty for the proxy that serves this page."),
+        element("li")
+            .child(code("companyId"))
+            .text(" and ")
+            .child(code("channelIds"))
+            .text(": what to use where a user says nothing else."),
+    ]);
+    let warning = "Never put a token into this file: everybody who opens the page can read it.";
+    let panel = element("div")
+        .attributes(&[("class", "b2b-panel"), ("part", "panel")])
+        .child(place)
+        .child(example)
+        .child(settings)
+        .child(element("p").text(warning));
+    let wrong = element("p")
+        .text(&error.to_string())
+        .text(" Nothing was sent.");
+    element("section")
+        .attributes(&[
+            ("class", "b2b-users b2b-page"),
+            ("part", "page"),
+            ("data-testid", "configuration-error"),
+        ])
+        .child(
+            element("h1")
+                .attributes(&[("class", "b2b-title"), ("part", "title")])
+                .text("B2B Users is not set up yet"),
+        )
+        .child(message(Tone::Error, wrong))
+        .child(panel)
 }

@@ -2,7 +2,8 @@
 
 use crate::configuration::Configuration;
 use crate::session::{Appearance, Events, Login, LoginSource, Session};
-use crate::shell::Widget;
+use crate::shell::frame;
+use crate::ui::{follow, reactive};
 use b2b_users_fetch::TokenProvider;
 use leptos::prelude::*;
 
@@ -10,25 +11,31 @@ use leptos::prelude::*;
 /// other change begins the widget anew, and waits until nobody is being created and no
 /// results are left to read. What comes together takes effect together: the login of one
 /// place never reaches another.
-#[component]
-pub fn Embedded(
-    /// The settings as they are now.
-    configuration: Signal<Configuration>,
-    /// Who gives the storefront login now.
+///
+/// `configuration` are the settings as they are now, `source` gives the storefront login now,
+/// `events` are told what happens.
+pub fn embedded(
+    configuration: RwSignal<Configuration>,
     source: LoginSource,
-    /// Who is told what happens.
     events: Events,
 ) -> impl IntoView {
-    let appearance = Signal::derive(move || configuration.with(|now| Appearance::from(now)));
+    let appearance = RwSignal::new(configuration.with_untracked(|now| Appearance::from(now)));
+    follow(move || {
+        let now = configuration.with(|now| Appearance::from(now));
+        if appearance.with_untracked(|before| *before != now) {
+            appearance.set(now);
+        }
+    });
     let events = StoredValue::new_local(events);
     let busy = RwSignal::new(0);
     let asked = StoredValue::new_local(untrack(|| source.get()));
     let first = configuration.get_untracked();
     let login = StoredValue::new(login_for(&first, asked.get_value()));
     let begun = RwSignal::new(first);
-    // A login outlives the run of the effect that makes it.
-    let owner = Owner::current().unwrap_or_default();
-    Effect::new(move |_| {
+    // A login outlives the run of the effect that makes it. Not the owner of all: who is held by
+    // what it owns never ends.
+    let owner = Owner::new();
+    follow(move || {
         let (wanted, provider) = (configuration.get(), source.get());
         let goes_on = begun.with_untracked(|begun| begun.works_like(&wanted));
         if !goes_on && busy.get() > 0 {
@@ -43,13 +50,16 @@ pub fn Embedded(
             login.get_value().set_provider(provider);
         }
     });
-    move || {
-        let session = Session::with_login(begun.get(), login.get_value())
-            .told(events)
-            .shown(appearance)
-            .busy_in(busy);
-        view! { <Widget session /> }
-    }
+    reactive(
+        move || begun.get(),
+        move |begun| {
+            let session = Session::with_login(begun.clone(), login.get_value())
+                .told(events)
+                .shown(appearance)
+                .busy_in(busy);
+            frame(&session)
+        },
+    )
 }
 
 /// A login for these settings. They are attributes, which whoever may write markup may

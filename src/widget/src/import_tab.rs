@@ -2,66 +2,91 @@
 
 use crate::many::AddMany;
 use crate::parts::begins;
-use crate::ui::{Message, Tone};
+use crate::ui::{Content, Element, Tone, actions, button, element, follow, message_with, reactive};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+/// What is said about screens that could not be loaded.
+const MISSING: &str = "This part of the tool could not be loaded. Nothing was lost. Check the connection, then try again. If that does not help, a new version may be out: reload the page.";
+
 /// How far the screens have come.
-#[derive(Debug, Clone, Copy)]
-enum Screens {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loading {
     Unasked,
-    Loading,
-    Loaded(Draw),
-    Missing,
+    UnderWay,
+    Done,
+    Failed,
+}
+
+/// The screens of a file. A copy is the same.
+#[derive(Debug, Clone, Copy)]
+struct Screens {
+    loading: RwSignal<Loading>,
+    draw: StoredValue<Option<Draw>>,
 }
 
 /// The screens of a file, once they are loaded; until then how far they are, or a way to try again.
-#[component]
-pub(crate) fn ImportTab(
-    /// Whether this tab is in front.
-    shown: Signal<bool>,
-) -> impl IntoView {
-    let screens = RwSignal::new(Screens::Unasked);
-    Effect::new(move |_| {
-        if shown.get() && matches!(screens.get_untracked(), Screens::Unasked) {
-            load(screens);
+/// They are loaded when the tab is in front for the first time.
+pub(crate) fn import_tab(is_in_front: impl Fn() -> bool + 'static) -> Content {
+    let screens = Screens {
+        loading: RwSignal::new(Loading::Unasked),
+        draw: StoredValue::new(None),
+    };
+    follow(move || {
+        if is_in_front() && screens.loading.get_untracked() == Loading::Unasked {
+            screens.load();
         }
     });
-    move || match screens.get() {
-        Screens::Unasked => ().into_any(),
-        Screens::Loading => view! {
-            <p class="b2b-loading" role="status" data-testid="part-loading">{"Loading…"}</p>
-        }
-        .into_any(),
-        Screens::Loaded(draw) => draw(),
-        Screens::Missing => view! { <Missing screens /> }.into_any(),
-    }
+    reactive(
+        move || screens.loading.get(),
+        move |loading| match loading {
+            Loading::Unasked => Content::none(),
+            Loading::UnderWay => element("p")
+                .attributes(&[
+                    ("class", "b2b-loading"),
+                    ("role", "status"),
+                    ("data-testid", "part-loading"),
+                ])
+                .text("Loading…")
+                .into(),
+            Loading::Done => {
+                let draw = screens.draw.get_value();
+                draw.map(|draw| Content::of_view(draw())).into()
+            }
+            Loading::Failed => missing(screens).into(),
+        },
+    )
 }
 
-fn load(screens: RwSignal<Screens>) {
-    screens.set(Screens::Loading);
-    spawn_local(async move {
-        let loaded = import_screens().await;
-        // The widget may have gone in the meantime.
-        screens.try_set(loaded.map_or(Screens::Missing, Screens::Loaded));
-    });
+impl Screens {
+    fn load(self) {
+        self.loading.set(Loading::UnderWay);
+        spawn_local(async move {
+            let loaded = import_screens().await;
+            let state = if loaded.is_ok() {
+                Loading::Done
+            } else {
+                Loading::Failed
+            };
+            // The widget may have gone in the meantime.
+            self.draw.try_set_value(loaded.ok());
+            self.loading.try_set(state);
+        });
+    }
 }
 
 /// Says that the screens could not be loaded, and tries again.
-#[component]
-fn Missing(screens: RwSignal<Screens>) -> impl IntoView {
-    let again = view! {
-        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="load-again" on:click=move |_| load(screens)>
-            "Try again"
-        </button>
-    };
-    view! {
-        <div data-testid="part-missing">
-            <Message tone=Tone::Error actions=Some(again.into_any())>
-                <p>"This part of the tool could not be loaded. Nothing was lost. Check the connection, then try again. If that does not help, a new version may be out: reload the page."</p>
-            </Message>
-        </div>
-    }
+fn missing(screens: Screens) -> Element {
+    let again = button("b2b-button-secondary", "Try again")
+        .test_id("load-again")
+        .on("click", move |_| screens.load());
+    let again = actions(again);
+    let text = element("p").text(MISSING);
+    element("div").test_id("part-missing").child(message_with(
+        Tone::Error,
+        text.into(),
+        again.into(),
+    ))
 }
 
 /// Draws screens.

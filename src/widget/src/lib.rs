@@ -20,8 +20,8 @@ mod shell;
 mod status;
 mod ui;
 
-pub use app::App;
+pub use app::app;
 pub use configuration::{Configuration, ConfigurationError, Labels, Theme};
-pub use embedded::Embedded;
+pub use embedded::embedded;
 pub use session::{Appearance, Events, Kind, Login, LoginSource, Session, WidgetEvent};
-pub use shell::Widget;
+pub use shell::widget;

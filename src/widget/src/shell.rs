@@ -1,13 +1,14 @@
 //! The frame of the widget: a title, two tabs, and what screen readers are told.
 
 use crate::configuration::Labels;
-use crate::form::AddOne;
-use crate::import_tab::ImportTab;
+use crate::form::add_one;
+use crate::import_tab::import_tab;
 use crate::session::{Appearance, Session};
-use crate::status::{Deprecated, NoPermission, StoreUnknown};
-use crate::ui::TokenField;
-use leptos::ev::{DragEvent, KeyboardEvent};
+use crate::status::{deprecated, no_permission, store_unknown};
+use crate::ui::{Content, Element, element, follow, reactive, token_field};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// What the widget calls itself.
 const TITLE: &str = "Company users";
@@ -22,14 +23,23 @@ enum Tab {
 impl Tab {
     const ALL: [Self; 2] = [Self::One, Self::Many];
 
-    const fn name(self) -> &'static str {
+    /// The name of its button.
+    const fn tab(self) -> &'static str {
         match self {
-            Self::One => "one",
-            Self::Many => "many",
+            Self::One => "tab-one",
+            Self::Many => "tab-many",
         }
     }
 
-    fn label(self, appearance: Signal<Appearance>) -> impl Fn() -> String + Clone {
+    /// The name of what it shows.
+    const fn panel(self) -> &'static str {
+        match self {
+            Self::One => "panel-one",
+            Self::Many => "panel-many",
+        }
+    }
+
+    fn label(self, appearance: RwSignal<Appearance>) -> impl Fn() -> String + Clone {
         match self {
             Self::One => labelled(appearance, |labels| &labels.add_one, "Add one"),
             Self::Many => labelled(appearance, |labels| &labels.add_many, "Add many"),
@@ -44,82 +54,135 @@ impl Tab {
     }
 }
 
+/// The tab in front. A copy is the same.
+#[derive(Debug, Clone, Copy)]
+struct Front {
+    is_many: RwSignal<bool>,
+}
+
+impl Front {
+    fn new() -> Self {
+        Self {
+            is_many: RwSignal::new(false),
+        }
+    }
+
+    /// Which one it is. Follows that.
+    fn get(self) -> Tab {
+        if self.is_many.get() {
+            Tab::Many
+        } else {
+            Tab::One
+        }
+    }
+
+    fn set(self, tab: Tab) {
+        self.is_many.set(tab == Tab::Many);
+    }
+}
+
 /// The widget with these settings.
-#[component]
-pub fn Widget(
-    /// What all its parts share.
-    session: Session,
-) -> impl IntoView {
+pub fn widget(session: &Session) -> impl IntoView + use<> {
+    let session = session.clone();
+    // Of its own owner, which ends even if a view within holds it.
+    reactive(|| (), move |()| frame(&session))
+}
+
+/// The frame and all that is in it. `session` is what its parts share.
+pub(crate) fn frame(session: &Session) -> Element {
     let appearance = session.appearance();
-    let root = session.root();
-    let theme = move || appearance.with(|shown| shown.theme.name());
-    let locale = move || appearance.with(|shown| shown.locale.clone());
     let announcement = session.announcement();
     let dialect = session.dialect();
     session.begin();
     session.follow_login();
-    let tab = RwSignal::new(Tab::One);
-    follow_in_title(&session, tab);
-    point_out_a_stop(&session, tab);
-    provide_context(session);
-    let label = move |of: fn(&Labels) -> &Option<String>, usual| labelled(appearance, of, usual);
+    let tab = Front::new();
+    follow_in_title(session, tab);
+    point_out_a_stop(session, tab);
+    provide_context(session.clone());
+    let status = element("div")
+        .class("b2b-status")
+        .child(dialect.successor().map(|other| deprecated(dialect, other)))
+        .child(no_permission(session));
+    let announced = element("p")
+        .attributes(&[
+            ("class", "b2b-hidden"),
+            ("role", "status"),
+            ("aria-live", "polite"),
+            ("data-testid", "announcement"),
+        ])
+        .text_of(move || announcement.get());
     // A file dropped beside its place would make the browser leave the page.
-    let stay = |event: DragEvent| event.prevent_default();
-    view! {
-        <section
-            class="b2b-users b2b-page" part="page"
-            node_ref=root
-            data-theme=theme
-            lang=locale
-            aria-label="B2B Users"
-            on:dragover=stay
-            on:drop=stay
-        >
-            <header class="b2b-header" part="header">
-                <h1 class="b2b-title" part="title">{label(|labels| &labels.title, TITLE)}</h1>
-                <p class="b2b-lead" part="lead">
-                    {label(|labels| &labels.lead, "Give buyers access to their company, one by one or from a file.")}
-                </p>
-            </header>
-            {dialect.uses_login().then(|| view! { <TokenField /> })}
-            <div class="b2b-status">
-                {dialect.successor().map(|successor| view! { <Deprecated dialect successor /> })}
-                <NoPermission />
-            </div>
-            <Tabs tab />
-            <Panel tab of=Tab::One><AddOne /></Panel>
-            <Panel tab of=Tab::Many><ImportTab shown=Signal::derive(move || tab.get() == Tab::Many) /></Panel>
-            <StoreUnknown />
-            <p class="b2b-hidden" role="status" aria-live="polite" data-testid="announcement">
-                {move || announcement.get()}
-            </p>
-        </section>
-    }
+    let stay = |event: Event| event.prevent_default();
+    let root = element("section")
+        .attributes(&[
+            ("class", "b2b-users b2b-page"),
+            ("part", "page"),
+            ("aria-label", "B2B Users"),
+        ])
+        .attribute_of("data-theme", move || {
+            appearance.with(|shown| shown.theme.name().to_owned())
+        })
+        .attribute_of("lang", move || {
+            appearance.with(|shown| shown.locale.clone())
+        })
+        .on("dragover", stay)
+        .on("drop", stay)
+        .child(header(appearance))
+        .child(dialect.uses_login().then(|| token_field(session)))
+        .child(status)
+        .child(tabs(session, tab))
+        .child(panel(session, tab, Tab::One).child(add_one(session)))
+        .child(panel(session, tab, Tab::Many).child(import_tab(move || tab.get() == Tab::Many)))
+        .child(store_unknown(session))
+        .child(announced);
+    session.set_root(root.node().clone());
+    root
+}
+
+fn header(appearance: RwSignal<Appearance>) -> Element {
+    let title = labelled(appearance, |labels| &labels.title, TITLE);
+    let lead = labelled(
+        appearance,
+        |labels| &labels.lead,
+        "Give buyers access to their company, one by one or from a file.",
+    );
+    element("header")
+        .attributes(&[("class", "b2b-header"), ("part", "header")])
+        .child(
+            element("h1")
+                .attributes(&[("class", "b2b-title"), ("part", "title")])
+                .text_of(title),
+        )
+        .child(
+            element("p")
+                .attributes(&[("class", "b2b-lead"), ("part", "lead")])
+                .text_of(lead),
+        )
 }
 
 /// Tells somebody who is at the form that the import has stopped: its own message is hidden there.
-fn point_out_a_stop(session: &Session, tab: RwSignal<Tab>) {
+fn point_out_a_stop(session: &Session, tab: Front) {
     let session = session.clone();
-    Effect::new(move |_| {
-        if session.stopped().get() && tab.get_untracked() == Tab::One {
+    follow(move || {
+        if session.stopped().get() && untrack(|| tab.get()) == Tab::One {
             session.announce("The import is paused and needs you. It is under the other tab.");
         }
     });
 }
 
 /// Lets the title of a page of its own say what is shown.
-fn follow_in_title(session: &Session, tab: RwSignal<Tab>) {
+fn follow_in_title(session: &Session, tab: Front) {
     if !session.owns_page() {
         return;
     }
     let (appearance, heading) = (session.appearance(), session.heading());
     let stopped = session.stopped();
-    Effect::new(move |_| {
+    follow(move || {
         let place = match tab.get() {
             Tab::One => Tab::One.label(appearance)(),
             // Its screens, which have headings, may not be loaded yet.
-            Tab::Many if heading.get().is_empty() => Tab::Many.label(appearance)(),
-            Tab::Many => heading.get().to_owned(),
+            Tab::Many if heading.with(String::is_empty) => Tab::Many.label(appearance)(),
+            Tab::Many => heading.get(),
         };
         let title = labelled(appearance, |labels| &labels.title, TITLE)();
         let before = if stopped.get() { "Paused: " } else { "" };
@@ -129,7 +192,7 @@ fn follow_in_title(session: &Session, tab: RwSignal<Tab>) {
 
 /// A text that the page may replace.
 fn labelled(
-    appearance: Signal<Appearance>,
+    appearance: RwSignal<Appearance>,
     of: fn(&Labels) -> &Option<String>,
     usual: &'static str,
 ) -> impl Fn() -> String + Clone {
@@ -143,64 +206,64 @@ fn labelled(
 }
 
 /// The tabs. Arrow keys move between them, as everywhere.
-#[component]
-fn Tabs(tab: RwSignal<Tab>) -> impl IntoView {
-    let session = Session::expect();
-    let move_focus = {
-        let session = session.clone();
-        move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowLeft" | "ArrowRight" => tab.get_untracked().other(),
-                "Home" => Tab::One,
-                "End" => Tab::Many,
-                _ => return,
-            };
-            event.prevent_default();
-            tab.set(next);
-            session.focus(&format!("tab-{}", next.name()));
-        }
+fn tabs(session: &Session, tab: Front) -> Element {
+    let moved = session.clone();
+    let move_focus = move |event: Event| {
+        let pressed = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        let next = match pressed.as_deref() {
+            Some("ArrowLeft" | "ArrowRight") => untrack(|| tab.get()).other(),
+            Some("Home") => Tab::One,
+            Some("End") => Tab::Many,
+            _ => return,
+        };
+        event.prevent_default();
+        tab.set(next);
+        moved.focus(next.tab());
     };
-    let (appearance, stopped) = (session.appearance(), session.stopped());
-    let button = move |one: Tab| {
-        let panel = session.id(&format!("panel-{}", one.name()));
-        view! {
-            <button
-                type="button"
-                role="tab"
-                class="b2b-tab" part="tab"
-                id=session.id(&format!("tab-{}", one.name()))
-                data-testid=format!("tab-{}", one.name())
-                aria-selected=move || (tab.get() == one).to_string()
-                aria-controls=panel
-                tabindex=move || if tab.get() == one { "0" } else { "-1" }
-                on:click=move |_| tab.set(one)
-            >
-                {one.label(appearance)}
-                {move || (one == Tab::Many && stopped.get()).then(|| view! {
-                    " "<span class="b2b-badge b2b-badge-error">"Paused"</span>
-                })}
-            </button>
-        }
+    element("div")
+        .attributes(&[
+            ("class", "b2b-tabs"),
+            ("part", "tabs"),
+            ("role", "tablist"),
+            ("aria-label", "Ways to add users"),
+        ])
+        .on("keydown", move_focus)
+        .children(Tab::ALL.map(|one| tab_button(session, tab, one)))
+}
+
+fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
+    let stopped = session.stopped();
+    let index = move || if tab.get() == one { "0" } else { "-1" }.to_owned();
+    let paused = |is_shown: &bool| {
+        is_shown.then(|| {
+            let badge = element("span")
+                .class("b2b-badge b2b-badge-error")
+                .text("Paused");
+            Content::from(" ").and(badge)
+        })
     };
-    view! {
-        <div class="b2b-tabs" part="tabs" role="tablist" aria-label="Ways to add users" on:keydown=move_focus>
-            {Tab::ALL.into_iter().map(button).collect_view()}
-        </div>
-    }
+    element("button")
+        .attributes(&[
+            ("type", "button"),
+            ("role", "tab"),
+            ("class", "b2b-tab"),
+            ("part", "tab"),
+        ])
+        .id(&session.id(one.tab()))
+        .test_id(one.tab())
+        .attribute("aria-controls", &session.id(one.panel()))
+        .state_of("aria-selected", move || tab.get() == one)
+        .attribute_of("tabindex", index)
+        .on("click", move |_| tab.set(one))
+        .text_of(one.label(session.appearance()))
+        .child(reactive(move || one == Tab::Many && stopped.get(), paused))
 }
 
 /// What a tab shows. The other one keeps what was entered.
-#[component]
-fn Panel(tab: RwSignal<Tab>, of: Tab, children: Children) -> impl IntoView {
-    let session = Session::expect();
-    view! {
-        <div
-            role="tabpanel"
-            id=session.id(&format!("panel-{}", of.name()))
-            aria-labelledby=session.id(&format!("tab-{}", of.name()))
-            hidden=move || tab.get() != of
-        >
-            {children()}
-        </div>
-    }
+fn panel(session: &Session, tab: Front, of: Tab) -> Element {
+    element("div")
+        .attribute("role", "tabpanel")
+        .id(&session.id(of.panel()))
+        .attribute("aria-labelledby", &session.id(of.tab()))
+        .flag_of("hidden", move || tab.get() != of)
 }

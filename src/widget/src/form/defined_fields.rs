@@ -2,19 +2,18 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{SelectField, TextArea, TextField};
+use crate::ui::{Content, Control, Element, element, reactive};
 use b2b_users_core::config::{ExtraFieldDefinition, ExtraFieldType};
 use b2b_users_core::folded;
 use b2b_users_core::user::{ExtraField, Field};
 use leptos::prelude::*;
 
 /// Inputs for the fields that are required, or for the others.
-#[component]
-pub(super) fn DefinedFields(model: FormModel, required: bool) -> impl IntoView {
+pub(super) fn defined_fields(model: FormModel, required: bool) -> Content {
     let session = Session::expect();
     let store = session.store();
     let carried = session.dialect().carries(Field::ExtraFields);
-    let defined = Memo::new(move |_| {
+    let defined = move || {
         store.with(|rules| {
             let fields = rules.extra_fields.iter().flatten().enumerate();
             let fields = fields.filter(|(_, field)| carried && field.required == required);
@@ -22,48 +21,37 @@ pub(super) fn DefinedFields(model: FormModel, required: bool) -> impl IntoView {
                 .map(|(place, field)| (place, field.clone()))
                 .collect::<Vec<_>>()
         })
-    });
-    move || {
-        let fields = defined.get();
-        (!fields.is_empty()).then(|| {
-            let input = |(place, definition)| view! { <DefinedField model place definition /> };
-            view! { <div class="b2b-grid">{fields.into_iter().map(input).collect_view()}</div> }
-        })
-    }
+    };
+    reactive(defined, move |fields| {
+        let inputs = fields
+            .iter()
+            .map(|(place, definition)| defined_field(model, *place, definition));
+        (!fields.is_empty()).then(|| element("div").class("b2b-grid").children(inputs))
+    })
 }
 
 /// One input.
-#[component]
-fn DefinedField(model: FormModel, place: usize, definition: ExtraFieldDefinition) -> impl IntoView {
-    let field_name = definition.name.clone();
-    let value = {
-        let name = field_name.clone();
-        Signal::derive(move || model.extra_value(&name))
-    };
-    let change = {
-        let name = field_name.clone();
-        Callback::new(move |text: String| model.set_extra_value(&name, text))
-    };
-    let issues = model.extra_field_issues(field_name);
-    let leave = model.leave(Field::ExtraFields);
-    let name = format!("extra-{place}");
-    let hint = Signal::stored(hint(&definition));
-    let (label, required) = (definition.label, definition.required);
-    match definition.value_type {
+fn defined_field(model: FormModel, place: usize, definition: &ExtraFieldDefinition) -> Element {
+    let (shown, changed) = (definition.name.clone(), definition.name.clone());
+    let control = Control::new(
+        &format!("extra-{place}"),
+        &definition.label,
+        move || model.extra_value(&shown),
+        move |text| model.set_extra_value(&changed, text),
+    )
+    .on_leave(model.leave(Field::ExtraFields))
+    .problems(model.extra_field_issues(definition.name.clone()))
+    .hint(&hint(definition))
+    .required(definition.required);
+    match &definition.value_type {
         ExtraFieldType::Dropdown { values } => {
             let mut options = vec![(String::new(), "Choose a value".to_owned())];
-            options.extend(values.into_iter().map(|value| (value.clone(), value)));
-            view! { <SelectField name label options value on_change=change on_leave=leave issues hint required /> }.into_any()
+            options.extend(values.iter().map(|value| (value.clone(), value.clone())));
+            control.select(move || options.clone())
         }
-        ExtraFieldType::Multiline { .. } => {
-            view! { <TextArea name label value on_input=change on_leave=leave issues hint required /> }.into_any()
-        }
-        ExtraFieldType::Number { .. } => {
-            view! { <TextField name label value on_input=change on_leave=leave issues keyboard="decimal" hint required /> }.into_any()
-        }
-        ExtraFieldType::Text { .. } => {
-            view! { <TextField name label value on_input=change on_leave=leave issues hint required /> }.into_any()
-        }
+        ExtraFieldType::Multiline { .. } => control.text_area(),
+        ExtraFieldType::Number { .. } => control.text_field("decimal", None),
+        ExtraFieldType::Text { .. } => control.text_field("text", None),
     }
 }
 

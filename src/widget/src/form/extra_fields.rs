@@ -2,107 +2,126 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{FieldIssues, keep_focus, tell};
+use crate::ui::{Content, Element, button, each, element, issue_list, keep_focus, reactive};
 use b2b_users_core::user::{ExtraField, Field};
 use leptos::prelude::*;
 
 /// The pairs, and a button for one more.
-#[component]
-pub(super) fn ExtraFields(model: FormModel) -> impl IntoView {
+pub(super) fn extra_fields(model: FormModel) -> Content {
     let session = Session::expect();
     let carried = session.dialect().carries(Field::ExtraFields);
-    let add = move |_| {
-        model
-            .draft
-            .update(|draft| draft.extra_fields.push(ExtraField::default()));
-    };
     let store = session.store();
-    let unknown = Memo::new(move |_| store.with(|rules| rules.extra_fields.is_none()));
+    let unknown = move || store.with(|rules| rules.extra_fields.is_none());
     // Pairs that were typed before the store's fields were known stay, to be taken away.
-    let pairs = Memo::new(move |_| {
+    let pairs = move || {
+        let unknown = unknown();
         let defined = |name: &str| store.with(|rules| rules.extra_field(name).is_some());
         model.draft.with(|draft| {
             let fields = draft.extra_fields.iter().enumerate();
-            let stray = fields.filter(|(_, field)| unknown.get() || !defined(&field.name));
+            let stray = fields.filter(|(_, field)| unknown || !defined(&field.name));
             stray.map(|(index, _)| index).collect::<Vec<_>>()
         })
-    });
-    let shown = Memo::new(move |_| carried && (unknown.get() || !pairs.with(Vec::is_empty)));
-    let id = session.id("extraFields-issues");
-    move || {
-        shown.get().then(|| view! {
-        <fieldset class="b2b-fieldset">
-            <legend class="b2b-label" part="label">{"Extra fields"}</legend>
-            {move || pairs.get().into_iter().map(|index| view! { <Pair model index /> }).collect_view()}
-            <FieldIssues id=id.clone() issues=model.issues(Field::ExtraFields) />
-            {move || unknown.get().then(|| view! {
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="add-extra" on:mousedown=|event| keep_focus(&event) on:click=add>
-                    "Add an extra field"
-                </button>
-            })}
-        </fieldset>
+    };
+    let shown = move || carried && (unknown() || !pairs().is_empty());
+    let issues_id = session.id("extraFields-issues");
+    reactive(shown, move |shown| {
+        let add = move || {
+            button("b2b-button-secondary", "Add an extra field")
+                .test_id("add-extra")
+                .on("mousedown", |event| keep_focus(&event))
+                .on("click", move |_| model.add_pair())
+        };
+        let legend = element("legend")
+            .attributes(&[("class", "b2b-label"), ("part", "label")])
+            .text("Extra fields");
+        shown.then(|| {
+            element("fieldset")
+                .class("b2b-fieldset")
+                .child(legend)
+                .child(each(pairs, move |index| pair(model, *index)))
+                .child(issue_list(&issues_id, model.issues(Field::ExtraFields)))
+                .child(reactive(unknown, move |unknown| unknown.then(add)))
+        })
     })
-    }
 }
 
 /// One name and one value.
-#[component]
-fn Pair(model: FormModel, index: usize) -> impl IntoView {
-    let session = StoredValue::new(Session::expect());
-    let part =
-        move |label: &'static str, name: &'static str, part: fn(&mut ExtraField) -> &mut String| {
-            let value = move || {
-                model.draft.with(|draft| {
-                    draft
-                        .extra_fields
-                        .get(index)
-                        .cloned()
-                        .map(|mut field| std::mem::take(part(&mut field)))
-                })
-            };
-            let input = move |text: String| {
-                model.draft.update(|draft| {
-                    if let Some(field) = draft.extra_fields.get_mut(index) {
-                        *part(field) = text;
-                    }
-                });
-            };
-            let left = model.leave(Field::ExtraFields);
-            let described = session.with_value(|session| session.id("extraFields-issues"));
-            // The summary's link to the extra fields leads to the first of them.
-            let id = session.with_value(|session| match (name, index) {
-                ("extra-name", 0) => session.id(Field::ExtraFields.name()),
-                _ => session.id(&format!("{name}-{index}")),
-            });
-            view! {
-                <label class="b2b-pair-part">
-                    <span class="b2b-label" part="label">{label}</span>
-                    <input
-                        class="b2b-input" part="input"
-                        id=id
-                        data-testid=format!("{name}-{index}")
-                        aria-describedby=described
-                        prop:value=move || value().unwrap_or_default()
-                        on:input=move |event| input(event_target_value(&event))
-                        on:blur=move |_| tell(left, ())
-                    />
-                </label>
-            }
-        };
-    let remove = move |_| {
-        model.draft.update(|draft| {
+fn pair(model: FormModel, index: usize) -> Element {
+    let number = index + 1;
+    let remove = button("b2b-button-subtle", "Remove")
+        .attribute("aria-label", &format!("Remove extra field {number}"))
+        .on("click", move |_| model.remove_pair(index));
+    element("div")
+        .attributes(&[("class", "b2b-pair"), ("role", "group")])
+        .attribute("aria-label", &format!("Extra field {number}"))
+        .child(pair_part(model, index, "Name", "extra-name", |field| {
+            &mut field.name
+        }))
+        .child(pair_part(model, index, "Value", "extra-value", |field| {
+            &mut field.value
+        }))
+        .child(remove)
+}
+
+fn pair_part(
+    model: FormModel,
+    index: usize,
+    label: &str,
+    name: &str,
+    part: fn(&mut ExtraField) -> &mut String,
+) -> Element {
+    let session = Session::expect();
+    let left = model.leave(Field::ExtraFields);
+    // The summary's link to the extra fields leads to the first of them.
+    let id = match (name, index) {
+        ("extra-name", 0) => session.id(Field::ExtraFields.name()),
+        _ => session.id(&format!("{name}-{index}")),
+    };
+    let input = element("input")
+        .attributes(&[("class", "b2b-input"), ("part", "input")])
+        .id(&id)
+        .test_id(&format!("{name}-{index}"))
+        .attribute("aria-describedby", &session.id("extraFields-issues"))
+        .value_of(move || model.pair_text(index, part))
+        .on_value("input", move |text| model.set_pair_text(index, part, text))
+        .on("blur", move |_| left());
+    let words = element("span")
+        .attributes(&[("class", "b2b-label"), ("part", "label")])
+        .text(label);
+    element("label")
+        .class("b2b-pair-part")
+        .child(words)
+        .child(input)
+}
+
+impl FormModel {
+    fn add_pair(self) {
+        self.draft
+            .update(|draft| draft.extra_fields.push(ExtraField::default()));
+    }
+
+    fn remove_pair(self, index: usize) {
+        self.draft.update(|draft| {
             if index < draft.extra_fields.len() {
                 draft.extra_fields.remove(index);
             }
         });
-    };
-    view! {
-        <div class="b2b-pair" role="group" aria-label=format!("Extra field {}", index + 1)>
-            {part("Name", "extra-name", |field| &mut field.name)}
-            {part("Value", "extra-value", |field| &mut field.value)}
-            <button type="button" class="b2b-button b2b-button-subtle" part="button" aria-label=format!("Remove extra field {}", index + 1) on:click=remove>
-                "Remove"
-            </button>
-        </div>
+    }
+
+    fn pair_text(self, index: usize, part: fn(&mut ExtraField) -> &mut String) -> String {
+        self.draft.with(|draft| {
+            let field = draft.extra_fields.get(index).cloned();
+            field
+                .map(|mut field| std::mem::take(part(&mut field)))
+                .unwrap_or_default()
+        })
+    }
+
+    fn set_pair_text(self, index: usize, part: fn(&mut ExtraField) -> &mut String, text: String) {
+        self.draft.update(|draft| {
+            if let Some(field) = draft.extra_fields.get_mut(index) {
+                *part(field) = text;
+            }
+        });
     }
 }

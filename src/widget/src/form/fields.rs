@@ -1,112 +1,100 @@
 //! The inputs of the form.
 
 use super::model::FormModel;
-use super::store_fields::{ChannelField, CompanyField, RoleField};
+use super::store_fields::{channel_field, company_field, role_field};
 use crate::session::Session;
-use crate::ui::{SelectField, TextField, fixed};
+use crate::ui::{Content, Control, Element, element, fixed, reactive};
 use b2b_users_core::user::Field;
-use leptos::prelude::*;
 
-/// One input, tied to a field of the user.
-#[component]
-pub(super) fn Input(
-    model: FormModel,
-    field: Field,
-    #[prop(default = "text")] keyboard: &'static str,
-    #[prop(into, default = Signal::from(String::new()))] hint: Signal<String>,
-    /// The id of a list of suggestions.
-    #[prop(optional)]
-    list: String,
-) -> impl IntoView {
+/// A control, tied to a field of the user.
+pub(super) fn control(model: FormModel, field: Field) -> Control {
     let required = Session::expect().dialect().requires(field);
-    view! {
-        <TextField
-            name=field.name()
-            label=field.label()
-            value=model.value(field)
-            on_input=model.type_into(field)
-            on_leave=model.leave(field)
-            issues=model.issues(field)
-            keyboard
-            hint
-            required
-            list
-        />
-    }
+    Control::new(
+        field.name(),
+        field.label(),
+        model.value(field),
+        model.type_into(field),
+    )
+    .on_leave(model.leave(field))
+    .problems(model.issues(field))
+    .required(required)
 }
 
 /// What every user needs.
-#[component]
-pub(super) fn MainFields(model: FormModel) -> impl IntoView {
+pub(super) fn main_fields(model: FormModel) -> Content {
     let dialect = Session::expect().dialect();
+    let text = |field, keyboard| control(model, field).text_field(keyboard, None);
     let chooses_mail = dialect.carries(Field::AcceptWelcomeEmail);
-    view! {
-        <div class="b2b-grid">
-            <Input model field=Field::Email keyboard="email" />
-            <Input model field=Field::PhoneNumber keyboard="tel" />
-            <Input model field=Field::FirstName />
-            <Input model field=Field::LastName />
-            <CompanyField model />
-            <RoleField model />
-            {dialect.carries(Field::ChannelIds).then(|| view! { <ChannelField model /> })}
-            {chooses_mail.then(|| view! { <WelcomeField model /> })}
-        </div>
-        {(!chooses_mail).then(|| view! {
-            <p class="b2b-hint">"With "{dialect.label()}" the store always sends its welcome email."</p>
-        })}
-    }
+    let chooses_channels = dialect.carries(Field::ChannelIds);
+    let grid = element("div")
+        .class("b2b-grid")
+        .child(text(Field::Email, "email"))
+        .child(text(Field::PhoneNumber, "tel"))
+        .child(text(Field::FirstName, "text"))
+        .child(text(Field::LastName, "text"))
+        .child(company_field(model))
+        .child(role_field(model))
+        .child(chooses_channels.then(|| channel_field(model)))
+        .child(chooses_mail.then(|| welcome_field(model)));
+    let always = || {
+        element("p")
+            .class("b2b-hint")
+            .text("With ")
+            .text(dialect.label())
+            .text(" the store always sends its welcome email.")
+    };
+    Content::from(grid).and((!chooses_mail).then(always))
 }
 
 /// Whether the store sends its welcome mail. "No" unless chosen: mail cannot be recalled.
-#[component]
-fn WelcomeField(model: FormModel) -> impl IntoView {
-    let field = Field::AcceptWelcomeEmail;
-    view! {
-        <SelectField
-            name=field.name()
-            label=field.label()
-            options=fixed(&[("", "Do not send"), ("yes", "Send when the user is created")])
-            value=model.value(field)
-            on_change=model.type_into(field)
-            issues=model.issues(field)
-            hint="New users set their password with the link in this email. Sent emails cannot be recalled."
-        />
-    }
+fn welcome_field(model: FormModel) -> Element {
+    control(model, Field::AcceptWelcomeEmail)
+        .hint("New users set their password with the link in this email. Sent emails cannot be recalled.")
+        .select(|| fixed(&[("", "Do not send"), ("yes", "Send when the user is created")]))
 }
 
 /// What few users need, as far as the way of creating them has a place for it.
-#[component]
-pub(super) fn MoreFields(model: FormModel) -> impl IntoView {
+pub(super) fn more_fields(model: FormModel) -> Content {
     let session = Session::expect();
     let dialect = session.dialect();
     let store = session.store();
-    let hint = |field: Field| match field {
-        Field::CompanyRoleId => "A role of your own. It overrides the built-in one.",
-        Field::OriginChannelId => "One of the channel IDs. It cannot be changed later.",
-        _ => "Any text of yours, such as a customer number. It may repeat.",
-    };
     // Where the store's roles are known, they can be chosen by name above.
-    let shown = move |field: &Field| {
-        let chosen_above =
-            *field == Field::CompanyRoleId && store.with(|rules| rules.roles.is_some());
-        dialect.carries(*field) && !chosen_above
-    };
-    let inputs = move || {
+    let chosen_above = move || store.with(|rules| rules.roles.is_some());
+    let inputs = reactive(chosen_above, move |chosen_above| {
         let fields = [Field::CompanyRoleId, Field::OriginChannelId, Field::Uuid];
+        let shown = |field: &Field| {
+            dialect.carries(*field) && !(*chosen_above && *field == Field::CompanyRoleId)
+        };
         let fields = fields.into_iter().filter(shown);
-        fields
-            .map(|field| view! { <Input model field hint=hint(field) /> })
-            .collect_view()
-    };
+        Content::all(fields.map(|field| {
+            control(model, field)
+                .hint(hint(field))
+                .text_field("text", None)
+        }))
+    });
     let lost: Vec<String> = Field::ALL
         .into_iter()
         .filter(|field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail)
         .map(|field| field.label().to_ascii_lowercase())
         .collect();
-    view! {
-        <div class="b2b-grid">{inputs}</div>
-        {(!lost.is_empty()).then(|| view! {
-            <p class="b2b-hint" data-testid="not-carried">"There is no place for these with "{dialect.label()}": "{lost.join(", ")}"."</p>
-        })}
+    let not_carried = || {
+        element("p")
+            .class("b2b-hint")
+            .test_id("not-carried")
+            .text("There is no place for these with ")
+            .text(dialect.label())
+            .text(": ")
+            .text(&lost.join(", "))
+            .text(".")
+    };
+    let grid = element("div").class("b2b-grid").child(inputs);
+    Content::from(grid).and((!lost.is_empty()).then(not_carried))
+}
+
+const fn hint(field: Field) -> &'static str {
+    match field {
+        Field::CompanyRoleId => "A role of your own. It overrides the built-in one.",
+        Field::OriginChannelId => "One of the channel IDs. It cannot be changed later.",
+        _ => "Any text of yours, such as a customer number. It may repeat.",
     }
 }

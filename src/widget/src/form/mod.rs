@@ -12,60 +12,78 @@ mod submission;
 mod summary;
 
 use crate::session::Session;
-use crate::ui::keep_focus;
-use defined_fields::DefinedFields;
-use extra_fields::ExtraFields;
-use fields::{MainFields, MoreFields};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::ui::{Element, element, guard_leaving, keep_focus};
+use defined_fields::defined_fields;
+use extra_fields::extra_fields;
+use fields::{main_fields, more_fields};
 use model::FormModel;
-use notices::Notices;
-use outcome::SubmissionMessage;
-use summary::Summary;
+use notices::form_notices;
+use outcome::submission_message;
+use summary::summary;
 
 /// The form, its problems and what became of the user.
-#[component]
-pub(crate) fn AddOne() -> impl IntoView {
-    let session = Session::expect();
+pub(crate) fn add_one(session: &Session) -> Element {
     let model = FormModel::new(session.clone());
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        model.submit();
-    };
     let sending = move || model.is_busy();
-    crate::ui::guard_leaving(Signal::derive(sending));
-    session.note_busy(Signal::derive(move || sending() || model.is_in_doubt()));
-    let forbidden = {
-        let session = session.clone();
-        move || session.may_not_create()
+    guard_leaving(sending);
+    session.note_busy(move || sending() || model.is_in_doubt());
+    let heading = element("h2")
+        .attributes(&[("class", "b2b-heading"), ("tabindex", "-1")])
+        .id(&session.id("form-heading"))
+        .text("New user");
+    let more = element("details")
+        .class("b2b-details")
+        .child(element("summary").text("More fields"))
+        .child(more_fields(model))
+        .child(defined_fields(model, false))
+        .child(extra_fields(model));
+    element("form")
+        .attributes(&[
+            ("class", "b2b-panel"),
+            ("part", "panel"),
+            ("novalidate", ""),
+            ("data-testid", "form-one"),
+        ])
+        .on("submit", move |event| {
+            event.prevent_default();
+            model.submit();
+        })
+        .child(heading)
+        .child(summary(model))
+        .child(submission_message(model, true))
+        .child(main_fields(model))
+        .child(defined_fields(model, true))
+        .child(more)
+        .child(form_notices(model))
+        .child(submission_message(model, false))
+        .child(
+            element("div")
+                .class("b2b-actions")
+                .on("mousedown", |event| keep_focus(&event))
+                .child(create_button(session, model)),
+        )
+}
+
+fn create_button(session: &Session, model: FormModel) -> Element {
+    let sending = move || model.is_busy();
+    let asked = session.clone();
+    let words = move || {
+        let words = if sending() {
+            "Creating…"
+        } else {
+            "Create user"
+        };
+        words.to_owned()
     };
-    view! {
-        <form class="b2b-panel" part="panel" novalidate on:submit=submit data-testid="form-one">
-            <h2 class="b2b-heading" id=session.id("form-heading") tabindex="-1">"New user"</h2>
-            <Summary model />
-            <SubmissionMessage model succeeded=true />
-            <MainFields model />
-            <DefinedFields model required=true />
-            <details class="b2b-details">
-                <summary>{"More fields"}</summary>
-                <MoreFields model />
-                <DefinedFields model required=false />
-                <ExtraFields model />
-            </details>
-            <Notices model />
-            <SubmissionMessage model succeeded=false />
-            <div class="b2b-actions" on:mousedown=|event| keep_focus(&event)>
-                <button
-                    id=session.id("create")
-                    type="submit"
-                    class="b2b-button b2b-button-primary" part="button button-primary"
-                    data-testid="create"
-                    aria-disabled=move || sending().to_string()
-                    disabled=forbidden
-                >
-                    {move || if sending() { "Creating…" } else { "Create user" }}
-                </button>
-            </div>
-        </form>
-    }
+    element("button")
+        .attributes(&[
+            ("type", "submit"),
+            ("class", "b2b-button b2b-button-primary"),
+            ("part", "button button-primary"),
+            ("data-testid", "create"),
+        ])
+        .id(&session.id("create"))
+        .state_of("aria-disabled", sending)
+        .flag_of("disabled", move || asked.may_not_create())
+        .text_of(words)
 }

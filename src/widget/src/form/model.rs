@@ -2,6 +2,7 @@
 
 use super::submission::Submission;
 use crate::session::Session;
+use crate::ui::Problems;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::import::{End, RowState};
@@ -11,6 +12,7 @@ use b2b_users_core::outcome::Doubt;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
 use b2b_users_fetch::Driver;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The signals of the form. A copy is the same form.
@@ -18,8 +20,8 @@ use std::sync::Arc;
 pub(super) struct FormModel {
     pub(super) session: StoredValue<Session>,
     pub(super) draft: RwSignal<UserDraft>,
-    /// The fields that were left at least once.
-    pub(super) left: RwSignal<Vec<Field>>,
+    /// The fields that were left at least once, a bit for each.
+    pub(super) left: RwSignal<u32>,
     pub(super) submission: RwSignal<Submission>,
     /// The name of the person who was created last.
     pub(super) created: StoredValue<String>,
@@ -60,7 +62,7 @@ impl FormModel {
         Self {
             session,
             draft,
-            left: RwSignal::new(Vec::new()),
+            left: RwSignal::new(0),
             submission: RwSignal::new(Submission::Editing),
             created: StoredValue::new(String::new()),
             refused: RwSignal::new(None),
@@ -75,13 +77,13 @@ impl FormModel {
     }
 
     /// The typed text of a field.
-    pub(super) fn value(self, field: Field) -> Signal<String> {
-        Signal::derive(move || self.draft.with(|draft| draft.get(field).to_owned()))
+    pub(super) fn value(self, field: Field) -> impl Fn() -> String + Copy + 'static {
+        move || self.draft.with(|draft| draft.get(field).to_owned())
     }
 
     /// Takes in what is typed.
-    pub(super) fn type_into(self, field: Field) -> Callback<String> {
-        Callback::new(move |text: String| {
+    pub(super) fn type_into(self, field: Field) -> impl Fn(String) + Copy + 'static {
+        move |text: String| {
             self.refused.set(None);
             if field == Field::Email {
                 self.forget_outcome();
@@ -91,7 +93,7 @@ impl FormModel {
                     *value = text;
                 }
             });
-        })
+        }
     }
 
     /// What was said about one address is not true of the next one. A user of whom nobody knows
@@ -112,31 +114,34 @@ impl FormModel {
     }
 
     /// Notes that a field was left: from now on its problems show.
-    pub(super) fn leave(self, field: Field) -> Callback<()> {
-        Callback::new(move |()| {
-            if self.left.with_untracked(|left| !left.contains(&field)) {
-                self.left.update(|left| left.push(field));
+    pub(super) fn leave(self, field: Field) -> impl Fn() + Copy + 'static {
+        move || {
+            let before = self.left.get_untracked();
+            if before & bit(field) == 0 {
+                self.left.set(before | bit(field));
             }
             if matches!(field, Field::Email | Field::CompanyId) {
                 self.look_ahead(false);
             }
-        })
+        }
     }
 
     /// The problems of a field, once it was left or the form was sent.
-    pub(super) fn issues(self, field: Field) -> Signal<Vec<Issue>> {
-        Signal::derive(move || {
-            let show = self.left.with(|left| left.contains(&field));
-            let mut issues = if show {
-                self.checked.with(|checked| checked.issues.clone())
-            } else {
-                Vec::new()
-            };
-            issues.extend(self.refused.get());
-            let chosen_by = |issue: &Issue| issue.field.map(|field| self.chosen_by(field));
-            issues.retain(|issue| issue.field == Some(field) || chosen_by(issue) == Some(field));
-            issues
-        })
+    pub(super) fn issues(self, field: Field) -> Problems {
+        Rc::new(move || self.issues_of(field))
+    }
+
+    fn issues_of(self, field: Field) -> Vec<Issue> {
+        let show = self.left.get() & bit(field) != 0;
+        let mut issues = if show {
+            self.checked.with(|checked| checked.issues.clone())
+        } else {
+            Vec::new()
+        };
+        issues.extend(self.refused.get());
+        let chosen_by = |issue: &Issue| issue.field.map(|field| self.chosen_by(field));
+        issues.retain(|issue| issue.field == Some(field) || chosen_by(issue) == Some(field));
+        issues
     }
 
     /// The field whose control chooses this one, too: where the store's roles are known,
@@ -150,10 +155,9 @@ impl FormModel {
     }
 
     /// The problems of the store's own field of this name.
-    pub(super) fn extra_field_issues(self, name: String) -> Signal<Vec<Issue>> {
-        let all = self.issues(Field::ExtraFields);
-        Signal::derive(move || {
-            let mut issues = all.get();
+    pub(super) fn extra_field_issues(self, name: String) -> Problems {
+        Rc::new(move || {
+            let mut issues = self.issues_of(Field::ExtraFields);
             issues.retain(|issue| issue.param("name").eq_ignore_ascii_case(&name));
             issues
         })
@@ -161,7 +165,7 @@ impl FormModel {
 
     /// Empties the form after a success, but keeps what the next user shares.
     pub(super) fn clear(self) {
-        self.left.set(Vec::new());
+        self.left.set(0);
         self.draft.update(|draft| {
             let kept = std::mem::take(draft);
             draft.company_id = kept.company_id;
@@ -200,6 +204,13 @@ impl FormModel {
         let rules = self.rules.get_untracked();
         self.draft.with_untracked(|draft| subject(draft, &rules))
     }
+}
+
+/// All fields, as bits.
+pub(super) const ALL_FIELDS: u32 = u32::MAX;
+
+const fn bit(field: Field) -> u32 {
+    1 << field as u32
 }
 
 fn subject(draft: &UserDraft, rules: &Rules) -> Option<(Email, CompanyId)> {

@@ -1,14 +1,13 @@
 //! What is worth knowing about the user before it is created.
 
 use super::model::FormModel;
-use crate::ui::NoticeList;
+use crate::ui::{Content, notice_list};
 use b2b_users_core::notice::{Person, notices};
 use leptos::prelude::*;
 
 /// Notices about a user that is ready to be sent.
-#[component]
-pub(super) fn Notices(model: FormModel) -> impl IntoView {
-    let found = Memo::new(move |_| {
+pub(super) fn form_notices(model: FormModel) -> Content {
+    notice_list(move || {
         let rules = model.rules.get();
         model.checked.with(|checked| {
             model.findings.with(|findings| {
@@ -17,6 +16,5 @@ pub(super) fn Notices(model: FormModel) -> impl IntoView {
                 notices(&people, &rules, findings)
             })
         })
-    });
-    view! { <NoticeList notices=found /> }
+    })
 }

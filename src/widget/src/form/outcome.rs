@@ -2,7 +2,9 @@
 
 use super::model::FormModel;
 use super::submission::Submission;
-use crate::ui::{Message, Tone, duration};
+use crate::ui::{
+    Content, Element, Tone, actions, button, duration, element, message_with, reactive,
+};
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
 use b2b_users_fetch::now;
@@ -10,33 +12,41 @@ use leptos::prelude::*;
 
 /// Says what became of the user. What was typed stays, unless the user was created: then
 /// the next one is begun at the top of the form, so a success is told there.
-#[component]
-pub(super) fn SubmissionMessage(model: FormModel, succeeded: bool) -> impl IntoView {
-    // Only what is new is drawn, and so read out: not each second of a countdown.
-    let words = Memo::new(move |_| {
-        let words = model
-            .submission
-            .with(|submission| words(submission, &model.created.get_value()));
-        words.filter(|(tone, ..)| (*tone == Tone::Success) == succeeded)
-    });
-    move || {
-        let (tone, state, text) = words.get()?;
-        let waiting = matches!(state, "waiting" | "offline");
-        let give_up = waiting.then(|| {
-            view! {
-                <span aria-hidden="true">{move || model.submission.with(countdown)}</span>
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="give-up" on:click=move |_| model.cancel()>
-                    "Cancel"
-                </button>
-            }
-            .into_any()
-        });
-        Some(view! {
-            <div data-testid="submission" data-state=state>
-                <Message tone actions=give_up><p><bdi>{text}</bdi></p></Message>
-            </div>
-        })
-    }
+pub(super) fn submission_message(model: FormModel, succeeded: bool) -> Content {
+    let tone = move || {
+        let tone = said(model).map(|(tone, ..)| tone);
+        tone.filter(|tone| (*tone == Tone::Success) == succeeded)
+    };
+    reactive(tone, move |tone| tone.map(|tone| drawn(model, tone)))
+}
+
+/// The message stays while only its words change, which a screen reader then reads out: not each
+/// second of a countdown.
+fn drawn(model: FormModel, tone: Tone) -> Element {
+    let state = move || said(model).map_or("", |(_, state, _)| state);
+    let text = move || said(model).map_or_else(String::new, |(.., text)| text);
+    let waits = move || matches!(state(), "waiting" | "offline");
+    let give_up = move || {
+        let left = element("span")
+            .attribute("aria-hidden", "true")
+            .text_of(move || model.submission.with(countdown));
+        let cancel = button("b2b-button-secondary", "Cancel")
+            .test_id("give-up")
+            .on("click", move |_| model.cancel());
+        actions(Content::from(left).and(cancel))
+    };
+    let give_up = reactive(waits, move |waits| waits.then(give_up));
+    let text = element("p").child(element("bdi").text_of(text));
+    element("div")
+        .test_id("submission")
+        .attribute_of("data-state", move || state().to_owned())
+        .child(message_with(tone, text.into(), give_up))
+}
+
+fn said(model: FormModel) -> Option<(Tone, &'static str, String)> {
+    model
+        .submission
+        .with(|submission| words(submission, &model.created.get_value()))
 }
 
 /// How long it takes until the store is tried again.

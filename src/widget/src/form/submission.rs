@@ -1,6 +1,6 @@
 //! Sending the form.
 
-use super::model::FormModel;
+use super::model::{ALL_FIELDS, FormModel};
 use super::summary::errors;
 use crate::parts::{PartMissing, begins};
 use crate::session::{Kind, Session, WidgetEvent};
@@ -81,7 +81,7 @@ impl FormModel {
         if untrack(|| self.is_busy()) {
             return;
         }
-        self.left.set(Field::ALL.to_vec());
+        self.left.set(ALL_FIELDS);
         self.refused.set(None);
         // Somebody may be faster than the look that leaving the email began.
         let sound = self

@@ -3,56 +3,68 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use crate::session::Session;
+use crate::ui::{Content, Element, each, element, reactive};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
 /// The errors, each a link to its field. Gets the focus when it appears.
-#[component]
-pub(super) fn Summary(model: FormModel) -> impl IntoView {
-    let session = StoredValue::new(Session::expect());
-    let entry = move |issue: Issue| {
-        let field = issue.field.unwrap_or(Field::Email);
-        let control = model.control_of(&issue);
-        let target = session.with_value(|session| session.id(&control));
-        let go = move |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            session.with_value(|session| session.focus(&control));
-        };
-        view! {
-            <li>
-                <a href=format!("#{target}") on:click=go data-code=issue.code.as_str()>
-                    {field.label()} ": " {issue.message()}
-                </a>
-            </li>
-        }
-    };
+pub(super) fn summary(model: FormModel) -> Content {
     // What is mended leaves the list. It is no live region, so nobody is talked over.
-    let shown = Memo::new(move |_| {
+    let shown = move || {
         let incomplete = model.submission.get() == Submission::Incomplete;
         let errors = incomplete.then(|| model.checked.with(|checked| errors(&checked.issues)));
-        errors.filter(|errors| !errors.is_empty())
-    });
-    move || {
-        shown.get().map(|errors| {
-            view! {
-                <div
-                    class="b2b-message b2b-message-error"
-                    role="group"
-                    aria-label="Problems of the form"
-                    tabindex="-1"
-                    id=session.with_value(|session| session.id("summary"))
-                    data-testid="summary"
-                >
-                    <span class="b2b-message-sign" aria-hidden="true">{"!"}</span>
-                    <div class="b2b-message-body">
-                        <p class="b2b-strong">{count(errors.len())}</p>
-                        <ul class="b2b-list">{errors.into_iter().map(entry).collect_view()}</ul>
-                    </div>
-                </div>
-            }
+        errors.unwrap_or_default()
+    };
+    reactive(
+        move || !shown().is_empty(),
+        move |any| any.then(|| problem_list(model, shown)),
+    )
+}
+
+fn problem_list(model: FormModel, errors: impl Fn() -> Vec<Issue> + Copy + 'static) -> Element {
+    let entries = each(errors, move |issue| entry(model, issue));
+    let body = element("div")
+        .class("b2b-message-body")
+        .child(
+            element("p")
+                .class("b2b-strong")
+                .text_of(move || count(errors().len())),
+        )
+        .child(element("ul").class("b2b-list").child(entries));
+    element("div")
+        .attributes(&[
+            ("class", "b2b-message b2b-message-error"),
+            ("role", "group"),
+            ("aria-label", "Problems of the form"),
+            ("tabindex", "-1"),
+            ("data-testid", "summary"),
+        ])
+        .id(&Session::expect().id("summary"))
+        .child(
+            element("span")
+                .attributes(&[("class", "b2b-message-sign"), ("aria-hidden", "true")])
+                .text("!"),
+        )
+        .child(body)
+}
+
+fn entry(model: FormModel, issue: &Issue) -> Element {
+    let field = issue.field.unwrap_or(Field::Email);
+    let control = model.control_of(issue);
+    let session = Session::expect();
+    let target = session.id(&control);
+    let link = element("a")
+        .attribute("href", &format!("#{target}"))
+        .attribute("data-code", issue.code.as_str())
+        .on("click", move |event| {
+            event.prevent_default();
+            session.focus(&control);
         })
-    }
+        .text(field.label())
+        .text(": ")
+        .text(&issue.message());
+    element("li").child(link)
 }
 
 /// The issues that stand in the way.

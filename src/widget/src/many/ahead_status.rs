@@ -3,7 +3,7 @@
 use super::ahead::Ahead;
 use super::model::ManyModel;
 use super::pause::PauseMessage;
-use crate::ui::{Message, NoticeList, ProgressBar, Tone};
+use crate::ui::{Message, ProgressBar, Tone, notice_list};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
 use leptos::prelude::*;
@@ -64,8 +64,7 @@ pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
 /// Notices about the companies and people of the file.
 #[component]
 pub(super) fn FileNotices(model: ManyModel) -> impl IntoView {
-    let found = Memo::new(move |_| {
+    notice_list(move || {
         model.with_check(|check| notices(&check.people(), check.rules(), check.lookup_results()))
-    });
-    view! { <NoticeList notices=found /> }
+    })
 }

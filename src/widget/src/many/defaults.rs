@@ -2,12 +2,13 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{SelectField, TextField, fixed};
+use crate::ui::{Control, fixed};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Values for what the file leaves blank.
@@ -16,33 +17,30 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
     let dialect = Session::expect().dialect();
     let channels = dialect.carries(Field::ChannelIds);
     let mail = dialect.carries(Field::AcceptWelcomeEmail);
-    let text = move |name: &'static str, field: Field| {
-        view! {
-            <TextField
-                name
-                label=field.label()
-                value=value(model, field)
-                on_input=change(model, field)
-                on_leave=Callback::new(|()| ())
-                issues=problems(model, field)
-            />
-        }
+    let control = move |name: &str, field: Field| {
+        let value = move || value(model, field);
+        Control::new(name, field.label(), value, move |text| {
+            change(model, field, text);
+        })
     };
-    let choice = move |name: &'static str, field: Field, options: Signal<Vec<(String, String)>>| {
-        view! {
-            <SelectField name label=field.label() options value=value(model, field) on_change=change(model, field) issues=Vec::new() />
-        }
+    let text = |name: &str, field: Field| {
+        let control = control(name, field).problems(Rc::new(move || problems(model, field)));
+        control.text_field("text", None).into_view()
     };
-    let roles = Signal::derive(move || roles(&model.rules.get()));
-    let mails = Signal::from(fixed(&[("", "Do not send"), ("yes", "Send")]));
+    let roles = control("default-role", Field::Role).select(move || roles(&model.rules.get()));
+    let mails = mail.then(|| {
+        let control = control("default-welcome", Field::AcceptWelcomeEmail);
+        let mails = control.select(|| fixed(&[("", "Do not send"), ("yes", "Send")]));
+        mails.into_view()
+    });
     view! {
         <details class="b2b-details" data-testid="defaults">
             <summary>{"Values for blank cells"}</summary>
             <div class="b2b-grid">
                 {text("default-company", Field::CompanyId)}
                 {channels.then(|| text("default-channels", Field::ChannelIds))}
-                {choice("default-role", Field::Role, roles)}
-                {mail.then(|| choice("default-welcome", Field::AcceptWelcomeEmail, mails))}
+                {roles.into_view()}
+                {mails}
             </div>
         </details>
     }
@@ -63,38 +61,32 @@ fn roles(rules: &Rules) -> Vec<(String, String)> {
     options
 }
 
-fn value(model: ManyModel, field: Field) -> Signal<String> {
-    Signal::derive(move || {
-        model
-            .defaults
-            .with(|defaults| defaults.get(field).to_owned())
-    })
+fn value(model: ManyModel, field: Field) -> String {
+    model
+        .defaults
+        .with(|defaults| defaults.get(field).to_owned())
 }
 
 /// What is wrong with a value for blank cells; none at all is fine.
-fn problems(model: ManyModel, field: Field) -> Signal<Vec<Issue>> {
-    Signal::derive(move || {
-        model
-            .defaults
-            .with(|defaults| match (field, defaults.get(field).trim()) {
-                (_, "") => Vec::new(),
-                (Field::CompanyId, value) => {
-                    let companies =
-                        |rules: &Arc<Rules>| check_company(value, rules.store.companies.as_ref()).1;
-                    model.rules.with(companies)
-                }
-                (Field::ChannelIds, value) => check_channel_ids(value, false).1,
-                _ => Vec::new(),
-            })
-    })
+fn problems(model: ManyModel, field: Field) -> Vec<Issue> {
+    model
+        .defaults
+        .with(|defaults| match (field, defaults.get(field).trim()) {
+            (_, "") => Vec::new(),
+            (Field::CompanyId, value) => {
+                let companies =
+                    |rules: &Arc<Rules>| check_company(value, rules.store.companies.as_ref()).1;
+                model.rules.with(companies)
+            }
+            (Field::ChannelIds, value) => check_channel_ids(value, false).1,
+            _ => Vec::new(),
+        })
 }
 
-fn change(model: ManyModel, field: Field) -> Callback<String> {
-    Callback::new(move |text: String| {
-        model.defaults.update(|defaults| {
-            if let Some(value) = defaults.get_mut(field) {
-                *value = text;
-            }
-        });
-    })
+fn change(model: ManyModel, field: Field, text: String) {
+    model.defaults.update(|defaults| {
+        if let Some(value) = defaults.get_mut(field) {
+            *value = text;
+        }
+    });
 }

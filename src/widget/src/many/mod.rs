@@ -44,19 +44,15 @@ pub(crate) fn AddMany() -> impl IntoView {
     let session = Session::expect();
     let model = ManyModel::new(session.clone());
     let heading = session.id("many-heading");
-    session.note_busy(Signal::derive(move || {
-        matches!(model.step.get(), Step::Send | Step::Done)
-    }));
+    session.note_busy(move || matches!(model.step.get(), Step::Send | Step::Done));
     session.hand_over_login(move || model.running());
     follow_connection(model);
-    crate::ui::guard_leaving(Signal::derive(move || {
-        matches!(model.step.get(), Step::Review | Step::Send)
-    }));
+    crate::ui::guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
     Effect::new({
         let session = session.clone();
         move |before: Option<Step>| {
             let step = model.step.get();
-            session.heading().set(step.heading());
+            session.heading().set(step.heading().to_owned());
             if before.is_some_and(|before| before != step) {
                 session.focus_soon("many-heading");
             }

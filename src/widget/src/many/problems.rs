@@ -1,7 +1,7 @@
 //! The problem rows of a file.
 
 use super::model::ManyModel;
-use crate::ui::{PAGE, Pager, SelectField, download, fixed};
+use crate::ui::{Control, PAGE, Pager, download, fixed};
 use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
@@ -13,6 +13,14 @@ use leptos::prelude::*;
 pub(super) const ERRORS: &str = "errors";
 /// The list of what a look into the store found.
 pub(super) const STORE: &str = "store";
+
+/// The lists that can be chosen, as (name, label).
+const LISTS: [(&str, &str); 4] = [
+    (ERRORS, "Errors"),
+    ("warnings", "Warnings"),
+    (STORE, "Found in the store"),
+    ("all", "Errors, warnings and notes"),
+];
 
 fn list_of(name: &str) -> Listed {
     match name {
@@ -51,20 +59,21 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
             download("problems.csv", &problem_list(problems));
         }
     };
+    let choose = move |value| {
+        filter.set(value);
+        page.set(0);
+    };
+    let choice = move || {
+        Control::new("problem-filter", "Problems", move || filter.get(), choose)
+            .required(true)
+            .select(|| fixed(&LISTS))
+    };
     // Only a change of it draws the list anew: somebody may be choosing what is listed.
     let any = Memo::new(move |_| model.with_check(|check| check.count_listed(Listed::All) > 0));
     move || {
         any.get().then(|| view! {
             <section class="b2b-section" aria-label="Problems">
-                <SelectField
-                    name="problem-filter"
-                    label="Problems"
-                    options=fixed(&[(ERRORS, "Errors"), ("warnings", "Warnings"), (STORE, "Found in the store"), ("all", "Errors, warnings and notes")])
-                    value=filter
-                    on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
-                    issues=Vec::new()
-                    required=true
-                />
+                {choice().into_view()}
                 <ProblemTable problems=Signal::derive(shown) />
                 <Pager page total />
                 <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-list" on:click=save>

@@ -4,7 +4,7 @@ use super::file::LoadedFile;
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
-use crate::ui::{Message, PAGE, Pager, SelectField, Tone, download, fixed};
+use crate::ui::{Control, Message, PAGE, Pager, Tone, download, fixed};
 use b2b_users_core::check;
 use b2b_users_core::import::{End, RowState};
 use leptos::prelude::*;
@@ -158,16 +158,20 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
             </tr>
         }
     };
+    let choose = move |value| {
+        filter.set(value);
+        page.set(0);
+    };
+    let choice = Control::new("result-filter", "Rows", move || filter.get(), choose)
+        .required(true)
+        .select(|| {
+            fixed(&[
+                ("all", "All rows"),
+                ("open", "Only rows that were not created"),
+            ])
+        });
     view! {
-        <SelectField
-            name="result-filter"
-            label="Rows"
-            options=fixed(&[("all", "All rows"), ("open", "Only rows that were not created")])
-            value=filter
-            on_change=Callback::new(move |value| { filter.set(value); page.set(0); })
-            issues=Vec::new()
-            required=true
-        />
+        {choice.into_view()}
         <div class="b2b-scroll" role="region" aria-label="Rows">
             <table role="table" class="b2b-table" part="table" data-testid="results">
                 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Email"}</th><th scope="col" role="columnheader">{"What happened"}</th></tr></thead>

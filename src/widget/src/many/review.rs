@@ -10,7 +10,7 @@ use super::problems::Problems;
 use super::read::read_again;
 use super::tally::Tally;
 use crate::session::Session;
-use crate::ui::{Message, SelectField, Tone, fixed};
+use crate::ui::{Control, Message, Tone, fixed};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::mapping::Target;
 use b2b_users_core::sheet::{Listed, SheetCheck};
@@ -120,29 +120,24 @@ fn FileLine(model: ManyModel) -> impl IntoView {
             )
         })
     };
-    let delimiter = Signal::derive(move || {
+    let delimiter = move || {
         file()
             .map(|file| file.table.delimiter().label().to_owned())
             .unwrap_or_default()
-    });
-    let on_delimiter = Callback::new(move |label: String| {
+    };
+    let choose = move |label: String| {
         let delimiter = Delimiter::ALL
             .into_iter()
             .find(|delimiter| delimiter.label() == label);
         read_again(model, delimiter);
-    });
+    };
+    let separator = Control::new("delimiter", "Separator", delimiter, choose)
+        .required(true)
+        .select(|| fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label()))));
     view! {
         <div class="b2b-grid">
             <p class="b2b-strong b2b-wrap"><bdi data-testid="file-name">{described}</bdi></p>
-            <SelectField
-                name="delimiter"
-                label="Separator"
-                options=fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label())))
-                value=delimiter
-                on_change=on_delimiter
-                issues=Vec::new()
-                required=true
-            />
+            {separator.into_view()}
         </div>
     }
 }

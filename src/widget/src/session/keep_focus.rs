@@ -2,7 +2,6 @@
 
 use super::Session;
 use crate::ui::{focus_within, focused_id, later};
-use leptos::prelude::*;
 
 /// Parts of the names of fields that are typed only as long as the store's lists are not
 /// known, and the names of the fields that take over.
@@ -18,7 +17,7 @@ impl Session {
     pub(crate) fn keep_focus(&self) {
         let session = self.clone();
         let focused = move || {
-            let root = session.root.try_get_untracked().flatten()?;
+            let root = session.root()?;
             focused_id(&root)
         };
         let Some(before) = focused() else {
@@ -31,7 +30,7 @@ impl Session {
         let successors = successors.map(|(_, name)| self.id(name));
         let order: Vec<String> = std::iter::once(before.clone()).chain(successors).collect();
         later(move || {
-            let Some(root) = session.root.try_get_untracked().flatten() else {
+            let Some(root) = session.root() else {
                 return;
             };
             // A field may also have been drawn where another one was, with the focus in it.

@@ -13,6 +13,7 @@ pub use login::{Login, LoginSource};
 pub(crate) use store::{Store, StorePhase};
 
 use crate::configuration::Configuration;
+use crate::ui::follow;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pace;
@@ -20,9 +21,9 @@ use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
-use leptos::html::Section;
 use leptos::prelude::*;
 use std::cell::Cell;
+use web_sys::Element;
 
 /// The settings of one widget and what its user entered for the session.
 #[derive(Debug, Clone)]
@@ -34,19 +35,19 @@ pub struct Session {
     budget: StoredValue<Budget, LocalStorage>,
     /// What screen readers are told.
     announcement: RwSignal<String>,
-    appearance: Signal<Appearance>,
+    appearance: RwSignal<Appearance>,
     /// Who is told what happens.
     events: StoredValue<Events, LocalStorage>,
     /// How many forms and files are being sent or have results to read.
     busy: RwSignal<u32>,
     /// The element that all others of the widget are in.
-    root: NodeRef<Section>,
+    root: StoredValue<Option<Element>, LocalStorage>,
     /// The address of a sample file, if the page has one.
     sample: Option<&'static str>,
     /// Whether the page is the widget's own, so that its title is, too.
     owns_page: bool,
     /// The heading of what *Add many* shows.
-    heading: RwSignal<&'static str>,
+    heading: RwSignal<String>,
     /// Whether an import stands still until somebody acts.
     stopped: RwSignal<bool>,
     instance: u32,
@@ -74,13 +75,13 @@ impl Session {
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
         Self {
-            appearance: Signal::stored(Appearance::from(&configuration)),
+            appearance: RwSignal::new(Appearance::from(&configuration)),
             events: StoredValue::new_local(Events::default()),
             busy: RwSignal::new(0),
-            root: NodeRef::new(),
+            root: StoredValue::new_local(None),
             sample: None,
             owns_page: false,
-            heading: RwSignal::new(""),
+            heading: RwSignal::new(String::new()),
             stopped: RwSignal::new(false),
             store: Store::new(configuration.store_rules()),
             configuration: StoredValue::new(configuration),
@@ -100,7 +101,7 @@ impl Session {
 
     /// The same, with looks and words that may change.
     #[must_use]
-    pub fn shown(mut self, appearance: Signal<Appearance>) -> Self {
+    pub fn shown(mut self, appearance: RwSignal<Appearance>) -> Self {
         self.appearance = appearance;
         self
     }
@@ -143,12 +144,13 @@ impl Session {
     /// Begins again with every login that the page gives in the place of another.
     pub(crate) fn follow_login(&self) {
         let session = self.clone();
-        Effect::new(move |before: Option<u32>| {
+        let seen = Cell::new(None);
+        follow(move || {
             let changes = session.login.changes();
+            let before = seen.replace(Some(changes));
             if before.is_some_and(|before| before != changes) {
                 untrack(|| session.begin());
             }
-            changes
         });
     }
 
@@ -172,14 +174,15 @@ impl Session {
     /// it is there, nobody is created in the name of the one before.
     pub(crate) fn hand_over_login(&self, running: impl Fn() -> Option<Driver> + 'static) {
         let session = self.clone();
-        Effect::new(move |before: Option<u32>| {
+        let seen = Cell::new(None);
+        follow(move || {
             let changes = session.login.changes();
+            let before = seen.replace(Some(changes));
             let changed = before.is_some_and(|before| before != changes);
             if let Some(driver) = untrack(&running).filter(|_| changed) {
                 driver.pause();
                 session.resume(driver);
             }
-            changes
         });
     }
 
@@ -268,7 +271,7 @@ impl Session {
         });
     }
 
-    pub(crate) const fn appearance(&self) -> Signal<Appearance> {
+    pub(crate) const fn appearance(&self) -> RwSignal<Appearance> {
         self.appearance
     }
 
@@ -285,17 +288,20 @@ impl Session {
 
     /// Notes whether a form or a file is being sent, or has an end that nobody has seen to
     /// yet, and follows that.
-    pub(crate) fn note_busy(&self, sending: Signal<bool>) {
+    pub(crate) fn note_busy(&self, is_sending: impl Fn() -> bool + 'static) {
         let busy = self.busy;
-        Effect::new(move |before: Option<bool>| {
-            let sending = sending.get();
-            match before {
-                Some(true) if !sending => busy.update(|busy| *busy = busy.saturating_sub(1)),
-                Some(true) => {}
-                _ if sending => busy.update(|busy| *busy += 1),
-                _ => {}
+        let noted = Cell::new(false);
+        follow(move || {
+            let sending = is_sending();
+            if noted.replace(sending) != sending {
+                busy.update(|busy| {
+                    *busy = if sending {
+                        *busy + 1
+                    } else {
+                        busy.saturating_sub(1)
+                    };
+                });
             }
-            sending
         });
     }
 

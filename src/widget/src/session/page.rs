@@ -3,8 +3,8 @@
 
 use super::Session;
 use crate::ui::{focus_within, later};
-use leptos::html::Section;
 use leptos::prelude::*;
+use web_sys::Element;
 
 impl Session {
     /// The same in a page of its own, whose title follows what is shown.
@@ -19,7 +19,7 @@ impl Session {
     }
 
     /// The heading of what *Add many* shows.
-    pub(crate) const fn heading(&self) -> RwSignal<&'static str> {
+    pub(crate) const fn heading(&self) -> RwSignal<String> {
         self.heading
     }
 
@@ -35,15 +35,20 @@ impl Session {
         self.stopped
     }
 
-    /// Where the widget puts the element that all others are in.
-    pub(crate) const fn root(&self) -> NodeRef<Section> {
-        self.root
+    /// Names the element that all others of the widget are in.
+    pub(crate) fn set_root(&self, root: Element) {
+        self.root.set_value(Some(root));
+    }
+
+    /// The element that all others of the widget are in, while there is one.
+    pub(super) fn root(&self) -> Option<Element> {
+        self.root.try_get_value().flatten()
     }
 
     /// Focuses the element of this name, if it is there. Looked for within the widget: from
     /// outside nobody sees into a shadow root.
     pub(crate) fn focus(&self, name: &str) {
-        if let Some(root) = self.root.try_get_untracked().flatten() {
+        if let Some(root) = self.root() {
             focus_within(&root, &self.id(name));
         }
     }
@@ -56,9 +61,9 @@ impl Session {
 
     /// Brings an element that has moved back into the window.
     pub(crate) fn show_soon(&self, name: &str) {
-        let (root, id) = (self.root, self.id(name));
+        let (session, id) = (self.clone(), self.id(name));
         later(move || {
-            let root = root.try_get_untracked().flatten();
+            let root = session.root();
             let element =
                 root.and_then(|root| root.query_selector(&format!("#{id}")).ok().flatten());
             if let Some(element) = element {

@@ -1,60 +1,72 @@
 //! A labelled group of boxes to tick.
 
-use super::field::invalid;
-use super::tell;
+use super::control::{Options, Source, named};
+use super::element::{Element, element};
+use super::issues::{Problems, has_error, issue_list};
 use crate::session::Session;
-use crate::ui::FieldIssues;
-use b2b_users_core::issue::Issue;
-use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// Any number of choices. The value is a list of the ticked ones, such as `1;2`.
-#[component]
-pub(crate) fn Choices(
+pub(crate) struct Choices {
     /// The group's name in this widget; element ids derive from it.
-    name: &'static str,
-    label: &'static str,
-    /// What can be ticked, as (value, label).
-    options: Vec<(String, String)>,
-    #[prop(into)] value: Signal<String>,
-    on_change: Callback<String>,
-    on_leave: Callback<()>,
-    #[prop(into)] issues: Signal<Vec<Issue>>,
-    required: bool,
-    hint: &'static str,
-) -> impl IntoView {
-    let id = Session::expect().id(name);
-    let (hint_id, issues_id) = (format!("{id}-hint"), format!("{id}-issues"));
-    let described = format!("{hint_id} {issues_id}");
-    let box_of = move |(choice, text): (String, String)| {
-        let (own, test_id) = (choice.clone(), format!("{name}-{choice}"));
-        let ticked = move || parts(&value.get()).any(|part| part == own);
-        let toggle = move |event| {
-            let on = event_target_checked(&event);
-            let before = value.get_untracked();
-            let others = parts(&before).filter(|part| *part != choice);
-            let mut chosen: Vec<&str> = others.collect();
-            if on {
-                chosen.push(&choice);
-            }
-            tell(on_change, chosen.join(";"));
-        };
-        view! {
-            <label class="b2b-choice">
-                <input type="checkbox" data-testid=test_id aria-invalid=invalid(issues) prop:checked=ticked on:change=toggle />
-                <span>{text}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="b2b-field b2b-choices" id=id data-testid=name tabindex="-1" aria-describedby=described on:focusout=move |_| tell(on_leave, ())>
-            <legend class="b2b-label" part="label">
-                {label}
-                {(!required).then(|| view! { <span class="b2b-optional">{" (optional)"}</span> })}
-            </legend>
-            {options.into_iter().map(box_of).collect_view()}
-            <p class="b2b-hint" id=hint_id>{hint}</p>
-            <FieldIssues id=issues_id issues />
-        </fieldset>
+    pub(crate) name: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) value: Source<String>,
+    pub(crate) change: Rc<dyn Fn(String)>,
+    pub(crate) leave: Rc<dyn Fn()>,
+    pub(crate) problems: Problems,
+    pub(crate) required: bool,
+    pub(crate) hint: &'static str,
+}
+
+impl Choices {
+    /// The group with what can be ticked.
+    pub(crate) fn group(self, options: &Options) -> Element {
+        let id = Session::expect().id(self.name);
+        let (hint_id, issues_id) = (format!("{id}-hint"), format!("{id}-issues"));
+        let legend = element("legend").attributes(&[("class", "b2b-label"), ("part", "label")]);
+        let boxes = options
+            .iter()
+            .map(|(choice, text)| self.box_of(choice, text));
+        let boxes: Vec<Element> = boxes.collect();
+        let leave = self.leave;
+        element("fieldset")
+            .attributes(&[("class", "b2b-field b2b-choices"), ("tabindex", "-1")])
+            .id(&id)
+            .test_id(self.name)
+            .attribute("aria-describedby", &format!("{hint_id} {issues_id}"))
+            .on("focusout", move |_| leave())
+            .child(named(legend, self.label, self.required))
+            .children(boxes)
+            .child(element("p").class("b2b-hint").id(&hint_id).text(self.hint))
+            .child(issue_list(&issues_id, self.problems))
+    }
+
+    fn box_of(&self, choice: &str, text: &str) -> Element {
+        let (own, shown) = (choice.to_owned(), Rc::clone(&self.value));
+        let is_ticked = move || parts(&shown()).any(|part| part == own);
+        let (own, value) = (choice.to_owned(), Rc::clone(&self.value));
+        let (change, problems) = (Rc::clone(&self.change), Rc::clone(&self.problems));
+        let input = element("input")
+            .attribute("type", "checkbox")
+            .test_id(&format!("{}-{choice}", self.name))
+            .state_of("aria-invalid", move || has_error(&problems()))
+            .checked_of(is_ticked)
+            .on("change", move |event| {
+                let control = event.target();
+                let control = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                let before = value();
+                let others = parts(&before).filter(|part| *part != own);
+                let ticked = control.filter(HtmlInputElement::checked);
+                let chosen: Vec<&str> = others.chain(ticked.map(|_| own.as_str())).collect();
+                change(chosen.join(";"));
+            });
+        element("label")
+            .class("b2b-choice")
+            .child(input)
+            .child(element("span").text(text))
     }
 }
 

@@ -1,10 +1,9 @@
 //! Moves the keyboard's focus.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, ShadowRoot};
 
 /// Focuses the element with this id within another one, if it is there.
 pub(crate) fn focus_within(root: &Element, id: &str) {
@@ -24,7 +23,7 @@ pub(crate) fn focus_within(root: &Element, id: &str) {
 
 /// Leaves the focus where it is while a mouse button is pressed. The problems of a field show when it
 /// loses the focus and would move what is being pressed away from under the pointer.
-pub(crate) fn keep_focus(event: &MouseEvent) {
+pub(crate) fn keep_focus(event: &Event) {
     event.prevent_default();
 }
 

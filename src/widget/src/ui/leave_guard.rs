@@ -1,15 +1,14 @@
 //! Asks before a page is left in the middle of something.
 
-use leptos::ev;
-use leptos::prelude::*;
+use super::element::on_window;
+use leptos::prelude::untrack;
 
-/// While `busy`, the browser asks before the page is closed or reloaded. A courtesy: it
+/// While `is_busy`, the browser asks before the page is closed or reloaded. A courtesy: it
 /// cannot be relied on.
-pub(crate) fn guard_leaving(busy: Signal<bool>) {
-    let listener = window_event_listener(ev::beforeunload, move |event| {
-        if busy.get_untracked() {
+pub(crate) fn guard_leaving(is_busy: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event| {
+        if untrack(&is_busy) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
 }

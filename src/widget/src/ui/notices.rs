@@ -1,18 +1,26 @@
 //! What is worth knowing before users are created.
 
+use super::element::{Content, Element, each, element, reactive};
 use b2b_users_core::notice::Notice;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Notices, if there are any.
-#[component]
-pub(crate) fn NoticeList(notices: Memo<Vec<Notice>>) -> impl IntoView {
-    let line = |notice: Notice| {
-        view! { <li data-testid="notice" data-code=notice.code.as_str()>{notice.message()}</li> }
-    };
-    move || {
-        let notices = notices.get();
-        (!notices.is_empty()).then(|| {
-            view! { <ul class="b2b-notices">{notices.into_iter().map(line).collect_view()}</ul> }
-        })
-    }
+pub(crate) fn notice_list(notices: impl Fn() -> Vec<Notice> + 'static) -> Content {
+    let notices = Rc::new(notices);
+    let any = Rc::clone(&notices);
+    reactive(
+        move || !any().is_empty(),
+        move |any| {
+            let notices = Rc::clone(&notices);
+            let lines = move || each(move || notices(), line);
+            any.then(|| element("ul").class("b2b-notices").child(lines()))
+        },
+    )
+}
+
+fn line(notice: &Notice) -> Element {
+    element("li")
+        .test_id("notice")
+        .attribute("data-code", notice.code.as_str())
+        .text(&notice.message())
 }

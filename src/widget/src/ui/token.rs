@@ -1,35 +1,44 @@
 //! Where the storefront login is entered.
 
+use super::element::{Element, element};
 use crate::session::Session;
 use leptos::prelude::*;
 
+/// What the hint of the login says.
+const HINT: &str = "The login of a company user who may create users, valid for a day. It stays in this page and is gone when you close it.";
+
 /// An input for the storefront login. It is kept in memory and nowhere else.
-#[component]
-pub(crate) fn TokenField() -> impl IntoView {
-    let session = Session::expect();
+pub(crate) fn token_field(session: &Session) -> Element {
     let login = session.login();
     let token = login.pasted();
     let (id, hint) = (session.id("token"), session.id("token-hint"));
-    let view = view! {
-        <div class="b2b-field">
-            <label class="b2b-label" part="label" for=id.clone()>"Storefront token"</label>
-            <input
-                class="b2b-input" part="input"
-                id=id.clone()
-                data-testid="token"
-                type="password"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=hint.clone()
-                prop:value=move || token.get()
-                on:input=move |event| token.set(event_target_value(&event))
-                // Not at every key: the store is asked what this login may do.
-                on:change=move |_| session.store().ask(&session)
-            />
-            <p class="b2b-hint" id=hint>
-                "The login of a company user who may create users, valid for a day. It stays in this page and is gone when you close it."
-            </p>
-        </div>
-    };
-    view! { <div class="b2b-panel" part="panel" hidden=move || login.is_provided()>{view}</div> }
+    let asked = session.clone();
+    let input = element("input")
+        .attributes(&[
+            ("class", "b2b-input"),
+            ("part", "input"),
+            ("data-testid", "token"),
+            ("type", "password"),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+        ])
+        .id(&id)
+        .attribute("aria-describedby", &hint)
+        .value_of(move || token.get())
+        .on_value("input", move |text| token.set(text))
+        // Not at every key: the store is asked what this login may do.
+        .on("change", move |_| asked.store().ask(&asked));
+    let label = element("label")
+        .attributes(&[("class", "b2b-label"), ("part", "label")])
+        .attribute("for", &id)
+        .text("Storefront token");
+    let field = element("div")
+        .class("b2b-field")
+        .child(label)
+        .child(input)
+        .child(element("p").class("b2b-hint").id(&hint).text(HINT));
+    element("div")
+        .attributes(&[("class", "b2b-panel"), ("part", "panel")])
+        .flag_of("hidden", move || login.is_provided())
+        .child(field)
 }

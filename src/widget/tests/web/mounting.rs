@@ -1,9 +1,12 @@
 //! Several widgets on a page, and none left behind.
 
-use crate::page::{NOWHERE, mount};
-use leptos::prelude::document;
+use crate::page::{NOWHERE, drawn, mount};
+use b2b_users_widget::{Configuration, Events, LoginSource, embedded};
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::{RwSignal, document};
 use std::collections::HashSet;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
@@ -30,6 +33,45 @@ fn a_dropped_widget_leaves_nothing_behind() {
     drop(page);
     assert_eq!(root.child_element_count(), 0);
     assert_eq!(document().body().unwrap().child_element_count(), before);
+}
+
+/// Counts what listens to the window from now on. Gives a function that ends that and gives the count.
+const LISTENERS: &str = r#"
+    let count = 0;
+    const { addEventListener, removeEventListener } = window;
+    window.addEventListener = function (...given) { count += 1; addEventListener.apply(this, given); };
+    window.removeEventListener = function (...given) { count -= 1; removeEventListener.apply(this, given); };
+    return () => { delete window.addEventListener; delete window.removeEventListener; return count; };
+"#;
+
+#[wasm_bindgen_test]
+async fn a_dropped_widget_listens_to_nothing_any_more() {
+    let count = || -> Function {
+        let begun = Function::new_no_args(LISTENERS).call0(&JsValue::NULL);
+        begun.unwrap().unchecked_into()
+    };
+    let listening = |end: &Function| end.call0(&JsValue::NULL).unwrap().as_f64().unwrap();
+
+    let end = count();
+    let page = mount(NOWHERE);
+    assert!(listening(&end) > 0.0);
+    drop(page);
+
+    for is_embedded in [false, true] {
+        let end = count();
+        if is_embedded {
+            let root = document().create_element("div").unwrap();
+            let settings = Configuration::parse(NOWHERE).unwrap();
+            drop(mount_to(root.unchecked_into(), move || {
+                let source = LoginSource::new(None);
+                embedded(RwSignal::new(settings), source, Events::default())
+            }));
+        } else {
+            drop(mount(NOWHERE));
+        }
+        drawn().await;
+        assert_eq!(listening(&end), 0.0, "embedded: {is_embedded}");
+    }
 }
 
 #[wasm_bindgen_test]

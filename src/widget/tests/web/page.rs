@@ -1,7 +1,7 @@
 //! A mounted widget and the verbs to use it with.
 
 use b2b_users_fetch::TokenProvider;
-use b2b_users_widget::{Configuration, Login, Session, Widget};
+use b2b_users_widget::{Configuration, Login, Session, widget};
 use js_sys::{Array, Function, Uint8Array};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -44,10 +44,7 @@ fn mount_session<F: FnOnce(Configuration) -> Session + 'static>(
     let configuration = Configuration::parse(configuration).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    let mounted = mount_to(
-        root.clone(),
-        move || view! { <Widget session=session(configuration) /> },
-    );
+    let mounted = mount_to(root.clone(), move || widget(&session(configuration)));
     Page {
         root,
         _mounted: mounted,
