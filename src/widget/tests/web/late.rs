@@ -144,8 +144,8 @@ async fn lists_that_arrive_take_neither_text_nor_focus_from_a_file_under_review(
     ] {
         let store = LateStore::new();
         let page = mount(SETTINGS);
-        page.click("tab-many");
-        page.drop_file("email,Given,role\na@example.com,Zoe,9\n");
+        page.drop_file("email,Given,role\na@example.com,Zoe,9\n")
+            .await;
         page.wait_for("[data-testid=defaults]").await;
         page.find("[data-testid=defaults]")
             .set_attribute("open", "")

@@ -89,8 +89,8 @@ impl<M: Mountable> Page<M> {
         button.click();
     }
 
-    /// Drops a file with this content where files are dropped.
-    pub(crate) fn drop_file(&self, content: &str) {
+    /// Turns to *Add many* and drops a file with this content there.
+    pub(crate) async fn drop_file(&self, content: &str) {
         let parts = Array::of1(&Uint8Array::from(content.as_bytes()));
         let file = File::new_with_u8_array_sequence(&parts, "users.csv").unwrap();
         let transfer = DataTransfer::new().unwrap();
@@ -100,7 +100,9 @@ impl<M: Mountable> Page<M> {
         options.set_bubbles(true);
         options.set_cancelable(true);
         let event = DragEvent::new_with_event_init_dict("drop", &options).unwrap();
-        self.find(".b2b-drop").dispatch_event(&event).unwrap();
+        self.click("tab-many");
+        let place = self.wait_for(".b2b-drop").await;
+        place.dispatch_event(&event).unwrap();
     }
 
     /// Whether an element takes up any room.

@@ -15,8 +15,7 @@ fn sixty_problems() -> String {
 }
 
 async fn review<M: Mountable>(page: &Page<M>, file: &str) {
-    page.click("tab-many");
-    page.drop_file(file);
+    page.drop_file(file).await;
     page.wait_for("[data-testid=confirmation]").await;
     drawn().await;
 }
