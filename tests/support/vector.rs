@@ -61,7 +61,7 @@ impl Vector {
             ensure!(!message.trim().is_empty(), "{issue} has no sentence");
         }
         // Within a text of JSON a quotation mark has a backslash before it, so this is a key.
-        let mut parts = result.split("\"message\":\"");
+        let mut parts = result.split(",\"message\":\"");
         let mut rest = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             rest.push_str(after_text(part).context("a message without an end")?);
@@ -85,7 +85,7 @@ impl Vector {
     }
 }
 
-/// What follows a text of JSON and the comma behind it.
+/// What follows a text of JSON.
 fn after_text(json: &str) -> Option<&str> {
     let mut is_escaped = false;
     let end = json.find(|character| {
@@ -93,5 +93,5 @@ fn after_text(json: &str) -> Option<&str> {
         is_escaped = character == '\\' && !is_escaped;
         is_end
     })?;
-    json.get(end..)?.strip_prefix("\",")
+    json.get(end..)?.strip_prefix('"')
 }

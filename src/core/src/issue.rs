@@ -16,7 +16,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 /// One finding about one field of one user.
 ///
-/// Serialises as `{ code, field, row?, message, severity, params }`.
+/// Serialises as `{ code, field, row?, severity, params }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     /// What was found. Codes are stable: programs may compare them.
@@ -28,7 +28,7 @@ pub struct Issue {
     /// The row of the file as a spreadsheet counts them, or the place in a list, counted from 1; `None`
     /// for a form.
     pub row: Option<u32>,
-    /// The particulars that the message is made of, such as `("value", "Manager")`.
+    /// The particulars that a sentence about it is made of, such as `("value", "Manager")`.
     pub params: Vec<(&'static str, Argument)>,
 }
 
@@ -94,15 +94,22 @@ impl Issue {
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        self.serialize_into(&mut map)?;
+        map.end()
+    }
+}
+
+impl Issue {
+    /// Adds its entries to those of something that holds it: in a browser's module that is smaller than
+    /// what serde does for it.
+    pub(crate) fn serialize_into<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("code", self.code.as_str())?;
         map.serialize_entry("field", &self.field)?;
         if let Some(row) = self.row {
             map.serialize_entry("row", &row)?;
         }
-        map.serialize_entry("message", &self.message())?;
         map.serialize_entry("severity", &self.severity)?;
-        map.serialize_entry("params", &Params(&self.params))?;
-        map.end()
+        map.serialize_entry("params", &Params(&self.params))
     }
 }
 

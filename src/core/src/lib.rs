@@ -37,7 +37,6 @@ pub mod issue;
 pub mod journal;
 pub mod lookup;
 pub mod mapping;
-mod message;
 pub mod notice;
 pub mod order;
 pub mod outcome;

@@ -2,7 +2,7 @@
 //! message beside the right cell.
 
 use crate::support::file::{TableCheck, check_table, locate};
-use crate::support::{assert_readable, draft, found, mapped, rules};
+use crate::support::{assert_complete, draft, found, mapped, rules};
 use b2b_users_core::check::{RowVerdict, check_field, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -95,7 +95,7 @@ fn assert_all(cases: Vec<Case>) {
                 "{place}"
             );
             assert_eq!(problem.value, table.raw(2, 6), "{place}");
-            assert_readable(issue);
+            assert_complete(issue);
         }
     }
 }
@@ -299,7 +299,7 @@ fn no_two_rows_share_a_unique_value() {
         for issue in &check.issues {
             let problem = locate(issue, &table, &mapping);
             assert_eq!(problem.column.as_deref(), Some("extra:Code"));
-            assert_readable(issue);
+            assert_complete(issue);
         }
     }
 }

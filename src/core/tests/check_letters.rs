@@ -4,7 +4,7 @@ use crate::support::draft;
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::issue::Code;
+use b2b_users_core::issue::{Code, Reason};
 use b2b_users_core::user::UserDraft;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -75,10 +75,11 @@ fn what_is_wrong_with_the_dots_of_an_address_is_said() {
             ..draft()
         };
         let issues = check_user(&draft, &Rules::default()).issues;
-        let said = issues
-            .iter()
-            .any(|issue| issue.message().contains("dots before the @"));
-        assert!(said, "{email}");
+        assert_eq!(
+            issues[0].param("reason"),
+            Reason::LocalDots.as_str(),
+            "{email}"
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! Companies, custom roles and channels, which are all named by numbers.
 
-use crate::support::{assert_clean, assert_faulty, assert_readable, found};
+use crate::support::{assert_clean, assert_complete, assert_faulty, found};
 use b2b_users_core::check::{
     check_channel_ids, check_company_id, check_company_role_id, check_origin_channel_id,
 };
@@ -192,7 +192,7 @@ fn the_origin_is_one_of_the_channels_and_never_0() {
             (value, found(&issues)),
             (None, vec![(Code::OriginChannelNotListed, Severity::Error)])
         );
-        assert_readable(&issues[0]);
+        assert_complete(&issues[0]);
     }
     assert_eq!(check(""), (None, vec![]));
     assert_eq!(

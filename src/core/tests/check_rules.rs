@@ -1,7 +1,7 @@
 //! Companies, roles and channels, as far as the store's own are known.
 
 use crate::support::file::{check_table, locate};
-use crate::support::{assert_readable, draft, found, full_draft, mapped, rules};
+use crate::support::{assert_complete, draft, found, full_draft, mapped, rules};
 use b2b_users_core::check::{Checked, check_company, check_user};
 use b2b_users_core::config::{Companies, Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
@@ -29,7 +29,7 @@ fn companies(complete: bool) -> Companies {
 
 /// Codes and weights, once every issue was seen to be readable.
 fn codes(checked: &Checked) -> Vec<(Code, Severity)> {
-    checked.issues.iter().for_each(assert_readable);
+    checked.issues.iter().for_each(assert_complete);
     found(&checked.issues)
 }
 
@@ -85,7 +85,7 @@ fn a_company_is_taken_by_id_or_by_exact_name() {
         let (company, found_issues) = check_company(typed, Some(companies));
         assert_eq!(company.map(|company| company.get()), expected, "{typed:?}");
         assert_eq!(found(&found_issues), issues, "{typed:?}");
-        found_issues.iter().for_each(assert_readable);
+        found_issues.iter().for_each(assert_complete);
     }
     let (_, issues) = check_company("BOREALIS", Some(&all));
     assert_eq!(issues[0].list("choices"), ["43", "44"]);

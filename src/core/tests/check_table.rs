@@ -1,7 +1,7 @@
 //! Whole files: verdicts, duplicates, and where each problem stands.
 
 use crate::support::file::{TableCheck, check_table, locate};
-use crate::support::{assert_readable, draft, mapped, rules};
+use crate::support::{assert_complete, draft, mapped, rules};
 use b2b_users_core::check::{RowVerdict, check_drafts};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
@@ -211,7 +211,7 @@ fn ragged_rows_are_said_and_only_surplus_text_stops_a_row() {
             expected,
             "{row}"
         );
-        check.issues.iter().for_each(assert_readable);
+        check.issues.iter().for_each(assert_complete);
     }
 }
 

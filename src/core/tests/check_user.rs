@@ -1,6 +1,6 @@
 //! Whole users, for both ways of creating them.
 
-use crate::support::{assert_readable, draft, found, full_draft};
+use crate::support::{assert_complete, draft, found, full_draft};
 use b2b_users_core::check::{check_field, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
@@ -237,7 +237,7 @@ fn issues_come_in_the_order_of_the_fields() {
         let issues = check_user(&faulty, &Rules::for_dialect(dialect)).issues;
         let fields: Vec<_> = issues.iter().map(|issue| issue.field.unwrap()).collect();
         assert!(fields.is_sorted(), "{dialect:?}: {fields:?}");
-        issues.iter().for_each(assert_readable);
+        issues.iter().for_each(assert_complete);
     }
 }
 

@@ -123,15 +123,13 @@ fn a_header_that_may_mean_something_else_is_passed_over() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_field_is_found_by_its_own_name_and_label() {
+fn every_field_is_found_by_its_own_name() {
     for field in Field::ALL
         .into_iter()
         .filter(|field| *field != Field::ExtraFields)
     {
-        for header in [field.name(), field.label()] {
-            assert_eq!(field_of(header), Some(field), "{header}");
-            assert_eq!(reason_of(header), Reason::SameName, "{header}");
-        }
+        assert_eq!(field_of(field.name()), Some(field), "{field:?}");
+        assert_eq!(reason_of(field.name()), Reason::SameName, "{field:?}");
     }
 }
 

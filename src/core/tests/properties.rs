@@ -5,7 +5,7 @@
 use crate::support::any_reply::{json, reply};
 use crate::support::file::{check_table, sheet};
 use crate::support::play::unhindered;
-use crate::support::users;
+use crate::support::{assert_complete, users};
 use crate::table_reading;
 use b2b_users_core::check::{RowVerdict, check_user};
 use b2b_users_core::config::Rules;
@@ -84,7 +84,7 @@ fn assert_whole(table: &Table) {
         let check = check_table(table, &mapping, &Rules::for_dialect(dialect));
         assert_eq!(check.verdicts.len(), table.row_count());
         assert_eq!(check.users.len(), check.count(RowVerdict::Valid));
-        assert!(check.issues.iter().all(|issue| !issue.message().is_empty()));
+        check.issues.iter().for_each(assert_complete);
     }
     let (mut line, mut last) = (0, 0);
     for row in table.rows() {
@@ -131,7 +131,7 @@ proptest! {
                 prop_assert_eq!(again.row_count(), table.row_count());
                 prop_assert!(again.is_escaped());
             }
-            Err(error) => prop_assert!(error.to_string().ends_with('.')),
+            Err(error) => prop_assert_eq!(error.to_string(), error.code()),
         }
     }
 
@@ -160,7 +160,7 @@ proptest! {
             let checked = check_user(&draft, &Rules::for_dialect(dialect));
             prop_assert_eq!(checked.user.is_none(), checked.issues.iter().any(|issue| issue.is_error()));
             for issue in &checked.issues {
-                prop_assert!(serde_json::to_value(issue).unwrap()["message"].as_str().is_some_and(|text| !text.is_empty()));
+                assert_complete(issue);
             }
         }
     }
@@ -220,7 +220,7 @@ proptest! {
         assert_ends(&mut store, &replies);
         for user in users(count, 42) {
             for issue in preflight.results().issues(&user, dialect) {
-                prop_assert!(issue.message().ends_with('.'));
+                assert_complete(&issue);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::file::{check_table, sheet};
 use crate::support::random::Random;
-use crate::support::{mapped, rules, table};
+use crate::support::{Codes, mapped, rules, table};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::{End, RowState, Stage};
@@ -288,7 +288,7 @@ fn the_template_has_a_column_for_all_that_can_be_sent_and_its_example_is_no_user
     });
     for dialect in Dialect::ALL {
         let rules = rules(dialect, store.clone());
-        let text = template(&rules);
+        let text = template(&rules, &Codes);
         assert!(text.starts_with('\u{FEFF}'));
         let (table, mapping) = mapped(&text);
         let own = Field::ALL.into_iter();
@@ -345,7 +345,10 @@ fn each_row_that_was_sent_is_in_one_file_at_most() {
     ];
     for (state, expected) in cases {
         let state: RowState = state;
-        let found = match (note_of_state(3, &state), note_of_doubt(3, &state)) {
+        let found = match (
+            note_of_state(3, &state, &Codes),
+            note_of_doubt(3, &state, &Codes),
+        ) {
             (None, None) => None,
             (Some(note), None) => Some((note.row, "not created")),
             (None, Some(note)) => Some((note.row, "to check")),

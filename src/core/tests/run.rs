@@ -4,11 +4,11 @@ use crate::support::play::{Play, START};
 use crate::support::replies::reply;
 use crate::support::request::{sent_emails, sent_users};
 use crate::support::store::{Store, list_of};
-use crate::support::{assert_sentence, email, user, users};
+use crate::support::{email, user, users};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::{Event, Millis, Pace, Pause, Step};
+use b2b_users_core::engine::{Event, Millis, Pace, Step};
 use b2b_users_core::import::{End, ImportOptions, Phase};
-use b2b_users_core::outcome::{Evidence, Refusal};
+use b2b_users_core::outcome::Evidence;
 use b2b_users_core::wire::{ApiReply, Fault};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -257,19 +257,4 @@ fn the_time_left_shrinks_and_pauses_speak_in_sentences() {
     }
     play.serve(&mut store);
     assert_eq!(play.view().remaining, None);
-    for pause in [
-        Pause::Asked,
-        Pause::SignIn(String::new()),
-        Pause::Unreachable(String::new()),
-        Pause::InDoubt,
-        Pause::ManyRefusals(Refusal::default()),
-        Pause::ManyRefusals(Refusal {
-            text: "No.".into(),
-            ..Refusal::default()
-        }),
-        Pause::SignIn("No.".into()),
-    ] {
-        assert_sentence(&pause.message());
-        assert!(pause.code().starts_with("pause."));
-    }
 }

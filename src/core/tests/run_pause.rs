@@ -265,7 +265,7 @@ fn many_refusals_in_a_row_pause() {
         let Phase::Paused(Pause::ManyRefusals(last)) = play.view().phase else {
             panic!("{:?}", play.view().phase)
         };
-        assert_eq!(last.message(), "Company is closed.");
+        assert_eq!(last.text, "Company is closed.");
         assert_eq!(play.view().counts.rejected, 20 * (round + 1));
         play.on(Event::Resume);
     }

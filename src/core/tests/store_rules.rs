@@ -117,19 +117,19 @@ fn only_enabled_channels_are_offered() {
 #[wasm_bindgen_test(unsupported = test)]
 fn the_status_of_a_company_may_be_a_number_or_text() {
     use CompanyStatus::{Approved, Inactive, Pending, Rejected, Unknown};
-    for (status, expected, label) in [
-        (json!(0), Pending, "pending"),
-        (json!("1"), Approved, "approved"),
-        (json!(1), Approved, "approved"),
-        (json!("2"), Rejected, "rejected"),
-        (json!(3), Inactive, "inactive"),
-        (json!(4), Unknown, "status unknown"),
-        (json!(null), Unknown, "status unknown"),
-        (json!("approved"), Unknown, "status unknown"),
+    for (status, expected) in [
+        (json!(0), Pending),
+        (json!("1"), Approved),
+        (json!(1), Approved),
+        (json!("2"), Rejected),
+        (json!(3), Inactive),
+        (json!(4), Unknown),
+        (json!(null), Unknown),
+        (json!("approved"), Unknown),
     ] {
         let rules = read(json!({ "companies": [{ "companyId": 1, "companyStatus": status }] }));
         let found = rules.companies.unwrap().known[0].status;
-        assert_eq!((found, found.label()), (expected, label), "{status}");
+        assert_eq!(found, expected, "{status}");
     }
 }
 
@@ -258,57 +258,45 @@ fn a_field_of_exactly_this_name_comes_before_one_of_this_label() {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_cannot_be_used_is_named() {
     for (json, expected) in [
-        (
-            json!([]),
-            "the rules must be an object with roles, channels, companies or extraFields",
-        ),
-        (
-            json!(null),
-            "the rules must be an object with roles, channels, companies or extraFields",
-        ),
-        (
-            json!({ "channel": [] }),
-            "\"channel\" is not one of roles, channels, companies, extraFields",
-        ),
+        (json!([]), "rules.not_an_object"),
+        (json!(null), "rules.not_an_object"),
+        (json!({ "channel": [] }), "rules.unknown_key(channel)"),
         (
             json!({ "permissions": [] }),
-            "\"permissions\" is not one of roles, channels, companies, extraFields",
+            "rules.unknown_key(permissions)",
         ),
-        (
-            json!({ "roles": {} }),
-            "\"roles\", entry 0: it needs a list in brackets",
-        ),
+        (json!({ "roles": {} }), "rules.not_a_list(roles)"),
         (
             json!({ "roles": [{ "id": 1 }, { "name": "x" }] }),
-            "\"roles\", entry 2: it needs id",
+            "rules.record(roles, 2, id)",
         ),
         (
             json!({ "roles": [{ "id": "x" }] }),
-            "\"roles\", entry 1: it needs id",
+            "rules.record(roles, 1, id)",
         ),
         (
             json!({ "roles": [{ "id": 0 }] }),
-            "\"roles\", entry 1: it needs id",
+            "rules.record(roles, 1, id)",
         ),
         (
             json!({ "channels": [{ "id": 1 }] }),
-            "\"channels\", entry 1: it needs channelId",
+            "rules.record(channels, 1, channelId)",
         ),
         (
             json!({ "channels": [{ "channelId": -1 }] }),
-            "\"channels\", entry 1: it needs channelId",
+            "rules.record(channels, 1, channelId)",
         ),
         (
             json!({ "companies": [7] }),
-            "\"companies\", entry 1: it needs companyId",
+            "rules.record(companies, 1, companyId)",
         ),
         (
             json!({ "extraFields": [{ "fieldName": " " }] }),
-            "\"extraFields\", entry 1: it needs fieldName",
+            "rules.record(extraFields, 1, fieldName)",
         ),
         (
             json!({ "extraFields": [{ "name": "x" }] }),
-            "\"extraFields\", entry 1: it needs fieldName",
+            "rules.record(extraFields, 1, fieldName)",
         ),
     ] {
         assert_eq!(error(json.clone()), expected, "{json}");

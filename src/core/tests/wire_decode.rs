@@ -2,7 +2,7 @@
 
 use crate::support::{user, users};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::outcome::Outcome;
+use b2b_users_core::outcome::{Outcome, Refusal, RefusalCode};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, Fault, Signal, decode_create};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -49,12 +49,21 @@ fn told(outcome: &Outcome) -> String {
         }
         Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
             let field = refusal.field.map_or("-", |field| field.name());
-            format!("{code} {field}: {}", refusal.message())
+            format!("{code} {field}: {}", told_beside(refusal))
                 .trim_end()
                 .to_owned()
         }
         Outcome::Ambiguous { text, .. } => format!("{code}: {text}").trim_end().to_owned(),
         _ => code.to_owned(),
+    }
+}
+
+/// What the store said, and what is known beside it.
+fn told_beside(refusal: &Refusal) -> String {
+    let text = &refusal.text;
+    match refusal.code {
+        RefusalCode::Said => text.clone(),
+        code => format!("{text} {code:?}"),
     }
 }
 

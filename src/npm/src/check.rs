@@ -2,12 +2,14 @@
 
 use crate::mapping;
 use crate::table::Table;
+use crate::text;
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::check::{self, RowVerdict};
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::user::{NewUser, UserDraft};
+use js_sys::Object;
 use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -21,7 +23,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn check_user(draft: JsValue, rules: JsValue) -> Result<JsValue, JsValue> {
     let rules = values::rules(rules)?;
     let draft: UserDraft = values::argument("draft", draft)?;
-    values::to_js(&check::check_user(&draft, &rules))
+    let checked = check::check_user(&draft, &rules);
+    let result = JsValue::from(Object::new());
+    values::set(&result, "user", &values::to_js(&checked.user)?);
+    let issues = values::findings(&checked.issues, |issue| issue)?;
+    values::set(&result, "issues", &issues);
+    Ok(result)
 }
 
 /// A file that was checked.
@@ -95,14 +102,15 @@ impl TableCheck {
     /// Everything that was found.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        values::to_js(&self.0.problems(Listed::All, 0, usize::MAX))
+        let problems = self.0.problems(Listed::All, 0, usize::MAX);
+        values::findings(&problems, |problem| &problem.issue)
     }
 
     /// The rows that cannot be sent, as a file.
     #[wasm_bindgen(getter, js_name = unfinishedRows)]
     #[must_use]
     pub fn unfinished_rows(&self) -> Option<String> {
-        let notes = notes_of_check(&self.0);
+        let notes = text::said(|language| notes_of_check(&self.0, language));
         (!notes.is_empty()).then(|| unfinished_rows(self.0.sheet(), &notes))
     }
 

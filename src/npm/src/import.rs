@@ -1,6 +1,7 @@
 //! Sending.
 
 use crate::report::{ProgressView, ReportView};
+use crate::text;
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::engine::Pace;
@@ -147,7 +148,7 @@ impl ImportRun {
         let source = self.source.as_ref()?;
         let run = self.run.borrow();
         let states = self.rows.iter().copied().zip(run.import().rows());
-        let notes = notes_of_import(source, states);
+        let notes = text::said(|language| notes_of_import(source, states, language));
         (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
     }
 }

@@ -14,6 +14,7 @@ mod mapping;
 mod plan;
 mod report;
 mod table;
+mod text;
 mod users;
 mod values;
 

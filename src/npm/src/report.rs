@@ -1,5 +1,6 @@
 //! Pictures of a run, as programs see them.
 
+use crate::text;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{Counts, Import, ImportView, Phase};
 use serde::Serialize;
@@ -15,7 +16,7 @@ impl From<&Pause> for PauseView {
     fn from(pause: &Pause) -> Self {
         Self {
             code: pause.code(),
-            message: pause.message(),
+            message: text::said(|language| language.pause(pause)),
         }
     }
 }
@@ -91,7 +92,7 @@ impl ReportView {
                         email: run.users().email(index)?,
                         status: state.status(),
                         code: state.code(),
-                        message: state.message(),
+                        message: text::said(|language| language.row(state)),
                         user_id: state.user_id().map(|id| id.to_string()),
                     })
                 })

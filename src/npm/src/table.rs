@@ -1,6 +1,6 @@
 //! Files.
 
-use crate::{error, values};
+use crate::{error, text, values};
 use b2b_users_core::table::{self, Delimiter, Limits, TableOptions};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -57,8 +57,10 @@ impl Options {
 #[wasm_bindgen(js_name = readTable)]
 pub fn read_table(bytes: Vec<u8>, options: JsValue) -> Result<Table, JsValue> {
     let options = values::options::<Options>(options)?.read()?;
-    let table = table::read_table_owned(bytes, options)
-        .map_err(|error| error::coded(error.code(), &error.to_string()))?;
+    let table = table::read_table_owned(bytes, options).map_err(|error| {
+        let text = text::said(|language| language.table_error(&error));
+        error::coded(error.code(), &text)
+    })?;
     Ok(Table(Arc::new(table)))
 }
 
@@ -96,7 +98,7 @@ impl Table {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn encoding(&self) -> String {
-        self.0.encoding().label().to_owned()
+        self.0.encoding().name().to_owned()
     }
 
     /// Rows without any text, which were left out.

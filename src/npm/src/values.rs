@@ -1,8 +1,9 @@
 //! Values over the border between the two languages.
 
-use crate::error;
+use crate::{error, text};
 use b2b_users_core::config::Rules;
-use js_sys::JSON;
+use b2b_users_core::issue::Issue;
+use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -13,6 +14,30 @@ pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(|error| error::argument("result", &error))
+}
+
+/// Things that were found as JavaScript sees them, each with the sentence of its issue as `message`.
+///
+/// # Errors
+/// None that an argument could cause.
+pub(crate) fn findings<T: Serialize>(
+    found: &[T],
+    issue: impl Fn(&T) -> &Issue,
+) -> Result<JsValue, JsValue> {
+    let list = Array::new();
+    for one in found {
+        let value = to_js(one)?;
+        let message = text::said(|language| language.issue(issue(one)));
+        set(&value, "message", &message.into());
+        list.push(&value);
+    }
+    Ok(list.into())
+}
+
+/// Sets a property of an object of ours.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // A fresh object takes every property.
+    drop(Reflect::set(object, &name.into(), value));
 }
 
 /// An argument of the program.

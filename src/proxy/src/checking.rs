@@ -9,6 +9,7 @@ use crate::batch::Element;
 use crate::envelope::{NO_FIELD, Refusal};
 use b2b_users_core::check::check_user;
 use b2b_users_core::user::{Field, NewUser};
+use b2b_users_text::Language;
 use serde_json::{Map, Value, json};
 
 /// What is wrong with one user: field names with sentences, as the upstream writes it.
@@ -57,12 +58,13 @@ fn check(call: Call, element: &Element) -> Result<NewUser, Faults> {
     };
     let (draft, unknown) = call.draft(object);
     let checked = check_user(&draft, &call.rules());
+    let language = Language::english();
     let mut faults = Faults::new();
     for issue in checked.issues.iter().filter(|issue| issue.is_error()) {
         add(
             &mut faults,
             issue.field.map_or(NO_FIELD, |field| call.name(field)),
-            issue.message(),
+            language.issue(issue),
         );
     }
     for key in unknown {

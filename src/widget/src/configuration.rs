@@ -3,6 +3,7 @@
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::{ChannelId, CompanyId, Field, UserDraft};
+use b2b_users_text::Language;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -145,6 +146,11 @@ impl ConfigurationError {
     }
 }
 
+/// Settings are for the programmer, who gets English.
+fn explained(error: &dyn std::error::Error) -> String {
+    Language::english().explain(&error.to_string())
+}
+
 impl Configuration {
     /// Reads the settings.
     ///
@@ -154,7 +160,7 @@ impl Configuration {
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         let invalid = |reason: String| ConfigurationError::Invalid(reason);
         let configuration: Self =
-            serde_json::from_str(text).map_err(|error| invalid(error.to_string()))?;
+            serde_json::from_str(text).map_err(|error| invalid(explained(&error)))?;
         let endpoint = configuration.endpoint.as_str();
         let is_local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].contains(&host);
         let usable = match endpoint.split_once("://") {
@@ -190,7 +196,7 @@ impl Configuration {
             return Err(invalid("\"usersPerRequest\" must be at least 1".to_owned()));
         }
         if let Some(rules) = &configuration.rules {
-            let unusable = |error| invalid(format!("\"rules\": {error}"));
+            let unusable = |error| invalid(format!("\"rules\": {}", explained(&error)));
             StoreRules::from_json(rules).map_err(unusable)?;
         }
         let company = configuration

@@ -101,7 +101,7 @@ pub(crate) fn frame(session: &Session) -> Element {
     provide_context(session.clone());
     let status = element("div")
         .class("b2b-status")
-        .child(dialect.successor().map(|other| deprecated(dialect, other)))
+        .child(dialect.successor().map(|other| deprecated(&session, other)))
         .child(no_permission(session));
     let announced = element("p")
         .attributes(&[

@@ -3,12 +3,16 @@
 use crate::session::{Session, StorePhase};
 use crate::ui::{Content, Element, Tone, element, message, reactive};
 use b2b_users_core::dialect::Dialect;
+use leptos::prelude::*;
 
 /// Says that the way of creating users has been given up, and which one took its place.
-pub(crate) fn deprecated(dialect: Dialect, successor: Dialect) -> Element {
+pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
+    let way = session
+        .language()
+        .with_value(|language| language.dialect(session.dialect()));
     let text = element("p")
         .text("This page creates users with ")
-        .text(dialect.label())
+        .text(&way)
         .text(", which BigCommerce has deprecated. Set ")
         .child(element("code").text("dialect"))
         .text(" to ")

@@ -13,6 +13,7 @@ mod pins;
 mod platform;
 mod sentences;
 mod text_as_code;
+mod texts;
 mod unfinished;
 
 use anyhow::{Result, ensure};
@@ -33,7 +34,7 @@ enum Check {
 }
 
 /// Every rule by the name that ARCHITECTURE.md knows it by, beside the one on that page itself.
-const RULES: [(&str, Check); 17] = [
+const RULES: [(&str, Check); 18] = [
     (
         "core_is_the_same_on_every_platform",
         Check::Text(platform::check),
@@ -79,9 +80,10 @@ const RULES: [(&str, Check); 17] = [
         Check::Text(circles::check),
     ),
     (
-        "sentences_are_made_in_one_room_of_core",
+        "core_speaks_codes_and_no_sentences",
         Check::Text(sentences::check),
     ),
+    ("every_text_is_shown_somewhere", Check::Text(texts::check)),
     (
         "core_uses_no_javascript_no_runtime_and_nothing_large",
         Check::InBrowsers(dependencies::check_core),

@@ -6,6 +6,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::outcome::Outcome;
 use b2b_users_core::user::{NewUser, UserDraft};
 use b2b_users_core::wire::{ApiReply, Decoded, Signal, decode_create};
+use b2b_users_text::Language;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -56,7 +57,7 @@ fn signal(signal: &Signal) -> (&'static str, Option<u64>) {
 fn words(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Rejected(refusal) | Outcome::Unsettled(refusal) | Outcome::Taken(refusal) => {
-            refusal.message()
+            Language::english().refusal(refusal)
         }
         Outcome::Ambiguous { text, .. } => text.clone(),
         _ => String::new(),

@@ -36,7 +36,7 @@ test("a page made on the server checks a user there", async () => {
   const response = await fetch(`${url}/?email=marie@example`);
   const page = await response.text();
   assert.equal(response.status, 200, page);
-  assert.match(page, /<ul id="result"><li>[^<]*Correct the address/);
+  assert.match(page, /<ul id="result"><li>[^<]*The email is incomplete/);
   assert.doesNotMatch(await (await fetch(`${url}/?email=marie@example.com`)).text(), /<li>/);
 });
 

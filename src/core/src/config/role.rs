@@ -25,10 +25,9 @@ impl StoreRole {
     pub(super) fn read(record: &Value) -> Option<Self> {
         let name = text(record, "name").unwrap_or_default();
         let predefined = number(record, "roleType") == Some(1);
-        let same = |role: &Role| role.label().eq_ignore_ascii_case(name.trim());
         Some(Self {
             id: number(record, "id").and_then(CompanyRoleId::new)?,
-            built_in: Role::ALL.into_iter().filter(|_| predefined).find(same),
+            built_in: Role::from_store_name(&name).filter(|_| predefined),
             company_id: number(record, "companyId").and_then(CompanyId::new),
             name,
         })

@@ -2,6 +2,8 @@
 
 use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreList, StoreRole};
 use serde_json::Value;
+use std::error::Error;
+use std::fmt;
 
 /// What is known about the store. `None` means that nothing is known, and then nothing is
 /// judged: the store has the last word anyway.
@@ -39,7 +41,21 @@ pub enum StoreRulesError {
     },
 }
 
-impl std::error::Error for StoreRulesError {}
+impl Error for StoreRulesError {}
+
+/// As a code with its arguments in brackets: readers of JSON carry texts only.
+impl fmt::Display for StoreRulesError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnObject => formatter.write_str("rules.not_an_object"),
+            Self::UnknownKey(key) => write!(formatter, "rules.unknown_key({key})"),
+            Self::NotAList(list) => write!(formatter, "rules.not_a_list({list})"),
+            Self::Record { list, entry, needs } => {
+                write!(formatter, "rules.record({list}, {entry}, {needs})")
+            }
+        }
+    }
+}
 
 impl StoreRules {
     /// Reads rules from JSON: the lists `roles`, `channels`, `companies` and

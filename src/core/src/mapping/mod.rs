@@ -19,6 +19,7 @@ mod vocabulary;
 pub use column::{ColumnMapping, Confidence, Reason, Target};
 pub use normalise::normalise;
 pub use recognise::extra_field_name;
+pub(crate) use vocabulary::english_heading;
 
 use crate::user::Field;
 

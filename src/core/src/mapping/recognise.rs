@@ -8,7 +8,7 @@ use super::column::{ColumnMapping, Confidence, Reason, Target};
 use super::company_words::names_a_company;
 use super::normalise::normalise;
 use super::spelling::is_one_slip_away;
-use super::vocabulary::words;
+use super::vocabulary::{english_heading, words};
 use crate::table::REPORT_COLUMNS;
 use crate::user::Field;
 
@@ -90,7 +90,7 @@ fn by_name(header: &str) -> Option<(Field, Reason)> {
         .into_iter()
         .filter(|field| *field != Field::ExtraFields);
     let own = fields.into_iter().find(|field| {
-        [field.name(), field.label()]
+        [field.name(), english_heading(*field)]
             .iter()
             .any(|name| same_letters(&normalise(name), header))
     });

@@ -34,6 +34,24 @@ pub(super) fn words() -> impl Iterator<Item = Word> {
     })
 }
 
+/// The English name of a field, as the header of its column and as English texts of stores name it.
+pub(crate) const fn english_heading(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Email",
+        Field::FirstName => "First name",
+        Field::LastName => "Last name",
+        Field::PhoneNumber => "Phone number",
+        Field::CompanyId => "Company ID",
+        Field::Role => "Role",
+        Field::CompanyRoleId => "Custom role ID",
+        Field::ChannelIds => "Channel IDs",
+        Field::OriginChannelId => "Origin channel ID",
+        Field::AcceptWelcomeEmail => "Welcome email",
+        Field::Uuid => "External ID (uuid)",
+        Field::ExtraFields => "Extra field",
+    }
+}
+
 const VOCABULARY: &[(Field, &[Names])] = &[
     (Field::Email, EMAIL),
     (Field::FirstName, FIRST_NAME),
@@ -238,8 +256,14 @@ const CHANNEL_IDS: &[Names] = &[
 ];
 
 const ORIGIN_CHANNEL_ID: &[Names] = &[
-    ("en", "origin channel id|origin channel|origin storefront"),
-    ("de", "herkunftskanal|ursprungskanal"),
+    (
+        "en",
+        "origin channel id|origin channel|origin storefront|original storefront",
+    ),
+    (
+        "de",
+        "herkunftskanal|ursprungskanal|ursprungliche storefront",
+    ),
     ("fr", "canal d origine"),
     ("es", "canal de origen"),
     ("it", "canale di origine"),

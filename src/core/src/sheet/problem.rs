@@ -5,15 +5,14 @@ use crate::issue::Issue;
 use crate::mapping::Target;
 use crate::scan::folded;
 use crate::user::Field;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// An issue with its place in the file, as a list of problems shows it.
 ///
 /// Serialises as the issue does, with `line`, `column` and `value` beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The row of the file as a spreadsheet numbers it.
-    #[serde(skip)]
     pub row: u32,
     /// The line of the file, counted from 1.
     pub line: u32,
@@ -22,8 +21,18 @@ pub struct Problem {
     /// The cell as the file has it.
     pub value: String,
     /// What was found.
-    #[serde(flatten)]
     pub issue: Issue,
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("column", &self.column)?;
+        map.serialize_entry("value", &self.value)?;
+        self.issue.serialize_into(&mut map)?;
+        map.end()
+    }
 }
 
 impl Problem {

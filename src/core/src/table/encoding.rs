@@ -18,9 +18,9 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The name that people know.
+    /// The name that programs and people know.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "UTF-8",
             Self::Utf16LittleEndian | Self::Utf16BigEndian => "UTF-16",

@@ -1,11 +1,12 @@
 //! Why a file cannot be read at all.
 //!
 //! These are faults of the whole file: nothing of it can be used. What is wrong with a single row
-//! is an issue of that row, which a person can mend on the screen. The sentences are written
-//! elsewhere, from these variants.
+//! is an issue of that row, which a person can mend on the screen.
 
-/// A file that cannot be read. The text tells a merchant what to do next; nothing has
-/// been sent when it appears.
+use std::error::Error;
+use std::fmt;
+
+/// A file that cannot be read. Nothing has been sent when it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableError {
     /// No bytes, or only blank lines.
@@ -72,4 +73,10 @@ impl TableError {
     }
 }
 
-impl std::error::Error for TableError {}
+impl fmt::Display for TableError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+impl Error for TableError {}

@@ -33,17 +33,6 @@ impl Delimiter {
         }
     }
 
-    /// The name that people know.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Comma => "Comma",
-            Self::Semicolon => "Semicolon",
-            Self::Tab => "Tab",
-            Self::Pipe => "Pipe",
-        }
-    }
-
     fn from_byte(byte: u8) -> Option<Self> {
         Self::ALL
             .into_iter()

@@ -25,4 +25,3 @@ pub use name::PersonName;
 pub use new_user::NewUser;
 pub use phone::PhoneNumber;
 pub use role::Role;
-pub(crate) use typed::{DraftError, Expected};

@@ -8,8 +8,8 @@ use std::fmt::{self, Display};
 /// What separates the members of a list that is given as a list.
 const SEPARATOR: char = ';';
 
-/// What should stand where something else does.
-pub(crate) enum Expected {
+/// What should stand where something else does. Shown as its code: readers carry texts only.
+enum Expected {
     /// A value of a plain type.
     Value,
     /// The store's own fields.
@@ -20,14 +20,35 @@ pub(crate) enum Expected {
     Draft,
 }
 
-/// What is wrong with a draft beside a value of another type.
-pub(crate) enum DraftError<'a> {
+/// What is wrong with a draft beside a value of another type. Shown as its code, too.
+enum DraftError<'a> {
     /// A list is a member of a list.
     ListWithinList,
     /// A list stands for a value that is none.
     ListForValue,
     /// A user has no such field.
     UnknownField(&'a str),
+}
+
+impl Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Value => "draft.value",
+            Self::ExtraFields => "draft.extra_fields",
+            Self::ExtraField => "draft.extra_field",
+            Self::Draft => "draft.object",
+        })
+    }
+}
+
+impl Display for DraftError<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ListWithinList => formatter.write_str("draft.list_within_list"),
+            Self::ListForValue => formatter.write_str("draft.list_for_value"),
+            Self::UnknownField(key) => write!(formatter, "draft.unknown_field({key})"),
+        }
+    }
 }
 
 /// A value as its text: a text, a number, a yes or no, or nothing. A list is its members'

@@ -11,6 +11,7 @@
 //! [`Blame::Nobody`] leaves it to the status whether a look-up follows.
 
 use super::envelope::identifier;
+use crate::mapping::english_heading;
 use crate::outcome::Refusal;
 use crate::scan::lower_case;
 use crate::user::{Field, NewUser, canonical_email};
@@ -218,7 +219,7 @@ fn field_of(key: &str) -> Option<Field> {
 
 /// What a key is called before its text. Places in a list and the names of wrappings say nothing.
 ///
-/// The label is that of forms, such as "Company ID", in place of `companyId`.
+/// A field is called by its English heading, such as "Company ID" for `companyId`: stores speak English.
 fn name_of(key: &str, field: Option<Field>) -> Option<String> {
     const WRAPPINGS: [&str; 8] = [
         "errMsg",
@@ -231,7 +232,7 @@ fn name_of(key: &str, field: Option<Field>) -> Option<String> {
         "non_field_errors",
     ];
     if let Some(field) = field {
-        return Some(field.label().to_owned());
+        return Some(english_heading(field).to_owned());
     }
     let is_place = key.bytes().all(|byte| byte.is_ascii_digit());
     (!is_place && !WRAPPINGS.contains(&key)).then(|| key.to_owned())

@@ -7,5 +7,8 @@
     reason = "a test says best what is wrong by stopping"
 )]
 
+#[path = "../../../text/tests/cldr.rs"]
+mod cldr;
 mod driver;
+mod intl;
 mod send;

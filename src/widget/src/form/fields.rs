@@ -5,13 +5,18 @@ use super::store_fields::{channel_field, company_field, role_field};
 use crate::session::Session;
 use crate::ui::{Content, Control, Element, element, fixed, reactive};
 use b2b_users_core::user::Field;
+use leptos::prelude::*;
 
 /// A control, tied to a field of the user.
 pub(super) fn control(model: FormModel, field: Field) -> Control {
-    let required = Session::expect().dialect().requires(field);
+    let session = Session::expect();
+    let required = session.dialect().requires(field);
+    let label = session
+        .language()
+        .with_value(|language| language.field(field));
     Control::new(
         field.name(),
-        field.label(),
+        &label,
         model.value(field),
         model.type_into(field),
     )
@@ -22,7 +27,8 @@ pub(super) fn control(model: FormModel, field: Field) -> Control {
 
 /// What every user needs.
 pub(super) fn main_fields(model: FormModel) -> Content {
-    let dialect = Session::expect().dialect();
+    let session = Session::expect();
+    let dialect = session.dialect();
     let text = |field, keyboard| control(model, field).text_field(keyboard, None);
     let chooses_mail = dialect.carries(Field::AcceptWelcomeEmail);
     let chooses_channels = dialect.carries(Field::ChannelIds);
@@ -37,10 +43,13 @@ pub(super) fn main_fields(model: FormModel) -> Content {
         .child(chooses_channels.then(|| channel_field(model)))
         .child(chooses_mail.then(|| welcome_field(model)));
     let always = || {
+        let way = session
+            .language()
+            .with_value(|language| language.dialect(dialect));
         element("p")
             .class("b2b-hint")
             .text("With ")
-            .text(dialect.label())
+            .text(&way)
             .text(" the store always sends its welcome email.")
     };
     Content::from(grid).and((!chooses_mail).then(always))
@@ -72,17 +81,18 @@ pub(super) fn more_fields(model: FormModel) -> Content {
                 .text_field("text", None)
         }))
     });
-    let lost: Vec<String> = Field::ALL
-        .into_iter()
-        .filter(|field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail)
-        .map(|field| field.label().to_ascii_lowercase())
-        .collect();
+    let is_lost = |field: &Field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail;
+    let (way, lost) = session.language().with_value(|language| {
+        let lost = Field::ALL.into_iter().filter(is_lost);
+        let lost: Vec<String> = lost.map(|field| language.field(field)).collect();
+        (language.dialect(dialect), lost)
+    });
     let not_carried = || {
         element("p")
             .class("b2b-hint")
             .test_id("not-carried")
             .text("There is no place for these with ")
-            .text(dialect.label())
+            .text(&way)
             .text(": ")
             .text(&lost.join(", "))
             .text(".")

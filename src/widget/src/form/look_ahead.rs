@@ -118,7 +118,10 @@ impl FormModel {
         let standing =
             subject.and_then(|(email, company)| preflight.results().status_of(&email, company));
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
-            session.announce(issue.message());
+            let text = session
+                .language()
+                .with_value(|language| language.issue(&issue));
+            session.announce(text);
         }
         let send = self.is_waiting_for_look();
         // Not from within the engine that has just found out.

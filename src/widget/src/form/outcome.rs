@@ -2,12 +2,14 @@
 
 use super::model::FormModel;
 use super::submission::Submission;
+use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, actions, button, duration, element, message_with, reactive,
 };
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
 use b2b_users_fetch::now;
+use b2b_users_text::Language;
 use leptos::prelude::*;
 
 /// Says what became of the user. What was typed stays, unless the user was created: then
@@ -44,9 +46,11 @@ fn drawn(model: FormModel, tone: Tone) -> Element {
 }
 
 fn said(model: FormModel) -> Option<(Tone, &'static str, String)> {
+    let language = model.session.with_value(Session::language);
+    let name = model.created.get_value();
     model
         .submission
-        .with(|submission| words(submission, &model.created.get_value()))
+        .with(|submission| language.with_value(|language| words(submission, &name, language)))
 }
 
 /// How long it takes until the store is tried again.
@@ -60,7 +64,11 @@ fn countdown(submission: &Submission) -> String {
 }
 
 /// Tone, a name for tests, and the words.
-fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, String)> {
+fn words(
+    submission: &Submission,
+    name: &str,
+    language: &Language,
+) -> Option<(Tone, &'static str, String)> {
     Some(match submission {
         Submission::Editing | Submission::Incomplete => return None,
         Submission::Asking => (
@@ -94,12 +102,7 @@ fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, Str
             "withheld",
             "The page around this form cancelled the request. Nothing was sent.".to_owned(),
         ),
-        Submission::Stopped(pause) => {
-            let text = pause
-                .message()
-                .replace(", then continue", ", then create the user again");
-            (Tone::Error, pause.code(), text)
-        }
+        Submission::Stopped(pause) => (Tone::Error, pause.code(), language.pause_of_form(pause)),
         Submission::Ended(RowState::Closed(End::Cancelled)) => (
             Tone::Info,
             "cancelled",
@@ -127,7 +130,7 @@ fn words(submission: &Submission, name: &str) -> Option<(Tone, &'static str, Str
                 }) => format!(
                     "The store says that this email is taken, perhaps by another account such as a Super Admin. Look it up in the store, or use another email. The answer was: {text}"
                 ),
-                _ => row.message(),
+                _ => language.row(row),
             };
             (tone, row.status(), text)
         }

@@ -8,7 +8,8 @@ use crate::ui::{
 };
 use b2b_users_core::check::check_company;
 use b2b_users_core::config::{Channel, Company, StoreRole};
-use b2b_users_core::user::Field;
+use b2b_users_core::user::{Field, Role};
+use b2b_users_text::Language;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ pub(super) fn company_field(model: FormModel) -> Element {
     let session = Session::expect();
     let list = session.id("companies");
     let store = session.store();
+    let language = session.language();
     let hint = move || {
         let typed = model.draft.with(|draft| draft.company_id.clone());
         store.with(|rules| {
@@ -25,13 +27,16 @@ pub(super) fn company_field(model: FormModel) -> Element {
             };
             let id = check_company(&typed, Some(companies)).0;
             match id.and_then(|id| companies.find(id)) {
-                Some(company) => described(company),
+                Some(company) => language.with_value(|language| described(company, language)),
                 None => "The number or the exact name of the company.".to_owned(),
             }
         })
     };
     let known = move || {
-        let of = |company: &Company| (company.id.to_string(), described(company));
+        let of = |company: &Company| {
+            let text = language.with_value(|language| described(company, language));
+            (company.id.to_string(), text)
+        };
         store.with(|rules| {
             let companies = rules
                 .companies
@@ -51,13 +56,9 @@ pub(super) fn company_field(model: FormModel) -> Element {
         .child(element("datalist").id(&list).child(suggestions))
 }
 
-fn described(company: &Company) -> String {
-    format!(
-        "{} ({}), {}",
-        company.name,
-        company.id,
-        company.status.label()
-    )
+fn described(company: &Company, language: &Language) -> String {
+    let status = language.company_status(company.status);
+    format!("{} ({}), {status}", company.name, company.id)
 }
 
 /// What stands before the identifier of a custom role in the choice of roles.
@@ -67,6 +68,7 @@ const CUSTOM: &str = "custom:";
 pub(super) fn role_field(model: FormModel) -> Element {
     let session = Session::expect();
     let (field, store) = (Field::Role, session.store());
+    let language = session.language();
     let carries = session.dialect().carries(Field::CompanyRoleId);
     let value = move || {
         let offered = store.with(|rules| rules.roles.is_some());
@@ -80,7 +82,10 @@ pub(super) fn role_field(model: FormModel) -> Element {
     let options = move || {
         let company = model.subject_company();
         let own = |role: &&StoreRole| carries && role.built_in.is_none() && role.fits(company);
-        store.with(|rules| role_options(rules.roles.iter().flatten().filter(own), value()))
+        store.with(|rules| {
+            let own = rules.roles.iter().flatten().filter(own);
+            language.with_value(|language| role_options(own, value(), language))
+        })
     };
     let change = move |chosen: String| {
         let offered = store.with_untracked(|rules| rules.roles.is_some());
@@ -96,7 +101,8 @@ pub(super) fn role_field(model: FormModel) -> Element {
             }
         });
     };
-    Control::new(field.name(), field.label(), value, change)
+    let label = language.with_value(|language| language.field(field));
+    Control::new(field.name(), &label, value, change)
         .on_leave(model.leave(field))
         .problems(model.issues(field))
         .required(true)
@@ -105,13 +111,13 @@ pub(super) fn role_field(model: FormModel) -> Element {
 
 /// The built-in roles and these. A role that another company has stays in sight until it is
 /// changed.
-fn role_options<'a>(own: impl Iterator<Item = &'a StoreRole>, chosen: String) -> Options {
-    let mut options = fixed(&[
-        ("", "Choose a role"),
-        ("0", "Admin"),
-        ("1", "Senior buyer"),
-        ("2", "Junior buyer"),
-    ]);
+fn role_options<'a>(
+    own: impl Iterator<Item = &'a StoreRole>,
+    chosen: String,
+    language: &Language,
+) -> Options {
+    let mut options = fixed(&[("", "Choose a role")]);
+    options.extend(Role::ALL.map(|role| (role.number().to_string(), language.role(role))));
     options.extend(own.map(|role| (format!("{CUSTOM}{}", role.id), role.name.clone())));
     if !options.iter().any(|(option, _)| *option == chosen) {
         let id = chosen.strip_prefix(CUSTOM).unwrap_or(&chosen).to_owned();
@@ -124,6 +130,7 @@ fn role_options<'a>(own: impl Iterator<Item = &'a StoreRole>, chosen: String) ->
 pub(super) fn channel_field(model: FormModel) -> Content {
     let session = Session::expect();
     let (field, store) = (Field::ChannelIds, session.store());
+    let language = session.language();
     let required = session.dialect().requires(field);
     let typed = model.value(field);
     let offered = move || {
@@ -139,7 +146,7 @@ pub(super) fn channel_field(model: FormModel) -> Content {
         }
         Choices {
             name: field.name(),
-            label: field.label(),
+            label: language.with_value(|language| language.field(field)),
             value: Rc::new(typed),
             change: Rc::new(model.type_into(field)),
             leave: Rc::new(model.leave(field)),

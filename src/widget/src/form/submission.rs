@@ -197,7 +197,7 @@ impl FormModel {
                 let kind = Kind::One;
                 session.tell(&WidgetEvent::Finished { kind, counts });
             }
-            (Submission::Stopped(pause), _) => drop(session.tell(&WidgetEvent::paused(pause))),
+            (Submission::Stopped(pause), _) => drop(session.tell(&session.paused(pause))),
             _ => {}
         }
     }
@@ -212,8 +212,8 @@ impl FormModel {
                 (Some(import), Some(connection)) => import.resume_with(connection),
                 _ => {
                     if let Submission::Stopped(pause) = &end {
-                        let event = WidgetEvent::paused(pause);
-                        self.session.with_value(|session| session.tell(&event));
+                        self.session
+                            .with_value(|session| session.tell(&session.paused(pause)));
                     }
                     self.end(end);
                 }
@@ -236,7 +236,8 @@ impl FormModel {
     /// What the store refused, as a problem of the field that it is about.
     fn blame(self, refusal: &Refusal) -> Option<Issue> {
         let issue = Issue::new(Code::RefusedByStore, refusal.field?);
-        let reason = refusal.message();
+        let language = self.session.with_value(Session::language);
+        let reason = language.with_value(|language| language.refusal(refusal));
         let said = folded(&reason);
         let named = self.rules.with_untracked(|rules| {
             let fields = rules.store.extra_fields.iter().flatten();

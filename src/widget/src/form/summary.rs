@@ -54,6 +54,9 @@ fn entry(model: FormModel, issue: &Issue) -> Element {
     let control = model.control_of(issue);
     let session = Session::expect();
     let target = session.id(&control);
+    let (label, text) = session
+        .language()
+        .with_value(|language| (language.field(field), language.issue(issue)));
     let link = element("a")
         .attribute("href", &format!("#{target}"))
         .attribute("data-code", issue.code.as_str())
@@ -61,9 +64,9 @@ fn entry(model: FormModel, issue: &Issue) -> Element {
             event.prevent_default();
             session.focus(&control);
         })
-        .text(field.label())
+        .text(&label)
         .text(": ")
-        .text(&issue.message());
+        .text(&text);
     element("li").child(link)
 }
 

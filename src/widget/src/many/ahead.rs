@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::engine::{Millis, Pause};
-use b2b_users_core::lookup::{ExistenceCheck, Lookup, LookupFailure, Progress};
+use b2b_users_core::lookup::{ExistenceCheck, Lookup, Progress};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Connection, Driver, next_task, now};
 use leptos::prelude::*;
@@ -177,7 +177,9 @@ impl ManyModel {
         }
         let refused = matches!(progress.paused, Some(Pause::SignIn(_)));
         let left = progress.left;
-        let failure = progress.failure.as_ref().map(LookupFailure::message);
+        let language = self.session.with_value(Session::language);
+        let said = |failure| language.with_value(|language| language.lookup_failure(failure));
+        let failure = progress.failure.as_ref().map(said);
         self.ahead.set(Ahead::Asking(progress));
         if refused {
             return self.renew_login();

@@ -3,6 +3,7 @@
 use super::ahead::Ahead;
 use super::model::ManyModel;
 use super::pause::PauseMessage;
+use crate::session::Session;
 use crate::ui::{Message, ProgressBar, Tone, notice_list};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
@@ -27,21 +28,25 @@ pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
     };
     move || {
         match paused() {
-        Some(pause) => view! { <PauseMessage code=pause.code() text=pause.message() tone=Tone::Error go_on=Callback::new(go_on) /> }.into_any(),
-        // What was found out says nothing about rows that came after.
-        None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
-        None => model
-            .ahead
-            .with(|ahead| ahead.words(model.with_check(|check| check.count(RowVerdict::Valid))))
-            .map(|(tone, state, text)| {
-                view! {
-                    <div data-testid="ahead" data-state=state>
-                        <Message tone><p>{text}</p></Message>
-                    </div>
-                }
-            })
-            .into_any(),
-    }
+            Some(pause) => {
+                let language = model.session.with_value(Session::language);
+                let text = language.with_value(|language| language.pause(&pause));
+                view! { <PauseMessage code=pause.code() text tone=Tone::Error go_on=Callback::new(go_on) /> }.into_any()
+            }
+            // What was found out says nothing about rows that came after.
+            None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
+            None => model
+                .ahead
+                .with(|ahead| ahead.words(model.with_check(|check| check.count(RowVerdict::Valid))))
+                .map(|(tone, state, text)| {
+                    view! {
+                        <div data-testid="ahead" data-state=state>
+                            <Message tone><p>{text}</p></Message>
+                        </div>
+                    }
+                })
+                .into_any(),
+        }
     }
 }
 

@@ -14,16 +14,16 @@ use web_sys::HtmlInputElement;
 #[component]
 pub(super) fn Choose(model: ManyModel) -> impl IntoView {
     let session = Session::expect();
-    let sample = session.sample();
+    let (sample, language) = (session.sample(), session.language());
     let offer = move |_| {
-        download(
-            "company-users-template.csv",
-            &template(&model.rules.get_untracked()),
-        );
+        let rules = model.rules.get_untracked();
+        let file = language.with_value(|language| template(&rules, language));
+        download("company-users-template.csv", &file);
     };
     view! {
         {move || model.refused.get().map(|error| {
-            let (code, text) = (error.code(), error.to_string());
+            let text = language.with_value(|language| language.table_error(&error));
+            let code = error.code();
             view! {
                 <div data-testid="file-error" data-code=code>
                     <Message tone=Tone::Error><p>{text} " Nothing was sent."</p></Message>

@@ -1,6 +1,7 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
+use crate::session::Session;
 use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::user::Field;
@@ -91,9 +92,11 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
                 .map(|column| reason(&column.reason))
         })
     };
-    let option = move |value: &'static str, label: &'static str| {
+    let option = move |value: &'static str, label: String| {
         view! { <option value=value selected=move || chosen() == value>{label}</option> }
     };
+    let language = Session::expect().language();
+    let label = |field| language.with_value(|language| language.field(field));
     let fields = Field::ALL
         .into_iter()
         .filter(|field| *field != Field::ExtraFields);
@@ -103,9 +106,9 @@ fn Column(model: ManyModel, column: usize) -> impl IntoView {
             <td role="cell" data-label="Example" class="b2b-cell"><bdi>{example}</bdi></td>
             <td role="cell" data-label="Becomes">
                 <select class="b2b-input b2b-select" part="input" aria-label=format!("{header} becomes") data-testid=format!("column-{column}") prop:value=chosen on:change=change>
-                    {option("", "Not used")}
-                    {fields.map(|field| option(field.name(), field.label())).collect_view()}
-                    {option("extra", "Extra field")}
+                    {option("", "Not used".to_owned())}
+                    {fields.map(|field| option(field.name(), label(field))).collect_view()}
+                    {option("extra", label(Field::ExtraFields))}
                 </select>
             </td>
             <td role="cell" data-label="Why" class="b2b-hint">{why}</td>

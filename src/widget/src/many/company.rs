@@ -1,6 +1,7 @@
 //! A question that has to be answered before anybody joins the wrong company.
 
 use super::model::ManyModel;
+use crate::session::Session;
 use crate::ui::{Message, Tone};
 use b2b_users_core::check::{check_company, shown};
 use b2b_users_core::mapping::Target;
@@ -19,7 +20,9 @@ pub(super) fn UnreadCompany(model: ManyModel) -> impl IntoView {
         let rules = model.rules.get();
         let typed = rules.defaults.company_id.trim();
         let company = check_company(typed, rules.store.companies.as_ref()).0;
-        let company = company.map_or_else(|| typed.to_owned(), |id| rules.store.company_label(id));
+        let language = model.session.with_value(Session::language);
+        let label = |id| language.with_value(|language| language.company(id, &rules.store));
+        let company = company.map_or_else(|| typed.to_owned(), label);
         let answers = view! {
             <Answer model column target=Target::Field(Field::CompanyId) name="company-yes" label="Yes, use it" />
             <Answer model column target=Target::Ignored name="company-no" label="No, leave it out" />

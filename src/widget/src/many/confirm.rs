@@ -102,7 +102,9 @@ fn DownloadProblems(model: ManyModel) -> impl IntoView {
     let save = move |_| {
         let file = model.file.get_untracked();
         if let Some((file, check)) = file.zip(model.check.get_untracked()) {
-            let rows = unfinished_rows(check.sheet(), &notes_of_check(&check));
+            let language = model.session.with_value(Session::language);
+            let notes = language.with_value(|language| notes_of_check(&check, language));
+            let rows = unfinished_rows(check.sheet(), &notes);
             download(&file.report_name(), &rows);
         }
     };

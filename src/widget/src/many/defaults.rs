@@ -6,7 +6,8 @@ use crate::ui::{Control, fixed};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
-use b2b_users_core::user::Field;
+use b2b_users_core::user::{Field, Role};
+use b2b_users_text::Language;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,12 +15,14 @@ use std::sync::Arc;
 /// Values for what the file leaves blank.
 #[component]
 pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
-    let dialect = Session::expect().dialect();
+    let session = Session::expect();
+    let (dialect, language) = (session.dialect(), session.language());
+    let label = move |field| language.with_value(|language| language.field(field));
     let channels = dialect.carries(Field::ChannelIds);
     let mail = dialect.carries(Field::AcceptWelcomeEmail);
     let control = move |name: &str, field: Field| {
         let value = move || value(model, field);
-        Control::new(name, field.label(), value, move |text| {
+        Control::new(name, &label(field), value, move |text| {
             change(model, field, text);
         })
     };
@@ -27,7 +30,10 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
         let control = control(name, field).problems(Rc::new(move || problems(model, field)));
         control.text_field("text", None).into_view()
     };
-    let roles = control("default-role", Field::Role).select(move || roles(&model.rules.get()));
+    let roles = control("default-role", Field::Role).select(move || {
+        let rules = model.rules.get();
+        language.with_value(|language| roles(&rules, language))
+    });
     let mails = mail.then(|| {
         let control = control("default-welcome", Field::AcceptWelcomeEmail);
         let mails = control.select(|| fixed(&[("", "Do not send"), ("yes", "Send")]));
@@ -47,13 +53,9 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
 }
 
 /// The built-in roles and those of the store's own that any company has, by their names.
-fn roles(rules: &Rules) -> Vec<(String, String)> {
-    let mut options = fixed(&[
-        ("", "No default"),
-        ("0", "Admin"),
-        ("1", "Senior buyer"),
-        ("2", "Junior buyer"),
-    ]);
+fn roles(rules: &Rules, language: &Language) -> Vec<(String, String)> {
+    let mut options = fixed(&[("", "No default")]);
+    options.extend(Role::ALL.map(|role| (role.number().to_string(), language.role(role))));
     let carries = rules.carries(Field::CompanyRoleId);
     let own = rules.store.roles.iter().flatten();
     let own = own.filter(|role| carries && role.built_in.is_none() && role.company_id.is_none());

@@ -94,11 +94,13 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let in_store = check.count(RowVerdict::InStore);
     let left_out = check.count(RowVerdict::Invalid) + check.count(RowVerdict::Duplicate);
     let states = rows.iter().map(|row| (row.row, &row.state));
-    let notes = notes_of_import(check, states);
-    let doubtful: Vec<RowNote> = rows
-        .iter()
-        .filter_map(|row| note_of_doubt(row.row, &row.state))
-        .collect();
+    let language = model.session.with_value(Session::language);
+    let (notes, doubtful) = language.with_value(|language| {
+        let doubts = rows.iter();
+        let doubts = doubts.filter_map(|row| note_of_doubt(row.row, &row.state, language));
+        let doubts: Vec<RowNote> = doubts.collect();
+        (notes_of_import(check, states, language), doubts)
+    });
     let written =
         |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(check.sheet(), notes));
     let (report, doubts) = (written(&notes), written(&doubtful));

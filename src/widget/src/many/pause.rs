@@ -1,6 +1,7 @@
 //! What to do when a run stands still.
 
 use super::model::ManyModel;
+use crate::session::Session;
 use crate::ui::{Message, Tone, tell};
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{ImportView, Phase};
@@ -30,7 +31,8 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
     };
     move || {
         pause.get().map(|(pause, tries_again)| {
-            let mut text = pause.message();
+            let language = model.session.with_value(Session::language);
+            let mut text = language.with_value(|language| language.pause(&pause));
             if tries_again {
                 text.push_str(" The connection is tried again by itself.");
             }

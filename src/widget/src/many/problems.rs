@@ -1,6 +1,7 @@
 //! The problem rows of a file.
 
 use super::model::ManyModel;
+use crate::session::Session;
 use crate::ui::{Control, PAGE, Pager, download, fixed};
 use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
@@ -35,6 +36,7 @@ fn list_of(name: &str) -> Listed {
 #[component]
 pub(super) fn Problems(model: ManyModel) -> impl IntoView {
     let filter = model.filter;
+    let language = model.session.with_value(Session::language);
     let page = RwSignal::new(0_usize);
     let total = Signal::derive(move || {
         let listed = filter.with(|name| list_of(name));
@@ -56,7 +58,8 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
         let listed = filter.with_untracked(|name| list_of(name));
         if let Some(check) = model.check.get_untracked() {
             let problems = check.problems(listed, 0, usize::MAX);
-            download("problems.csv", &problem_list(problems));
+            let list = language.with_value(|language| problem_list(problems, language));
+            download("problems.csv", &list);
         }
     };
     let choose = move |value| {
@@ -87,7 +90,9 @@ pub(super) fn Problems(model: ManyModel) -> impl IntoView {
 /// The problems of one page.
 #[component]
 fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
-    let line = |problem: Problem| {
+    let language = Session::expect().language();
+    let line = move |problem: Problem| {
+        let text = language.with_value(|language| language.issue(&problem.issue));
         // Nothing is wrong with a row that only needs not be sent.
         let (tone, word) = match (problem.issue.code, problem.issue.severity) {
             (Code::EmailInThisCompany, _) => ("b2b-badge", "In the store"),
@@ -102,7 +107,7 @@ fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
                 <td role="cell" data-label="Column"><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
                 <td role="cell" data-label="Value" class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
                 <td role="cell" data-label="What to do"><div>
-                    <span class=tone>{word}</span>" "{shown(&problem.issue.message())}
+                    <span class=tone>{word}</span>" "{shown(&text)}
                     <code class="b2b-code-word">{problem.issue.code.as_str()}</code>
                 </div></td>
             </tr>

@@ -4,6 +4,7 @@ use super::file::LoadedFile;
 use super::import::{Imported, ImportedRow};
 use super::model::ManyModel;
 use super::tally::Tally;
+use crate::session::Session;
 use crate::ui::{Control, Message, PAGE, Pager, Tone, download, fixed};
 use b2b_users_core::check;
 use b2b_users_core::import::{End, RowState};
@@ -149,12 +150,14 @@ fn Rows(imported: Arc<Imported>) -> impl IntoView {
             .cloned()
             .collect::<Vec<_>>()
     };
-    let line = |row: ImportedRow| {
+    let language = Session::expect().language();
+    let line = move |row: ImportedRow| {
+        let text = language.with_value(|language| language.row(&row.state));
         view! {
             <tr role="row" data-testid="result" data-row=row.row data-status=row.state.status()>
                 <th scope="row" role="rowheader" data-label="Row">{row.row}</th>
                 <td role="cell" data-label="Email" class="b2b-cell"><bdi>{check::shown(&row.email)}</bdi></td>
-                <td role="cell" data-label="What happened">{check::shown(&row.state.message())}</td>
+                <td role="cell" data-label="What happened">{check::shown(&text)}</td>
             </tr>
         }
     };

@@ -10,7 +10,7 @@ use super::problems::Problems;
 use super::read::read_again;
 use super::tally::Tally;
 use crate::session::Session;
-use crate::ui::{Control, Message, Tone, fixed};
+use crate::ui::{Control, Message, Tone};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::mapping::Target;
 use b2b_users_core::sheet::{Listed, SheetCheck};
@@ -66,7 +66,11 @@ pub(super) fn Review(model: ManyModel) -> impl IntoView {
 /// Names the columns that the way of creating users has no place for.
 #[component]
 fn NotSent(model: ManyModel) -> impl IntoView {
-    let dialect = Session::expect().dialect();
+    let session = Session::expect();
+    let dialect = session.dialect();
+    let way = session
+        .language()
+        .with_value(|language| language.dialect(dialect));
     let names = move || {
         let file = model.file.get()?;
         let rules = model.rules.get();
@@ -86,10 +90,11 @@ fn NotSent(model: ManyModel) -> impl IntoView {
     };
     move || {
         names().map(|names| {
+            let way = way.clone();
             view! {
                 <div data-testid="not-sent">
                     <Message tone=Tone::Warning>
-                        <p>"There is no place for these columns with "{dialect.label()}", so they are not sent: " <bdi>{names}</bdi></p>
+                        <p>"There is no place for these columns with "{way}", so they are not sent: " <bdi>{names}</bdi></p>
                     </Message>
                 </div>
             }
@@ -116,24 +121,31 @@ fn FileLine(model: ManyModel) -> impl IntoView {
             format!(
                 "{} ({}{blank}{report})",
                 file.name,
-                file.table.encoding().label()
+                file.table.encoding().name()
             )
         })
     };
     let delimiter = move || {
         file()
-            .map(|file| file.table.delimiter().label().to_owned())
+            .map(|file| char::from(file.table.delimiter().byte()).to_string())
             .unwrap_or_default()
     };
-    let choose = move |label: String| {
-        let delimiter = Delimiter::ALL
-            .into_iter()
-            .find(|delimiter| delimiter.label() == label);
+    let choose = move |chosen: String| {
+        let mut delimiters = Delimiter::ALL.into_iter();
+        let delimiter = delimiters.find(|known| chosen.as_bytes() == [known.byte()]);
         read_again(model, delimiter);
+    };
+    let language = Session::expect().language();
+    let options = move || {
+        let options = Delimiter::ALL.map(|delimiter| {
+            let name = language.with_value(|language| language.delimiter(delimiter));
+            (char::from(delimiter.byte()).to_string(), name)
+        });
+        options.to_vec()
     };
     let separator = Control::new("delimiter", "Separator", delimiter, choose)
         .required(true)
-        .select(|| fixed(&Delimiter::ALL.map(|delimiter| (delimiter.label(), delimiter.label()))));
+        .select(options);
     view! {
         <div class="b2b-grid">
             <p class="b2b-strong b2b-wrap"><bdi data-testid="file-name">{described}</bdi></p>

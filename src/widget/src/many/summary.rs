@@ -1,9 +1,9 @@
 //! What a click is about to do: who, where, how many mails, what is left out, how long.
 
 use super::model::ManyModel;
+use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, shown};
-use b2b_users_core::config::StoreRules;
 use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
@@ -17,6 +17,7 @@ const NAMED: usize = 3;
 #[component]
 pub(super) fn Summary(model: ManyModel) -> impl IntoView {
     let lines = move || {
+        let language = model.session.with_value(Session::language);
         let rules = model.rules.get();
         let Some(check) = model.check.get() else {
             return Vec::new();
@@ -27,7 +28,9 @@ pub(super) fn Summary(model: ManyModel) -> impl IntoView {
         let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
         let mut lines = vec![
             people(&check),
-            companies(&check.companies(), &rules.store),
+            companies(&check.companies(), |company| {
+                language.with_value(|language| language.company(company, &rules.store))
+            }),
             mails(check.count_mails(), mails_always),
             time(model, &check),
         ];
@@ -78,9 +81,9 @@ fn people(check: &SheetCheck) -> String {
 }
 
 /// The companies with the number of users that each gets.
-fn companies(all: &[(CompanyId, usize)], store: &StoreRules) -> String {
+fn companies(all: &[(CompanyId, usize)], name: impl Fn(CompanyId) -> String) -> String {
     let label = |(company, users): &(CompanyId, usize)| {
-        let label = store.company_label(*company);
+        let label = name(*company);
         match all {
             [_] => label,
             _ => format!("{label}: {users}"),

@@ -65,7 +65,7 @@ impl Told {
             _ => None,
         };
         if pause != past.pause {
-            news.extend(pause.as_ref().map(WidgetEvent::paused));
+            news.extend(pause.as_ref().map(|pause| self.session.paused(pause)));
             past.pause = pause;
         }
         if view.phase == Phase::Finished && !past.finished {

@@ -1,6 +1,5 @@
 //! What happens in a widget, for the page around it.
 
-use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{Counts, End, ImportView, RowState};
 use b2b_users_core::notice::Person;
 use b2b_users_core::order::distinct;
@@ -120,11 +119,9 @@ impl WidgetEvent {
         }
     }
 
-    pub(crate) fn paused(pause: &Pause) -> Self {
-        Self::Error {
-            code: pause.code().to_owned(),
-            message: pause.message(),
-        }
+    pub(crate) fn error(code: &str, message: String) -> Self {
+        let code = code.to_owned();
+        Self::Error { code, message }
     }
 }
 

@@ -16,11 +16,12 @@ use crate::configuration::Configuration;
 use crate::ui::follow;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::Pace;
+use b2b_users_core::engine::{Pace, Pause};
 use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
+use b2b_users_text::Language;
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
@@ -36,6 +37,8 @@ pub struct Session {
     /// What screen readers are told.
     announcement: RwSignal<String>,
     appearance: RwSignal<Appearance>,
+    /// The sentences and names that the widget shows.
+    language: StoredValue<Language, LocalStorage>,
     /// Who is told what happens.
     events: StoredValue<Events, LocalStorage>,
     /// How many forms and files are being sent or have results to read.
@@ -76,6 +79,7 @@ impl Session {
             .map_or_else(Pace::default, Pace::per_minute);
         Self {
             appearance: RwSignal::new(Appearance::from(&configuration)),
+            language: StoredValue::new_local(Language::english()),
             events: StoredValue::new_local(Events::default()),
             busy: RwSignal::new(0),
             root: StoredValue::new_local(None),
@@ -273,6 +277,17 @@ impl Session {
 
     pub(crate) const fn appearance(&self) -> RwSignal<Appearance> {
         self.appearance
+    }
+
+    /// The sentences and names that the widget shows.
+    pub(crate) const fn language(&self) -> StoredValue<Language, LocalStorage> {
+        self.language
+    }
+
+    /// The event of an engine that stands still.
+    pub(crate) fn paused(&self, pause: &Pause) -> WidgetEvent {
+        let message = self.language.with_value(|language| language.pause(pause));
+        WidgetEvent::error(pause.code(), message)
     }
 
     /// Tells the page around the widget what happened. False if it must not go on.

@@ -122,11 +122,13 @@ impl Store {
             return self.renew_login(loader.rules().clone(), text, session);
         }
         if progress.left == 0 {
-            self.learn(
-                loader.rules().clone(),
-                progress.failure.map(|failure| failure.message()),
-                session,
-            );
+            let said = |failure| {
+                session
+                    .language()
+                    .with_value(|language| language.lookup_failure(&failure))
+            };
+            let failure = progress.failure.map(said);
+            self.learn(loader.rules().clone(), failure, session);
         }
     }
 

@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 pub(crate) struct Choices {
     /// The group's name in this widget; element ids derive from it.
     pub(crate) name: &'static str,
-    pub(crate) label: &'static str,
+    pub(crate) label: String,
     pub(crate) value: Source<String>,
     pub(crate) change: Rc<dyn Fn(String)>,
     pub(crate) leave: Rc<dyn Fn()>,
@@ -38,7 +38,7 @@ impl Choices {
             .test_id(self.name)
             .attribute("aria-describedby", &format!("{hint_id} {issues_id}"))
             .on("focusout", move |_| leave())
-            .child(named(legend, self.label, self.required))
+            .child(named(legend, &self.label, self.required))
             .children(boxes)
             .child(element("p").class("b2b-hint").id(&hint_id).text(self.hint))
             .child(issue_list(&issues_id, self.problems))

@@ -1,0 +1,155 @@
+//! The table of one language: what may be wrong with it, and what the program is built with.
+
+use crate::pattern::{self, Format, Part};
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+
+/// The pattern of each key.
+pub(crate) type Table = BTreeMap<String, String>;
+
+/// Reads a table. Keys of tables within tables are joined by dots.
+pub(crate) fn read(text: &str) -> Result<Table, Box<dyn Error>> {
+    let mut table = Table::new();
+    flatten("", &text.parse()?, &mut table)?;
+    Ok(table)
+}
+
+fn flatten(prefix: &str, values: &toml::Table, table: &mut Table) -> Result<(), Box<dyn Error>> {
+    for (name, value) in values {
+        let key = format!("{prefix}{name}");
+        match value {
+            toml::Value::String(pattern) => {
+                table.insert(key, pattern.clone());
+            }
+            toml::Value::Table(inner) => flatten(&format!("{key}."), inner, table)?,
+            _ => return Err(format!("{key} is no text").into()),
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with the table of a language beside the English one.
+pub(crate) fn faults(language: &Table, english: &Table) -> Vec<String> {
+    let mut faults = Vec::new();
+    for key in english.keys().filter(|key| !language.contains_key(*key)) {
+        faults.push(format!("{key} is missing"));
+    }
+    for (key, text) in language {
+        let mut names = BTreeSet::new();
+        if let Err(fault) = check(text, false, &mut names) {
+            faults.push(format!("{key}: {fault}"));
+            continue;
+        }
+        let Some(original) = english.get(key) else {
+            faults.push(format!("{key} is not in English"));
+            continue;
+        };
+        let mut known = BTreeSet::new();
+        if check(original, false, &mut known).is_ok() && names != known {
+            faults.push(format!(
+                "{key} has the arguments {names:?} and not {known:?}"
+            ));
+        }
+    }
+    faults
+}
+
+/// Whether a pattern can be filled in; notes its arguments.
+fn check<'a>(text: &'a str, in_plural: bool, names: &mut BTreeSet<&'a str>) -> Result<(), String> {
+    let mut rest = text;
+    if text.contains('\n') {
+        return Err("more than one line".to_owned());
+    }
+    while let Some(part) = pattern::next(&mut rest, in_plural) {
+        match part {
+            Part::Text(text) if text.contains(['{', '}']) => {
+                return Err(format!("malformed at \"{text}\""));
+            }
+            Part::Text(_) | Part::Count => {}
+            Part::Argument(name, format) => {
+                if name.is_empty() || !name.chars().all(char::is_alphanumeric) {
+                    return Err(format!("\"{name}\" is no name of an argument"));
+                }
+                names.insert(name);
+                match format {
+                    Format::Plain | Format::Number => {}
+                    Format::Plural(branches) => check_branches(branches, true, names)?,
+                    Format::Select(branches) => check_branches(branches, in_plural, names)?,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_branches<'a>(
+    mut rest: &'a str,
+    in_plural: bool,
+    names: &mut BTreeSet<&'a str>,
+) -> Result<(), String> {
+    let mut selectors = BTreeSet::new();
+    while let Some((selector, pattern)) = pattern::branch(&mut rest) {
+        if selector.is_empty() || !selectors.insert(selector) {
+            return Err(format!(
+                "the selector \"{selector}\" is empty or there twice"
+            ));
+        }
+        check(pattern, in_plural, names)?;
+    }
+    if !rest.is_empty() {
+        return Err(format!("malformed at \"{rest}\""));
+    }
+    if !selectors.contains("other") {
+        return Err("branches without other".to_owned());
+    }
+    Ok(())
+}
+
+/// The table as a text: a line for each key in their order.
+pub(crate) fn lines(table: &Table) -> String {
+    let lines = table.iter().map(|(key, text)| format!("{key}={text}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where each line begins.
+pub(crate) fn starts(table: &Table) -> Result<String, Box<dyn Error>> {
+    let mut starts = String::from("[");
+    let mut start = 0;
+    for (key, text) in table {
+        write!(starts, "{},", u16::try_from(start)?)?;
+        start += key.len() + text.len() + 2;
+    }
+    starts.push(']');
+    Ok(starts)
+}
+
+/// A constant for each key.
+pub(crate) fn constants(table: &Table) -> Result<String, Box<dyn Error>> {
+    let mut constants = String::new();
+    for (place, key) in table.keys().enumerate() {
+        let name = constant(key);
+        writeln!(
+            constants,
+            "/// `{key}`\npub const {name}: Key = Key({place});"
+        )?;
+    }
+    Ok(constants)
+}
+
+/// `FIELD_FIRST_NAME` for `field.firstName`.
+fn constant(key: &str) -> String {
+    let mut name = String::new();
+    for character in key.chars() {
+        if character.is_uppercase() {
+            name.push('_');
+        }
+        let is_plain = character.is_ascii_alphanumeric();
+        name.push(if is_plain {
+            character.to_ascii_uppercase()
+        } else {
+            '_'
+        });
+    }
+    name
+}

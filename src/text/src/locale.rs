@@ -1,0 +1,125 @@
+//! What a language does with numbers and lists.
+
+use std::fmt::Debug;
+
+/// The plural categories of CLDR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plural {
+    /// `zero`, as in Arabic.
+    Zero,
+    /// `one`, as in "1 user".
+    One,
+    /// `two`, as in Welsh.
+    Two,
+    /// `few`, as in Polish.
+    Few,
+    /// `many`, as in Polish.
+    Many,
+    /// `other`, which every language has.
+    Other,
+}
+
+impl Plural {
+    const NAMES: [(Self, &'static str); 6] = [
+        (Self::Other, "other"),
+        (Self::One, "one"),
+        (Self::Few, "few"),
+        (Self::Many, "many"),
+        (Self::Zero, "zero"),
+        (Self::Two, "two"),
+    ];
+
+    /// The name in patterns, such as `one`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let known = Self::NAMES.iter().find(|(plural, _)| *plural == self);
+        known.map_or("other", |(_, name)| name)
+    }
+
+    /// The category of this name; `Other` for a name that is none.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        let known = Self::NAMES.iter().find(|(_, known)| *known == name);
+        known.map_or(Self::Other, |(plural, _)| *plural)
+    }
+}
+
+/// What a language does with numbers and lists, as CLDR describes it.
+///
+/// Browsers and Node know it for every language (`Intl`); what is here is enough where they are not at hand.
+pub trait LocaleRules: Debug {
+    /// The category of so many.
+    fn plural(&self, number: u64) -> Plural;
+
+    /// A number with its digits in groups, such as `1,234`.
+    fn number(&self, number: u64) -> String;
+
+    /// A choice, such as `a, b, or c`.
+    fn any_of(&self, texts: &[String]) -> String;
+}
+
+/// English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct English;
+
+impl LocaleRules for English {
+    fn plural(&self, number: u64) -> Plural {
+        one_or_other(number)
+    }
+
+    fn number(&self, number: u64) -> String {
+        grouped(number, ',')
+    }
+
+    fn any_of(&self, texts: &[String]) -> String {
+        let before_last = if texts.len() > 2 { ", or " } else { " or " };
+        joined(texts, before_last)
+    }
+}
+
+/// German.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct German;
+
+impl LocaleRules for German {
+    fn plural(&self, number: u64) -> Plural {
+        one_or_other(number)
+    }
+
+    fn number(&self, number: u64) -> String {
+        grouped(number, '.')
+    }
+
+    fn any_of(&self, texts: &[String]) -> String {
+        joined(texts, " oder ")
+    }
+}
+
+const fn one_or_other(number: u64) -> Plural {
+    if number == 1 {
+        Plural::One
+    } else {
+        Plural::Other
+    }
+}
+
+/// The digits in groups of three.
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn joined(texts: &[String], before_last: &str) -> String {
+    match texts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => [&first.join(", "), before_last, last].concat(),
+    }
+}

@@ -1,0 +1,33 @@
+//! What is wrong with values that a program handed over.
+
+use crate::key::Key;
+use crate::language::Language;
+
+impl Language {
+    /// An error of a reader, with words in the place of the code that is in it.
+    ///
+    /// Readers of JSON carry texts only, so the engine's errors go through them as a code with its
+    /// arguments in brackets.
+    ///
+    /// ```
+    /// use b2b_users_text::Language;
+    ///
+    /// let text = Language::english().explain("email: draft.list_for_value");
+    /// assert_eq!(text, "email: expected a text, a number, true or false, not a list");
+    /// ```
+    #[must_use]
+    pub fn explain(&self, error: &str) -> String {
+        let mut start = 0;
+        for word in error.split(' ') {
+            let (code, _) = word.split_once('(').unwrap_or((word, ""));
+            if let Some(key) = Key::named(&["input.", code].concat()) {
+                let before = error.get(..start).unwrap_or_default();
+                let after = error.get(start + code.len()..).unwrap_or_default();
+                let gap = if after.starts_with('(') { " " } else { "" };
+                return [before, &self.text(key), gap, after].concat();
+            }
+            start += word.len() + 1;
+        }
+        error.to_owned()
+    }
+}

@@ -1,0 +1,82 @@
+//! Errors of readers, through which the engine's own come as codes.
+
+use b2b_users_core::config::Rules;
+use b2b_users_core::user::UserDraft;
+use b2b_users_text::{English, Language};
+
+fn draft(json: &str) -> String {
+    let error = serde_json::from_str::<UserDraft>(json).unwrap_err();
+    Language::english().explain(&error.to_string())
+}
+
+fn rules(json: &str) -> String {
+    let error = serde_json::from_str::<Rules>(json).unwrap_err();
+    Language::english().explain(&error.to_string())
+}
+
+#[test]
+fn what_is_wrong_with_a_draft_is_said_in_words() {
+    for (json, words) in [
+        (r#"{"emial":"a"}"#, "a user has no such field (emial)"),
+        (r#"{"a)b(c":"a"}"#, "a user has no such field (a)b(c)"),
+        (
+            r#"{"email":{}}"#,
+            "expected a text, a number, true or false",
+        ),
+        (
+            r#"{"email":["a"]}"#,
+            "email: expected a text, a number, true or false, not a list",
+        ),
+        (r#"{"channelIds":[[1]]}"#, "a list within a list"),
+        (
+            r#"{"extraFields":7}"#,
+            "expected a list of fieldName and fieldValue, or an object",
+        ),
+        (
+            r#"{"extraFields":[7]}"#,
+            "expected an object of fieldName and fieldValue",
+        ),
+        ("7", "expected an object with the fields of a user"),
+    ] {
+        let said = draft(json);
+        assert!(said.contains(words), "{json}: {said}");
+        assert!(!said.contains("draft."), "{json}: {said}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_rules_is_said_in_words() {
+    for (store, words) in [
+        (
+            "7",
+            "the rules must be an object with roles, channels, companies or extraFields",
+        ),
+        (r#"{"colours":[]}"#, "and nothing else (colours)"),
+        (r#"{"roles":{}}"#, "it needs a list in brackets (roles)"),
+        (
+            r#"{"roles":[{"id":1},{}]}"#,
+            "lacks in this entry this key (roles, 2, id)",
+        ),
+    ] {
+        let said = rules(&format!("{{\"store\":{store}}}"));
+        assert!(said.contains(words), "{store}: {said}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_language_is_said_in_words() {
+    let explained = |table| {
+        let error = Language::load(table, Box::new(English)).unwrap_err();
+        Language::english().explain(&error.to_string())
+    };
+    assert_eq!(explained("title=x"), "there is no such text (title)");
+    assert_eq!(explained("x"), "this line is no key with a text (1)");
+}
+
+#[test]
+fn any_other_error_stays_as_it_is() {
+    for text in ["", "expected value at line 1", "draft.unheard_of"] {
+        let said = Language::english().explain(text);
+        assert_eq!(said, text);
+    }
+}

@@ -1,0 +1,24 @@
+//! The tests of the texts, in one executable.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "../../core/tests/support/ends.rs"]
+mod ends;
+#[path = "../src/pattern.rs"]
+mod pattern;
+#[path = "../build/table.rs"]
+mod table;
+
+mod cldr;
+mod every_code;
+mod input;
+mod languages;
+mod locale;
+mod names;
+mod patterns;
+mod sentences;

@@ -1,0 +1,136 @@
+//! What patterns become, and what the build refuses.
+
+use crate::table::{constants, faults, lines, read, starts};
+use b2b_users_text::{Argument, Key, Language, Value};
+
+fn filled(pattern: &str, arguments: &[Argument<'_>]) -> String {
+    let mut language = Language::english();
+    language.replace("row.open", pattern).unwrap();
+    language.fill(Key::named("row.open").unwrap(), arguments)
+}
+
+#[test]
+fn patterns_are_filled_in() {
+    let count = |number: u64| [("n", Value::from(number)), ("kind", "b".into())];
+    let users = "{n, plural, =2 {both users} one {# user} other {# users}}";
+    for (pattern, number, expected) in [
+        ("plain # text", 1, "plain # text"),
+        ("{n} rows", 1_234, "1234 rows"),
+        ("{n, number} rows", 1_234, "1,234 rows"),
+        ("{ n } and {kind}", 7, "7 and b"),
+        (users, 1, "1 user"),
+        (users, 2, "both users"),
+        (users, 1_000, "1,000 users"),
+        ("{kind, select, a {A} b {B{n}} other {C}}", 7, "B7"),
+        ("{kind, select, a {A} other {C}}!", 7, "C!"),
+        ("{n, select, 7 {seven} other {more}}", 7, "seven"),
+        (
+            "{n, plural, other {{kind, select, b {#} other {}}}}",
+            1_000,
+            "1,000",
+        ),
+        (
+            "{missing}{missing, select, none {nothing} other {x}}",
+            7,
+            "nothing",
+        ),
+        ("{missing, plural, other {x}}", 7, ""),
+        ("the store's own {kind}", 7, "the store's own b"),
+    ] {
+        assert_eq!(filled(pattern, &count(number)), expected, "{pattern}");
+    }
+}
+
+#[test]
+fn an_empty_text_is_none() {
+    let pattern = "{answer, select, none {silence} other {{answer}!}}";
+    assert_eq!(filled(pattern, &[("answer", "".into())]), "silence");
+    assert_eq!(filled(pattern, &[("answer", "No".into())]), "No!");
+}
+
+#[test]
+fn what_an_argument_holds_is_never_a_pattern() {
+    let value = [("value", Value::from("{value} # {n, plural, other {#}}"))];
+    assert_eq!(
+        filled("{value}", &value),
+        "{value} # {n, plural, other {#}}"
+    );
+}
+
+#[test]
+fn a_malformed_pattern_of_a_page_ends_quietly() {
+    let endless = "{n, select, other ".repeat(5_000);
+    for pattern in [
+        "{",
+        "}",
+        "{n",
+        "{n, plural",
+        "{n, plural, one}",
+        "{n, what, x}",
+        "{{{{",
+        &endless,
+    ] {
+        let text = filled(pattern, &[("n", 1_u64.into())]);
+        assert!(text.len() <= pattern.len(), "{pattern}");
+    }
+    let deep = [
+        &"{n, select, other {".repeat(2_000),
+        "x",
+        &"}}".repeat(2_000),
+    ]
+    .concat();
+    assert_eq!(filled(&deep, &[("n", 1_u64.into())]), "");
+}
+
+#[test]
+fn a_table_with_a_fault_does_not_build() {
+    let english = read("a = \"{n} of {kind}\"\nb = \"B\"").unwrap();
+    assert_eq!(faults(&english, &english), [""; 0]);
+    for (table, fault) in [
+        ("a = \"{n} {kind}\"", "b is missing"),
+        (
+            "a = \"{n} {kind}\"\nb = \"B\"\nc = \"C\"",
+            "c is not in English",
+        ),
+        ("a = \"{n}\"\nb = \"B\"", "a has the arguments {\"n\"}"),
+        ("a = \"{n} {kind} {m}\"\nb = \"B\"", "a has the arguments"),
+        ("a = \"{n} {kind}\"\nb = \"B}\"", "b: malformed"),
+        ("a = \"{n} {kind\"\nb = \"B\"", "a: malformed"),
+        (
+            "a = \"{n, plural, one {#}} {kind}\"\nb = \"B\"",
+            "a: branches without other",
+        ),
+        (
+            "a = \"{n, plural, one {#} other {#} } {kind}\"\nb = \"\"\"x\ny\"\"\"",
+            "b: more than one line",
+        ),
+        (
+            "a = \"{n, plural, other {#} other {#}} {kind}\"\nb = \"B\"",
+            "a: the selector",
+        ),
+        ("a = \"{n, date} {kind}\"\nb = \"B\"", "a: malformed"),
+        (
+            "a = \"{n, select, other {#} x} {kind}\"\nb = \"B\"",
+            "a: malformed",
+        ),
+        ("a = \"{n} {} {kind}\"\nb = \"B\"", "a: \"\" is no name"),
+    ] {
+        let found = faults(&read(table).unwrap(), &english);
+        assert_eq!(found.len(), 1, "{table}: {found:?}");
+        assert!(found[0].starts_with(fault), "{table}: {found:?}");
+    }
+    assert!(read("a = 7").is_err());
+}
+
+#[test]
+fn a_table_becomes_lines_and_constants() {
+    let table = read("[field]\nfirstName = \"First name\"\nrole.a-b = \"x = y\"").unwrap();
+    assert_eq!(
+        lines(&table),
+        "field.firstName=First name\nfield.role.a-b=x = y"
+    );
+    assert_eq!(starts(&table).unwrap(), "[0,27,]");
+    let constants = constants(&table).unwrap();
+    assert!(constants.contains("pub const FIELD_FIRST_NAME: Key = Key(0);"));
+    assert!(constants.contains("pub const FIELD_ROLE_A_B: Key = Key(1);"));
+}
