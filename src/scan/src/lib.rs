@@ -8,6 +8,7 @@ pub mod address;
 pub mod csv;
 pub mod groups;
 pub mod json;
+pub mod letters;
 pub mod numbers;
 pub mod order;
 pub mod record;

@@ -1,6 +1,8 @@
 //! Quick looks at text. Nearly every cell of nearly every file is plain ASCII without blanks around
 //! it, which a look at its bytes shows; only the others are read character by character.
 
+use crate::letters::small;
+
 /// Whether a text holds printable ASCII characters and nothing else.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
@@ -140,7 +142,7 @@ pub fn lower_case(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
-        text.chars().flat_map(char::to_lowercase).collect()
+        text.chars().flat_map(small).collect()
     }
 }
 
@@ -149,7 +151,7 @@ pub fn lower_case(text: &str) -> String {
 #[inline]
 pub fn folded(text: &str) -> String {
     let usual_sigma = |letter| if letter == 'ς' { 'σ' } else { letter };
-    let letters = trim(text).chars().flat_map(char::to_lowercase);
+    let letters = trim(text).chars().flat_map(small);
     letters.map(usual_sigma).collect()
 }
 

@@ -2,6 +2,8 @@
 //!
 //! It is for comparing and never for showing. Scripts without letter case come through as they are.
 
+use b2b_users_scan::letters;
+
 /// Lower case, accents of Latin letters left out, and one blank wherever words meet:
 /// at punctuation, blanks, underscores and between `first` and `Name` in `firstName`.
 ///
@@ -32,10 +34,7 @@ pub fn normalise(header: &str) -> String {
             text.push(' ');
         }
         between_words = false;
-        for small in character
-            .to_lowercase()
-            .filter(|small| !is_passed_over(*small))
-        {
+        for small in letters::small(character).filter(|small| !is_passed_over(*small)) {
             match plain(small) {
                 Some(letters) => text.push_str(letters),
                 None => text.push(small),
