@@ -4,6 +4,7 @@ use super::{Cells, Checker, Found};
 use crate::config::Rules;
 use crate::issue::Issue;
 use crate::user::{Field, NewUser, UserDraft};
+use b2b_users_scan::json::JsonText;
 use serde::Serialize;
 
 /// What [`check_user`] gives.
@@ -29,6 +30,52 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
         user: user.map(super::ValidUser::to_user),
         issues: checker.found.issues,
     }
+}
+
+/// As [`check_user`], as the JSON text that [`Checked`] serialises as. No user is built for it, and programs that
+/// check one user after another feel that.
+///
+/// ```
+/// use b2b_users_core::{check::{check_user, check_user_to_json}, config::Rules, user::{ExtraField, UserDraft}};
+///
+/// let field = ExtraField { name: "Cost \"center\"".into(), value: "7".into() };
+/// let mut draft = UserDraft {
+///     email: "marie@example.com ".into(),
+///     first_name: "Zo\u{eb}".into(),
+///     last_name: "Curie".into(),
+///     company_id: "42".into(),
+///     role: "Admin".into(),
+///     channel_ids: "1;2".into(),
+///     origin_channel_id: "2".into(),
+///     phone_number: "+1-555-123-4567".into(),
+///     uuid: "crm-1".into(),
+///     extra_fields: vec![field.clone(), ExtraField { name: "Size".into(), ..field }],
+///     ..UserDraft::default()
+/// };
+/// for role in ["Admin", "Manager"] {
+///     draft.role = role.into();
+///     let checked = check_user(&draft, &Rules::default());
+///     assert_eq!(checked.user.is_some(), role == "Admin");
+///     assert_eq!(check_user_to_json(&draft, &Rules::default()), serde_json::to_string(&checked).unwrap());
+/// }
+/// ```
+#[must_use]
+pub fn check_user_to_json(draft: &UserDraft, rules: &Rules) -> String {
+    let mut checker = Checker::new(rules, &rules.defaults, Found::default());
+    let mut json = JsonText::with_capacity(512);
+    json.raw("{\"user\":");
+    match checker.check(&Cells::of(draft, rules)) {
+        Some(user) => user.write(&mut json),
+        None => json.raw("null"),
+    }
+    json.raw(",\"issues\":");
+    match checker.found.issues.as_slice() {
+        [] => json.raw("[]"),
+        // Nothing in them could fail to be written.
+        issues => json.raw(&serde_json::to_string(issues).unwrap_or_default()),
+    }
+    json.raw("}");
+    json.into_text()
 }
 
 /// The issues of one field of a draft, as a form shows them when the field is left.

@@ -37,7 +37,7 @@ mod welcome_email;
 
 pub use channels::{check_channel_ids, check_origin_channel_id};
 pub use company::check_company;
-pub use draft::{Checked, check_field, check_user};
+pub use draft::{Checked, check_field, check_user, check_user_to_json};
 pub use email::check_email;
 pub use extra_fields::check_extra_fields;
 pub use identifier::{check_company_id, check_company_role_id};

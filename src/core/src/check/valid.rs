@@ -3,6 +3,7 @@
 use crate::user::{
     ChannelId, CompanyId, CompanyRoleId, Email, ExtraField, NewUser, PersonName, PhoneNumber, Role,
 };
+use b2b_users_scan::json::JsonText;
 
 /// A user that can be sent, as a view of texts that belong to a file, a draft or a [`NewUser`]. Of a
 /// hundred thousand rows only those of the next request become more than that.
@@ -86,6 +87,55 @@ impl<'a> ValidUser<'a> {
         }
     }
 
+    /// Writes what [`NewUser`] serialises as.
+    pub(crate) fn write(&self, json: &mut JsonText) {
+        let texts = [
+            ("email", Some(self.email)),
+            ("firstName", Some(self.first_name)),
+            ("lastName", Some(self.last_name)),
+            ("phoneNumber", self.phone_number),
+        ];
+        json.raw("{");
+        for (name, text) in texts {
+            write_text(json, name, text);
+        }
+        write_number(json, "companyId", Some(self.company_id.get()));
+        write_number(json, "role", Some(self.role.number().into()));
+        write_number(
+            json,
+            "companyRoleId",
+            self.company_role_id.map(CompanyRoleId::get),
+        );
+        json.key("channelIds");
+        json.raw("[");
+        for (place, channel) in self.channel_ids.iter().enumerate() {
+            json.raw(if place == 0 { "" } else { "," });
+            json.number(channel.get());
+        }
+        json.raw("]");
+        write_number(
+            json,
+            "originChannelId",
+            self.origin_channel_id.map(ChannelId::get),
+        );
+        json.key("acceptWelcomeEmail");
+        json.raw(if self.accept_welcome_email {
+            "true"
+        } else {
+            "false"
+        });
+        write_text(json, "uuid", self.uuid);
+        json.key("extraFields");
+        json.raw("[");
+        for (place, (name, value)) in self.extra_fields.iter().enumerate() {
+            json.raw(if place == 0 { "{" } else { ",{" });
+            write_text(json, "fieldName", Some(name));
+            write_text(json, "fieldValue", Some(value));
+            json.raw("}");
+        }
+        json.raw("]}");
+    }
+
     /// Copies every text.
     pub(crate) fn to_user(self) -> NewUser {
         let fields = self.extra_fields.iter();
@@ -110,5 +160,19 @@ impl<'a> ValidUser<'a> {
             joins_channel: self.joins_channel,
             is_admin: self.is_admin,
         }
+    }
+}
+
+fn write_text(json: &mut JsonText, name: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        json.key(name);
+        json.string(text);
+    }
+}
+
+fn write_number(json: &mut JsonText, name: &str, number: Option<u64>) {
+    if let Some(number) = number {
+        json.key(name);
+        json.number(number);
     }
 }
