@@ -11,8 +11,9 @@ use crate::site::{holds, machine_directories, stable};
 use crate::wasm::exports;
 
 /// Bytes of each artefact, compressed with brotli, and the goal. Ratchets: they only go down.
-const BUDGETS: [(&str, u64, u64); 3] = [
-    ("dist/npm/package/core.wasm", 154_000, 60_000),
+const BUDGETS: [(&str, u64, u64); 4] = [
+    ("dist/npm/package/core.wasm", 107_000, 70_000),
+    ("dist/npm/package/send.wasm", 44_500, 35_000),
     ("dist/element/b2b-users.js", 13_800, 10_000),
     ("dist/npm/package/widget.wasm", 281_000, 100_000),
 ];

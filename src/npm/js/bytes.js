@@ -1,26 +1,21 @@
 // What a table is read from, measured before it is copied into the engine's memory.
-import { invalid, optionsOf, reading } from "./argument.js";
+import { invalid, optionsOf, whole } from "./argument.js";
 import { B2bUsersError } from "./error.js";
-import { plainCopy } from "./plain.js";
 
 /** As many bytes as the engine reads if nobody says otherwise. */
 const MOST_BYTES = 20 << 20;
-const MOST_OF_ANYTHING = 0xffffffff;
 const LIMITS = ["bytes", "rows", "columns", "cellBytes"];
 
 /** Options of reading, whose limits are numbers that the engine can hold. */
 export function readReadOptions(options) {
   const { delimiter, limits } = optionsOf("options", options, ["delimiter", "limits"]);
-  if (limits === undefined) {
-    return plainCopy("options", { delimiter });
-  }
   const given = optionsOf("limits", limits, LIMITS);
   for (const [name, limit] of Object.entries(given)) {
-    if (!Number.isInteger(limit) || limit < 0 || limit > MOST_OF_ANYTHING) {
-      throw invalid(`limits.${name}`, "a whole number");
+    if (limit !== undefined) {
+      whole(`limits.${name}`, limit);
     }
   }
-  return plainCopy("options", { delimiter, limits: given });
+  return { delimiter, limits: given };
 }
 
 /** The bytes of a text or of bytes, unless they are too many. */
@@ -32,7 +27,7 @@ export function bytesOf(source, most = MOST_BYTES) {
     refuseLarge(bytes.length, most);
     return bytes;
   }
-  const bytes = reading("source", () => viewOf(source));
+  const bytes = viewOf(source);
   if (bytes === undefined) {
     throw invalid("source", "a text or bytes");
   }

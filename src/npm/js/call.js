@@ -3,7 +3,13 @@ import { engine } from "./engine.js";
 import { B2bUsersError } from "./error.js";
 import { breakEngine, engineFault } from "./fault.js";
 
-/** Calls into the engine; whatever goes wrong is a B2bUsersError. */
+/**
+ * Calls into the engine; whatever goes wrong is a B2bUsersError.
+ *
+ * @template T
+ * @param {(engine: typeof import("./glue.js")) => T} work
+ * @returns {T}
+ */
 export function call(work) {
   const loaded = engine();
   try {
@@ -13,20 +19,21 @@ export function call(work) {
   }
 }
 
-/** Gives memory of the engine back. After a fault there is nobody to take it. */
+/** Gives memory of the engine back. After a fault it takes none. */
 export function release(handle) {
   if (engineFault() === undefined) {
     call(() => handle.free());
   }
 }
 
-/** Refusals of the engine have a code. It is given plain data only, so all else is its own fault. */
+/** Refusals of the engine have a code; anything else is a fault of its own. */
 function ofEngine(thrown) {
   if (thrown instanceof B2bUsersError) {
     return thrown;
   }
-  if (thrown instanceof Error && typeof thrown.code === "string") {
-    return new B2bUsersError(thrown.code, thrown.message, { issues: thrown.issues });
+  const { code, message, issues } = thrown ?? {};
+  if (thrown instanceof Error && typeof code === "string") {
+    return new B2bUsersError(code, message, { issues: issues && JSON.parse(issues) });
   }
   return breakEngine(thrown);
 }

@@ -1,11 +1,69 @@
-// Loads the engine, once.
+// Loads the two files of the engine, each once: core.wasm by init, send.wasm when something is to be sent.
+import { invalid, optionsOf } from "./argument.js";
 import load, * as exports from "./glue.js";
 import { B2bUsersError, wordsOf } from "./error.js";
 import { engineFault } from "./fault.js";
-import { moduleOf } from "./source.js";
 
-let ready = false;
-let loading;
+/** A file that is loaded once. A failed attempt is forgotten, so that it can be repeated. */
+class OnceLoaded {
+  #file;
+  #start;
+  #loading;
+  isReady = false;
+
+  constructor(file, start) {
+    this.#file = file;
+    this.#start = start;
+  }
+
+  load(find) {
+    this.#loading ??= this.#attempt(find).catch((error) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #attempt(find) {
+    try {
+      await this.#start(await compiled(await find()));
+      this.isReady = true;
+    } catch (cause) {
+      throw new B2bUsersError(
+        "init.failed",
+        `The engine could not be loaded. Check that ${this.#file} is served, and that the page's policy allows 'wasm-unsafe-eval'. (${wordsOf(cause)})`,
+        { cause },
+      );
+    }
+  }
+}
+
+/** The build that core.wasm is of. */
+let build;
+
+/** What core.wasm exports, once it runs. @type {WebAssembly.ModuleImports} */
+let running = {};
+
+const core = new OnceLoaded("core.wasm", async (module) => {
+  // Another module than ours would be kept for ever once it runs.
+  const offered = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  if (!neededExports().every((name) => offered.has(name))) {
+    throw new Error("it is another module, or one of another release");
+  }
+  build = buildOf(module);
+  running = { ...(await load({ module_or_path: module })) };
+});
+
+// It shares the memory of the other one, whose inside it has to know.
+const send = new OnceLoaded("send.wasm", async (module) => {
+  if (buildOf(module) !== build) {
+    throw new Error("it is another module, or one of another release");
+  }
+  await WebAssembly.instantiate(module, { __wasm_split: running });
+});
+
+/** Gives what sends. */
+let findSend;
 
 /** What the engine offers. Throws if it is not there yet, or has stopped. */
 export function engine() {
@@ -13,42 +71,51 @@ export function engine() {
   if (fault !== undefined) {
     throw fault;
   }
-  if (!ready) {
+  if (!core.isReady) {
     throw new B2bUsersError("init.required", "The engine is not loaded yet. Await init() first.");
   }
   return exports;
 }
 
+/** Loads what sends. */
+export function readyToSend() {
+  return send.load(findSend);
+}
+
 /**
- * Loads the module that the options name, else what `usual` gives, unless that was done or is under
- * way. `read` may turn an address into something else.
+ * Loads what checks, and keeps where to find what sends: what the options name, else what `usual` gives. `read` may
+ * turn an address into something else.
  */
 export async function initWith(options, usual, read = (address) => address) {
-  // A failed attempt is forgotten, so that it can be repeated.
-  loading ??= start(() => moduleOf(options, read) ?? usual()).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  const given = optionsOf("options", options, ["module", "sendModule"]);
+  const own = Object.entries(given).map(([name, source]) => [name, sourceOf(name, source, read)]);
+  const { module, sendModule } = Object.fromEntries(own);
+  findSend = sendModule ?? findSend ?? usual.send;
+  return core.load(module ?? usual.core);
 }
 
-async function start(find) {
-  try {
-    await load({ module_or_path: await compiled(await find()) });
-    ready = true;
-  } catch (cause) {
-    if (cause instanceof B2bUsersError) {
-      throw cause;
-    }
-    throw new B2bUsersError(
-      "init.failed",
-      `The engine could not be loaded. Check that core.wasm is served, and that the page's policy allows 'wasm-unsafe-eval'. (${wordsOf(cause)})`,
-      { cause },
-    );
+/** How to get what the options name; undefined if they do not. */
+function sourceOf(name, source, read) {
+  if (source === undefined) {
+    return undefined;
   }
+  if (typeof source === "string" || source instanceof URL) {
+    return () => read(new URL(source, globalThis.location?.href));
+  }
+  if (!KINDS.some((isKind) => isKind(source))) {
+    throw invalid(`options.${name}`, "a compiled module, its bytes, a Response, a URL or an address");
+  }
+  return () => source;
 }
 
-/** Compiles what was found. Another module than ours would be kept for ever once it runs. */
+const KINDS = [
+  (source) => source instanceof WebAssembly.Module,
+  (source) => source instanceof ArrayBuffer,
+  (source) => ArrayBuffer.isView(source),
+  (source) => typeof Response !== "undefined" && source instanceof Response,
+];
+
+/** Compiles what was found. */
 async function compiled(found) {
   let source = found;
   if (source instanceof URL) {
@@ -60,12 +127,13 @@ async function compiled(found) {
     }
     source = await source.arrayBuffer();
   }
-  const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
-  const offered = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-  if (!neededExports().every((name) => offered.has(name))) {
-    throw new Error("it is another module, or one of another version");
-  }
-  return module;
+  return source instanceof WebAssembly.Module ? source : WebAssembly.compile(source);
+}
+
+/** The mark that the build put into a module; empty if there is none. */
+function buildOf(module) {
+  const [mark] = WebAssembly.Module.customSections(module, "build");
+  return mark === undefined ? "" : new TextDecoder().decode(mark);
 }
 
 /** What the glue calls: functions by their name, methods by that of their class and their own. */

@@ -2,12 +2,18 @@
 
 /** An error with a stable code; see index.d.ts for the list. */
 export class B2bUsersError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {{ issues?: readonly import("./index.d.ts").Issue[]; cause?: unknown }} [more]
+   */
   constructor(code, message, { issues = [], cause } = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.issues = issues;
   }
 
+  /** @returns {"B2bUsersError"} */
   get name() {
     return "B2bUsersError";
   }

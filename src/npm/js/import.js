@@ -1,20 +1,20 @@
 // Creating users.
-import { invalid, optionsOf, reading } from "./argument.js";
-import { call } from "./call.js";
+import { invalid, optionsOf } from "./argument.js";
+import { call, release } from "./call.js";
 import { readConnection } from "./connection.js";
 import { B2bUsersError } from "./error.js";
-import { readDraft, readRules } from "./input.js";
-import { usersPerRequest, withUsers } from "./list.js";
+import { listOf, usersPerRequest } from "./list.js";
 import { ImportRun } from "./run.js";
+import { checkUser } from "./user.js";
 
 function refuseAborted(signal) {
   if (signal === undefined) {
     return;
   }
-  if (reading("signal", () => typeof signal?.addEventListener) !== "function") {
+  if (typeof signal?.addEventListener !== "function") {
     throw invalid("signal", "an AbortSignal");
   }
-  if (reading("signal", () => signal.aborted)) {
+  if (signal.aborted) {
     throw new B2bUsersError("aborted", "The signal was aborted, so nothing was sent.", { cause: signal.reason });
   }
 }
@@ -35,33 +35,39 @@ function readOptions(options) {
   return { ...given, usersPerRequest: usersPerRequest(given) };
 }
 
+/** @type {typeof import("./index.d.ts").importUsers} */
 export function importUsers(users, connection, options) {
   const read = readOptions(options);
   refuseAborted(read.signal);
-  return withUsers(users, read.rules, (list) => {
+  const list = listOf(users, read.rules);
+  try {
     const dialect = call(() => list.dialect);
     return new ImportRun(list, readConnection(connection, dialect), read);
-  });
+  } catch (error) {
+    release(list);
+    throw error;
+  }
 }
 
+/** @type {typeof import("./index.d.ts").createUser} */
 export async function createUser(draft, connection, options) {
   const { rules, signal } = optionsOf("options", options, ["rules", "signal"]);
   refuseAborted(signal);
-  const kept = readRules(rules);
-  const read = readDraft("draft", draft);
-  const { user, issues } = call((engine) => engine.checkUser(read, kept));
+  const { user, issues } = checkUser(draft, rules);
   if (user === null) {
     const first = issues.find((issue) => issue.severity === "error");
-    throw new B2bUsersError("user.invalid", `The user cannot be created: ${first.message}`, { issues });
+    throw new B2bUsersError("user.invalid", `The user cannot be created: ${first?.message}`, { issues });
   }
-  const run = importUsers([read], connection, { rules: kept, lookFirst: false, signal });
+  const run = importUsers([draft], connection, { rules, lookFirst: false, signal });
   const { rows, stopped } = await run.finished;
   const { status, code, message, userId } = rows[0];
-  if (["created", "found", "joined"].includes(status)) {
+  if (status === "created" || status === "found" || status === "joined") {
     return userId === undefined ? { status } : { status, userId };
   }
   if (status === "cancelled") {
     throw new B2bUsersError("aborted", "The signal was aborted before anything was sent.", { cause: signal?.reason });
   }
-  throw status === "unsent" ? new B2bUsersError(stopped.code, stopped.message) : new B2bUsersError(code, message);
+  // A user who was not sent is told by what stopped the run.
+  const reason = status === "unsent" && stopped !== undefined ? stopped : { code, message };
+  throw new B2bUsersError(reason.code, reason.message);
 }

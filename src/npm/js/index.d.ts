@@ -21,13 +21,18 @@ export declare const version: string;
 
 // ── Getting ready ────────────────────────────────────────────────────────────────────────────
 
-/** Where the WebAssembly module comes from, if not from its usual place. */
+/** A compiled module, its bytes, a response, or an address to load it from. */
+export type ModuleSource = Host["Module"] | ArrayBuffer | ArrayBufferView | Host["Response"] | Host["URL"] | string;
+
+/** Where the WebAssembly modules come from, if not from their usual places. Both are of one release. */
 export interface InitOptions {
+  /** What checks. By default the file `core.wasm` of this package; the entry `b2b-users/inline` carries it within. */
+  module?: ModuleSource;
   /**
-   * A compiled module, its bytes, a response, or an address to load it from. By default the file
-   * `core.wasm` of this package; the entry `b2b-users/inline` carries it within.
+   * What sends: loaded when {@link createUser} or {@link importUsers} is called for the first time. By default the
+   * file `send.wasm` of this package.
    */
-  module?: Host["Module"] | ArrayBuffer | ArrayBufferView | Host["Response"] | Host["URL"] | string;
+  sendModule?: ModuleSource;
 }
 
 /**
@@ -48,9 +53,9 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | code | meaning |
  * | --- | --- |
  * | `init.required` | {@link init} has not been awaited yet |
- * | `init.failed` | the engine could not be loaded |
+ * | `init.failed` | the engine could not be loaded, or the part of it that sends: nothing was sent, and it may be tried again |
  * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started anew |
- * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or more than 32 levels or 1,000,000 entries; the message names it |
+ * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or one that JSON cannot hold; the message names it |
  * | `rules.invalid` | the store rules hold a record that cannot be read |
  * | `mapping.company_unread` | a column looks like the company and is not read; see {@link checkTable} |
  * | `user.invalid`, `users.invalid` | drafts with errors; see {@link B2bUsersError.issues} |
@@ -330,21 +335,29 @@ export interface Problem extends Issue {
   value: string;
 }
 
-/** A file that was checked. */
+/** Some members of a list, by their places in it, counted from 0. */
+export interface Range {
+  /** The first one. Default: 0. */
+  from?: number;
+  /** The one before which it ends. Default: the end of the list. */
+  to?: number;
+}
+
+/** A file that was checked. What was found stays in the engine's memory; ask for as much as is needed. */
 export declare class TableCheck {
   private constructor();
   readonly counts: { readonly total: number; readonly valid: number; readonly duplicate: number; readonly invalid: number };
-  /** The verdict of each row, in order. */
-  readonly verdicts: Verdict[];
+  /** The verdicts of the rows, in order. */
+  verdicts(range?: Range): Verdict[];
   /** The rows that can be sent. */
-  readonly users: CheckedRow[];
-  /** Everything that was found, with its place in the file. */
-  readonly problems: Problem[];
+  users(range?: Range): CheckedRow[];
+  /** What was found, with its place in the file. */
+  problems(range?: Range): Problem[];
   /**
    * The rows that cannot be sent as a CSV file, reasons in front: it can be corrected and read
    * again. `null` if there are none.
    */
-  readonly unfinishedRows: string | null;
+  unfinishedRows(): string | null;
   /** Gives its memory back. */
   free(): void;
   /** The same, for `using`. */
@@ -562,7 +575,10 @@ export interface ImportRun {
    * independent of others, and leaving one does not stop the run.
    */
   readonly progress: AsyncIterable<Progress>;
-  /** Settles when every row has its end. Rejects only with `engine.fault`. */
+  /**
+   * Settles when every row has its end. Rejects only with `engine.fault`, and with `init.failed` if what sends
+   * could not be loaded: then nothing was sent, and the import can be started again.
+   */
   readonly finished: Promise<Report>;
   /** Stands still after the request under way. */
   pause(): void;

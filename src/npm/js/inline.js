@@ -1,10 +1,21 @@
-// The entry that carries the module within, for pages that can load nothing else.
+// The entry that carries the modules within, for pages that can load nothing else.
 import { base64 } from "./core.base64.js";
 import { initWith } from "./internal.js";
 
 export * from "./api.js";
 
+const modules = {
+  core: () => bytesOf(base64),
+  // A bundler that makes one script puts it in there, too.
+  send: async () => bytesOf((await import("./send.base64.js")).base64),
+};
+
+/** @type {typeof import("./index.d.ts").init} */
 export function init(options) {
-  // Not fetched from a data address: policies that allow scripts often forbid those.
-  return initWith(options, () => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  return initWith(options, modules);
+}
+
+/** Not fetched from a data address: policies that allow scripts often forbid those. */
+function bytesOf(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

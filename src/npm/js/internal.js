@@ -7,5 +7,5 @@ export { planRequests } from "./list.js";
 export { createUser, importUsers } from "./import.js";
 export { initWith } from "./engine.js";
 
-/** The version of this package; the build knows it. */
+/** The version of this package; the build knows it. @type {string} */
 export const version = __VERSION__;

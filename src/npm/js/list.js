@@ -1,40 +1,24 @@
 // Users who can be sent, from drafts or from a checked file.
-import { invalid, isList, optionsOf, reading } from "./argument.js";
+import { invalid, optionsOf, requireObject } from "./argument.js";
 import { call, release } from "./call.js";
-import { readDraft, readRules } from "./input.js";
+import { withRules } from "./rules.js";
 import { TableCheck, handleOf } from "./table.js";
+import { textOf } from "./text.js";
 
-/** More than any file may have. */
-const MOST_USERS = 1_000_000;
-
-/** Runs `work` with the users; they are given back afterwards. */
-export function withUsers(users, rules, work) {
-  const list = listOf(users, rules);
-  try {
-    return work(list);
-  } finally {
-    release(list);
-  }
-}
-
-function listOf(users, rules) {
-  if (reading("users", () => users instanceof TableCheck)) {
+/** A handle of the users. The caller gives it back. */
+export function listOf(users, rules) {
+  if (users instanceof TableCheck) {
     return call(() => handleOf(users, TableCheck).userList());
   }
-  if (!isList("users", users)) {
+  if (!Array.isArray(users)) {
     throw invalid("users", "a list of drafts or a checked file");
   }
-  const length = reading("users", () => users.length);
-  if (length > MOST_USERS) {
-    throw invalid("users", `a list of at most ${MOST_USERS} drafts`);
+  for (let place = 0; place < users.length; place += 1) {
+    requireObject(`users, ${place + 1}`, users[place], "an object with the fields of a user");
   }
-  const drafts = Array.from({ length }, (_, place) => {
-    const name = `users, ${place + 1}`;
-    return readDraft(name, reading(name, () => users[place]));
-  });
+  const drafts = textOf("users", users);
   // What only a request of one user has a place for is kept: the plan gives such a user one.
-  const kept = readRules(rules);
-  return call((engine) => engine.UserList.fromDrafts(drafts, kept));
+  return withRules(rules, (handle) => call((engine) => engine.UserList.fromDrafts(drafts, handle)));
 }
 
 /** The number of users of one request, or undefined for as many as possible. */
@@ -45,8 +29,14 @@ export function usersPerRequest({ usersPerRequest: number }) {
   return number === undefined ? undefined : Math.min(number, 0xffff);
 }
 
+/** @type {typeof import("./index.d.ts").planRequests} */
 export function planRequests(users, options) {
   const given = optionsOf("options", options, ["rules", "usersPerRequest"]);
   const atMost = usersPerRequest(given);
-  return withUsers(users, given.rules, (list) => call((engine) => engine.planRequests(list, atMost)));
+  const list = listOf(users, given.rules);
+  try {
+    return JSON.parse(call((engine) => engine.planRequests(list, atMost)));
+  } finally {
+    release(list);
+  }
 }

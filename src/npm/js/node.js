@@ -6,16 +6,20 @@ import { initWith } from "./internal.js";
 
 export * from "./api.js";
 
+// Bundlers take the modules along when they see their addresses spelled out like this.
+const modules = {
+  core: () => readOwn("core.wasm", new URL("./core.wasm", import.meta.url)),
+  send: () => readOwn("send.wasm", new URL("./send.wasm", import.meta.url)),
+};
+
+/** @type {typeof import("./index.d.ts").init} */
 export function init(options) {
-  return initWith(options, readOwn, fromFile);
+  return initWith(options, modules, fromFile);
 }
 
-/** Reads core.wasm. Bundlers take it along when they see its address spelled out like this. */
-function readOwn() {
-  const address = new URL("./core.wasm", import.meta.url);
-  // Some make an address for browsers of it, which says nothing on a server.
-  const path = address.protocol === "file:" ? address : join(dirname(fileURLToPath(import.meta.url)), "core.wasm");
-  return readFile(path);
+/** Some bundlers make an address for browsers of it, which says nothing on a server. */
+function readOwn(name, address) {
+  return readFile(address.protocol === "file:" ? address : join(dirname(fileURLToPath(import.meta.url)), name));
 }
 
 /** Files are read, everything else is fetched. */

@@ -1,11 +1,29 @@
 // An import under way.
-import { call } from "./call.js";
+import { call, release } from "./call.js";
+import { readyToSend } from "./engine.js";
 import { hearOfFault } from "./fault.js";
 import { Pictures } from "./pictures.js";
 
-/** Follows a run of the engine and tells whoever wants to know. */
+const NOT_BEGUN = "Not finished yet.";
+
+/** What there is to report before the engine has begun. */
+function reportOf(list) {
+  const rows = JSON.parse(call(() => list.rows()));
+  const [total, queued] = [rows.length, rows.length];
+  const others = { open: 0, created: 0, found: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0, unsent: 0 };
+  return {
+    counts: { total, queued, ...others },
+    requests: 0,
+    rows: rows.map(([row, email]) => ({ row, email, status: "queued", code: "queued", message: NOT_BEGUN })),
+  };
+}
+
+/** Follows a run of the engine and tells the program. It begins once what sends is loaded. */
 export class ImportRun {
+  #list;
   #handle;
+  /** What was asked for before there was anything to ask. */
+  #orders = [];
   #login;
   #whenPaused;
   #pictures = new Pictures();
@@ -23,8 +41,31 @@ export class ImportRun {
     this.finished = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    // Whoever does not wait for the end need not hear of a fault twice.
+    // A program that does not wait for the end need not hear of a fault twice.
     this.finished.catch(() => {});
+    this.#list = list;
+    this.#forgetFault = hearOfFault((fault) => this.#endBy(fault));
+    this.#cancelOn(options.signal);
+    this.#begin(connection, options);
+  }
+
+  async #begin(connection, options) {
+    try {
+      await readyToSend();
+      if (this.#fault === undefined) {
+        this.#handle = this.#start(connection, options);
+        // An import has a share of its own in the users.
+        release(this.#list);
+        this.#list = undefined;
+        this.#orders.forEach((order) => this.#quietly(order));
+        this.#lookSoon();
+      }
+    } catch (error) {
+      this.#endBy(error);
+    }
+  }
+
+  #start(connection, options) {
     const { clock } = connection;
     const settings = {
       endpoint: connection.endpoint,
@@ -33,19 +74,16 @@ export class ImportRun {
       usersPerRequest: options.usersPerRequest,
       lookFirst: options.lookFirst ?? true,
     };
-    this.#handle = call((engine) =>
+    return call((engine) =>
       engine.ImportRun.start(
-        list,
-        settings,
+        this.#list,
+        JSON.stringify(settings),
         connection.fetch,
         clock && (() => clock.now()),
         clock && ((milliseconds) => clock.sleep(milliseconds)),
         () => this.#lookSoon(),
       ),
     );
-    this.#forgetFault = hearOfFault((fault) => this.#endBy(fault));
-    this.#cancelOn(options.signal);
-    this.#lookSoon();
   }
 
   get progress() {
@@ -53,15 +91,21 @@ export class ImportRun {
   }
 
   // Functions of the run itself: they may be taken out of it.
-  pause = () => call(() => this.#handle.pause());
-  resume = () => call(() => this.#handle.resume());
-  cancel = () => call(() => this.#handle.cancel());
-  unfinishedRows = () => call(() => this.#handle.unfinishedRows() ?? null);
+  pause = () => this.#order((handle) => handle.pause());
+  resume = () => this.#order((handle) => handle.resume());
+  cancel = () => this.#order((handle) => handle.cancel());
+
+  unfinishedRows = () => call(() => this.#handle?.unfinishedRows() ?? this.#list?.unfinishedRows(NOT_BEGUN) ?? null);
 
   report = () => {
-    const report = call(() => this.#handle.report());
+    const report = this.#handle === undefined ? reportOf(this.#list) : JSON.parse(call(() => this.#handle.report()));
     return this.#stopped === undefined ? report : { ...report, stopped: this.#stopped };
   };
+
+  /** Asks the engine for something, at the latest when it begins. */
+  #order(order) {
+    call(() => (this.#handle === undefined ? this.#orders.push(() => order(this.#handle)) : order(this.#handle)));
+  }
 
   #cancelOn(signal) {
     const cancel = () => this.#quietly(this.cancel);
@@ -97,6 +141,7 @@ export class ImportRun {
     }
   }
 
+  /** Ends by a fault of the engine, or because what sends could not be loaded. */
   #endBy(fault) {
     this.#fault = fault;
     this.#forget();
@@ -109,7 +154,7 @@ export class ImportRun {
     this.#forgetFault();
   }
 
-  /** The run stands still: another login may help, else whoever waits decides. */
+  /** The run stands still: another login may help, else the program decides. */
   async #heed(pause) {
     if (this.#renewing || pause.code === "pause.asked") {
       return;
@@ -129,7 +174,7 @@ export class ImportRun {
     }
   }
 
-  /** Nobody called, so nobody could catch a fault; the run's end tells of it. */
+  /** No caller could catch a fault here; the end of the run tells of it. */
   #quietly(work) {
     try {
       work();

@@ -1,12 +1,11 @@
 // The check as a Standard Schema, which form libraries take.
-import { partsOf } from "./argument.js";
-import { readRules } from "./input.js";
+import { readRules } from "./rules.js";
 import { checkDraft } from "./user.js";
 
+/** @type {typeof import("./index.d.ts").userSchema} */
 export function userSchema(rules) {
+  // Read now, so that rules which cannot be used are noticed where they are written, and only once.
   const kept = readRules(rules);
-  // Now, so that rules which cannot be used are noticed where they are written.
-  checkDraft("value", {}, kept);
   return {
     "~standard": {
       version: 1,
@@ -19,31 +18,32 @@ export function userSchema(rules) {
 }
 
 function validate(value, rules) {
-  const parts = attempt(() => partsOf("value", value, "an object with the fields of a user"));
-  if (parts.problem !== undefined) {
-    return { issues: [{ message: parts.problem }] };
+  const { result, problem } = attempt(value, rules);
+  if (problem !== undefined) {
+    return { issues: issuesOfParts(value, rules) ?? [{ message: problem }] };
   }
-  const checked = attempt(() => checkDraft("value", Object.fromEntries(parts.result), rules));
-  if (checked.problem !== undefined) {
-    return { issues: issuesOfParts(parts.result, rules) };
-  }
-  const { user, issues } = checked.result;
+  const { user, issues } = result;
   return user === null ? { issues: issues.flatMap(errorOf) } : { value: user };
 }
 
-/** A value that cannot be checked as a whole: what cannot be read, and what is wrong with the rest. */
-function issuesOfParts(parts, rules) {
+/** A value that cannot be checked as a whole: what cannot be read, and what is wrong with the rest. Undefined if
+ *  no part alone can be blamed. */
+function issuesOfParts(value, rules) {
   const unreadable = new Map();
-  for (const [field, value] of parts) {
-    const { problem } = attempt(() => checkDraft("value", { [field]: value }, undefined));
-    if (problem !== undefined) {
+  const readable = {};
+  for (const [field, part] of Object.entries(value ?? {})) {
+    const { problem } = attempt({ [field]: part }, rules);
+    if (problem === undefined) {
+      readable[field] = part;
+    } else {
       unreadable.set(field, { message: problem, path: [field] });
     }
   }
-  const readable = parts.filter(([field]) => !unreadable.has(field));
-  const { issues } = checkDraft("value", Object.fromEntries(readable), rules);
+  if (unreadable.size === 0 || Array.isArray(value)) {
+    return undefined;
+  }
   // That an unreadable value is missing from the rest is no news.
-  const others = issues.filter(({ field }) => !unreadable.has(field));
+  const others = attempt(readable, rules).result.issues.filter(({ field }) => !unreadable.has(field));
   return [...unreadable.values(), ...others.flatMap(errorOf)];
 }
 
@@ -53,9 +53,9 @@ function errorOf({ severity, message, field }) {
 }
 
 /** A value of the wrong shape is a finding here, not a mistake of the program. */
-function attempt(work) {
+function attempt(value, rules) {
   try {
-    return { result: work() };
+    return { result: checkDraft("value", value, rules) };
   } catch (error) {
     if (error.code === "argument.invalid") {
       return { problem: error.message };

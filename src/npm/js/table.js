@@ -1,16 +1,19 @@
 // Files, and what was found in them.
-import { invalid, reading } from "./argument.js";
+import { invalid, optionsOf, whole } from "./argument.js";
 import { bytesOf, readReadOptions } from "./bytes.js";
 import { call, release } from "./call.js";
-import { readBulkRules, readMapping, readRules } from "./input.js";
+import { withRules } from "./rules.js";
+import { textOf } from "./text.js";
 
-// Handles into the engine's memory, out of everybody's reach.
+const MAX = 0xffffffff;
+
+// Handles into the engine's memory, out of the program's reach.
 const handles = new WeakMap();
 
 /** The handle of a table or a check that was not freed. */
 export function handleOf(holder, kind) {
   const name = kind.prototype[Symbol.toStringTag];
-  const handle = reading(name, () => (holder instanceof kind ? handles.get(holder) : undefined));
+  const handle = holder instanceof kind ? handles.get(holder) : undefined;
   if (handle === undefined) {
     throw invalid(name, `a ${name} that was not freed`);
   }
@@ -38,22 +41,20 @@ if (Symbol.dispose !== undefined) {
 
 const FROM_ENGINE = Symbol("from the engine");
 
+/**
+ * A holder of what the engine gave.
+ *
+ * @returns {any} Where the host has Symbol.dispose, so has the class; the compiler does not see that.
+ */
+function held(kind, handle) {
+  return new kind(FROM_ENGINE, handle);
+}
+
 function hold(holder, token, handle) {
   if (token !== FROM_ENGINE) {
     throw invalid(holder[Symbol.toStringTag], "a call of readTable or checkTable");
   }
   handles.set(holder, handle);
-}
-
-/** Gives a class getters that ask the engine. */
-function getters(kind, names) {
-  for (const name of names) {
-    Object.defineProperty(kind.prototype, name, {
-      get() {
-        return call(() => handleOf(this, kind)[name]);
-      },
-    });
-  }
 }
 
 export class Table extends Held {
@@ -67,6 +68,30 @@ export class Table extends Held {
     return "Table";
   }
 
+  get rowCount() {
+    return call(() => handleOf(this, Table).rowCount);
+  }
+
+  get columnCount() {
+    return call(() => handleOf(this, Table).columnCount);
+  }
+
+  get headers() {
+    return call(() => handleOf(this, Table).headers);
+  }
+
+  get delimiter() {
+    return call(() => handleOf(this, Table).delimiter);
+  }
+
+  get encoding() {
+    return call(() => handleOf(this, Table).encoding);
+  }
+
+  get blankRows() {
+    return call(() => handleOf(this, Table).blankRows);
+  }
+
   row(row) {
     return call(() => handleOf(this, Table).row(whole("row", row)));
   }
@@ -75,7 +100,6 @@ export class Table extends Held {
     return call(() => handleOf(this, Table).line(whole("row", row)));
   }
 }
-getters(Table, ["rowCount", "columnCount", "headers", "delimiter", "encoding", "blankRows"]);
 
 export class TableCheck extends Held {
   constructor(token, handle) {
@@ -87,34 +111,57 @@ export class TableCheck extends Held {
     return "TableCheck";
   }
 
-  get unfinishedRows() {
-    return call(() => handleOf(this, TableCheck).unfinishedRows ?? null);
+  get counts() {
+    return JSON.parse(call(() => handleOf(this, TableCheck).counts()));
+  }
+
+  verdicts(range) {
+    return part(this, "verdicts", range);
+  }
+
+  users(range) {
+    return part(this, "users", range);
+  }
+
+  problems(range) {
+    return part(this, "problems", range);
+  }
+
+  unfinishedRows() {
+    return call(() => handleOf(this, TableCheck).unfinishedRows() ?? null);
   }
 }
-getters(TableCheck, ["counts", "verdicts", "users", "problems"]);
 
-function whole(name, number) {
-  if (!Number.isInteger(number) || number < 0 || number > 0xffffffff) {
-    throw invalid(name, "a whole number");
-  }
-  return number;
+/** What a list of a check has from one place to before another; all of it by default. */
+function part(check, list, range) {
+  const { from = 0, to = MAX } = optionsOf("range", range, ["from", "to"]);
+  const places = [whole("range.from", from), whole("range.to", to)];
+  return JSON.parse(call(() => handleOf(check, TableCheck)[list](...places)));
 }
 
+/** @type {typeof import("./index.d.ts").readTable} */
 export function readTable(source, options) {
   const read = readReadOptions(options);
-  const bytes = bytesOf(source, read.limits?.bytes);
-  return call((engine) => new Table(FROM_ENGINE, engine.readTable(bytes, read)));
+  const bytes = bytesOf(source, read.limits.bytes);
+  const text = textOf("options", read);
+  return call((engine) => held(Table, engine.readTable(bytes, text)));
 }
 
+/** @type {typeof import("./index.d.ts").suggestMapping} */
 export function suggestMapping(table, rules) {
   call(() => handleOf(table, Table));
-  const known = readRules(rules);
-  return call((engine) => engine.suggestMapping(handleOf(table, Table), known));
+  return withRules(rules, (known) => JSON.parse(call((engine) => engine.suggestMapping(handleOf(table, Table), known))));
 }
 
+/** @type {typeof import("./index.d.ts").checkTable} */
 export function checkTable(table, mapping, rules) {
   call(() => handleOf(table, Table));
-  const columns = readMapping(mapping);
-  const bulk = readBulkRules(rules);
-  return call((engine) => new TableCheck(FROM_ENGINE, engine.checkTable(handleOf(table, Table), columns, bulk)));
+  if (!Array.isArray(mapping)) {
+    throw invalid("mapping", "a list with a target for each column");
+  }
+  const columns = textOf("mapping", mapping);
+  const check = (known) =>
+    call((engine) => held(TableCheck, engine.checkTable(handleOf(table, Table), columns, known)));
+  // Rows may share a request, unless the rules say otherwise.
+  return withRules(rules, check, { inBulk: true });
 }

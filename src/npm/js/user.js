@@ -1,13 +1,17 @@
 // Checks of one user.
+import { requireObject } from "./argument.js";
 import { call } from "./call.js";
-import { readDraft, readRules } from "./input.js";
+import { withRules } from "./rules.js";
+import { textOf } from "./text.js";
 
+/** @type {typeof import("./index.d.ts").checkUser} */
 export function checkUser(draft, rules) {
-  return checkDraft("draft", draft, readRules(rules));
+  return withRules(rules, (handle) => checkDraft("draft", draft, handle));
 }
 
 /** The same with rules that were read before. */
 export function checkDraft(name, draft, rules) {
-  const read = readDraft(name, draft);
-  return call((engine) => engine.checkUser(read, rules));
+  requireObject(name, draft, "an object with the fields of a user");
+  const text = textOf(name, draft);
+  return JSON.parse(call((engine) => engine.checkUser(text, rules)));
 }

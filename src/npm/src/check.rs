@@ -1,6 +1,7 @@
 //! Checks.
 
 use crate::mapping;
+use crate::rules::Rules;
 use crate::table::Table;
 use crate::text;
 use crate::users::UserList;
@@ -9,7 +10,6 @@ use b2b_users_core::check::{self, RowVerdict};
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
 use b2b_users_core::user::{NewUser, UserDraft};
-use js_sys::Object;
 use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -18,17 +18,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Checks one user as typed.
 ///
 /// # Errors
-/// `argument.invalid`, `rules.invalid`.
+/// `argument.invalid`.
 #[wasm_bindgen(js_name = checkUser)]
-pub fn check_user(draft: JsValue, rules: JsValue) -> Result<JsValue, JsValue> {
-    let rules = values::rules(rules)?;
+pub fn check_user(draft: &str, rules: &Rules) -> Result<String, JsValue> {
     let draft: UserDraft = values::argument("draft", draft)?;
-    let checked = check::check_user(&draft, &rules);
-    let result = JsValue::from(Object::new());
-    values::set(&result, "user", &values::to_js(&checked.user)?);
-    let issues = values::findings(&checked.issues, |issue| issue)?;
-    values::set(&result, "issues", &issues);
-    Ok(result)
+    Ok(check::check_user_to_json(&draft, &rules.0, &|issues| {
+        // Nothing in them could fail to be written.
+        values::findings(issues, |issue| issue).unwrap_or_default()
+    }))
 }
 
 /// A file that was checked.
@@ -53,13 +50,13 @@ struct CheckedRow<'a> {
 /// Checks every row of a file.
 ///
 /// # Errors
-/// `argument.invalid`, `rules.invalid`, `mapping.company_unread`.
+/// `argument.invalid`, `mapping.company_unread`.
 #[wasm_bindgen(js_name = checkTable)]
-pub fn check_table(table: &Table, mapping: JsValue, rules: JsValue) -> Result<TableCheck, JsValue> {
-    let rules = values::rules(rules)?;
-    let mapping = mapping::read(table, mapping, &rules)?;
-    let sheet = Sheet::with(Arc::clone(&table.0), mapping, rules.defaults.clone());
-    Ok(TableCheck(Arc::new(SheetCheck::whole(sheet, rules.into()))))
+pub fn check_table(table: &Table, mapping: &str, rules: &Rules) -> Result<TableCheck, JsValue> {
+    let mapping = mapping::read(table, mapping, &rules.0)?;
+    let sheet = Sheet::with(Arc::clone(&table.0), mapping, rules.0.defaults.clone());
+    let check = SheetCheck::whole(sheet, Arc::clone(&rules.0));
+    Ok(TableCheck(Arc::new(check)))
 }
 
 #[wasm_bindgen]
@@ -67,11 +64,10 @@ impl TableCheck {
     /// Rows by verdict.
     ///
     /// # Errors
-    /// None that an argument could cause; so with the other getters.
-    #[wasm_bindgen(getter)]
-    pub fn counts(&self) -> Result<JsValue, JsValue> {
+    /// None that an argument could cause; so with the other methods.
+    pub fn counts(&self) -> Result<String, JsValue> {
         let check = &self.0;
-        values::to_js(&Counts {
+        values::text(&Counts {
             total: check.row_count(),
             valid: check.count(RowVerdict::Valid),
             duplicate: check.count(RowVerdict::Duplicate),
@@ -79,35 +75,34 @@ impl TableCheck {
         })
     }
 
-    /// The verdict of each row.
-    #[wasm_bindgen(getter)]
-    pub fn verdicts(&self) -> Result<JsValue, JsValue> {
-        let rows = 0..self.0.row_count();
+    /// The verdicts of some rows, counted from 0.
+    pub fn verdicts(&self, from: usize, to: usize) -> Result<String, JsValue> {
+        let rows = from..to.min(self.0.row_count());
         let verdicts = rows.filter_map(|row| self.0.verdict(row));
-        values::to_js(&verdicts.collect::<Vec<_>>())
+        values::text(&verdicts.collect::<Vec<_>>())
     }
 
-    /// The rows that can be sent.
-    #[wasm_bindgen(getter)]
-    pub fn users(&self) -> Result<JsValue, JsValue> {
-        let users = self.0.users(&mut self.0.valid_rows());
-        let rows = self.0.valid_rows().zip(&users);
+    /// Some of the rows that can be sent, counted from 0 among these.
+    pub fn users(&self, from: usize, to: usize) -> Result<String, JsValue> {
+        let valid = || self.0.valid_rows().take(to).skip(from);
+        let users = self.0.users(&mut valid());
+        let rows = valid().zip(&users);
         let rows = rows.map(|(row, user)| CheckedRow {
             row: self.0.number(row),
             user,
         });
-        values::to_js(&rows.collect::<Vec<_>>())
+        values::text(&rows.collect::<Vec<_>>())
     }
 
-    /// Everything that was found.
-    #[wasm_bindgen(getter)]
-    pub fn problems(&self) -> Result<JsValue, JsValue> {
-        let problems = self.0.problems(Listed::All, 0, usize::MAX);
+    /// Some of what was found, counted from 0.
+    pub fn problems(&self, from: usize, to: usize) -> Result<String, JsValue> {
+        let most = to.saturating_sub(from);
+        let problems = self.0.problems(Listed::All, from, most);
         values::findings(&problems, |problem| &problem.issue)
     }
 
     /// The rows that cannot be sent, as a file.
-    #[wasm_bindgen(getter, js_name = unfinishedRows)]
+    #[wasm_bindgen(js_name = unfinishedRows)]
     #[must_use]
     pub fn unfinished_rows(&self) -> Option<String> {
         let notes = text::said(|language| notes_of_check(&self.0, language));

@@ -2,15 +2,13 @@
 
 use crate::{text, values};
 use b2b_users_core::issue::Issue;
+use js_sys::Reflect;
 use std::fmt::Display;
 use wasm_bindgen::JsValue;
 
 /// An argument that cannot be used; what is wrong with it, in words.
 pub(crate) fn argument(name: &str, error: &dyn Display) -> JsValue {
-    // The border between the languages puts its kind of error before the words.
-    let text = explained(error);
-    let text = text.strip_prefix("Error: ").unwrap_or(&text);
-    coded("argument.invalid", &format!("{name}: {text}"))
+    coded("argument.invalid", &format!("{name}: {}", explained(error)))
 }
 
 /// The words of an error, with a sentence in the place of a code of the engine.
@@ -40,7 +38,7 @@ pub(crate) fn users(issues: &[Issue]) -> JsValue {
     );
     let error = coded("users.invalid", &text);
     if let Ok(issues) = values::findings(issues, |issue| issue) {
-        values::set(&error, "issues", &issues);
+        set(&error, "issues", &issues.into());
     }
     error
 }
@@ -48,6 +46,11 @@ pub(crate) fn users(issues: &[Issue]) -> JsValue {
 /// An error with this code.
 pub(crate) fn coded(code: &str, message: &str) -> JsValue {
     let error = JsValue::from(js_sys::Error::new(message));
-    values::set(&error, "code", &code.into());
+    set(&error, "code", &code.into());
     error
+}
+
+fn set(error: &JsValue, name: &str, value: &JsValue) {
+    // A fresh Error takes every property.
+    drop(Reflect::set(error, &name.into(), value));
 }

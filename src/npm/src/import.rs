@@ -3,35 +3,54 @@
 use crate::report::{ProgressView, ReportView};
 use crate::text;
 use crate::users::UserList;
-use crate::values;
+use crate::{error, values};
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
-use b2b_users_core::sheet::SheetCheck;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::Function;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize as _};
+use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-/// An import under way. Freeing it stops it at once.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct ImportRun {
+/// What an import is started with.
+pub(crate) struct Start {
+    pub(crate) list: UserList,
+    /// As JSON.
+    pub(crate) options: String,
+    pub(crate) fetch: Function,
+    /// What tells the time and what sleeps.
+    pub(crate) clock: Option<(Function, Function)>,
+    pub(crate) on_change: Function,
+}
+
+/// What a program does with an import under way. It is called through this trait, so that all of it is in the
+/// part that is loaded when something is to be sent.
+pub(crate) trait Run {
+    fn pause(&self);
+    fn resume(&self);
+    fn cancel(&self);
+    fn give_up(&self);
+    fn progress(&self) -> Result<JsValue, JsValue>;
+    fn report(&self) -> Result<String, JsValue>;
+    fn unfinished_rows(&self) -> Option<String>;
+}
+
+/// An import under way. Dropping it stops it at once.
+pub(crate) struct Import {
     run: Rc<RefCell<InformedImport>>,
-    rows: Rc<[u32]>,
-    source: Option<Arc<SheetCheck>>,
+    list: UserList,
     host: Host,
     budget: Budget,
     driver: Driver,
 }
 
+/// As the scripts give them, which have looked them through.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 struct Options {
     endpoint: String,
     timeout: Option<u32>,
@@ -40,25 +59,12 @@ struct Options {
     look_first: bool,
 }
 
-#[wasm_bindgen]
-impl ImportRun {
-    /// Starts to create the users. `fetch` adds whatever lets the requests in, so that no
-    /// secret is ever here; `now` and `sleep` are a clock, or both left out. `on_change` is
-    /// called whenever there is a new picture.
-    ///
-    /// # Errors
-    /// `argument.invalid`.
-    pub fn start(
-        list: &UserList,
-        options: JsValue,
-        fetch: Function,
-        now: Option<Function>,
-        sleep: Option<Function>,
-        on_change: Function,
-    ) -> Result<Self, JsValue> {
-        let options: Options = values::options(options)?;
-        let mut host = Host::default().with_fetch(fetch);
-        if let (Some(now), Some(sleep)) = (now, sleep) {
+impl Import {
+    /// Starts one.
+    pub(crate) fn start(start: Start) -> Result<Self, JsValue> {
+        let options: Options = values::argument("options", &start.options)?;
+        let mut host = Host::default().with_fetch(start.fetch);
+        if let Some((now, sleep)) = start.clock {
             host = host.with_clock(now, sleep);
         }
         let mut connection = Connection::new(options.endpoint, Credential::Proxy);
@@ -69,6 +75,7 @@ impl ImportRun {
         let pace = options
             .requests_per_minute
             .map_or_else(Pace::default, Pace::per_minute);
+        let list = start.list;
         let run_options = ImportOptions {
             id: host.now(),
             dialect: list.dialect,
@@ -84,6 +91,7 @@ impl ImportRun {
         let run = InformedImport::new(Rc::clone(&list.users), run_options, look);
         let run = Rc::new(RefCell::new(run));
         let engine = Rc::clone(&run);
+        let on_change = start.on_change;
         let observer = move || {
             // Whatever the program does with it, the run goes on.
             drop(on_change.call0(&JsValue::UNDEFINED));
@@ -93,69 +101,51 @@ impl ImportRun {
             driver: Driver::start(engine, connection, budget.clone(), observer),
             budget,
             run,
-            rows: Rc::clone(&list.rows),
-            source: list.source.clone(),
+            list,
             host,
         })
     }
 
-    /// Stands still after the request under way.
-    pub fn pause(&self) {
-        self.driver.pause();
-    }
-
-    /// Goes on.
-    pub fn resume(&self) {
-        self.driver.resume();
-    }
-
-    /// Creates no more users.
-    pub fn cancel(&self) {
-        self.driver.cancel();
-    }
-
-    /// The same, because nobody is there who could mend what stopped it.
-    #[wasm_bindgen(js_name = giveUp)]
-    pub fn give_up(&self) {
-        self.driver.give_up();
-    }
-
-    /// A picture of the run.
-    ///
-    /// # Errors
-    /// None that an argument could cause.
-    pub fn progress(&self) -> Result<JsValue, JsValue> {
-        values::to_js(&ProgressView::from(&self.view()))
-    }
-
-    /// What became of the rows so far.
-    ///
-    /// # Errors
-    /// None that an argument could cause.
-    pub fn report(&self) -> Result<JsValue, JsValue> {
-        let view = self.view();
-        values::to_js(&ReportView::of(
-            self.run.borrow().import(),
-            &self.rows,
-            &view,
-        ))
-    }
-
-    /// The rows that were not created, as a file.
-    #[wasm_bindgen(js_name = unfinishedRows)]
-    #[must_use]
-    pub fn unfinished_rows(&self) -> Option<String> {
-        let source = self.source.as_ref()?;
-        let run = self.run.borrow();
-        let states = self.rows.iter().copied().zip(run.import().rows());
-        let notes = text::said(|language| notes_of_import(source, states, language));
-        (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
-    }
-}
-
-impl ImportRun {
     fn view(&self) -> ImportView {
         let limiter = self.budget.limiter();
         self.run.borrow().view(self.host.now(), &limiter)
+    }
+}
+
+impl Run for Import {
+    fn pause(&self) {
+        self.driver.pause();
+    }
+
+    fn resume(&self) {
+        self.driver.resume();
+    }
+
+    fn cancel(&self) {
+        self.driver.cancel();
+    }
+
+    fn give_up(&self) {
+        self.driver.give_up();
+    }
+
+    fn progress(&self) -> Result<JsValue, JsValue> {
+        let view = ProgressView::from(&self.view());
+        // As JSON has it, with numbers that are read without a text.
+        let picture = view.serialize(&Serializer::json_compatible());
+        picture.map_err(|error| error::argument("progress", &error))
+    }
+
+    fn report(&self) -> Result<String, JsValue> {
+        let (run, view) = (self.run.borrow(), self.view());
+        values::text(&ReportView::of(run.import(), &self.list.rows, &view))
+    }
+
+    fn unfinished_rows(&self) -> Option<String> {
+        let source = self.list.source.as_ref()?;
+        let run = self.run.borrow();
+        let states = self.list.rows.iter().copied().zip(run.import().rows());
+        let notes = text::said(|language| notes_of_import(source, states, language));
+        (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
     }
 }

@@ -1,10 +1,10 @@
-//! What the engine gives to JavaScript programs. The hand-written files in `js/` make the
-//! public interface of it, which `js/index.d.ts` describes; nothing here is called by
-//! anybody else.
+//! What the engine gives to JavaScript programs. The hand-written files in `js/` make the public
+//! interface of it, which `js/index.d.ts` describes. The build cuts it into `core.wasm`, which checks,
+//! reads, maps and plans, and `send.wasm`, which [`sending`] begins.
 
 #![allow(
     unreachable_pub,
-    reason = "exports to JavaScript are public and nobody imports them in Rust"
+    reason = "exports to JavaScript are public and no Rust imports them"
 )]
 
 mod check;
@@ -13,14 +13,18 @@ mod import;
 mod mapping;
 mod plan;
 mod report;
+mod rules;
+mod run;
+mod sending;
 mod table;
 mod text;
 mod users;
 mod values;
 
 pub use check::{TableCheck, check_table, check_user};
-pub use import::ImportRun;
 pub use mapping::suggest_mapping;
 pub use plan::plan_requests;
+pub use rules::Rules;
+pub use run::ImportRun;
 pub use table::{Table, read_table};
 pub use users::UserList;

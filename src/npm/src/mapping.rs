@@ -1,11 +1,14 @@
 //! Which column holds which field.
 
+use crate::rules::Rules;
 use crate::table::Table;
 use crate::{error, values};
-use b2b_users_core::config::Rules;
+use b2b_users_core::config;
 use b2b_users_core::mapping::{ColumnMapping, Mapping, Target};
 use b2b_users_core::user::Field;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,35 +25,69 @@ struct Column<'a> {
 }
 
 /// A column as a program gives it: its target alone, or an object that has it.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Given {
-    Target(Option<String>),
-    Column {
+struct Given {
+    target: Option<String>,
+    /// As it was suggested; without it, or with another target, the program chose.
+    reason: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(GivenVisitor)
+    }
+}
+
+struct GivenVisitor;
+
+impl<'de> Visitor<'de> for GivenVisitor {
+    type Value = Given;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a target, null, or an object that has a target")
+    }
+
+    fn visit_str<E>(self, target: &str) -> Result<Given, E> {
+        let (target, reason) = (Some(target.to_owned()), None);
+        Ok(Given { target, reason })
+    }
+
+    fn visit_unit<E>(self) -> Result<Given, E> {
+        let (target, reason) = (None, None);
+        Ok(Given { target, reason })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
         // It may be null, but not left out: that is a misspelt name.
-        #[serde(deserialize_with = "Option::deserialize")]
-        target: Option<String>,
-        /// As it was suggested; without it, or with another target, somebody chose.
-        reason: Option<String>,
-    },
+        let mut target = None;
+        let mut reason = None;
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "target" => target = Some(map.next_value()?),
+                "reason" => reason = map.next_value()?,
+                // What else was suggested, such as the header.
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        let target = target.ok_or_else(|| A::Error::missing_field("target"))?;
+        Ok(Given { target, reason })
+    }
 }
 
 impl Given {
     /// Whether this is what was suggested for a column, as it was suggested.
     fn is(&self, suggested: &ColumnMapping) -> bool {
-        matches!(self, Self::Column { target, reason: Some(reason) }
-            if *target == name_of(&suggested.target) && reason == suggested.reason.name())
+        self.reason.as_deref() == Some(suggested.reason.name())
+            && self.target == name_of(&suggested.target)
     }
 }
 
 /// Suggests a target for each column, from its header and from what is known about the store.
 ///
 /// # Errors
-/// `rules.invalid`.
+/// None that an argument could cause.
 #[wasm_bindgen(js_name = suggestMapping)]
-pub fn suggest_mapping(table: &Table, rules: JsValue) -> Result<JsValue, JsValue> {
-    let rules = values::rules(rules)?;
-    let mapping = Mapping::suggest_for(&table.0, &rules.store);
+pub fn suggest_mapping(table: &Table, rules: &Rules) -> Result<String, JsValue> {
+    let mapping = Mapping::suggest_for(&table.0, &rules.0.store);
     let headers: Vec<&str> = table.0.headers().collect();
     let columns = headers.iter().zip(mapping.columns());
     let columns = columns.map(|(header, column)| Column {
@@ -59,7 +96,7 @@ pub fn suggest_mapping(table: &Table, rules: JsValue) -> Result<JsValue, JsValue
         reason: column.reason.name(),
         confidence: column.confidence.name(),
     });
-    values::to_js(&columns.collect::<Vec<_>>())
+    values::text(&columns.collect::<Vec<_>>())
 }
 
 /// Reads a mapping for a table that is to be checked by these rules.
@@ -67,8 +104,8 @@ pub fn suggest_mapping(table: &Table, rules: JsValue) -> Result<JsValue, JsValue
 /// # Errors
 /// `argument.invalid`, and `mapping.company_unread` where a default would win over a column that
 /// may hold the company.
-pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mapping, JsValue> {
-    let given: Vec<Given> = values::argument("mapping", given)?;
+pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<Mapping, JsValue> {
+    let given: Vec<Given> = values::list("mapping", given)?;
     let columns = table.0.column_count();
     if given.len() != columns {
         let text = format!(
@@ -88,8 +125,9 @@ pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mappi
         mapping.set(*column, Target::Ignored);
     }
     for (column, given) in chosen {
-        let (Given::Target(target) | Given::Column { target, .. }) = given;
-        let target = target.map_or(Ok(Target::Ignored), |name| target_of(&name))?;
+        let target = given
+            .target
+            .map_or(Ok(Target::Ignored), |name| target_of(&name))?;
         let taken = target != Target::Ignored
             && mapping.columns().iter().any(|known| known.target == target);
         if taken {
@@ -107,7 +145,7 @@ pub(crate) fn read(table: &Table, given: JsValue, rules: &Rules) -> Result<Mappi
     }
 }
 
-fn company_unread(header: &str, rules: &Rules) -> JsValue {
+fn company_unread(header: &str, rules: &config::Rules) -> JsValue {
     let company = rules.defaults.get(Field::CompanyId);
     error::coded(
         "mapping.company_unread",

@@ -22,10 +22,7 @@ struct PlannedRequest {
 /// # Errors
 /// None that an argument could cause.
 #[wasm_bindgen(js_name = planRequests)]
-pub fn plan_requests(
-    list: &UserList,
-    users_per_request: Option<usize>,
-) -> Result<JsValue, JsValue> {
+pub fn plan_requests(list: &UserList, users_per_request: Option<usize>) -> Result<String, JsValue> {
     let batches = plan(&*list.users, list.dialect, users_per_request);
     let requests = batches.into_iter().filter_map(|batch| {
         let members = batch.members.iter();
@@ -41,5 +38,5 @@ pub fn plan_requests(
                 .collect(),
         })
     });
-    values::to_js(&requests.collect::<Vec<_>>())
+    values::text(&requests.collect::<Vec<_>>())
 }

@@ -55,8 +55,8 @@ impl Options {
 /// # Errors
 /// `argument.invalid`, `table.*`.
 #[wasm_bindgen(js_name = readTable)]
-pub fn read_table(bytes: Vec<u8>, options: JsValue) -> Result<Table, JsValue> {
-    let options = values::options::<Options>(options)?.read()?;
+pub fn read_table(bytes: Vec<u8>, options: &str) -> Result<Table, JsValue> {
+    let options = values::argument::<Options>("options", options)?.read()?;
     let table = table::read_table_owned(bytes, options).map_err(|error| {
         let text = text::said(|language| language.table_error(&error));
         error::coded(error.code(), &text)

@@ -1,10 +1,14 @@
 //! Users who can be sent.
 
+use crate::rules::Rules;
+use crate::text::said;
 use crate::{error, values};
 use b2b_users_core::check::check_drafts;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::Users;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::order::by_number;
+use b2b_users_core::report::{RowNote, notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::user::{NewUser, UserDraft};
 use std::fmt;
@@ -15,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Users who passed every check, with the row of each.
 #[wasm_bindgen]
+#[derive(Clone)]
 pub struct UserList {
     pub(crate) users: Rc<dyn Users>,
     pub(crate) rows: Rc<[u32]>,
@@ -36,13 +41,13 @@ impl UserList {
     /// Checks a list of drafts. Rows are places in it, counted from 1.
     ///
     /// # Errors
-    /// `argument.invalid`, `rules.invalid`, and `users.invalid` if one draft has an error or
-    /// two are in each other's way.
+    /// `argument.invalid`, and `users.invalid` if one draft has an error or two are in each other's
+    /// way.
     #[wasm_bindgen(js_name = fromDrafts)]
-    pub fn from_drafts(drafts: JsValue, rules: JsValue) -> Result<Self, JsValue> {
-        let rules = values::rules(rules)?;
-        let drafts: Vec<UserDraft> = values::argument("users", drafts)?;
-        let check = check_drafts(&drafts, &rules);
+    pub fn from_drafts(drafts: &str, rules: &Rules) -> Result<Self, JsValue> {
+        let rules = &rules.0;
+        let drafts: Vec<UserDraft> = values::list("users", drafts)?;
+        let check = check_drafts(&drafts, rules);
         if check.issues.iter().any(Issue::is_error) {
             return Err(error::users(&check.issues));
         }
@@ -69,6 +74,35 @@ impl UserList {
     #[must_use]
     pub fn dialect(&self) -> String {
         self.dialect.name().to_owned()
+    }
+
+    /// The row and the address of each user.
+    ///
+    /// # Errors
+    /// None that an argument could cause.
+    pub fn rows(&self) -> Result<String, JsValue> {
+        let rows = self.rows.iter().enumerate();
+        let rows = rows.map(|(index, row)| (*row, self.users.email(index).unwrap_or_default()));
+        values::text(&rows.collect::<Vec<_>>())
+    }
+
+    /// The rows of the file that are not created before an import of it begins, as a file. `reason` says
+    /// so for those that can be sent.
+    #[wasm_bindgen(js_name = unfinishedRows)]
+    #[must_use]
+    pub fn unfinished_rows(&self, reason: &str) -> Option<String> {
+        let source = self.source.as_ref()?;
+        let mut notes = said(|language| notes_of_check(source, language));
+        notes.extend(self.rows.iter().map(|row| RowNote {
+            row: *row,
+            status: "queued",
+            code: "queued".to_owned(),
+            field: String::new(),
+            value: String::new(),
+            reason: reason.to_owned(),
+        }));
+        let notes = by_number(notes, |note| u64::from(note.row));
+        (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
     }
 
     pub(crate) fn of_check(source: Arc<SheetCheck>) -> Self {

@@ -1,89 +1,95 @@
-//! Values over the border between the two languages.
+//! Values over the border between the two languages, each as one JSON text: a reader and a writer of JSON
+//! alone are smaller and quicker than those of objects, property by property.
 
-use crate::{error, text};
-use b2b_users_core::config::Rules;
+use crate::error;
+use crate::text::said;
 use b2b_users_core::issue::Issue;
-use js_sys::{Array, JSON, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
+use serde::{Deserializer, Serialize};
+use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
 use wasm_bindgen::JsValue;
 
-/// Plain objects and lists, as `JSON.parse` would give them.
-pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&Serializer::json_compatible())
-        .map_err(|error| error::argument("result", &error))
+/// The text that a result crosses as.
+pub(crate) fn text(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| error::argument("result", &error))
 }
 
-/// Things that were found as JavaScript sees them, each with the sentence of its issue as `message`.
+/// A list of things that were found, as JSON, each with the sentence of its issue as `message`.
 ///
 /// # Errors
 /// None that an argument could cause.
 pub(crate) fn findings<T: Serialize>(
     found: &[T],
     issue: impl Fn(&T) -> &Issue,
-) -> Result<JsValue, JsValue> {
-    let list = Array::new();
+) -> Result<String, JsValue> {
+    let mut json = "[".to_owned();
     for one in found {
-        let value = to_js(one)?;
-        let message = text::said(|language| language.issue(issue(one)));
-        set(&value, "message", &message.into());
-        list.push(&value);
+        let message = said(|language| language.issue(issue(one)));
+        let one = text(one)?;
+        // Each is an object that holds something.
+        json.push_str(one.strip_suffix('}').unwrap_or(&one));
+        json.push_str(",\"message\":");
+        json.push_str(&text(&message)?);
+        json.push_str("},");
     }
-    Ok(list.into())
-}
-
-/// Sets a property of an object of ours.
-pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // A fresh object takes every property.
-    drop(Reflect::set(object, &name.into(), value));
+    if json.ends_with(',') {
+        json.pop();
+    }
+    json.push(']');
+    Ok(json)
 }
 
 /// An argument of the program.
-pub(crate) fn argument<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
-    plain(value).map_err(|error| error::argument(name, &error))
+pub(crate) fn argument<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| error::argument(name, &words(&error)))
 }
 
-/// Options; left out, all have their defaults.
-pub(crate) fn options<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
-    }
-    plain(value).map_err(|error| error::argument("options", &error))
+/// A list of arguments. What is wrong is said with its place in the list, counted from 1.
+pub(crate) fn list<T: DeserializeOwned>(name: &str, text: &str) -> Result<Vec<T>, JsValue> {
+    let place = Cell::new(0);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let members = Members(&place, PhantomData).deserialize(&mut reader);
+    members.map_err(|error| match place.get() {
+        0 => error::argument(name, &words(&error)),
+        place => error::argument(&format!("{name}, {place}"), &words(&error)),
+    })
 }
 
-/// Rules; left out, those of the management API.
-pub(crate) fn rules(value: JsValue) -> Result<Rules, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(Rules::default());
-    }
-    plain(value).map_err(|error| error::rules(&error))
-}
-
-/// A plain value. By way of JSON text, so that a misspelt name is noticed: taken property by property,
-/// only those that are known would be looked at. It is quicker, too, and a reader of JSON alone is
-/// smaller than two.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "so do exported functions get it"
-)]
-fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
-    serde_json::from_str(&json(&value)?).map_err(words)
-}
-
-fn json(value: &JsValue) -> Result<String, String> {
-    let text = JSON::stringify(value)
-        .ok()
-        .and_then(|text| text.as_string());
-    text.ok_or_else(|| "not an object that JSON can hold".to_owned())
-}
-
-/// What is wrong, without the place in a text that nobody has seen.
-#[expect(clippy::needless_pass_by_value, reason = "as errors are mapped")]
-fn words(error: serde_json::Error) -> String {
+/// What is wrong, without the place in a text that the program never saw.
+pub(crate) fn words(error: &serde_json::Error) -> String {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let mut words = error.to_string();
     words.truncate(words.len().saturating_sub(place.len()));
     words
+}
+
+/// Reads the members of a list and counts them.
+struct Members<'a, T>(&'a Cell<usize>, PhantomData<T>);
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Members<'_, T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for Members<'_, T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut members = Vec::new();
+        self.0.set(1);
+        while let Some(member) = list.next_element()? {
+            members.push(member);
+            self.0.set(members.len() + 1);
+        }
+        Ok(members)
+    }
 }

@@ -92,7 +92,7 @@ impl Module {
             .arg(folder)
             // Where the module is, the entries say: bundlers would look for a file of this name.
             .args(["--target", "web", "--omit-default-module-path"])
-            .args(["--out-name", "glue", "--no-typescript", "--keep-debug"])
+            .args(["--out-name", "glue", "--keep-debug"])
             .env("PATH", tools.path()?);
         if self.in_parts {
             // Parts call what the module exports for the linker.

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::bundle::Bundle;
 use crate::cache::Toolbox;
 use crate::compress::{measure, table};
+use crate::digest::hash;
 use crate::folders::{self, copy, copy_files};
 use crate::install::NPM;
 use crate::module::{Built, Module};
@@ -21,7 +22,7 @@ use crate::{element, workspace};
 pub(crate) const MODULE: Module = Module {
     package: "b2b-users-npm",
     compiled: "b2b_users_npm.wasm",
-    in_parts: false,
+    in_parts: true,
 };
 
 /// Files that every consumer gets as they are written.
@@ -36,13 +37,18 @@ const COPIED: [&str; 7] = [
 ];
 
 /// Files whose weight is worth knowing: a headless page loads the first two.
-const WEIGHED: [&str; 5] = [
+const WEIGHED: [&str; 7] = [
     "core.wasm",
     "internal.js",
+    "send.wasm",
     "core.base64.js",
+    "send.base64.js",
     "widget.wasm",
     "widget.js",
 ];
+
+/// The part of the module that is loaded when something is to be sent.
+const SENDS: &str = "send";
 
 /// What stands for the version in the template of package.json.
 const UNVERSIONED: &str = "\"version\": \"0.0.0\"";
@@ -50,6 +56,14 @@ const UNVERSIONED: &str = "\"version\": \"0.0.0\"";
 /// The folder that becomes the tarball.
 pub(crate) fn folder() -> PathBuf {
     workspace::root().join("dist/npm/package")
+}
+
+/// The types of what the module exports, as a test compares the scripts with them.
+pub(crate) fn glue_types() -> PathBuf {
+    workspace::root()
+        .join("target/modules")
+        .join(MODULE.package)
+        .join("glue.d.ts")
 }
 
 /// The tarball of this version.
@@ -73,20 +87,39 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&workspace::root().join(name), &folder.join(name))?;
     }
-    copy(&core.wasm, &folder.join("core.wasm"))?;
-    write_inline(&core.wasm, &folder)?;
+    write_modules(&core, &folder)?;
     join(tools, &scripts, &core, &folder)?;
     element::copy_to_package(&folder)?;
     write_manifest(&scripts.join("package.json"), &folder)?;
     pack(&folder)
 }
 
-/// The module as text, for pages that can load nothing beside a script.
-fn write_inline(wasm: &Path, folder: &Path) -> Result<()> {
-    let text = STANDARD.encode(fs::read(wasm)?);
-    let script = format!("// The module core.wasm as text.\nexport const base64 = \"{text}\";\n");
-    fs::write(folder.join("core.base64.js"), script)?;
+/// Both modules, and the same as text for pages that can load nothing beside a script.
+fn write_modules(core: &Built, folder: &Path) -> Result<()> {
+    let sends = core.parts.iter().find(|part| part.name == SENDS);
+    let sends = sends.context("nothing was cut off the module")?;
+    let (core, sends) = (fs::read(&core.wasm)?, fs::read(&sends.wasm)?);
+    let mark = mark_section(&hash(&[core.as_slice(), &sends].concat()));
+    for (name, bytes) in [("core", core), (SENDS, sends)] {
+        let bytes = [bytes, mark.clone()].concat();
+        let text = STANDARD.encode(&bytes);
+        fs::write(folder.join(format!("{name}.wasm")), bytes)?;
+        let script =
+            format!("// The module {name}.wasm as text.\nexport const base64 = \"{text}\";\n");
+        fs::write(folder.join(format!("{name}.base64.js")), script)?;
+    }
     Ok(())
+}
+
+/// A custom section (WebAssembly core specification, binary format) that names the build: the modules share a
+/// memory, so the scripts start no two of different builds. `mark` has less than a hundred characters.
+fn mark_section(mark: &str) -> Vec<u8> {
+    const NAME: &str = "build";
+    let length = |text: &[u8]| u8::try_from(text.len()).unwrap_or_default();
+    let name = [&[length(NAME.as_bytes())], NAME.as_bytes()].concat();
+    let content = [&name, mark.as_bytes()].concat();
+    // The kind of the section is 0, and lengths below 128 are numbers of one byte.
+    [&[0, length(&content)], content.as_slice()].concat()
 }
 
 /// Joins what the entries share with the glue, so that a page without a bundler loads few files.
@@ -133,4 +166,14 @@ fn pack(folder: &Path) -> Result<()> {
     print!("{}", table(&rows, "in all"));
     println!("The npm package is {}", tarball().display());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_build_is_a_custom_section() {
+        assert_eq!(mark_section("0a"), *b"\0\x08\x05build0a");
+    }
 }

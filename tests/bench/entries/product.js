@@ -21,10 +21,10 @@ export function check(bytes) {
 
 export function result({ checked }) {
   const errors = {};
-  for (const { code, field, severity } of checked.problems) {
+  for (const { code, field, severity } of checked.problems()) {
     if (severity === "error" && code !== "email.duplicate") errors[field] = (errors[field] ?? 0) + 1;
   }
-  return { verdicts: Uint8Array.from(checked.verdicts, (verdict) => BYTES[verdict]), errors };
+  return { verdicts: Uint8Array.from(checked.verdicts(), (verdict) => BYTES[verdict]), errors };
 }
 
 export function release({ table, checked }) {

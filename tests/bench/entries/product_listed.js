@@ -6,6 +6,6 @@ export { prepare, release, result } from "./product.js";
 
 export function check(bytes) {
   const kept = checkOnly(bytes);
-  kept.problems = kept.checked.problems;
+  kept.problems = kept.checked.problems();
   return kept;
 }

@@ -15,7 +15,7 @@ const table = api.readTable(readFileSync(filesOf(rows).table), { limits: { bytes
 const check = api.checkTable(table, api.suggestMapping(table, RULES), RULES);
 
 const planned = api.planRequests(check);
-const groups = readyObjects(planned, new Map(check.users.map(({ row, user }) => [row, user])));
+const groups = readyObjects(planned, new Map(check.users().map(({ row, user }) => [row, user])));
 const expected = groups.map((group) => JSON.stringify(group));
 for (const [index, { body }] of planned.entries()) {
   if (body !== expected[index]) throw new Error(`request ${index + 1} differs: ${difference(body, expected[index])}`);

@@ -7,7 +7,7 @@ import { checkTable, importUsers, init, readTable, suggestMapping } from "b2b-us
 await init();
 const table = readTable(await readFile(process.argv[2]));
 const check = checkTable(table, suggestMapping(table));
-for (const { line, column, message, severity } of check.problems) {
+for (const { line, column, message, severity } of check.problems()) {
   console.log(`${severity}: line ${line}, ${column ?? "whole row"}: ${message}`);
 }
 

@@ -71,20 +71,35 @@ test("the sample holds exactly the faults that its description lists", () => {
   assert.deepEqual(check.counts, {
     total: 250,
     valid: 228,
-    duplicate: check.verdicts.filter((verdict) => verdict === "duplicate").length,
-    invalid: check.verdicts.filter((verdict) => verdict === "invalid").length,
+    duplicate: check.verdicts().filter((verdict) => verdict === "duplicate").length,
+    invalid: check.verdicts().filter((verdict) => verdict === "invalid").length,
   });
   assert.equal(check.counts.duplicate + check.counts.invalid, 22);
-  assert.equal(check.verdicts.length, 250);
-  assert.equal(check.users.length, 228);
-  const errors = check.problems.filter(({ severity }) => severity === "error");
+  assert.equal(check.verdicts().length, 250);
+  assert.equal(check.users().length, 228);
+  const errors = check.problems().filter(({ severity }) => severity === "error");
   const places = errors.map(({ row, line, column, field, value, code }) => ({ row, line, column, field, value, code }));
   assert.deepEqual(places, sampleDescription.issues);
-  assert.equal(check.users.filter(({ user }) => user.acceptWelcomeEmail).length, sampleDescription.welcomeMails);
+  assert.equal(check.users().filter(({ user }) => user.acceptWelcomeEmail).length, sampleDescription.welcomeMails);
   for (const [company, count] of Object.entries(sampleDescription.companies)) {
-    assert.equal(check.users.filter(({ user }) => String(user.companyId) === company).length, count);
+    assert.equal(check.users().filter(({ user }) => String(user.companyId) === company).length, count);
   }
-  for (const { row, user } of check.users) assert.deepEqual(api.checkUser(user).user, user, `row ${row}`);
+  for (const { row, user } of check.users()) assert.deepEqual(api.checkUser(user).user, user, `row ${row}`);
+});
+
+test("a range gives that part of a list, and what lies beyond the list is left out", async () => {
+  const check = checkedSample(api);
+  for (const name of ["verdicts", "users", "problems"]) {
+    const all = check[name]();
+    for (const [from, to] of [[0, 5], [3, 20], [all.length - 2, all.length + 9], [all.length, all.length + 1], [7, 7], [9, 2]]) {
+      assert.deepEqual(check[name]({ from, to }), all.slice(from, to), `${name} from ${from} to ${to}`);
+    }
+    assert.deepEqual(check[name]({ from: 4 }), all.slice(4), name);
+    assert.deepEqual(check[name]({ to: 4 }), all.slice(0, 4), name);
+    for (const range of [7, { from: -1 }, { to: 1.5 }, { form: 1 }]) {
+      await assertFails(api, () => check[name](range), "argument.invalid");
+    }
+  }
 });
 
 test("a mapping may be the suggestion, its targets, or chosen by hand", () => {
@@ -94,14 +109,14 @@ test("a mapping may be the suggestion, its targets, or chosen by hand", () => {
   for (const mapping of [byHand, byHand.map((target) => ({ target })), api.suggestMapping(table)]) {
     assert.equal(api.checkTable(table, mapping, rules).counts.valid, 1, JSON.stringify(mapping));
   }
-  const { counts, problems } = api.checkTable(table, [null, "firstName", "lastName"], rules);
-  assert.equal(counts.invalid, 1);
-  assert.deepEqual(problems.map(({ code, column }) => [code, column]), [["email.required", null]]);
+  const check = api.checkTable(table, [null, "firstName", "lastName"], rules);
+  assert.equal(check.counts.invalid, 1);
+  assert.deepEqual(check.problems().map(({ code, column }) => [code, column]), [["email.required", null]]);
 });
 
 test("the rows that cannot be sent come back as a file that can be read again", () => {
   const check = checkedSample(api);
-  const again = api.readTable(check.unfinishedRows);
+  const again = api.readTable(check.unfinishedRows());
   assert.equal(again.rowCount, 22);
   const faultyRows = sampleDescription.issues.map(({ row }) => row);
   const second = api.checkTable(again, api.suggestMapping(again), sampleRules);
@@ -109,7 +124,7 @@ test("the rows that cannot be sent come back as a file that can be read again", 
   // Both duplicates have their first rows in another file now.
   assert.equal(second.counts.valid, check.counts.duplicate);
   const clean = api.readTable("Email,First name,Last name,Role,Company ID,Channel IDs\na@example.com,A,B,2,42,1\n");
-  assert.equal(api.checkTable(clean, api.suggestMapping(clean)).unfinishedRows, null);
+  assert.equal(api.checkTable(clean, api.suggestMapping(clean)).unfinishedRows(), null);
 });
 
 /** [the file, the options, the code] */
@@ -163,5 +178,5 @@ test("a default company does not win over a column that may hold another", () =>
   const known = { ...rules, store: { companies: [{ companyId: 7, companyName: "Andere GmbH" }] } };
   const mapping = api.suggestMapping(table, known);
   assert.deepEqual([mapping[4].target, mapping[4].reason], ["companyId", "storeValues"]);
-  assert.equal(api.checkTable(table, mapping, known).users[0].user.companyId, 7);
+  assert.equal(api.checkTable(table, mapping, known).users()[0].user.companyId, 7);
 });

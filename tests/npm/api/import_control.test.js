@@ -125,10 +125,10 @@ for (const [how, start] of Object.entries({
     assertAddsUp(second, rest.counts.valid);
     // A row that repeats one of those that were sent is found to be there.
     const emails = new Set(sent.map((email) => email.toLowerCase()));
-    const repeated = rest.users.filter(({ user }) => emails.has(user.email.toLowerCase())).length;
+    const repeated = rest.users().filter(({ user }) => emails.has(user.email.toLowerCase())).length;
     assert.equal(rest.counts.valid - repeated, 228 - sent.length);
     assert.equal(second.counts.created + second.counts.exists, rest.counts.valid);
-    assert.deepEqual(await holders(sandbox, check.users.map(({ user }) => user.email)), Array(228).fill(1));
+    assert.deepEqual(await holders(sandbox, check.users().map(({ user }) => user.email)), Array(228).fill(1));
   });
 }
 

@@ -47,7 +47,7 @@ test("the plan of a checked file is what its import sends", async () => {
   assert.equal((await run.finished).counts.created, 228);
   assert.deepEqual(await createsOf(sandbox), planned.map(({ path, body }) => ({ path, body: JSON.parse(body) })));
   const rows = planned.flatMap((request) => request.rows);
-  assert.deepEqual([...rows].sort((one, other) => one - other), check.users.map(({ row }) => row));
+  assert.deepEqual([...rows].sort((one, other) => one - other), check.users().map(({ row }) => row));
 });
 
 test("a plan keeps to ten users of one company in a request, or to fewer if asked", () => {

@@ -13,7 +13,7 @@ const documentOf = (...statuses) => {
   const counts = { total: statuses.length, queued: 0, open: 0, created: 0, found: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0, unsent: 0 };
   for (const status of statuses) counts[status] += 1;
   const rows = statuses.map((status, index) => ({ row: index + 1, email: "a@example.com", status, code: status, message: "" }));
-  const checked = { file: "users.csv", sha256: "", counts: { total: rows.length, valid: rows.length }, check: { problems: [] } };
+  const checked = { file: "users.csv", sha256: "", counts: { total: rows.length, valid: rows.length }, check: { problems: () => [] } };
   return reportDocument(checked, { report: { counts, requests: 1, rows } });
 };
 

@@ -34,6 +34,7 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
 
 /// As [`check_user`], as the JSON text that [`Checked`] serialises as. No user is built for it, and programs that
 /// check one user after another feel that.
+/// `write` gives the JSON text of issues, to which a shell adds sentences.
 ///
 /// ```
 /// use b2b_users_core::{check::{check_user, check_user_to_json}, config::Rules, user::{ExtraField, UserDraft}};
@@ -56,11 +57,16 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
 ///     draft.role = role.into();
 ///     let checked = check_user(&draft, &Rules::default());
 ///     assert_eq!(checked.user.is_some(), role == "Admin");
-///     assert_eq!(check_user_to_json(&draft, &Rules::default()), serde_json::to_string(&checked).unwrap());
+///     let json = check_user_to_json(&draft, &Rules::default(), &|issues| serde_json::to_string(issues).unwrap());
+///     assert_eq!(json, serde_json::to_string(&checked).unwrap());
 /// }
 /// ```
 #[must_use]
-pub fn check_user_to_json(draft: &UserDraft, rules: &Rules) -> String {
+pub fn check_user_to_json(
+    draft: &UserDraft,
+    rules: &Rules,
+    write: &dyn Fn(&[Issue]) -> String,
+) -> String {
     let mut checker = Checker::new(rules, &rules.defaults, Found::default());
     let mut json = JsonText::with_capacity(512);
     json.raw("{\"user\":");
@@ -71,8 +77,7 @@ pub fn check_user_to_json(draft: &UserDraft, rules: &Rules) -> String {
     json.raw(",\"issues\":");
     match checker.found.issues.as_slice() {
         [] => json.raw("[]"),
-        // Nothing in them could fail to be written.
-        issues => json.raw(&serde_json::to_string(issues).unwrap_or_default()),
+        issues => json.raw(&write(issues)),
     }
     json.raw("}");
     json.into_text()

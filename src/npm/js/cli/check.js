@@ -22,7 +22,7 @@ export const check = {
 async function run(options) {
   const checked = await readCheckedFile(options, await readSettings(options));
   const { file, counts, mapping } = checked;
-  const problems = checked.check.problems.map(problemDocument);
+  const problems = checked.check.problems().map(problemDocument);
   if (options.format === "json") {
     await printJson({ version: 1, file, counts, mapping, problems });
   } else {

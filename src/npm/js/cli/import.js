@@ -92,10 +92,10 @@ function requireSamePlan(reviewed, planned) {
 /** All or nothing, unless somebody said that a part is welcome. */
 async function refuseRows(checked, options, results) {
   const document = reportDocument(checked);
-  if (options.format === "text") await print(problemLines(checked.check.problems));
+  if (options.format === "text") await print(problemLines(checked.check.problems()));
   await complain([
     `Nothing was sent: ${unsendable(checked.counts)} of ${checked.counts.total} rows have problems. ` +
       "Correct them, or pass --skip-invalid to leave them out.",
   ]);
-  return results.write(document, checked.check.unfinishedRows);
+  return results.write(document, checked.check.unfinishedRows());
 }

@@ -42,7 +42,7 @@ async function run(options) {
 }
 
 function planLines(checked, { settings, counts, requests }, { file, out }) {
-  const users = checked.check.users.map(({ user }) => user);
+  const users = checked.check.users().map(({ user }) => user);
   const companies = new Set(users.map((user) => user.companyId));
   // The older storefront interface sends the mail whatever is wished.
   const mails = users.filter((user) => user.acceptWelcomeEmail || settings.dialect === "storefront");

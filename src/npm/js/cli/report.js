@@ -21,7 +21,7 @@ export function reportDocument(checked, { report = NOTHING_SENT, interrupted = n
     interrupted,
     stopped: report.stopped ? { code: report.stopped.code, message: report.stopped.message } : null,
     checked: checked.counts,
-    problems: checked.check.problems.map(problemDocument),
+    problems: checked.check.problems().map(problemDocument),
     requests: report.requests,
     counts: { total, queued, open, created, found, exists, rejected, ambiguous, cancelled, unsent },
     rows: report.rows.map(({ row, email, status, code, message, userId = null }) => ({

@@ -41,10 +41,10 @@ for (const { code, field, row, message, severity, params } of issues) {
   using check = checkTable(table, suggested, rules);
   checkTable(table, targets);
   checkTable(table, byHand);
-  const verdicts: Verdict[] = check.verdicts;
-  const problems: Problem[] = check.problems;
-  const users: { row: number; user: User }[] = check.users;
-  const rest: string | null = check.unfinishedRows;
+  const verdicts: Verdict[] = check.verdicts();
+  const problems: Problem[] = check.problems();
+  const users: { row: number; user: User }[] = check.users();
+  const rest: string | null = check.unfinishedRows();
   console.log(verdicts, problems[0]?.column?.length, users, rest, table.row(1)[0]?.length, check.counts.valid);
 }
 

@@ -1,0 +1,92 @@
+// Values on their way into the engine, each as one JSON text.
+import { isPlain } from "./argument.js";
+import { B2bUsersError, wordsOf } from "./error.js";
+
+const MAX_CHARACTERS = 1 << 26;
+
+/** A draft has two levels, a list of drafts three. What has more is looked through by the slower way. */
+const LEVELS = 4;
+
+// Halves of characters, which no UTF-8 holds.
+const HALVES = /\p{Surrogate}/gu;
+
+/** The text of a value. `code` is that of the error if there is none. */
+export function textOf(name, value, code = "argument.invalid") {
+  let text;
+  try {
+    text = isJson(value, LEVELS) ? JSON.stringify(value) : JSON.stringify(value, readable);
+    // A half is written like this, and so is a backslash before such letters.
+    if (text?.includes("\\ud")) {
+      text = JSON.stringify(value, readable);
+    }
+  } catch (thrown) {
+    const words = wordsOf(thrown).replace(/\s+/g, " ");
+    throw new B2bUsersError(code, `${name}: it could not be read: ${words}`, { cause: thrown });
+  }
+  if (text === undefined) {
+    throw new B2bUsersError(code, `${name}: a value that JSON can hold is needed.`);
+  }
+  if (text.length > MAX_CHARACTERS) {
+    throw new B2bUsersError(code, `${name}: more than ${MAX_CHARACTERS} characters are not read. Give less at a time.`);
+  }
+  return text;
+}
+
+/** Whether JSON says all of it. */
+function isJson(value, levels) {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object":
+      break;
+    default:
+      return false;
+  }
+  if (value === null) {
+    return true;
+  }
+  if (levels === 0) {
+    return false;
+  }
+  if (Array.isArray(value)) {
+    return value.every((member) => isJson(member, levels - 1));
+  }
+  if (!isPlain(value)) {
+    return false;
+  }
+  for (const key in value) {
+    if (!isJson(value[key], levels - 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * What JSON would leave out or change is given as its text, or refused.
+ *
+ * @this {Record<string, unknown>}
+ */
+function readable(key, value) {
+  const given = this[key];
+  switch (typeof given) {
+    case "string":
+      return given.replace(HALVES, "\ufffd");
+    case "bigint":
+      return String(given);
+    case "number":
+      return Number.isFinite(given) ? given : String(given);
+    case "function":
+    case "symbol":
+      throw new TypeError(`${key}: a text, a number, true, false, a list or a plain object is needed.`);
+    default:
+      if (given && typeof given === "object" && !Array.isArray(given) && !isPlain(given)) {
+        throw new TypeError(`${key}: a plain object is needed, and no Date, Map, Promise or other instance of a class.`);
+      }
+      return value;
+  }
+}
