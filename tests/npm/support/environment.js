@@ -12,6 +12,8 @@ function required(name, what) {
 export const tarball = required("B2B_USERS_TARBALL", "the packed .tgz");
 /** The same package as a folder. */
 export const packageFolder = required("B2B_USERS_PACKAGE", "the folder of the built package");
+/** The types of the engine's exports, as wasm-bindgen writes them beside the glue. */
+export const glue = required("B2B_USERS_GLUE", "the glue.d.ts of the built module");
 /** Where tests may write; kept between runs, so that what was installed need not be installed again. */
 export const scratch = required("B2B_USERS_SCRATCH", "a folder to write into");
 /** The folder that holds `node_modules` with the tools of tests/npm/package.json. */

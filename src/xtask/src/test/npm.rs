@@ -38,6 +38,7 @@ pub(super) fn tests(tools: &Toolbox) -> Result<()> {
         .env("PATH", tools.path()?)
         .env("B2B_USERS_TARBALL", &tarball)
         .env("B2B_USERS_PACKAGE", npm::folder())
+        .env("B2B_USERS_GLUE", npm::glue_types())
         .env("B2B_USERS_SANDBOX", sandbox()?)
         .env("B2B_USERS_SCRATCH", &scratch)
         .env("B2B_USERS_NPM_TOOLS", &installed))
