@@ -9,7 +9,7 @@ use crate::values;
 use b2b_users_core::check::{self, RowVerdict};
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
-use b2b_users_core::user::{NewUser, UserDraft};
+use b2b_users_core::user::UserDraft;
 use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -39,12 +39,6 @@ struct Counts {
     valid: usize,
     duplicate: usize,
     invalid: usize,
-}
-
-#[derive(Serialize)]
-struct CheckedRow<'a> {
-    row: u32,
-    user: &'a NewUser,
 }
 
 /// Checks every row of a file.
@@ -83,15 +77,10 @@ impl TableCheck {
     }
 
     /// Some of the rows that can be sent, counted from 0 among these.
-    pub fn users(&self, from: usize, to: usize) -> Result<String, JsValue> {
-        let valid = || self.0.valid_rows().take(to).skip(from);
-        let users = self.0.users(&mut valid());
-        let rows = valid().zip(&users);
-        let rows = rows.map(|(row, user)| CheckedRow {
-            row: self.0.number(row),
-            user,
-        });
-        values::text(&rows.collect::<Vec<_>>())
+    #[must_use]
+    pub fn users(&self, from: usize, to: usize) -> String {
+        let mut rows = self.0.valid_rows().take(to).skip(from);
+        self.0.users_to_json(&mut rows)
     }
 
     /// Some of what was found, counted from 0.

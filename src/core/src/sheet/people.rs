@@ -9,6 +9,7 @@ use crate::lookup::Candidate;
 use crate::notice::Person;
 use crate::order::by_number;
 use crate::user::{CompanyId, NewUser};
+use b2b_users_scan::json::JsonText;
 use b2b_users_scan::numbers::Numbers;
 
 impl Listed {
@@ -43,6 +44,41 @@ impl SheetCheck {
         let rows = rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid));
         let users = rows.filter_map(|row| pass.user(row).map(ValidUser::to_user));
         users.map(|user| self.overlay.prepared(user)).collect()
+    }
+
+    /// The same with the numbers of their rows, as a JSON list of `row` and `user`. No user is built for it.
+    ///
+    /// ```
+    /// use b2b_users_core::config::Rules;
+    /// use b2b_users_core::sheet::{Sheet, SheetCheck};
+    /// use b2b_users_core::table::{TableOptions, read_table};
+    ///
+    /// let file = "Email,First name,Last name,Role,Company ID,Channel IDs\na@example.com,A,B,2,42,1\nb@,A,B,2,42,1\nc@example.com,C,D,0,43,1\n";
+    /// let table = read_table(file.as_bytes(), TableOptions::default())?;
+    /// let check = SheetCheck::whole(Sheet::new(table.into()), Rules::default().into());
+    /// let users = check.users(&mut check.valid_rows());
+    /// let expected = serde_json::json!([{ "row": 2, "user": users[0] }, { "row": 4, "user": users[1] }]);
+    /// let given: serde_json::Value = serde_json::from_str(&check.users_to_json(&mut check.valid_rows()))?;
+    /// assert_eq!(given, expected);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn users_to_json(&self, rows: &mut dyn Iterator<Item = usize>) -> String {
+        let all = SheetRows::new(&self.sheet, &self.rules);
+        let mut pass = Pass::brief(&all, &self.rules, self.sheet.defaults());
+        let mut json = JsonText::default();
+        let mut before = "[{\"row\":";
+        for row in rows.filter(|row| self.verdict(*row) == Some(RowVerdict::Valid)) {
+            let Some(user) = pass.user(row) else {
+                continue;
+            };
+            json.raw(before);
+            json.number(self.number(row).into());
+            json.raw(",\"user\":");
+            user.write(&mut json);
+            before = "},{\"row\":";
+        }
+        json.raw(if before.starts_with('[') { "[]" } else { "}]" });
+        json.into_text()
     }
 
     /// The users that the store can be asked about, of these rows: those that are sound by themselves.
