@@ -60,7 +60,11 @@ async fn a_module_that_was_changed_is_not_run() {
             .map(|entry| entry.unwrap().path());
         let module = module
             .into_iter()
-            .find(|path| path.to_string_lossy().ends_with(".wasm"))
+            .find(|path| {
+                // Parts have a name before the hash, too.
+                let file = path.file_name().unwrap().to_string_lossy();
+                file.ends_with(".wasm") && file.matches('-').count() == 1
+            })
             .unwrap();
         let sound = fs::read(&module).unwrap();
         let mut changed = sound.clone();
