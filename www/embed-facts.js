@@ -1,32 +1,12 @@
 // What the element takes and tells, as tables that the page is made of.
 
-/** Every attribute: its name, what to write, and the values to choose from, if there are some. */
-export const ATTRIBUTES = [
-  {
-    name: "dialect",
-    hint: "The way to create users. Required.",
-    choices: ["management", "storefront-graphql", "storefront", "archive-v2"],
-    initial: "management",
-  },
-  { name: "endpoint", hint: "https://…, or empty for this page's own origin. The policy in embed.html must allow it", initial: "" },
-  { name: "company-id", hint: "For users that name none", numeric: true, initial: "42" },
-  { name: "channel-ids", hint: "Such as 1;2", initial: "1" },
-  { name: "theme", hint: "Default: auto", choices: ["", "auto", "light", "dark"], initial: "" },
-  { name: "locale", hint: "Only en yet", choices: ["", "en"], initial: "" },
-  {
-    name: "requests-per-minute",
-    hint: "1 to 150, default 75",
-    numeric: true,
-    initial: "",
-  },
-  { name: "users-per-request", hint: "Fewer than the way allows", numeric: true, initial: "" },
-  {
-    name: "look-ups",
-    hint: "Whether the store is asked. Off here, so that no store is needed",
-    choices: ["", "on", "off"],
-    initial: "off",
-  },
-];
+/** The attributes that the page begins with. No store is asked, so that none is needed. */
+export const INITIAL = {
+  dialect: "management",
+  "company-id": "42",
+  "channel-ids": "1",
+  "look-ups": "off",
+};
 
 /** Every event, without its prefix. */
 export const EVENTS = ["ready", "before-send", "created", "progress", "finished", "error"];

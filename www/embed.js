@@ -1,6 +1,7 @@
 // Connects the controls of embed.html with a real element.
 import { codeOf } from "./embed-code.js";
-import { ATTRIBUTES, COLOURS, FONTS, LABELS, PARTS, SAMPLE_RULES } from "./embed-facts.js";
+import { ATTRIBUTES } from "./embed-attributes.js";
+import { COLOURS, FONTS, INITIAL, LABELS, PARTS, SAMPLE_RULES } from "./embed-facts.js";
 import { checkField, colourField, field } from "./embed-fields.js";
 import { startLog } from "./embed-log.js";
 
@@ -94,8 +95,10 @@ function connectJson(name, initial) {
 
 function buildControls() {
   for (const attribute of ATTRIBUTES) {
-    byId("attributes").append(field(attribute, setAttribute));
-    applied.attributes.set(attribute.name, attribute.initial);
+    const initial = INITIAL[attribute.name] ?? "";
+    const choices = attribute.choices && ["", ...attribute.choices];
+    byId("attributes").append(field({ ...attribute, choices, initial }, setAttribute));
+    applied.attributes.set(attribute.name, initial);
   }
   const style = byId("style-properties");
   for (const [name, value] of Object.entries(COLOURS)) {

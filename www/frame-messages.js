@@ -8,47 +8,13 @@
 //   b2b-users:event          name, detail    an event of the element, or what keeps it from being there
 //
 //   from the page around it
-//   b2b-users:settings       settings        all settings; what is not named is not set
+//   b2b-users:settings       settings        all settings, as config.json has them; what is not named is not set
 //   b2b-users:token          id, token       the login that was asked for by this id, or null
 //   b2b-users:login-changed                  the login so far is over: forget it and ask again
 
 const isText = (value) => typeof value === "string";
 const isNumber = (value) => Number.isSafeInteger(value) && value > 0;
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Every setting with what it must be. A token is none: it comes in a message of its own. */
-const SETTINGS = {
-  dialect: isText,
-  endpoint: isText,
-  companyId: isNumber,
-  channelIds: (value) => Array.isArray(value) && value.every(isNumber),
-  locale: isText,
-  theme: isText,
-  requestsPerMinute: isNumber,
-  usersPerRequest: isNumber,
-  lookUps: (value) => typeof value === "boolean",
-  rules: isObject,
-  labels: (value) => isObject(value) && Object.values(value).every(isText),
-};
-
-/** The names of all settings. */
-export const SETTING_NAMES = Object.keys(SETTINGS);
-
-/** What is wrong with settings that the page around this one sent, or `null`. */
-export function problemOfSettings(settings) {
-  if (!isObject(settings)) {
-    return '"settings" must be an object.';
-  }
-  for (const [name, value] of Object.entries(settings)) {
-    if (!Object.hasOwn(SETTINGS, name)) {
-      return `"${name}" is no setting. There are: ${SETTING_NAMES.join(", ")}.`;
-    }
-    if (!SETTINGS[name](value)) {
-      return `The setting "${name}" has a value of the wrong kind.`;
-    }
-  }
-  return null;
-}
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a message is the answer to a question for a login. `null` means that there is none. */
 export function isTokenMessage(message) {

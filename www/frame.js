@@ -1,5 +1,5 @@
 // The widget as a page in an iframe. The page around it gives settings and login by postMessage.
-import { isTokenMessage, originsOf, problemOfSettings, SETTING_NAMES } from "./frame-messages.js";
+import { isObject, isTokenMessage, originsOf } from "./frame-messages.js";
 import { Parent } from "./frame-parent.js";
 
 const EVENTS = ["ready", "before-send", "created", "progress", "finished", "error"];
@@ -67,31 +67,22 @@ function begin(parent) {
   return element;
 }
 
-/** Settings come as a whole: what is not named is not set. */
-function apply(element, settings) {
-  for (const name of SETTING_NAMES) {
-    element[name] = settings[name] ?? null;
-  }
-}
-
 function listen(parent) {
   let element = null;
   const takeSettings = ({ settings }, origin) => {
     parent.settleOn(origin);
-    const problem = problemOfSettings(settings);
-    if (problem) {
+    if (!isObject(settings)) {
+      const problem = '"settings" must be an object, as config.json has it.';
       tellError(parent, "configuration.invalid", problem);
       // An element that is there goes on with what it has.
       if (!element) {
-        say(
-          "The settings for this page cannot be used.",
-          `Correct what the page around it sends as b2b-users:settings. ${problem}`,
-        );
+        say("The settings for this page cannot be used.", problem);
       }
       return;
     }
     element ??= begin(parent);
-    apply(element, settings);
+    // The element says what is wrong with them, here and by its events to the parent.
+    element.configure(settings);
     if (!element.isConnected) {
       root.replaceChildren(element);
     }

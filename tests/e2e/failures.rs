@@ -12,15 +12,15 @@ async fn a_missing_or_wrong_configuration_says_what_to_write() {
         (Config::Text("{".to_owned()), "cannot be used"),
         (
             Config::Text(r#"{"dialect":"telepathy"}"#.to_owned()),
-            "telepathy",
+            "\"dialect\" must be \"management\"",
         ),
         (
-            Config::Text(r#"{"dialect":"management","token":"secret"}"#.to_owned()),
+            Config::Text(r#"{"dialect":"management","token":"hush"}"#.to_owned()),
             "token",
         ),
         (
             Config::Text(r#"{"dialect":"management","companyId":"forty"}"#.to_owned()),
-            "cannot be used",
+            "\"companyId\" must be a whole number from 1",
         ),
     ];
     in_every_engine(usual(), |scene| {
@@ -35,7 +35,7 @@ async fn a_missing_or_wrong_configuration_says_what_to_write() {
                     text.contains("config.json") && text.contains("\"dialect\""),
                     "{text}"
                 );
-                assert!(!text.contains("secret"), "{text}");
+                assert!(!text.contains("hush"), "{text}");
             }
             scene
         }

@@ -1,25 +1,24 @@
 // The custom element: when the widget begins, changes and ends.
-import { ATTRIBUTE_OF } from "./attributes.js";
 import { VERSION } from "./build-facts.js";
-import { ConfiguredElement } from "./configured-element.js";
-import { loadEngine } from "./engine.js";
+import { loadEngine, Mounting } from "./engine.js";
 import { dispatch } from "./events.js";
-import { reportFault, unwatchFaults, watchFaults } from "./fault.js";
-import { Mounting } from "./mounting.js";
-import { asProblem, engineFault, secretAttribute } from "./problem.js";
+import { isTrap, reportFault, unwatchFaults, watchFaults } from "./fault.js";
+import { asProblem, engineFault, isAboutSettings, secretAttribute } from "./problem.js";
 import { removeSecretAttributes, watchSecretAttributes } from "./secrets.js";
-import { settingsOf } from "./settings.js";
+import { addProperties, ATTRIBUTES, settingsOf, takeOverProperties, takeSettings } from "./settings.js";
 import { Surface } from "./surface.js";
-import { isTrap } from "./trap.js";
-import { takeOverProperties } from "./upgrade.js";
 
-/** Problems that other settings do not mend. */
-const BEYOND_SETTINGS = ["wasm.failed", "wasm.blocked", "browser.unsupported", "engine.fault"];
+// On a server there is no HTMLElement. Importing must work there; using the element need not.
+const Base = globalThis.HTMLElement ?? class {};
 
 /** `<b2b-users>`. */
-export class B2bUsersElement extends ConfiguredElement {
+export class B2bUsersElement extends Base {
   static version = VERSION;
-  static observedAttributes = Object.values(ATTRIBUTE_OF);
+  static observedAttributes = ATTRIBUTES;
+
+  static {
+    addProperties(this, (element) => element.#changed());
+  }
 
   /** Where the WebAssembly module comes from. Each way to load this file knows its own. */
   static wasm() {
@@ -33,19 +32,22 @@ export class B2bUsersElement extends ConfiguredElement {
 
   #surface;
   #tokenProvider = null;
-  #rules = null;
-  #labels = null;
-  #mounting = null;
-  #starting = null;
-  /** Counts the lives of the widget, so that what belongs to an earlier one is noticed. */
-  #life = 0;
-  #isWaitingForSettings = false;
+  /**
+   * Where the element is in its life. What belongs to an earlier life knows it by the object.
+   *
+   * | kind | holds | then |
+   * | --- | --- | --- |
+   * | `idle` | | `loading` |
+   * | `loading` | `result`, a promise of whether the widget is there | `mounted`, `failed` |
+   * | `mounted` | `mounting`, the widget | `frozen` |
+   * | `failed` | `problem`, what keeps the widget from being there | `loading` |
+   * | `frozen` | `problem`; the engine stopped, and a picture of the widget stays | |
+   * | `destroyed` | | |
+   *
+   * Leaving the page leads from every state but the last to `idle`.
+   */
+  #state = { kind: "idle" };
   #isFlushing = false;
-  #isDestroyed = false;
-  /** The engine stopped while the widget was there: a picture of it stays. */
-  #isFrozen = false;
-  /** What keeps the widget from being there. */
-  #obstacle = null;
   /** What was wrong with the latest settings. */
   #notice = null;
   /** What was refused and is told with the next changes. */
@@ -59,7 +61,7 @@ export class B2bUsersElement extends ConfiguredElement {
 
   /** What is wrong now, for a page that began to listen late. */
   get problem() {
-    return (this.#obstacle ?? this.#notice)?.detail ?? null;
+    return (this.#state.problem ?? this.#notice)?.detail ?? null;
   }
 
   get tokenProvider() {
@@ -73,24 +75,14 @@ export class B2bUsersElement extends ConfiguredElement {
     this.#changed();
   }
 
-  get rules() {
-    return this.#rules;
-  }
-  set rules(value) {
-    this.#rules = value ?? null;
-    this.#changed();
-  }
-
-  get labels() {
-    return this.#labels;
-  }
-  set labels(value) {
-    this.#labels = value ?? null;
+  /** Takes all settings at once, as `config.json` has them. What is not named is not set. */
+  configure(settings) {
+    takeSettings(this, settings);
     this.#changed();
   }
 
   connectedCallback() {
-    if (this.#isDestroyed) {
+    if (this.#state.kind === "destroyed") {
       return;
     }
     this.#refuse(takeOverProperties(this));
@@ -124,122 +116,116 @@ export class B2bUsersElement extends ConfiguredElement {
   /** Loads and shows the widget, for example again after a failure. Says whether it is there. */
   async load() {
     // A document without a window, such as one that was only parsed, shows nothing.
-    const canBeShown = this.isConnected && this.ownerDocument.defaultView;
-    if (!canBeShown || this.#isDestroyed || this.#isFrozen) {
+    if (!this.isConnected || !this.ownerDocument.defaultView) {
       return false;
     }
-    if (this.#mounting) {
-      return true;
+    switch (this.#state.kind) {
+      case "idle":
+      case "failed":
+        return this.#start();
+      case "loading":
+        return this.#state.result;
+      default:
+        return this.#state.kind === "mounted";
     }
-    this.#starting ??= this.#start(this.#life);
-    return this.#starting;
   }
 
   /** Ends the widget for good and stops everything it started. */
   destroy() {
-    this.#isDestroyed = true;
     this.#stop();
+    this.#state = { kind: "destroyed" };
     this.#tokenProvider = null;
   }
 
-  async #start(life) {
+  #start() {
+    const loading = { kind: "loading" };
+    this.#state = loading;
     watchFaults(this.#onFault);
-    this.#obstacle = null;
-    let problem = null;
+    loading.result = this.#bring(loading);
+    return loading.result;
+  }
+
+  /** Brings the widget from loading to being there, unless the page ends it meanwhile. */
+  async #bring(loading) {
+    let next;
     try {
-      await this.#prepare();
+      this.#surface.adoptSheet();
+      this.#surface.showLoading();
+      const kind = this.constructor;
+      await loadEngine(kind.wasm(), (name, file) => kind.part(name, file));
+      if (this.#state !== loading) {
+        return false;
+      }
+      next = this.#mount(loading);
     } catch (error) {
-      problem = asProblem(error);
+      if (isTrap(error)) {
+        reportFault();
+      }
+      next = { kind: "failed", problem: asProblem(error) };
     }
-    if (life !== this.#life) {
+    if (this.#state !== loading) {
+      this.#end(next);
       return false;
     }
-    this.#starting = null;
-    if (!problem) {
-      problem = this.#mount(life);
-    }
-    if (problem) {
-      this.#fail(problem);
+    this.#state = next;
+    if (next.kind === "failed") {
+      this.#showFailure(next.problem);
       return false;
     }
     dispatch(this, "ready", { version: VERSION });
     return true;
   }
 
-  async #prepare() {
-    this.#surface.adoptSheet();
-    this.#surface.showLoading();
-    const kind = this.constructor;
-    await loadEngine(kind.wasm(), (name, file) => kind.part(name, file));
+  #mount(loading) {
+    const mounted = { kind: "mounted" };
+    // A widget that has ended sends nothing any more, and a listener may have ended it just now.
+    const isAlive = () => this.#state === loading || this.#state === mounted;
+    const emit = (name, detail) => {
+      // That it is ready the element says itself, once mounting is over.
+      const goesOn = isAlive() && (name === "ready" || dispatch(this, name, detail));
+      return goesOn && isAlive();
+    };
+    const settings = settingsOf(this);
+    const container = this.#surface.makeContainer();
+    mounted.mounting = new Mounting(container, settings, emit, this.#tokenProvider);
+    return mounted;
   }
 
-  /** Mounts the widget. Gives the problem if that does not work. */
-  #mount(life) {
-    const emit = (name, detail) => this.#emit(life, name, detail);
-    try {
-      const settings = settingsOf(this);
-      const container = this.#surface.makeContainer();
-      this.#mounting = new Mounting(container, settings, emit, this.#tokenProvider);
-      return null;
-    } catch (error) {
-      if (isTrap(error)) {
-        reportFault();
-      }
-      return asProblem(error);
-    }
-  }
-
-  /** Passes an event of the widget on. A widget that has ended sends nothing any more. */
-  #emit(life, name, detail) {
-    if (life !== this.#life) {
-      return false;
-    }
-    if (name === "ready") {
-      // The element says that itself, once mounting is over.
-      return true;
-    }
-    const goesOn = dispatch(this, name, detail);
-    // A listener may have ended it just now.
-    return goesOn && life === this.#life;
-  }
-
-  #fail(problem) {
+  #showFailure(problem) {
     // Settings can be mended in place, a failed download can be tried again, the rest cannot.
     const retry = problem.code === "wasm.failed" ? () => this.load() : undefined;
-    this.#isWaitingForSettings = !BEYOND_SETTINGS.includes(problem.code);
-    this.#obstacle = problem;
     this.#surface.showProblem(problem, this.theme, retry);
     dispatch(this, "error", problem.detail);
   }
 
   #onFault = () => {
-    const mounting = this.#mounting;
-    if (!mounting) {
+    const { kind, mounting } = this.#state;
+    if (kind !== "mounted") {
       return;
     }
-    this.#life += 1;
-    this.#mounting = null;
-    this.#isFrozen = true;
-    this.#obstacle = engineFault();
+    const problem = engineFault();
+    this.#state = { kind: "frozen", problem };
     this.#surface.freeze();
-    this.#surface.addProblem(this.#obstacle, this.theme);
+    this.#surface.addProblem(problem, this.theme);
     // It may stop its requests and timers yet, or trap once more.
     this.#guard(() => mounting.end());
-    dispatch(this, "error", this.#obstacle.detail);
+    dispatch(this, "error", problem.detail);
   };
 
   /** Ends this life of the widget. Another may follow. */
   #stop() {
-    this.#life += 1;
-    this.#starting = null;
-    this.#isWaitingForSettings = false;
-    this.#isFrozen = false;
-    this.#obstacle = null;
+    const state = this.#state;
+    if (state.kind === "destroyed") {
+      return;
+    }
+    this.#state = { kind: "idle" };
     this.#notice = null;
     unwatchFaults(this.#onFault);
     this.#surface.clear();
-    const mounting = this.#mounting;
-    this.#mounting = null;
+    this.#end(state);
+  }
+
+  #end({ mounting }) {
     if (mounting) {
       // Later, since it may be a listener of the widget itself that ended it.
       queueMicrotask(() => this.#guard(() => mounting.end()));
@@ -262,13 +248,13 @@ export class B2bUsersElement extends ConfiguredElement {
       console.warn(problem.message);
       this.#notify(problem);
     }
-    if (this.#mounting) {
-      const problem = this.#guard(() => this.#mounting.apply(settingsOf(this), this.#tokenProvider));
-      if (problem) {
-        this.#notify(problem);
+    const { kind, mounting, problem } = this.#state;
+    if (kind === "mounted") {
+      const refused = this.#guard(() => mounting.apply(settingsOf(this), this.#tokenProvider));
+      if (refused) {
+        this.#notify(refused);
       }
-    } else if (this.#isWaitingForSettings) {
-      this.#isWaitingForSettings = false;
+    } else if (kind === "failed" && isAboutSettings(problem)) {
       this.load();
     }
   }

@@ -1,6 +1,34 @@
 // Notices that the WebAssembly module stopped. A trap leaves it half alive: nothing that was
 // promised happens any more, so every element on the page has to say so.
-import { isTrapOf } from "./trap.js";
+//
+// Stacks tell a trap of our module from those of others as far as they go: V8 and Firefox name the
+// address of a module that was streamed, WebKit names none.
+
+/** How WebKit writes a function of any module. Nothing better is known there. */
+const NAMELESS = /<\?>[.:]wasm-function\[|\[wasm code\]/;
+
+/** Whether an error says that a WebAssembly module stopped. */
+export function isTrap(error) {
+  const Trap = globalThis.WebAssembly?.RuntimeError;
+  return Trap !== undefined && error instanceof Trap;
+}
+
+/** Whether the module from this address stopped, or, without one, a module that came as bytes. */
+function isTrapOf(address, error) {
+  if (!isTrap(error)) {
+    return false;
+  }
+  const lines = String(error.stack ?? "").split("\n");
+  // The topmost function of a module is the one that stopped.
+  const frame = lines.find((line) => line.includes("wasm-function["));
+  if (frame === undefined) {
+    return false;
+  }
+  if (address === "") {
+    return !/https?:\S+:wasm-function\[/.test(frame);
+  }
+  return frame.includes(`${address}:wasm-function[`) || NAMELESS.test(frame);
+}
 
 const watchers = new Set();
 let stopped = false;

@@ -1,7 +1,6 @@
 // `b2b-users/widget`: the element for bundlers and module scripts. Importing it does nothing.
 import { B2bUsersElement as BaseElement } from "./element.js";
-import { appendElement } from "./handle.js";
-import { register } from "./registration.js";
+import { appendElement, register } from "./registration.js";
 
 // Bundlers look for exactly these expressions.
 const PARTS = {

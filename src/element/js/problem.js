@@ -44,13 +44,13 @@ export function browserUnsupported() {
 }
 
 /** Settings that cannot be used. */
-export function configurationInvalid(message) {
+export function settingsInvalid(message) {
   return new Problem("configuration.invalid", "B2B Users is not set up yet.", message);
 }
 
 /** A property that was set before the element was known, to what it does not take. */
 export function wrongProperty(name, error) {
-  return configurationInvalid(`Set the property ${name} anew: ${error?.message ?? error}`);
+  return settingsInvalid(`Set the property ${name} anew: ${error?.message ?? error}`);
 }
 
 /** The module stopped for good. */
@@ -80,6 +80,14 @@ export function duplicateElement(tag, own, other) {
     `<${tag}> is registered already, by ${which}.`,
     "The first one is used. Load the tool in one place only.",
   );
+}
+
+/** Problems that other settings do not mend. */
+const BEYOND_SETTINGS = ["wasm.failed", "wasm.blocked", "browser.unsupported", "engine.fault"];
+
+/** Whether other settings may mend a problem. */
+export function isAboutSettings({ code }) {
+  return !BEYOND_SETTINGS.includes(code);
 }
 
 /** What the engine threw, as a problem. */

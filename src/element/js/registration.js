@@ -1,6 +1,8 @@
-// Registers the element. The first copy on a page wins; a second one says so and steps back.
+// Registers the element, and puts one into a page. The first copy on a page wins; a second one says so
+// and steps back.
 import { dispatch } from "./events.js";
 import { duplicateElement } from "./problem.js";
+import { PROPERTY_NAMES } from "./settings.js";
 
 const registered = new Set();
 const warned = new Set();
@@ -52,4 +54,34 @@ export function register(Element, tag, { wasm } = {}) {
   customElements.define(tag, Variant);
   registered.add(Variant);
   return Variant;
+}
+
+function assign(element, options) {
+  for (const [name, value] of Object.entries(options)) {
+    if (!PROPERTY_NAMES.includes(name)) {
+      throw new TypeError(`"${name}" is no option. There are: ${PROPERTY_NAMES.join(", ")}.`);
+    }
+    element[name] = value;
+  }
+}
+
+/**
+ * Appends an element of this class to a target.
+ *
+ * @returns the handle that `mount` promises.
+ */
+export function appendElement(Element, target, options) {
+  const element = new Element();
+  assign(element, options);
+  target.append(element);
+  return {
+    element,
+    update(changes) {
+      assign(element, changes);
+    },
+    destroy() {
+      element.destroy();
+      element.remove();
+    },
+  };
 }

@@ -1,30 +1,132 @@
-// The settings as the engine takes them: one JSON text.
-import { readAttributes } from "./attributes.js";
-import { configurationInvalid } from "./problem.js";
+// The settings of an element: as attributes, as properties, and as the text that the engine takes.
+// The engine alone judges them, so what is said here is what it says for the site.
+import { settingsInvalid, wrongProperty } from "./problem.js";
+import { PROPERTIES } from "./properties.js";
 
-const NO_DIALECT =
-  'Say how users are created, with the attribute dialect: "management" or "archive-v2" (through the proxy), "storefront-graphql" or "storefront" (with a storefront login).';
+const SETTINGS = Object.entries(PROPERTIES);
+
+/** The attributes of all settings that have one. */
+export const ATTRIBUTES = SETTINGS.flatMap(([, { attribute }]) => attribute ?? []);
+
+/** Every property that a page may set, whether it has an attribute or not. */
+export const PROPERTY_NAMES = Object.freeze([...Object.keys(PROPERTIES), "tokenProvider"]);
+
+/** The settings of each element that no attribute holds, and those that there are not. */
+const kept = new WeakMap();
+
+function keptOf(element) {
+  if (!kept.has(element)) {
+    kept.set(element, { values: {}, unknown: {} });
+  }
+  return kept.get(element);
+}
+
+/** A whole number from 1 as text. */
+const WHOLE_NUMBER = /^[1-9][0-9]{0,14}$/;
+
+function wholeNumber(text) {
+  const trimmed = text?.trim() ?? "";
+  return WHOLE_NUMBER.test(trimmed) ? Number(trimmed) : null;
+}
+
+function wholeNumbers(text) {
+  const parts = (text ?? "").split(/[;,]/).filter((part) => part.trim() !== "");
+  const numbers = parts.map(wholeNumber);
+  return numbers.includes(null) ? [] : numbers;
+}
+
+/** What a property gives for the text of its attribute, by the kind of the setting. */
+const VALUES = {
+  text: (text) => text,
+  number: wholeNumber,
+  numbers: wholeNumbers,
+  switch: (text) => text?.trim().toLowerCase() !== "off",
+};
+
+/** Writes a property to its attribute; nothing at all removes it. */
+function reflect(element, attribute, value) {
+  if (value === null || value === undefined) {
+    element.removeAttribute(attribute);
+  } else if (typeof value === "boolean") {
+    element.setAttribute(attribute, value ? "on" : "off");
+  } else {
+    element.setAttribute(attribute, Array.isArray(value) ? value.join(";") : String(value));
+  }
+}
+
+function accessors(name, { attribute, kind }, changed) {
+  if (attribute === undefined) {
+    return {
+      get() {
+        return keptOf(this).values[name] ?? null;
+      },
+      set(value) {
+        keptOf(this).values[name] = value ?? null;
+        changed(this);
+      },
+    };
+  }
+  return {
+    get() {
+      return VALUES[kind](this.getAttribute(attribute));
+    },
+    set(value) {
+      reflect(this, attribute, value);
+    },
+  };
+}
+
+/** Gives a class of elements its properties. `changed` is told of those that have no attribute. */
+export function addProperties(Element, changed) {
+  for (const [name, property] of SETTINGS) {
+    const descriptor = accessors(name, property, changed);
+    Object.defineProperty(Element.prototype, name, { ...descriptor, configurable: true });
+  }
+}
+
+/** Takes all settings at once: what is not named is not set, and what is none is left to the engine to refuse. */
+export function takeSettings(element, settings) {
+  for (const [name] of SETTINGS) {
+    element[name] = settings[name];
+  }
+  // Their names are enough to refuse them; a value may be a secret.
+  const unknown = Object.keys(settings).filter((name) => !Object.hasOwn(PROPERTIES, name));
+  keptOf(element).unknown = Object.fromEntries(unknown.map((name) => [name, null]));
+}
 
 /**
- * The settings of an element.
+ * Properties that were set before the browser knew the element hide its accessors. Takes them over, and
+ * gives a problem for each that cannot be used; the others are taken.
+ */
+export function takeOverProperties(element) {
+  const problems = [];
+  for (const name of PROPERTY_NAMES) {
+    if (Object.hasOwn(element, name)) {
+      const value = element[name];
+      try {
+        delete element[name];
+        element[name] = value;
+      } catch (error) {
+        problems.push(wrongProperty(name, error));
+      }
+    }
+  }
+  return problems;
+}
+
+/**
+ * The settings of an element as one JSON text, attributes as they are written.
  *
- * @throws a problem if they are not even of the right shape.
+ * @throws a problem if JSON cannot hold them.
  */
 export function settingsOf(element) {
-  const settings = readAttributes(element);
-  if (settings.dialect === undefined) {
-    throw configurationInvalid(NO_DIALECT);
-  }
-  for (const property of ["rules", "labels"]) {
-    if (element[property] !== null) {
-      settings[property] = element[property];
-    }
+  const settings = { ...keptOf(element).unknown };
+  for (const [name, { attribute }] of SETTINGS) {
+    settings[name] = attribute === undefined ? element[name] : element.getAttribute(attribute);
   }
   try {
     return JSON.stringify(settings);
   } catch {
-    throw configurationInvalid(
-      "The properties rules and labels must be plain data that JSON can hold.",
-    );
+    throw settingsInvalid("The properties rules and labels must be plain data that JSON can hold.");
   }
 }

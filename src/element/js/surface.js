@@ -1,5 +1,35 @@
 // What stands in the shadow root: a word while loading, the widget's container, or a message.
-import { sheetOf } from "./sheet.js";
+import { browserUnsupported } from "./problem.js";
+import css from "./styles.css";
+import elementCss from "./element.css";
+
+// The style sheet of each document, shared by its elements. A constructed sheet works under any content
+// security policy, and belongs to the document that made it.
+const sheets = new WeakMap();
+
+function makeSheet(document) {
+  try {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(`${css}\n${elementCss}`);
+    return sheet;
+  } catch {
+    throw browserUnsupported();
+  }
+}
+
+/**
+ * The sheet of a document, which must be in a window.
+ *
+ * @throws `browser.unsupported` where sheets cannot be constructed.
+ */
+function sheetOf(document) {
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    sheet = makeSheet(document);
+    sheets.set(document, sheet);
+  }
+  return sheet;
+}
 
 function setTheme(page, theme) {
   if (theme === "light" || theme === "dark") {

@@ -51,40 +51,55 @@ export interface Labels {
  * begins the widget anew, once nobody is being created.
  */
 export interface B2bUsersSettings {
-  /** The way to create users. The only one that is required. Attribute `dialect`. */
+  /** The way to create users. The only setting that is required. Attribute `dialect`. */
   dialect: Dialect | null;
   /**
-   * Where requests go: `https://…` (plain `http://` only on this machine), or empty for the page's
-   * own origin, where the proxy usually is. Attribute `endpoint`.
+   * Where requests go: `https://…` (plain `http://` only on this machine), or empty for the
+   * page's own origin, where the proxy usually is. Default: `""`. Attribute `endpoint`.
    */
   endpoint: string | null;
   /** The company of users that name none. Attribute `company-id`. */
   companyId: number | null;
   /** The channels of users that name none. Attribute `channel-ids`, such as `1;2`. */
   channelIds: readonly number[] | null;
-  /** The language; only `en` yet. Attribute `locale`. */
-  locale: string | null;
-  /** Default: `auto`. Attribute `theme`. */
-  theme: Theme | null;
-  /** How fast an import goes, 1 to 150. Default: 75. Attribute `requests-per-minute`. */
+  /**
+   * How fast an import goes: so many requests a minute, 1 to 150. Default: `75`. Attribute
+   * `requests-per-minute`.
+   */
   requestsPerMinute: number | null;
-  /** Fewer users in a request than the way allows. Attribute `users-per-request`. */
+  /**
+   * Fewer users in a request than the dialect takes. With 1, each row gets a reason of its own.
+   * Attribute `users-per-request`.
+   */
   usersPerRequest: number | null;
   /**
-   * Whether the store is asked what it is like and who is in it. Default: true. Attribute
+   * Whether the store is asked what it is like and who is in it. Default: `true`. Attribute
    * `look-ups`, `on` or `off`.
    */
   lookUps: boolean | null;
+  /**
+   * What the store is like, instead of asking it: the lists `roles`, `channels`, `companies` and
+   * `extraFields`, with records as the store's own interface has them. Set it anew to change it.
+   */
+  rules: StoreRules | null;
+  /** Light, dark, or what the system prefers. Default: `"auto"`. Attribute `theme`. */
+  theme: Theme | null;
+  /**
+   * The language, as a BCP 47 tag; only English yet, with a region or without. Default: `"en"`.
+   * Attribute `locale`.
+   */
+  locale: string | null;
+  /**
+   * Texts in the place of the page's own: `title`, `lead`, `addOne`, `addMany`. Set it anew to
+   * change it.
+   */
+  labels: Labels | null;
   /**
    * Gives the storefront login, for the storefront dialects. It is asked again when the store
    * refuses a login. Without one, a login can be pasted into the widget. Never an attribute. Another
    * function is asked at once, so do not make a new one whenever your page is drawn.
    */
   tokenProvider: TokenProvider | null;
-  /** What the store is like, for pages that cannot ask it. Set it anew to change it. */
-  rules: StoreRules | null;
-  /** Texts instead of the built-in ones. Set it anew to change it. */
-  labels: Labels | null;
 }
 
 // ── Events ───────────────────────────────────────────────────────────────────────────────────
@@ -215,29 +230,37 @@ export declare class B2bUsersElement extends HTMLElement {
   set companyId(value: number | string | null | undefined);
   get channelIds(): number[];
   set channelIds(value: readonly number[] | string | null | undefined);
-  get locale(): string | null;
-  set locale(value: string | null | undefined);
-  get theme(): Theme | null;
-  set theme(value: Theme | null | undefined);
+  /** `null` if it is not set or is no whole number. */
   get requestsPerMinute(): number | null;
   set requestsPerMinute(value: number | string | null | undefined);
+  /** `null` if it is not set or is no whole number. */
   get usersPerRequest(): number | null;
   set usersPerRequest(value: number | string | null | undefined);
   get lookUps(): boolean;
   set lookUps(value: boolean | "on" | "off" | null | undefined);
+  get rules(): StoreRules | null;
+  set rules(value: StoreRules | null | undefined);
+  get theme(): Theme | null;
+  set theme(value: Theme | null | undefined);
+  get locale(): string | null;
+  set locale(value: string | null | undefined);
+  get labels(): Labels | null;
+  set labels(value: Labels | null | undefined);
   /** @throws TypeError for anything but a function or nothing. */
   get tokenProvider(): TokenProvider | null;
   set tokenProvider(value: TokenProvider | null | undefined);
-  get rules(): StoreRules | null;
-  set rules(value: StoreRules | null | undefined);
-  get labels(): Labels | null;
-  set labels(value: Labels | null | undefined);
   /**
    * What is wrong now, as the latest `b2b-users-error` told it, or `null`: what keeps the widget from
    * being there, otherwise what was refused of the latest settings. For a page that began to listen
    * after the event.
    */
   get problem(): ErrorDetail | null;
+
+  /**
+   * Takes all settings at once, as `config.json` has them. What is not named is not set, and a name
+   * that is no setting is refused as a wrong value is: with an error event.
+   */
+  configure(settings: Partial<Omit<B2bUsersSettings, "tokenProvider">>): void;
 
   /**
    * Loads and shows the widget, for example again after `wasm.failed`. An element in a page does

@@ -8,7 +8,8 @@
 )]
 
 use b2b_users_fetch::TokenProvider;
-use b2b_users_widget::{Configuration, Events, LoginSource, WidgetEvent, embedded};
+use b2b_users_settings::Settings;
+use b2b_users_widget::{Events, LoginSource, WidgetEvent, embedded};
 use js_sys::{Function, JSON, Reflect};
 use leptos::prelude::*;
 use std::any::Any;
@@ -35,12 +36,12 @@ impl std::fmt::Debug for Mounted {
 /// What can be changed from outside.
 #[derive(Clone, Copy)]
 struct Controls {
-    configuration: RwSignal<Configuration>,
+    settings: RwSignal<Settings>,
     source: LoginSource,
 }
 
 /// Mounts a widget into an empty element. `settings` is a JSON text with the keys of
-/// `config.json`. `emit` is called with a name and a detail whenever something happens, and
+/// `config.json`, whose values may be the texts of attributes. `emit` is called with a name and a detail whenever something happens, and
 /// gives false if it must not go on. `token_provider` gives a storefront login.
 ///
 /// # Errors
@@ -52,18 +53,15 @@ pub fn mount(
     emit: Function,
     token_provider: Option<Function>,
 ) -> Result<Mounted, JsValue> {
-    let configuration = read(settings)?;
+    let settings = read(settings)?;
     let controls = Rc::new(RefCell::new(None));
     let made = Rc::clone(&controls);
     let handle = leptos::mount::mount_to(container, move || {
-        let configuration = RwSignal::new(configuration);
+        let settings = RwSignal::new(settings);
         let source = LoginSource::new(token_provider.map(TokenProvider::new));
-        made.replace(Some(Controls {
-            configuration,
-            source,
-        }));
+        made.replace(Some(Controls { settings, source }));
         let events = Events::to(move |event| tell(&emit, event));
-        embedded(configuration, source, events)
+        embedded(settings, source, events)
     });
     let controls = controls.take().ok_or(JsValue::UNDEFINED)?;
     Ok(Mounted {
@@ -79,8 +77,8 @@ impl Mounted {
     /// # Errors
     /// An `Error` with a code if they cannot be used; then nothing changes.
     pub fn update(&self, settings: &str) -> Result<(), JsValue> {
-        let configuration = read(settings)?;
-        drop(self.controls.configuration.try_set(configuration));
+        let settings = read(settings)?;
+        drop(self.controls.settings.try_set(settings));
         Ok(())
     }
 
@@ -100,9 +98,9 @@ impl Mounted {
     }
 }
 
-fn read(settings: &str) -> Result<Configuration, JsValue> {
-    Configuration::parse(settings).map_err(|error| {
-        let thrown = JsValue::from(js_sys::Error::new(&error.to_string()));
+fn read(settings: &str) -> Result<Settings, JsValue> {
+    Settings::parse(settings).map_err(|error| {
+        let thrown = JsValue::from(js_sys::Error::new(&format!("{error}.")));
         // A fresh Error takes every property.
         drop(Reflect::set(&thrown, &"code".into(), &error.code().into()));
         thrown

@@ -6,6 +6,7 @@ export { Table, TableCheck, checkTable, readTable, suggestMapping } from "./tabl
 export { planRequests } from "./list.js";
 export { createUser, importUsers } from "./import.js";
 export { initWith } from "./engine.js";
+export { readSettings } from "./settings.js";
 
 /** The version of this package; the build knows it. @type {string} */
 export const version = __VERSION__;

@@ -1,9 +1,9 @@
 //! The page of the static site.
 
-use crate::configuration::{Configuration, ConfigurationError};
 use crate::session::Session;
 use crate::shell::frame;
 use crate::ui::{Element, Tone, element, message, reactive};
+use b2b_users_settings::Settings;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -18,9 +18,9 @@ const SAMPLE: &str = "sample-users.csv";
 pub fn app() -> impl IntoView {
     let loaded = RwSignal::new(None);
     spawn_local(async move {
-        let configuration = load().await;
+        let settings = load().await;
         // The page may have gone in the meantime.
-        drop(loaded.try_set(Some(configuration)));
+        drop(loaded.try_set(Some(settings)));
     });
     reactive(
         move || loaded.get(),
@@ -28,8 +28,8 @@ pub fn app() -> impl IntoView {
             None => element("p")
                 .attributes(&[("class", "b2b-loading"), ("role", "status")])
                 .text("Loading…"),
-            Some(Ok(configuration)) => {
-                let session = Session::new(configuration.clone());
+            Some(Ok(settings)) => {
+                let session = Session::new(settings.clone());
                 frame(&session.with_sample(SAMPLE).owning_page())
             }
             Some(Err(error)) => unconfigured(error),
@@ -37,20 +37,21 @@ pub fn app() -> impl IntoView {
     )
 }
 
-async fn load() -> Result<Configuration, ConfigurationError> {
-    let missing = |reason: String| ConfigurationError::Missing(reason);
+/// The settings, or a sentence that says why there are none.
+async fn load() -> Result<Settings, String> {
+    let missing = |reason: &str| format!("The settings could not be loaded ({reason}).");
     let response = Request::get(ADDRESS)
         .send()
         .await
-        .map_err(|_| missing("no connection".to_owned()))?;
+        .map_err(|_| missing("no connection"))?;
     if !response.ok() {
-        return Err(missing(format!("HTTP {}", response.status())));
+        return Err(missing(&format!("HTTP {}", response.status())));
     }
     let text = response
         .text()
         .await
-        .map_err(|_| missing("the connection broke".to_owned()))?;
-    Configuration::parse(&text)
+        .map_err(|_| missing("the connection broke"))?;
+    Settings::parse(&text).map_err(|error| format!("The settings cannot be used: {error}."))
 }
 
 /// A smallest example, shown when the settings are missing or wrong.
@@ -62,7 +63,7 @@ const EXAMPLE: &str = r#"{
 }"#;
 
 /// Says what to write into `config.json`.
-fn unconfigured(error: &ConfigurationError) -> Element {
+fn unconfigured(error: &str) -> Element {
     let code = |text: &str| element("code").text(text);
     let place = element("p")
         .text("Put a file named ")
@@ -93,9 +94,7 @@ fn unconfigured(error: &ConfigurationError) -> Element {
         .child(example)
         .child(settings)
         .child(element("p").text(warning));
-    let wrong = element("p")
-        .text(&error.to_string())
-        .text(" Nothing was sent.");
+    let wrong = element("p").text(error).text(" Nothing was sent.");
     element("section")
         .attributes(&[
             ("class", "b2b-users b2b-page"),

@@ -1,10 +1,10 @@
 //! The widget in a page that changes its settings while it is in use.
 
-use crate::configuration::Configuration;
 use crate::session::{Appearance, Events, Login, LoginSource, Session};
 use crate::shell::frame;
 use crate::ui::{follow, reactive};
 use b2b_users_fetch::TokenProvider;
+use b2b_users_settings::{Endpoint, Settings};
 use leptos::prelude::*;
 
 /// The widget, following its settings. Theme, language and labels change in place. Any
@@ -12,16 +12,16 @@ use leptos::prelude::*;
 /// results are left to read. What comes together takes effect together: the login of one
 /// place never reaches another.
 ///
-/// `configuration` are the settings as they are now, `source` gives the storefront login now,
+/// `settings` are the settings as they are now, `source` gives the storefront login now,
 /// `events` are told what happens.
 pub fn embedded(
-    configuration: RwSignal<Configuration>,
+    settings: RwSignal<Settings>,
     source: LoginSource,
     events: Events,
 ) -> impl IntoView {
-    let appearance = RwSignal::new(configuration.with_untracked(|now| Appearance::from(now)));
+    let appearance = RwSignal::new(settings.with_untracked(|now| Appearance::from(now)));
     follow(move || {
-        let now = configuration.with(|now| Appearance::from(now));
+        let now = settings.with(|now| Appearance::from(now));
         if appearance.with_untracked(|before| *before != now) {
             appearance.set(now);
         }
@@ -29,14 +29,14 @@ pub fn embedded(
     let events = StoredValue::new_local(events);
     let busy = RwSignal::new(0);
     let asked = StoredValue::new_local(untrack(|| source.get()));
-    let first = configuration.get_untracked();
+    let first = settings.get_untracked();
     let login = StoredValue::new(login_for(&first, asked.get_value()));
     let begun = RwSignal::new(first);
     // A login outlives the run of the effect that makes it. Not the owner of all: who is held by
     // what it owns never ends.
     let owner = Owner::new();
     follow(move || {
-        let (wanted, provider) = (configuration.get(), source.get());
+        let (wanted, provider) = (settings.get(), source.get());
         let goes_on = begun.with_untracked(|begun| begun.works_like(&wanted));
         if !goes_on && busy.get() > 0 {
             return;
@@ -64,6 +64,14 @@ pub fn embedded(
 
 /// A login for these settings. They are attributes, which whoever may write markup may
 /// write: the Buyer Portal's login goes to no other place unless the page itself says so.
-fn login_for(configuration: &Configuration, provider: Option<TokenProvider>) -> Login {
-    Login::new(provider, configuration.is_at_home())
+fn login_for(settings: &Settings, provider: Option<TokenProvider>) -> Login {
+    Login::new(provider, is_at_home(&settings.endpoint))
+}
+
+/// Whether requests go to the store's own interface or back to where the page is from.
+fn is_at_home(endpoint: &Endpoint) -> bool {
+    let origin = || web_sys::window().and_then(|window| window.location().origin().ok());
+    endpoint.is_own_origin()
+        || endpoint.is_store()
+        || origin().is_some_and(|own| own == endpoint.as_str())
 }

@@ -9,7 +9,6 @@
 )]
 
 mod app;
-mod configuration;
 mod embedded;
 mod form;
 mod import_tab;
@@ -21,7 +20,6 @@ mod status;
 mod ui;
 
 pub use app::app;
-pub use configuration::{Configuration, ConfigurationError, Labels, Theme};
 pub use embedded::embedded;
 pub use session::{Appearance, Events, Kind, Login, LoginSource, Session, WidgetEvent};
 pub use shell::widget;

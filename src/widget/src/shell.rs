@@ -1,11 +1,11 @@
 //! The frame of the widget: a title, two tabs, and what screen readers are told.
 
-use crate::configuration::Labels;
 use crate::form::add_one;
 use crate::import_tab::import_tab;
 use crate::session::{Appearance, Session};
 use crate::status::{deprecated, no_permission, store_unknown};
 use crate::ui::{Content, Element, element, follow, reactive, token_field};
+use b2b_users_settings::Labels;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -101,7 +101,7 @@ pub(crate) fn frame(session: &Session) -> Element {
     provide_context(session.clone());
     let status = element("div")
         .class("b2b-status")
-        .child(dialect.successor().map(|other| deprecated(&session, other)))
+        .child(dialect.successor().map(|other| deprecated(session, other)))
         .child(no_permission(session));
     let announced = element("p")
         .attributes(&[
@@ -123,7 +123,7 @@ pub(crate) fn frame(session: &Session) -> Element {
             appearance.with(|shown| shown.theme.name().to_owned())
         })
         .attribute_of("lang", move || {
-            appearance.with(|shown| shown.locale.clone())
+            appearance.with(|shown| shown.locale.tag().to_owned())
         })
         .on("dragover", stay)
         .on("drop", stay)

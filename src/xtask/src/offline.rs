@@ -12,6 +12,8 @@ use crate::folders::files_below;
 /// The service worker. The browser keeps it by itself, so it is not in its own list.
 const WORKER: &str = "sw.js";
 pub(crate) const PAGE: &str = "index.html";
+/// What editors check `config.json` by.
+const EDITOR_SCHEMA: &str = "config.schema.json";
 /// What becomes a name with a digest of the content: how it begins, and how it ends. The module's own
 /// file comes before its glue, whose name is the shorter ending.
 const NAMED: [(&str, &str); 3] = [
@@ -90,9 +92,10 @@ pub(crate) fn write_file_list(site: &Path) -> Result<()> {
     )
 }
 
-/// Compressed copies are the host's business: a page never asks for them by name.
+/// Compressed copies are the host's business: a page never asks for them by name, nor for what editors read.
 fn is_kept(name: &str) -> bool {
-    name != WORKER && ![".br", ".gz"].iter().any(|ending| name.ends_with(ending))
+    ![WORKER, EDITOR_SCHEMA].contains(&name)
+        && ![".br", ".gz"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// A digest over names and contents, the worker's own text included. It tells releases apart and

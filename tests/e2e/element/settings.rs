@@ -172,7 +172,10 @@ async fn settings_that_cannot_be_used_are_told_and_change_nothing() {
             .await;
         page.wait("events('error').length === 2").await;
         let message = &page.details("error").await[1]["message"];
-        assert!(message.as_str().unwrap().contains("look-ups"), "{message}");
+        assert!(
+            message.as_str().unwrap().contains("\"lookUps\" must be"),
+            "{message}"
+        );
         page
     })
     .await;

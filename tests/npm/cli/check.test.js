@@ -93,18 +93,21 @@ test("a column that is guessed or passed over is told on standard error", async 
   assert.match(stderr, /Column "Shoe size" is not read/);
 });
 
-test("settings of the site are taken as the site takes them, and a pace above the store's is held and told", async (t) => {
+test("the file of the site is taken as it is, and what a command does not use has no effect", async (t) => {
   const folder = await makeFolder(t);
   await folder.write("users.csv", usersFile(2));
   await folder.write("config.json", {
-    ...{ dialect: "management", locale: "en-GB", requestsPerMinute: 600 },
-    labels: { title: "Buyers", addOne: null },
+    ...{ $schema: "./config.schema.json", dialect: "management", endpoint: null, locale: "en-GB", theme: "dark" },
+    ...{ requestsPerMinute: 150, labels: { title: "Buyers", addOne: null } },
   });
   const words = ["plan", "users.csv", "--format", "json", "--config", "config.json"];
   const { code, stdout, stderr } = await runCommand(words, { folder: folder.path });
   assert.equal(code, 0, stderr);
-  assert.match(stderr, /"requestsPerMinute" is 600, and the store allows 150: no more are made\./);
-  assert.equal(JSON.parse(stdout).settings.requestsPerMinute, 150);
+  const { settings } = JSON.parse(stdout);
+  assert.deepEqual(settings, {
+    ...{ dialect: "management", endpoint: "https://api-b2b.bigcommerce.com" },
+    ...{ usersPerRequest: 10, requestsPerMinute: 150 },
+  });
 });
 
 test("settings decide what is wrong", async (t) => {

@@ -3,14 +3,20 @@
 import { readFile } from "node:fs/promises";
 import { Failure, fileProblem } from "./failure.js";
 
-/** The value in a JSON file. `what` names the file's part in a sentence, such as `--config`. */
-export async function readJsonFile(path, what) {
+/** The text of such a file. */
+export async function readTextFile(path, what) {
   const text = await readFile(path, "utf8").catch((error) => {
     throw new Failure(`${what}: ${path} cannot be read: ${fileProblem(error)}. Check the path.`);
   });
+  // Windows programs like to put a byte order mark in front.
+  return text.replace(/^\uFEFF/, "");
+}
+
+/** The value in a JSON file. `what` names the file's part in a sentence, such as `--config`. */
+export async function readJsonFile(path, what) {
+  const text = await readTextFile(path, what);
   try {
-    // Windows programs like to put a byte order mark in front.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
     throw new Failure(`${what}: ${path} is not JSON: ${withoutExcerpt(error.message)}. Correct the file.`);
   }

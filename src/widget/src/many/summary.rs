@@ -4,7 +4,7 @@ use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_core::check::{RowVerdict, shown};
-use b2b_users_core::engine::{ASSUMED_LATENCY, MAXIMUM_REQUESTS_PER_MINUTE};
+use b2b_users_core::engine::ASSUMED_LATENCY;
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
 use b2b_users_fetch::now;
@@ -113,23 +113,16 @@ fn mails(mails: usize, always: bool) -> String {
     }
 }
 
-/// How long it takes at the present pace. A pace above the store's is held to that, and told.
+/// How long it takes at the present pace.
 fn time(model: ManyModel, check: &SheetCheck) -> String {
-    let (options, wanted, budget) = model.session.with_value(|session| {
-        let options = session.run_options(true);
-        (options, session.wanted_pace(), session.budget())
-    });
+    let (options, budget) = model
+        .session
+        .with_value(|session| (session.run_options(true), session.budget()));
     let requests = check.count_requests(options.users_per_request);
     let takes = budget.limiter().estimate(requests, ASSUMED_LATENCY, now());
     let pace = options.pace.requests_per_minute();
-    let held = match wanted {
-        Some(wanted) if wanted > MAXIMUM_REQUESTS_PER_MINUTE => {
-            format!(" The settings ask for {wanted}, and the store allows no more.")
-        }
-        _ => String::new(),
-    };
     format!(
-        "About {}: {} at up to {pace} a minute.{held}",
+        "About {}: {} at up to {pace} a minute.",
         duration(takes),
         count(requests, "request", "requests")
     )

@@ -1,21 +1,21 @@
 //! What may change while the widget is in use, without anything beginning anew.
 
-use crate::configuration::{Configuration, Labels, Theme};
+use b2b_users_settings::{Labels, Locale, Settings, Theme};
 
 /// How the widget looks and speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Appearance {
     pub(crate) theme: Theme,
-    pub(crate) locale: String,
+    pub(crate) locale: Locale,
     pub(crate) labels: Labels,
 }
 
-impl From<&Configuration> for Appearance {
-    fn from(configuration: &Configuration) -> Self {
+impl From<&Settings> for Appearance {
+    fn from(settings: &Settings) -> Self {
         Self {
-            theme: configuration.theme,
-            locale: configuration.locale.clone(),
-            labels: configuration.labels.clone(),
+            theme: settings.theme,
+            locale: settings.locale.clone(),
+            labels: settings.labels.clone(),
         }
     }
 }

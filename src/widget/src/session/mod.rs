@@ -12,15 +12,15 @@ pub use events::{Events, Kind, WidgetEvent};
 pub use login::{Login, LoginSource};
 pub(crate) use store::{Store, StorePhase};
 
-use crate::configuration::Configuration;
 use crate::ui::follow;
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::{Pace, Pause};
+use b2b_users_core::engine::Pause;
 use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
+use b2b_users_settings::Settings;
 use b2b_users_text::Language;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -29,7 +29,7 @@ use web_sys::Element;
 /// The settings of one widget and what its user entered for the session.
 #[derive(Debug, Clone)]
 pub struct Session {
-    configuration: StoredValue<Configuration>,
+    settings: StoredValue<Settings>,
     login: Login,
     store: Store,
     /// When requests started: all that a widget sends shares one budget.
@@ -65,20 +65,17 @@ impl Session {
     /// A session with these settings, which whoever runs the site wrote. A storefront login
     /// comes from the page of the Buyer Portal, if this is one, or is pasted.
     #[must_use]
-    pub fn new(configuration: Configuration) -> Self {
-        Self::with_login(configuration, Login::new(None, true))
+    pub fn new(settings: Settings) -> Self {
+        Self::with_login(settings, Login::new(None, true))
     }
 
     /// A session whose storefront login comes from the page.
     #[must_use]
-    pub fn with_login(configuration: Configuration, login: Login) -> Self {
+    pub fn with_login(settings: Settings, login: Login) -> Self {
         let instance = INSTANCES.get() + 1;
         INSTANCES.set(instance);
-        let pace = configuration
-            .requests_per_minute
-            .map_or_else(Pace::default, Pace::per_minute);
         Self {
-            appearance: RwSignal::new(Appearance::from(&configuration)),
+            appearance: RwSignal::new(Appearance::from(&settings)),
             language: StoredValue::new_local(Language::english()),
             events: StoredValue::new_local(Events::default()),
             busy: RwSignal::new(0),
@@ -87,10 +84,10 @@ impl Session {
             owns_page: false,
             heading: RwSignal::new(String::new()),
             stopped: RwSignal::new(false),
-            store: Store::new(configuration.store_rules()),
-            configuration: StoredValue::new(configuration),
+            store: Store::new(settings.rules.clone()),
+            budget: StoredValue::new_local(Budget::new(settings.pace)),
+            settings: StoredValue::new(settings),
             login,
-            budget: StoredValue::new_local(Budget::new(pace)),
             announcement: RwSignal::new(String::new()),
             instance,
         }
@@ -171,7 +168,7 @@ impl Session {
     /// Whether the widget is still the one that this session began with. Its signals are gone
     /// once it is not, and whoever asks for one then would stop the whole module.
     pub(crate) fn is_alive(&self) -> bool {
-        self.configuration.try_with_value(|_| ()).is_some()
+        self.settings.try_with_value(|_| ()).is_some()
     }
 
     /// Lets an import go on with the new login, whenever the page names another source. Until
@@ -191,12 +188,11 @@ impl Session {
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
-        self.configuration
-            .with_value(|configuration| configuration.dialect)
+        self.settings.with_value(|settings| settings.dialect)
     }
 
     pub(crate) fn defaults(&self) -> UserDraft {
-        self.configuration.with_value(Configuration::defaults)
+        self.settings.with_value(Settings::defaults)
     }
 
     /// The rules with these defaults, for a user who is sent alone or may be sent with
@@ -211,20 +207,13 @@ impl Session {
     }
 
     fn users_per_request(&self) -> Option<usize> {
-        self.configuration
-            .with_value(|configuration| configuration.users_per_request)
+        self.settings
+            .with_value(|settings| settings.users_per_request)
     }
 
     /// Whether the store may be asked before anything is sent.
     pub(crate) fn looks_up(&self) -> bool {
-        self.configuration
-            .with_value(|configuration| configuration.look_ups)
-    }
-
-    /// The requests a minute that the settings ask for.
-    pub(crate) fn wanted_pace(&self) -> Option<u32> {
-        self.configuration
-            .with_value(|configuration| configuration.requests_per_minute)
+        self.settings.with_value(|settings| settings.look_ups)
     }
 
     pub(crate) fn run_options(&self, skip_probe: bool) -> ImportOptions {
@@ -355,8 +344,8 @@ impl Session {
             Credential::Proxy
         };
         let endpoint = self
-            .configuration
-            .with_value(|configuration| configuration.endpoint.clone());
+            .settings
+            .with_value(|settings| settings.endpoint.as_str().to_owned());
         Some(Connection::new(endpoint, credential))
     }
 }

@@ -7,7 +7,6 @@
     reason = "a test says best what is wrong by stopping"
 )]
 
-mod configuration;
 mod drop;
 mod form;
 mod late;

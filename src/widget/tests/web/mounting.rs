@@ -1,7 +1,8 @@
 //! Several widgets on a page, and none left behind.
 
 use crate::page::{NOWHERE, drawn, mount};
-use b2b_users_widget::{Configuration, Events, LoginSource, embedded};
+use b2b_users_settings::Settings;
+use b2b_users_widget::{Events, LoginSource, embedded};
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::{RwSignal, document};
@@ -61,7 +62,7 @@ async fn a_dropped_widget_listens_to_nothing_any_more() {
         let end = count();
         if is_embedded {
             let root = document().create_element("div").unwrap();
-            let settings = Configuration::parse(NOWHERE).unwrap();
+            let settings = Settings::parse(NOWHERE).unwrap();
             drop(mount_to(root.unchecked_into(), move || {
                 let source = LoginSource::new(None);
                 embedded(RwSignal::new(settings), source, Events::default())

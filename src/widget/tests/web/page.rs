@@ -1,7 +1,8 @@
 //! A mounted widget and the verbs to use it with.
 
 use b2b_users_fetch::TokenProvider;
-use b2b_users_widget::{Configuration, Login, Session, widget};
+use b2b_users_settings::Settings;
+use b2b_users_widget::{Login, Session, widget};
 use js_sys::{Array, Function, Uint8Array};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -37,11 +38,11 @@ pub(crate) fn mount_with_login(
     })
 }
 
-fn mount_session<F: FnOnce(Configuration) -> Session + 'static>(
+fn mount_session<F: FnOnce(Settings) -> Session + 'static>(
     configuration: &str,
     session: F,
 ) -> Page<impl Mountable + use<F>> {
-    let configuration = Configuration::parse(configuration).unwrap();
+    let configuration = Settings::parse(configuration).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = mount_to(root.clone(), move || widget(&session(configuration)));

@@ -19,6 +19,7 @@ impl Folder {
             ("index.html", page),
             ("boot.js", "start();"),
             ("config.json", settings),
+            ("config.schema.json", "{}"),
             ("b2b-users-app-0123.js", "glue"),
             ("b2b-users-app-0123_bg.wasm", "module"),
             ("parts/styles.css.br", "css"),

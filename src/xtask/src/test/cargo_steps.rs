@@ -40,6 +40,7 @@ pub(super) fn native_tests() -> Result<()> {
     run(cargo().args([
         "test",
         CORE,
+        "--package=b2b-users-settings",
         "--package=b2b-users-proxy",
         "--package=b2b-users-sandbox",
         "--package=xtask",

@@ -7,6 +7,7 @@ const STREAMS: &str = "wasm-streams";
 const SCAN: &str = "b2b-users-scan";
 const CORE: &str = "b2b-users-core";
 const TEXT: &str = "b2b-users-text";
+const SETTINGS: &str = "b2b-users-settings";
 const FETCH: &str = "b2b-users-fetch";
 const WIDGET: &str = "b2b-users-widget";
 const ELEMENT: &str = "b2b-users-element";
@@ -14,15 +15,19 @@ const PROXY: &str = "b2b-users-proxy";
 const SANDBOX: &str = "b2b-users-sandbox";
 
 /// Every member of the workspace, and the members that it may use.
-const BELOW: [(&str, &[&str]); 12] = [
+const BELOW: [(&str, &[&str]); 13] = [
     (STREAMS, &[]),
     (SCAN, &[]),
     (CORE, &[SCAN]),
     (TEXT, &[SCAN, CORE]),
+    (SETTINGS, &[SCAN, CORE, TEXT]),
     (FETCH, &[SCAN, CORE, TEXT]),
-    (WIDGET, &[SCAN, CORE, TEXT, FETCH, STREAMS]),
-    ("b2b-users-npm", &[SCAN, CORE, TEXT, FETCH]),
-    (ELEMENT, &[SCAN, CORE, TEXT, FETCH, STREAMS, WIDGET]),
+    (WIDGET, &[SCAN, CORE, TEXT, SETTINGS, FETCH, STREAMS]),
+    ("b2b-users-npm", &[SCAN, CORE, TEXT, SETTINGS, FETCH]),
+    (
+        ELEMENT,
+        &[SCAN, CORE, TEXT, SETTINGS, FETCH, STREAMS, WIDGET],
+    ),
     (PROXY, &[SCAN, CORE, TEXT]),
     (SANDBOX, &[]),
     ("b2b-users-tests", &[SCAN, CORE, TEXT, PROXY, SANDBOX]),
