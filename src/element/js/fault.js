@@ -13,7 +13,7 @@ export function isTrap(error) {
   return Trap !== undefined && error instanceof Trap;
 }
 
-/** Whether the module from this address stopped, or, without one, a module that came as bytes. */
+/** Whether the module, or part of one, from this address stopped, or, without one, what came as bytes. */
 function isTrapOf(address, error) {
   if (!isTrap(error)) {
     return false;

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 /// Settings without channels, so that they are typed until the store's are known.
 const SETTINGS: &str =
-    r#"{"dialect":"management","endpoint":"http://127.0.0.1:9","requestsPerMinute":6000}"#;
+    r#"{"dialect":"management","endpoint":"http://127.0.0.1:9","requestsPerMinute":150}"#;
 
 /// A `fetch` that answers with one record of each list, all the requests held back until
 /// `release` is called. Other requests fail.
