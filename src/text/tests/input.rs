@@ -1,7 +1,7 @@
 //! Errors of readers, through which the engine's own come as codes.
 
 use b2b_users_core::config::Rules;
-use b2b_users_core::user::UserDraft;
+use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_text::{English, Language};
 
 fn draft(json: &str) -> String {
@@ -17,8 +17,8 @@ fn rules(json: &str) -> String {
 #[test]
 fn what_is_wrong_with_a_draft_is_said_in_words() {
     for (json, words) in [
-        (r#"{"emial":"a"}"#, "a user has no such field (emial)"),
-        (r#"{"a)b(c":"a"}"#, "a user has no such field (a)b(c)"),
+        (r#"{"emial":"a"}"#, "but no other field (emial)"),
+        (r#"{"a)b(c":"a"}"#, "but no other field (a)b(c)"),
         (
             r#"{"email":{}}"#,
             "expected a text, a number, true or false",
@@ -55,7 +55,7 @@ fn what_is_wrong_with_rules_is_said_in_words() {
         (r#"{"roles":{}}"#, "it needs a list in brackets (roles)"),
         (
             r#"{"roles":[{"id":1},{}]}"#,
-            "lacks in this entry this key (roles, 2, id)",
+            "\"roles\", entry 2: it needs id",
         ),
     ] {
         let said = rules(&format!("{{\"store\":{store}}}"));
@@ -78,5 +78,13 @@ fn any_other_error_stays_as_it_is() {
     for text in ["", "expected value at line 1", "draft.unheard_of"] {
         let said = Language::english().explain(text);
         assert_eq!(said, text);
+    }
+}
+
+#[test]
+fn a_field_that_no_user_has_is_answered_with_those_that_one_has() {
+    let said = draft(r#"{"company":"42"}"#);
+    for field in Field::ALL {
+        assert!(said.contains(field.name()), "{said} lacks {}", field.name());
     }
 }

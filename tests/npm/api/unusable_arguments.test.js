@@ -73,7 +73,7 @@ for (const [what, make] of Object.entries(UNUSABLE)) {
 
 test("what is wrong is named with its place", async () => {
   const list = await assertFails(api, () => api.planRequests([draft, { ...draft, company: 42 }]), "argument.invalid");
-  assert.match(list.message, /^users, 2: .*company.*companyId/s);
+  assert.match(list.message, /^users, 2: .*companyId.*\(company\)/s);
   const promise = await assertFails(api, () => api.checkUser(draft, { store: Promise.resolve({}) }), "rules.invalid");
   assert.match(promise.message, /^rules: .*store: a plain object is needed, and no .*Promise/);
 });

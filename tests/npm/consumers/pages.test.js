@@ -42,14 +42,14 @@ test("Vite takes the modules along", async (context) => {
   const folder = await installed("vite");
   await run("npm", ["run", "build"], { cwd: folder });
   await assertPageWorks(await opened(context, join(folder, "dist")));
-  assert.equal(await countModules(join(folder, "dist", "assets")), 3);
+  assert.equal(await countModules(join(folder, "dist", "assets")), 6);
 });
 
 test("webpack takes the modules along", async (context) => {
   const folder = await installed("webpack");
   await run("npm", ["run", "build"], { cwd: folder });
   await assertPageWorks(await opened(context, folder));
-  assert.equal(await countModules(join(folder, "dist")), 3);
+  assert.equal(await countModules(join(folder, "dist")), 6);
 });
 
 async function countModules(folder) {

@@ -1,7 +1,8 @@
 //! What is wrong with values that a program handed over.
 
-use crate::key::Key;
+use crate::key::{Key, keys};
 use crate::language::Language;
+use crate::render::Value;
 
 impl Language {
     /// An error of a reader, with words in the place of the code that is in it.
@@ -23,11 +24,28 @@ impl Language {
             if let Some(key) = Key::named(&["input.", code].concat()) {
                 let before = error.get(..start).unwrap_or_default();
                 let after = error.get(start + code.len()..).unwrap_or_default();
+                if let Some((record, after)) = self.record(key, after) {
+                    return [before, &record, after].concat();
+                }
                 let gap = if after.starts_with('(') { " " } else { "" };
                 return [before, &self.text(key), gap, after].concat();
             }
             start += word.len() + 1;
         }
         error.to_owned()
+    }
+
+    /// What a record of the rules lacks, and what follows the code's arguments: the list, the place in it and a key.
+    fn record<'a>(&self, key: Key, after: &'a str) -> Option<(String, &'a str)> {
+        let (arguments, after) = after.strip_prefix('(')?.split_once(')')?;
+        let mut arguments = arguments
+            .split(", ")
+            .map(|argument| Value::Text(argument.to_owned()));
+        let arguments = [
+            ("list", arguments.next()?),
+            ("entry", arguments.next()?),
+            ("key", arguments.next()?),
+        ];
+        (key == keys::INPUT_RULES_RECORD).then(|| (self.fill(key, &arguments), after))
     }
 }

@@ -15,7 +15,7 @@ async fn a_problem_shows_once_its_field_was_left_and_goes_when_mended() {
     );
     page.fill("email", "not an address");
     drawn().await;
-    assert!(page.text("[data-code='email.invalid']").contains("blank"));
+    assert!(page.text("[data-code='email.invalid']").contains("space"));
     assert_eq!(
         page.find("[data-testid=email]")
             .get_attribute("aria-invalid")
