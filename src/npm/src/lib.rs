@@ -1,6 +1,6 @@
 //! What the engine gives to JavaScript programs. The hand-written files in `js/` make the public
 //! interface of it, which `js/index.d.ts` describes. The build cuts it into `core.wasm`, which checks,
-//! reads, maps and plans, and `send.wasm`, which [`sending`] begins.
+//! reads, maps and plans, and `send.wasm`, which `sending` begins.
 
 #![allow(
     unreachable_pub,
