@@ -19,6 +19,8 @@ async fn tabs_are_reached_and_changed_by_key_alone() {
                 .as_deref(),
             Some("true")
         );
+        // Its screens may be on their way.
+        scene.browser.find(&test_id("file")).await.unwrap();
         assert!(scene.browser.is_shown(&test_id("file")).await.unwrap());
         scene.browser.press(&many, Key::Left).await.unwrap();
         assert!(scene.browser.has_focus(&one).await.unwrap());
