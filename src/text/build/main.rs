@@ -1,5 +1,6 @@
 //! Reads the tables of all languages, refuses what does not fit, and writes what the program is built with.
 
+mod constant;
 #[path = "../src/pattern.rs"]
 mod pattern;
 mod table;

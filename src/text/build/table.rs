@@ -1,5 +1,6 @@
 //! The table of one language: what may be wrong with it, and what the program is built with.
 
+use crate::constant::constant;
 use crate::pattern::{self, Format, Part};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -135,21 +136,4 @@ pub(crate) fn constants(table: &Table) -> Result<String, Box<dyn Error>> {
         )?;
     }
     Ok(constants)
-}
-
-/// `FIELD_FIRST_NAME` for `field.firstName`.
-fn constant(key: &str) -> String {
-    let mut name = String::new();
-    for character in key.chars() {
-        if character.is_uppercase() {
-            name.push('_');
-        }
-        let is_plain = character.is_ascii_alphanumeric();
-        name.push(if is_plain {
-            character.to_ascii_uppercase()
-        } else {
-            '_'
-        });
-    }
-    name
 }

@@ -7,6 +7,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "../build/constant.rs"]
+mod constant;
 #[path = "../../core/tests/support/ends.rs"]
 mod ends;
 #[path = "../src/pattern.rs"]

@@ -15,6 +15,7 @@ mod sentences;
 mod text_as_code;
 mod texts;
 mod unfinished;
+mod unsafe_lint;
 
 use anyhow::{Result, ensure};
 
@@ -34,7 +35,7 @@ enum Check {
 }
 
 /// Every rule by the name that ARCHITECTURE.md knows it by, beside the one on that page itself.
-const RULES: [(&str, Check); 18] = [
+const RULES: [(&str, Check); 19] = [
     (
         "core_is_the_same_on_every_platform",
         Check::Text(platform::check),
@@ -84,6 +85,10 @@ const RULES: [(&str, Check); 18] = [
         Check::Text(sentences::check),
     ),
     ("every_text_is_shown_somewhere", Check::Text(texts::check)),
+    (
+        "the_compiler_allows_unsafe_in_one_file",
+        Check::Text(unsafe_lint::check),
+    ),
     (
         "core_uses_no_javascript_no_runtime_and_nothing_large",
         Check::InBrowsers(dependencies::check_core),

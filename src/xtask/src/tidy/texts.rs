@@ -1,5 +1,9 @@
 //! Every text of the English table is shown somewhere. The build sees to the other languages.
 
+#[path = "../../../text/build/constant.rs"]
+mod constant;
+
+use self::constant::constant;
 use super::files::{Files, Violation};
 
 const TABLE: &str = "src/text/languages/en.toml";
@@ -51,23 +55,6 @@ fn names(source: &str, constant: &str) -> bool {
         let continues = |next: char| next == '_' || next.is_ascii_alphanumeric();
         !after.starts_with(continues)
     })
-}
-
-/// `FIELD_FIRST_NAME` for `field.firstName`, as the build of `src/text` names it.
-fn constant(key: &str) -> String {
-    let mut name = String::new();
-    for character in key.chars() {
-        if character.is_uppercase() {
-            name.push('_');
-        }
-        let is_plain = character.is_ascii_alphanumeric();
-        name.push(if is_plain {
-            character.to_ascii_uppercase()
-        } else {
-            '_'
-        });
-    }
-    name
 }
 
 #[cfg(test)]
