@@ -1,4 +1,4 @@
-// Made of the schema of the settings; write it anew: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings.
+// Made of the schema of the settings; regenerate it: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings.
 
 /** Every attribute: its name, what it means, and the values to choose from, if there are some. */
 export const ATTRIBUTES = [

@@ -50,7 +50,7 @@ export function settingsInvalid(message) {
 
 /** A property that was set before the element was known, to what it does not take. */
 export function wrongProperty(name, error) {
-  return settingsInvalid(`Set the property ${name} anew: ${error?.message ?? error}`);
+  return settingsInvalid(`Set the property ${name} again: ${error?.message ?? error}`);
 }
 
 /** The module stopped for good. */

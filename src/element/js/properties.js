@@ -1,4 +1,4 @@
-// Made of the schema of the settings; write it anew: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings.
+// Made of the schema of the settings; regenerate it: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings.
 
 /** The settings as properties: the attribute of each that has one, and the kind of its value. */
 export const PROPERTIES = Object.freeze({

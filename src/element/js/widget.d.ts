@@ -79,7 +79,8 @@ export interface B2bUsersSettings {
   lookUps: boolean | null;
   /**
    * What the store is like, instead of asking it: the lists `roles`, `channels`, `companies` and
-   * `extraFields`, with records as the store's own interface has them. Set it anew to change it.
+   * `extraFields`, with records as the store's own interface has them. Assign it again to change
+   * it.
    */
   rules: StoreRules | null;
   /** Light, dark, or what the system prefers. Default: `"auto"`. Attribute `theme`. */
@@ -90,7 +91,7 @@ export interface B2bUsersSettings {
    */
   locale: string | null;
   /**
-   * Texts in the place of the page's own: `title`, `lead`, `addOne`, `addMany`. Set it anew to
+   * Texts in the place of the page's own: `title`, `lead`, `addOne`, `addMany`. Assign it again to
    * change it.
    */
   labels: Labels | null;

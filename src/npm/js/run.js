@@ -154,7 +154,7 @@ export class ImportRun {
     this.#forgetFault();
   }
 
-  /** The run stands still: another login may help, else the program decides. */
+  /** The run is paused: another login may help, else the program decides. */
   async #heed(pause) {
     if (this.#renewing || pause.code === "pause.asked") {
       return;

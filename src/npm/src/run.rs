@@ -44,7 +44,7 @@ impl ImportRun {
         sending::begin(start).map(Self)
     }
 
-    /// Stands still after the request under way.
+    /// Pauses after the request under way.
     pub fn pause(&self) {
         self.0.pause();
     }

@@ -1,4 +1,4 @@
-//! Files that are made of the schema, as a whole or in part. `B2B_USERS_ACCEPT=1` writes them anew, for a
+//! Files that are made of the schema, as a whole or in part. `B2B_USERS_ACCEPT=1` regenerates them, for a
 //! programmer to review.
 
 mod editor;
@@ -8,7 +8,7 @@ mod readme;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const AGAIN: &str = "write it anew: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings";
+const AGAIN: &str = "regenerate it: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings";
 
 fn path_of(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

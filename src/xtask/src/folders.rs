@@ -1,4 +1,4 @@
-//! Folders: what is in them, copies of them, and beginning anew in one.
+//! Folders: what is in them, copies of them, and emptying one.
 
 use std::fs;
 use std::io::ErrorKind;

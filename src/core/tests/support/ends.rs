@@ -7,7 +7,7 @@ use b2b_users_core::outcome::{Doubt, Evidence, Refusal, RefusalCode};
 use b2b_users_core::user::Field;
 
 /// What the store says in these tests.
-pub(crate) const WORDS: &str = "Nobody may.";
+pub(crate) const WORDS: &str = "Not allowed.";
 
 /// All of a kind: the first, then what follows each.
 pub(crate) fn all<T>(first: T, next: fn(&T) -> Option<T>) -> Vec<T> {

@@ -67,7 +67,7 @@ fn member(setting: &Setting) -> String {
         write!(sentence, " Default: `{default}`.").unwrap();
     }
     let how = match (setting.attribute(), setting.kind) {
-        (None, _) => " Set it anew to change it.".to_owned(),
+        (None, _) => " Assign it again to change it.".to_owned(),
         (Some(name), Kind::Switch) => format!(" Attribute `{name}`, `on` or `off`."),
         (Some(name), Kind::Numbers) => format!(" Attribute `{name}`, such as `1;2`."),
         (Some(name), _) => format!(" Attribute `{name}`."),

@@ -273,7 +273,7 @@ impl Session {
         self.language
     }
 
-    /// The event of an engine that stands still.
+    /// The event of an engine that is paused.
     pub(crate) fn paused(&self, pause: &Pause) -> WidgetEvent {
         let message = self.language.with_value(|language| language.pause(pause));
         WidgetEvent::error(pause.code(), message)

@@ -87,7 +87,7 @@ pub(crate) fn actions(buttons: impl Into<Content>) -> Element {
 }
 
 /// A message in a view of Leptos. The view is compared with the one before it, so that neither is a message
-/// that stays read out anew nor does a button in it lose the focus.
+/// that stays read out again nor does a button in it lose the focus.
 #[component]
 pub(crate) fn Message(
     tone: Tone,

@@ -66,7 +66,7 @@ pub(super) fn text_of(text: Box<dyn Fn() -> String>) -> Content {
     let kept = node.clone();
     follow_boxed(Box::new(move || {
         let text = text();
-        // A screen reader may read out anew what is written anew.
+        // A screen reader may repeat what is rewritten.
         if kept.node_value().as_ref() != Some(&text) {
             kept.set_node_value(Some(&text));
         }

@@ -4,7 +4,7 @@ use leptos::prelude::{RenderEffect, StoredValue};
 use std::any::Any;
 
 /// Runs a function now and whenever a signal that it reads has changed, until the reactive
-/// owner of the caller ends or begins anew.
+/// owner of the caller ends or restarts.
 pub(crate) fn follow(run: impl Fn() + 'static) {
     follow_boxed(Box::new(run));
 }
@@ -13,7 +13,7 @@ pub(super) fn follow_boxed(run: Box<dyn Fn()>) {
     keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
 }
 
-/// Keeps something until the reactive owner of the caller ends or begins anew, then drops it.
+/// Keeps something until the reactive owner of the caller ends or restarts, then drops it.
 pub(super) fn keep(guard: Box<dyn Any>) {
     let _kept = StoredValue::new_local(guard);
 }

@@ -1,4 +1,4 @@
-//! What is drawn anew.
+//! What is redrawn.
 
 use super::content::Content;
 use super::follow::follow_boxed;
@@ -7,7 +7,7 @@ use leptos::prelude::{Owner, untrack};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What is drawn anew whenever `source`, which is run again after each change of a signal that it
+/// What is redrawn whenever `source`, which is run again after each change of a signal that it
 /// reads, gives something else. `draw` may read signals without following them. Whatever
 /// belonged to the drawing before ends first.
 pub(crate) fn reactive<S: PartialEq + 'static, T: Into<Content>>(
@@ -35,7 +35,7 @@ fn reactive_boxed<S: PartialEq + 'static>(source: Box<dyn Fn() -> S>, draw: Draw
 fn replaced(has_changed: Box<dyn Fn() -> bool>, draw: Box<dyn Fn() -> Content>) -> Content {
     let room = Room::new();
     let all = room.all();
-    // Not the owner of what is followed, which begins anew even if nothing has changed.
+    // Not the owner of what is followed, which restarts even if nothing has changed.
     let owner = Owner::new();
     follow_boxed(Box::new(move || {
         if !has_changed() {

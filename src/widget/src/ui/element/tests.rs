@@ -81,7 +81,7 @@ async fn a_value_follows_its_signal_and_keeps_the_caret_while_it_is_the_same() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_drawn_anew_takes_the_place_of_what_was_there() {
+async fn what_is_redrawn_takes_the_place_of_what_was_there() {
     let names = RwSignal::new(vec!["a", "b"]);
     let (place, _handle) = mount(move || {
         let list = reactive(
@@ -104,7 +104,7 @@ async fn what_is_drawn_anew_takes_the_place_of_what_was_there() {
 }
 
 #[wasm_bindgen_test]
-async fn what_does_not_change_is_not_drawn_anew_and_stays_alive() {
+async fn what_does_not_change_is_not_redrawn_and_stays_alive() {
     let number = RwSignal::new(1);
     let (place, _handle) = mount(move || {
         reactive(
