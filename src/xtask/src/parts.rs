@@ -56,12 +56,10 @@ pub(crate) fn cut(tools: &Toolbox, compiled: &Path, folder: &Path) -> Result<Vec
         }
     }
     parts.sort_by(|one, other| one.name.cmp(&other.name));
-    let distinct = parts.windows(2).all(|pair| {
-        pair.iter()
-            .map(|part| &part.name)
-            .is_sorted_by(|one, other| one < other)
-    });
-    ensure!(distinct, "more than one part is shared: give them names");
+    ensure!(
+        parts.is_sorted_by(|one, other| one.name < other.name),
+        "more than one part is shared: give them names"
+    );
     text.insert_str(0, "import { part } from \"./parts.js\";\n");
     fs::write(folder.join(SCRIPT), text)?;
     let sources = workspace::root().join(SOURCES);

@@ -36,9 +36,7 @@ impl FormModel {
         };
         self.send_after_look.set_value(send);
         // Leaving one field after the other must not ask twice.
-        if self.asked.get_value().as_ref() == Some(&subject)
-            && self.look.with_value(Option::is_some)
-        {
+        if self.asked.get_value().as_ref() == Some(&subject) {
             return true;
         }
         self.asked.set_value(Some(subject.clone()));
@@ -115,8 +113,9 @@ impl FormModel {
             .update(|findings| Arc::make_mut(findings).extend(found));
         let session = self.session.get_value();
         let subject = self.asked.get_value();
-        let standing =
-            subject.and_then(|(email, company)| preflight.results().status_of(&email, company));
+        let standing = subject
+            .as_ref()
+            .and_then(|(email, company)| preflight.results().status_of(email, *company));
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
             let text = session
                 .language()
@@ -128,6 +127,12 @@ impl FormModel {
         set_timeout(
             move || {
                 let gone = self.look.try_update_value(Option::take).is_none();
+                // The same address may be asked about again; another one may be under way already.
+                self.asked.try_update_value(|asked| {
+                    if *asked == subject {
+                        *asked = None;
+                    }
+                });
                 if send && !gone {
                     self.submit_checked();
                 }

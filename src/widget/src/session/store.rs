@@ -104,8 +104,11 @@ impl Store {
 
     /// Asks the store. The session may have ended, or its login gone, while this part was loaded.
     fn load(self, session: &Session) {
-        let Some(connection) = session.is_alive().then(|| session.connection()).flatten() else {
+        if !session.is_alive() {
             return;
+        }
+        let Some(connection) = session.connection() else {
+            return self.phase.set(StorePhase::Unasked);
         };
         let loader = Rc::new(RefCell::new(CatalogLoader::new(session.dialect())));
         let seen = Rc::clone(&loader);
