@@ -41,6 +41,7 @@ USER 10001:10001
 
 FROM runtime AS sandbox
 COPY --from=sandbox-builder /product/b2b-users-sandbox /usr/local/bin/
+COPY --from=builder /build/dist/notices/b2b-users-sandbox /usr/share/doc/b2b-users-sandbox
 # The sandbox ends on Ctrl-C alone.
 STOPSIGNAL SIGINT
 EXPOSE 8091
@@ -50,6 +51,7 @@ FROM runtime AS proxy
 # Whom to trust when the store is called.
 COPY --from=builder /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=builder /product/b2b-users-proxy /usr/local/bin/
+COPY --from=builder /build/dist/notices/b2b-users-proxy /usr/share/doc/b2b-users-proxy
 COPY --from=builder /build/dist/site /srv/b2b-users
 ENV B2B_SITE=/srv/b2b-users
 # Ends orderly: what is under way is answered, for up to 35 seconds.

@@ -162,3 +162,32 @@ fn the_manifest_of_the_element_tells_the_digests_of_its_files() {
         );
     }
 }
+
+#[test]
+fn every_artefact_names_whose_code_it_holds_and_under_which_licence() {
+    let artefacts = [
+        ("site", "leptos"),
+        ("element", "leptos"),
+        ("npm/package", "serde-wasm-bindgen"),
+        ("notices/b2b-users-proxy", "rustls"),
+        ("notices/b2b-users-sandbox", "async-graphql"),
+    ];
+    for (folder, linked) in artefacts {
+        let notices = read(&format!("dist/{folder}/THIRD-PARTY-NOTICES.txt"));
+        let listed = notices
+            .lines()
+            .any(|line| line.starts_with(&format!("{linked} ")));
+        assert!(listed, "{folder} names no {linked}");
+        for phrase in [
+            "Permission is hereby granted",
+            "Apache License",
+            "The Rust standard library",
+        ] {
+            assert!(notices.contains(phrase), "{folder}: {phrase}");
+        }
+        assert!(
+            !notices.contains("b2b-users"),
+            "{folder} lists what is ours"
+        );
+    }
+}

@@ -12,6 +12,7 @@ use crate::compress::{compress, table};
 use crate::digest::{hash, integrity};
 use crate::folders::{self, copy, copy_files, files_below};
 use crate::module::{Built, Module};
+use crate::notices;
 use crate::parts;
 use crate::workspace;
 
@@ -88,6 +89,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
         }
     }
     copy_files(&www.join("examples"), &folder().join("examples"))?;
+    notices::write(&[MODULE.package], notices::WASM, &folder())?;
     let parts = shipped.iter().map(|part| part.file.as_str());
     let names: Vec<&str> = [SCRIPT, &file].into_iter().chain(parts).collect();
     write_manifest(&names)

@@ -13,6 +13,7 @@ mod folders;
 mod fresh;
 mod install;
 mod module;
+mod notices;
 mod npm;
 mod offline;
 mod parts;
@@ -123,5 +124,10 @@ fn build(tools: &Toolbox) -> Result<()> {
     module::compile(&[&site::MODULE, &element::MODULE, &npm::MODULE])?;
     site::build(tools)?;
     element::build(tools)?;
-    npm::build(tools)
+    npm::build(tools)?;
+    for package in ["b2b-users-proxy", "b2b-users-sandbox"] {
+        let folder = workspace::root().join("dist/notices").join(package);
+        notices::write(&[package], notices::NATIVE, &folder)?;
+    }
+    Ok(())
 }

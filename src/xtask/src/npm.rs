@@ -16,7 +16,7 @@ use crate::folders::{self, copy, copy_files};
 use crate::install::NPM;
 use crate::module::{Built, Module};
 use crate::process::run;
-use crate::{element, workspace};
+use crate::{element, notices, workspace};
 
 /// The module of this artefact.
 pub(crate) const MODULE: Module = Module {
@@ -87,6 +87,8 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&workspace::root().join(name), &folder.join(name))?;
     }
+    let linked = [MODULE.package, element::MODULE.package];
+    notices::write(&linked, notices::WASM, &folder)?;
     write_modules(&core, &folder)?;
     join(tools, &scripts, &core, &folder)?;
     element::copy_to_package(&folder)?;

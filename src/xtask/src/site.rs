@@ -14,6 +14,7 @@ use crate::digest::integrity;
 use crate::folders::{self, copy, files_below};
 use crate::fresh;
 use crate::module::Module;
+use crate::notices;
 use crate::offline;
 use crate::parts::{self, Shipped};
 use crate::process::run;
@@ -47,6 +48,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     folders::replace(&site, &whole)?;
     put_parts_in(tools, &site)?;
     offline::prepare(&site)?;
+    notices::write(&[MODULE.package], notices::WASM, &site)?;
     compress_site()?;
     fresh::record()
 }
