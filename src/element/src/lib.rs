@@ -7,7 +7,7 @@
     reason = "exports to JavaScript are public and nobody imports them in Rust"
 )]
 
-use b2b_users_fetch::TokenProvider;
+use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
 use b2b_users_widget::{Events, LoginSource, WidgetEvent, embedded};
 use js_sys::{Function, JSON, Reflect};

@@ -3,7 +3,7 @@
 use crate::session::{Appearance, Events, Login, LoginSource, Session};
 use crate::shell::frame;
 use crate::ui::{follow, reactive};
-use b2b_users_fetch::TokenProvider;
+use b2b_users_client::TokenProvider;
 use b2b_users_settings::{Endpoint, Settings};
 use leptos::prelude::*;
 

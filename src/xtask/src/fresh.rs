@@ -19,7 +19,7 @@ const PARTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src/core",
     "src/scan",
-    "src/fetch",
+    "src/client",
     "src/widget",
     "src/xtask",
     "www",

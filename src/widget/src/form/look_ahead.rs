@@ -3,13 +3,13 @@
 use super::model::FormModel;
 use super::submission::Submission;
 use crate::parts::{PartMissing, begins};
+use b2b_users_client::{Connection, Driver, is_offline};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
     Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
 };
 use b2b_users_core::user::{CompanyId, Email};
-use b2b_users_fetch::{Connection, Driver, is_offline};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;

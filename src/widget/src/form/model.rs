@@ -3,6 +3,7 @@
 use super::submission::Submission;
 use crate::session::Session;
 use crate::ui::Problems;
+use b2b_users_client::Driver;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::import::{End, RowState};
@@ -10,7 +11,6 @@ use b2b_users_core::issue::Issue;
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::outcome::Doubt;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
-use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;

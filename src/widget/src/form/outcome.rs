@@ -6,9 +6,9 @@ use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, actions, button, duration, element, message_with, reactive,
 };
+use b2b_users_client::now;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
-use b2b_users_fetch::now;
 use b2b_users_text::Language;
 use leptos::prelude::*;
 

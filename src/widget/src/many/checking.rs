@@ -2,8 +2,8 @@
 
 use super::model::ManyModel;
 use super::slices::{ROWS, slice};
+use b2b_users_client::next_task;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
-use b2b_users_fetch::next_task;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;

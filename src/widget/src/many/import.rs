@@ -4,12 +4,12 @@ use super::model::ManyModel;
 use super::step::Step;
 use crate::session::Session;
 use crate::ui::duration;
+use b2b_users_client::now;
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
-use b2b_users_fetch::now;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -27,7 +27,7 @@ mod told;
 use crate::session::Session;
 use crate::ui::{Message, Tone};
 use ahead::Ahead;
-use b2b_users_fetch::Driver;
+use b2b_users_client::Driver;
 use choose::Choose;
 use leptos::ev;
 use leptos::prelude::*;

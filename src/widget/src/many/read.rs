@@ -1,8 +1,8 @@
 //! From the browser's file to a table.
 
 use super::model::ManyModel;
+use b2b_users_client::next_task;
 use b2b_users_core::table::{Delimiter, Limits, Reading, Table, TableError, TableOptions};
-use b2b_users_fetch::next_task;
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;

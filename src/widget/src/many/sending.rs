@@ -4,8 +4,8 @@ use super::model::ManyModel;
 use super::pause::Paused;
 use super::tally::Tally;
 use crate::ui::{ProgressBar, duration};
+use b2b_users_client::{Driver, now};
 use b2b_users_core::import::{Counts, ImportView, Phase};
-use b2b_users_fetch::{Driver, now};
 use leptos::prelude::*;
 
 /// Progress, pace and time left, and a way to stop.

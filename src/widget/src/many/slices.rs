@@ -1,7 +1,7 @@
 //! Work on many rows in slices, between which the page can draw and listen.
 
+use b2b_users_client::now;
 use b2b_users_core::engine::Millis;
-use b2b_users_fetch::now;
 
 /// So many rows are worked on between two looks at the clock.
 pub(super) const ROWS: usize = 500;

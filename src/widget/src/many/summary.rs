@@ -3,11 +3,11 @@
 use super::model::ManyModel;
 use crate::session::Session;
 use crate::ui::duration;
+use b2b_users_client::now;
 use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::engine::ASSUMED_LATENCY;
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
-use b2b_users_fetch::now;
 use leptos::prelude::*;
 
 /// So many people and companies are named.

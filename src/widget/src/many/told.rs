@@ -1,9 +1,9 @@
 //! Tells the page around the widget how an import goes.
 
 use crate::session::{Kind, Session, WidgetEvent};
+use b2b_users_client::now;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{Import, Phase};
-use b2b_users_fetch::now;
 use std::cell::RefCell;
 
 /// What was told about one import.

@@ -1,7 +1,7 @@
 //! The storefront login, in memory only.
 
+use b2b_users_client::{BearerToken, TokenProvider, now};
 use b2b_users_core::engine::Millis;
-use b2b_users_fetch::{BearerToken, TokenProvider, now};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

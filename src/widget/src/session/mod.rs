@@ -13,13 +13,13 @@ pub use login::{Login, LoginSource};
 pub(crate) use store::{Store, StorePhase};
 
 use crate::ui::follow;
+use b2b_users_client::{Budget, Connection, Credential, Driver, now};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
-use b2b_users_fetch::{Budget, Connection, Credential, Driver, now};
 use b2b_users_settings::Settings;
 use b2b_users_text::Language;
 use leptos::prelude::*;

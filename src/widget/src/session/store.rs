@@ -2,11 +2,11 @@
 
 use super::Session;
 use crate::parts::{PartMissing, begins};
+use b2b_users_client::Driver;
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
-use b2b_users_fetch::Driver;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! A mounted widget and the verbs to use it with.
 
-use b2b_users_fetch::TokenProvider;
+use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
 use b2b_users_widget::{Login, Session, widget};
 use js_sys::{Array, Function, Uint8Array};

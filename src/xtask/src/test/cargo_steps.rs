@@ -9,7 +9,7 @@ use crate::workspace::{self, cargo};
 
 /// The crates that run in a browser.
 const BROWSER_CRATES: [&str; 4] = [
-    "--package=b2b-users-fetch",
+    "--package=b2b-users-client",
     "--package=b2b-users-widget",
     "--package=b2b-users-element",
     "--package=b2b-users-npm",

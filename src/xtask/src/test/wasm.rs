@@ -37,20 +37,20 @@ const LEAST_IN_CHROMIUM: usize = 275;
 const LEAST_ELSEWHERE: usize = 18;
 
 const CORE: &str = "--package=b2b-users-core";
-const FETCH: &str = "--package=b2b-users-fetch";
+const CLIENT: &str = "--package=b2b-users-client";
 const WIDGET: &str = "--package=b2b-users-widget";
 
 /// The engine and its transport, without a browser.
 pub(super) fn in_node(tools: &Toolbox) -> Result<()> {
-    let command = test_command(cargo_with(tools)?, &[CORE, FETCH]);
+    let command = test_command(cargo_with(tools)?, &[CORE, CLIENT]);
     check(command, LEAST_IN_NODE)
 }
 
 /// The browser crates in one engine; in Chromium the core too, so that it is seen to behave alike.
 pub(super) fn in_browser(tools: &Toolbox, engine: Engine) -> Result<()> {
     let packages: &[&str] = match engine {
-        Engine::Chromium => &[CORE, FETCH, WIDGET],
-        Engine::Firefox | Engine::WebKit => &[FETCH, WIDGET],
+        Engine::Chromium => &[CORE, CLIENT, WIDGET],
+        Engine::Firefox | Engine::WebKit => &[CLIENT, WIDGET],
     };
     let cargo = cargo_with(tools)?;
     let cargo = match engine {

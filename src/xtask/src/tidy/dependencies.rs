@@ -8,7 +8,7 @@ const SCAN: &str = "b2b-users-scan";
 const CORE: &str = "b2b-users-core";
 const TEXT: &str = "b2b-users-text";
 const SETTINGS: &str = "b2b-users-settings";
-const FETCH: &str = "b2b-users-fetch";
+const CLIENT: &str = "b2b-users-client";
 const WIDGET: &str = "b2b-users-widget";
 const ELEMENT: &str = "b2b-users-element";
 const PROXY: &str = "b2b-users-proxy";
@@ -21,12 +21,12 @@ const BELOW: [(&str, &[&str]); 13] = [
     (CORE, &[SCAN]),
     (TEXT, &[SCAN, CORE]),
     (SETTINGS, &[SCAN, CORE, TEXT]),
-    (FETCH, &[SCAN, CORE, TEXT]),
-    (WIDGET, &[SCAN, CORE, TEXT, SETTINGS, FETCH, STREAMS]),
-    ("b2b-users-npm", &[SCAN, CORE, TEXT, SETTINGS, FETCH]),
+    (CLIENT, &[SCAN, CORE, TEXT]),
+    (WIDGET, &[SCAN, CORE, TEXT, SETTINGS, CLIENT, STREAMS]),
+    ("b2b-users-npm", &[SCAN, CORE, TEXT, SETTINGS, CLIENT]),
     (
         ELEMENT,
-        &[SCAN, CORE, TEXT, SETTINGS, FETCH, STREAMS, WIDGET],
+        &[SCAN, CORE, TEXT, SETTINGS, CLIENT, STREAMS, WIDGET],
     ),
     (PROXY, &[SCAN, CORE, TEXT]),
     (SANDBOX, &[]),

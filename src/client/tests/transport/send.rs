@@ -1,7 +1,7 @@
 //! What a page sees of a request that cannot succeed.
 
+use b2b_users_client::{BearerToken, Connection, Credential, Host, send};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
-use b2b_users_fetch::{BearerToken, Connection, Credential, Host, send};
 use js_sys::Function;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! The host's rules of languages.
 
 use crate::cldr::assert_cldr;
-use b2b_users_fetch::Intl;
+use b2b_users_client::Intl;
 use b2b_users_text::{Language, LocaleRules as _, Plural, TRANSLATIONS, keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 

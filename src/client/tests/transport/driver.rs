@@ -1,11 +1,11 @@
 //! What is sent, and when, by somebody who drives an engine.
 
+use b2b_users_client::{Budget, Connection, Credential, Driver, Host};
 use b2b_users_core::check::check_user;
 use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{Import, ImportOptions, Phase};
 use b2b_users_core::user::{NewUser, UserDraft};
-use b2b_users_fetch::{Budget, Connection, Credential, Driver, Host};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
