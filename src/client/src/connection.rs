@@ -1,6 +1,6 @@
 //! Where requests go, and what lets them in.
 
-use crate::host::Host;
+use crate::js_host::JsHost;
 use std::fmt;
 
 /// A storefront login. It lives in memory only: never in storage, an address, a log or
@@ -53,7 +53,7 @@ pub struct Connection {
     /// seconds, so that its answer, which knows more, comes first.
     pub timeout: u32,
     /// How to send and what time it is.
-    pub host: Host,
+    pub host: JsHost,
 }
 
 /// What [`Connection::new`] allows a request.
@@ -67,7 +67,7 @@ impl Connection {
             endpoint: endpoint.into(),
             credential,
             timeout: TIMEOUT,
-            host: Host::default(),
+            host: JsHost::default(),
         }
     }
 

@@ -1,23 +1,28 @@
 //! Drives an engine: sends what it decides to send, and wakes it when something happened.
 
+mod command;
+mod lodging;
+mod works;
+
+#[cfg(test)]
+mod tests;
+
+pub use lodging::EngineView;
+
 use crate::budget::Budget;
 use crate::connection::Connection;
 use crate::host::Host;
-use crate::send::send;
-use b2b_users_core::engine::{Engine, Event, Millis, RequestKey, Step};
-use b2b_users_core::wire::ApiRequest;
-use futures_util::future::{AbortHandle, Aborted, abortable};
-use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::rc::{Rc, Weak};
-use wasm_bindgen_futures::spawn_local;
+use b2b_users_core::engine::{Engine, Millis};
+use command::Command;
+use lodging::Lodging;
+use std::rc::Rc;
+use works::Works;
 
-/// The longest sleep at a time: how soon a waiting engine learns that the browser is online again, and
-/// how often its countdown is shown anew.
-const POLL_INTERVAL: Millis = 500;
-
-/// A running engine. Dropping the last clone stops it at once: its requests are aborted,
-/// its timers are cleared, and no further request starts.
+/// A running engine, which belongs to its driver. Dropping the last clone stops it at once: its requests are
+/// aborted, its timers are cleared, no further request starts, and nothing is published any more.
+///
+/// What it is told waits in a queue until the engine is free. So it may be told anything at any time, also from
+/// within a function that it publishes to, and that function may even drop it.
 #[derive(Clone)]
 pub struct Driver {
     running: Rc<dyn Running>,
@@ -26,41 +31,24 @@ pub struct Driver {
 /// What a driver is told. All that sends is behind this border, so that code that holds a driver and starts no engine
 /// does not need it: a module can be cut there.
 trait Running {
-    /// Tells the engine, shows what is new and asks it what to do.
-    fn tell(&self, event: Event);
+    /// Notes what is to be done as soon as the engine is free.
+    fn tell(&self, command: Command);
 
-    /// Sends through another connection from now on.
-    fn reconnect(&self, connection: Connection);
+    /// Publishes once more after so many milliseconds.
+    fn show_again(&self, after: Millis);
 }
 
 /// The owner of what runs: tasks under way know it weakly.
-struct Owner(Rc<Shared>);
+struct Owner(Rc<Works>);
 
 impl Running for Owner {
-    fn tell(&self, event: Event) {
-        self.0.on(event);
-        (self.0.observer)();
-        self.0.sleep(0);
+    fn tell(&self, command: Command) {
+        self.0.tell(command);
     }
 
-    fn reconnect(&self, connection: Connection) {
-        self.0.connection.replace(connection);
+    fn show_again(&self, after: Millis) {
+        self.0.show_again(after);
     }
-}
-
-struct Shared {
-    engine: Rc<RefCell<dyn Engine>>,
-    connection: RefCell<Connection>,
-    budget: Budget,
-    observer: Box<dyn Fn()>,
-    /// The sleep after which the engine is asked again, if there is one.
-    sleep: RefCell<Option<AbortHandle>>,
-    /// The requests that are outstanding.
-    requests: RefCell<Vec<(RequestKey, AbortHandle)>>,
-    /// Whether the engine is being asked now.
-    asking: Cell<bool>,
-    /// Whether something happened since it was asked last.
-    happened: Cell<bool>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -70,178 +58,94 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// Starts an engine, whose requests are taken from the budget. `observer` is called
-    /// whenever there may be something new to show; it may look into the engine, but not
-    /// tell it anything.
+    /// Starts an engine, whose requests are taken from the budget. `publish` is called whenever there may be
+    /// something new to show, for the first time after this has returned.
     #[must_use]
-    pub fn start(
-        engine: Rc<RefCell<dyn Engine>>,
+    pub fn start<E: Engine + 'static>(
+        engine: E,
         connection: Connection,
         budget: Budget,
-        observer: impl Fn() + 'static,
+        publish: impl Fn(&E) + 'static,
     ) -> Self {
-        let shared = Rc::new(Shared {
-            engine,
-            connection: RefCell::new(connection),
+        Self::start_watched(engine, connection, budget, publish).0
+    }
+
+    /// As [`Self::start`], where the engine can be looked at between that, too.
+    #[must_use]
+    pub fn start_watched<E: Engine + 'static>(
+        engine: E,
+        connection: Connection,
+        budget: Budget,
+        publish: impl Fn(&E) + 'static,
+    ) -> (Self, EngineView<E>) {
+        let lodging = Rc::new(Lodging::new(engine, publish));
+        let driver = Self::of(
+            Rc::new(connection.host.clone()),
+            lodging.clone(),
+            connection,
             budget,
-            observer: Box::new(observer),
-            sleep: RefCell::new(None),
-            requests: RefCell::new(Vec::new()),
-            asking: Cell::new(false),
-            happened: Cell::new(false),
-        });
-        // Not before the caller has the driver: its observer may want it.
-        shared.sleep(0);
+        );
+        (driver, EngineView::of(lodging))
+    }
+
+    /// As [`Self::start`], where each piece of news is taken out of the engine once, before it is published.
+    #[must_use]
+    pub fn start_with_news<E: Engine + 'static, N: 'static>(
+        engine: E,
+        connection: Connection,
+        budget: Budget,
+        news: fn(&mut E) -> N,
+        publish: impl Fn(&E, N) + 'static,
+    ) -> Self {
+        let lodging = Rc::new(Lodging::with_news(engine, news, publish));
+        Self::of(
+            Rc::new(connection.host.clone()),
+            lodging,
+            connection,
+            budget,
+        )
+    }
+
+    fn of(
+        host: Rc<dyn Host>,
+        guest: Rc<dyn lodging::Guest>,
+        connection: Connection,
+        budget: Budget,
+    ) -> Self {
+        let works = Works::start(host, guest, connection, budget);
         Self {
-            running: Rc::new(Owner(shared)),
+            running: Rc::new(Owner(works)),
         }
     }
 
     /// Pauses after the requests under way.
     pub fn pause(&self) {
-        self.tell(Event::Pause);
+        self.running.tell(Command::Pause);
     }
 
     /// Continues.
     pub fn resume(&self) {
-        self.tell(Event::Resume);
+        self.running.tell(Command::Resume);
     }
 
-    /// Continues with another connection, after a token was corrected.
+    /// Continues with another connection, after a token was corrected. The clock stays the one that it began with.
     pub fn resume_with(&self, connection: Connection) {
-        self.running.reconnect(connection);
-        self.resume();
-    }
-
-    /// Retries a store that could not be reached at once: there may be a connection again.
-    pub fn online(&self) {
-        self.tell(Event::Online);
+        self.running.tell(Command::ResumeWith(connection));
     }
 
     /// Creates no more users; what was sent is still settled.
     pub fn cancel(&self) {
-        self.tell(Event::Cancel);
+        self.running.tell(Command::Cancel);
     }
 
     /// As [`Self::cancel`], because nothing and no one is there to correct what stopped it.
     pub fn give_up(&self) {
-        self.tell(Event::GiveUp);
+        self.running.tell(Command::GiveUp);
     }
 
-    fn tell(&self, event: Event) {
-        self.running.tell(event);
+    /// Publishes once more after so many milliseconds, unless it does so before. What shows a countdown asks for
+    /// it each time that it is shown; an engine that waits is published once and then when the wait is over.
+    pub fn show_again(&self, after: Millis) {
+        self.running.show_again(after);
     }
-}
-
-impl Shared {
-    fn host(&self) -> Host {
-        self.connection.borrow().host.clone()
-    }
-
-    fn on(&self, event: Event) {
-        let now = self.host().now();
-        self.engine.borrow_mut().on(event, now);
-        self.happened.set(true);
-    }
-
-    /// Asks the engine what to do after so many milliseconds, or in a moment if there are none; any
-    /// earlier sleep ends.
-    fn sleep(self: &Rc<Self>, milliseconds: Millis) {
-        // It is asked again as long as something happens.
-        if self.asking.get() {
-            return;
-        }
-        let host = self.host();
-        let shared = Rc::downgrade(self);
-        let handle = spawn(async move {
-            if milliseconds > 0 {
-                host.sleep(milliseconds).await;
-            }
-            ask(&shared);
-        });
-        if let Some(earlier) = self.sleep.replace(Some(handle)) {
-            earlier.abort();
-        }
-    }
-
-    /// Carries out the next step; gives the moment at which to ask again if there is one.
-    fn step(self: &Rc<Self>) -> Option<Millis> {
-        let host = self.host();
-        let now = host.now();
-        let step = self.engine.borrow_mut().next(now);
-        match step {
-            // Whether a request that fails for want of a connection has arrived is never known.
-            Step::Grant if host.is_offline() => return Some(now + POLL_INTERVAL),
-            // The engine is asked again after the wait: what it wants may be something else by then.
-            Step::Grant => match self.budget.take(now) {
-                Ok(()) => self.on(Event::Granted),
-                Err(room) => return Some(room),
-            },
-            // There is no journal yet.
-            Step::Persist(_) => self.on(Event::Persisted),
-            Step::Send(key, request) => self.send(key, request),
-            Step::WaitUntil(moment) => return Some(moment),
-            _ => {}
-        }
-        None
-    }
-
-    fn send(self: &Rc<Self>, key: RequestKey, request: ApiRequest) {
-        let connection = self.connection.borrow().clone();
-        // The request must not keep the engine alive: when the last `Driver` is dropped, it ends.
-        let shared = Rc::downgrade(self);
-        let handle = spawn(async move {
-            let reply = send(&connection, &request).await;
-            if let Some(shared) = shared.upgrade() {
-                let is_other = |sent: &(RequestKey, AbortHandle)| sent.0 != key;
-                shared.requests.borrow_mut().retain(is_other);
-                shared.on(Event::Reply(key, reply));
-            }
-            ask(&shared);
-        });
-        self.requests.borrow_mut().push((key, handle));
-        // The next request may leave beside this one.
-        self.happened.set(true);
-    }
-}
-
-impl Drop for Shared {
-    fn drop(&mut self) {
-        let requests = self.requests.take().into_iter().map(|(_, request)| request);
-        for task in self.sleep.take().into_iter().chain(requests) {
-            task.abort();
-        }
-    }
-}
-
-/// Does what the engine says until it has to wait for something, or until its driver is gone.
-fn ask(shared: &Weak<Shared>) {
-    while let Some(shared) = shared.upgrade() {
-        shared.asking.set(true);
-        shared.happened.set(false);
-        let wait = shared.step();
-        if !shared.happened.get() {
-            (shared.observer)();
-        }
-        shared.asking.set(false);
-        if shared.happened.get() {
-            continue;
-        }
-        shared.sleep.take();
-        if let Some(moment) = wait {
-            let wait = moment.saturating_sub(shared.host().now());
-            shared.sleep(wait.clamp(1, POLL_INTERVAL));
-        }
-        return;
-    }
-}
-
-/// Runs a task until it ends or is aborted.
-fn spawn(task: impl Future<Output = ()> + 'static) -> AbortHandle {
-    let (task, handle) = abortable(task);
-    spawn_local(async move {
-        // Aborted or done: there is nothing to tell.
-        let (Ok(()) | Err(Aborted)) = task.await;
-    });
-    handle
 }

@@ -1,109 +1,55 @@
-//! What the place that the engines run in lends them: sending, and the time.
+//! What a driver needs of the place that it runs in.
 
-use crate::clock;
+use crate::connection::Connection;
 use b2b_users_core::engine::Millis;
-use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+use std::fmt;
 
-/// How to send and what time it is. By default the global `fetch` and the system's clock;
-/// a program may lend its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Host {
-    fetch: Option<Function>,
-    clock: Option<Clock>,
+/// What to do with a reply, or with the reason why there is none.
+pub(crate) type Answered = Box<dyn FnOnce(Result<ApiReply, Fault>)>;
+
+/// A clock, a way to send, and news of the connection.
+///
+/// Whatever it is given to call it calls later and from its own loop, never before the function that it
+/// was given to has returned: so a driver is never called while it is at work.
+pub(crate) trait Host {
+    /// Milliseconds of Unix time.
+    fn now(&self) -> Millis;
+
+    /// Whether it would be in vain to send now.
+    fn is_offline(&self) -> bool;
+
+    /// Calls this after so many milliseconds, or in a moment if there are none. It may do so too soon.
+    fn after(&self, milliseconds: Millis, then: Box<dyn FnOnce()>) -> Task;
+
+    /// Calls this whenever there is a connection again. `None` where that is not told.
+    fn on_online(&self, then: Box<dyn Fn()>) -> Option<Task>;
+
+    /// Sends a request once.
+    fn send(&self, connection: &Connection, request: ApiRequest, then: Answered) -> Task;
 }
 
-/// A clock of the program's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Clock {
-    now: Function,
-    sleep: Function,
+/// Something that a host is to do. Dropping it takes the order back: a request is aborted, a timer cleared,
+/// and what was to be called is not called any more.
+pub(crate) struct Task(Option<Box<dyn FnOnce()>>);
+
+impl Task {
+    /// A task that this function ends. It may have come to its own end before.
+    pub(crate) fn new(end: impl FnOnce() + 'static) -> Self {
+        Self(Some(Box::new(end)))
+    }
 }
 
-impl Host {
-    /// Sends with this function, which takes an address and a `RequestInit` and promises a
-    /// `Response`, as the global `fetch` does.
-    #[must_use]
-    pub fn with_fetch(mut self, fetch: Function) -> Self {
-        self.fetch = Some(fetch);
-        self
-    }
-
-    /// Goes by these functions: `now` gives milliseconds of Unix time, `sleep` takes
-    /// milliseconds and promises to resolve after them.
-    #[must_use]
-    pub fn with_clock(mut self, now: Function, sleep: Function) -> Self {
-        self.clock = Some(Clock { now, sleep });
-        self
-    }
-
-    /// Milliseconds of Unix time. A clock that gives no number is passed over.
-    #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a date after 1970, in whole milliseconds"
-    )]
-    pub fn now(&self) -> Millis {
-        let own = self.clock.as_ref().and_then(|clock| {
-            let moment = clock.now.call0(&JsValue::UNDEFINED).ok()?.as_f64()?;
-            (moment >= 0.0).then_some(moment as Millis)
-        });
-        own.unwrap_or_else(clock::now)
-    }
-
-    /// Resolves after so many milliseconds. A clock that fails to sleep is passed over, or
-    /// an engine that waits would never stop asking.
-    pub(crate) async fn sleep(&self, milliseconds: u64) {
-        let milliseconds = u32::try_from(milliseconds).unwrap_or(u32::MAX);
-        if let Some(clock) = &self.clock {
-            let slept = clock
-                .sleep
-                .call1(&JsValue::UNDEFINED, &milliseconds.into())
-                .map(|promise| JsFuture::from(Promise::resolve(&promise)));
-            if let Ok(slept) = slept
-                && slept.await.is_ok()
-            {
-                return;
-            }
+impl Drop for Task {
+    fn drop(&mut self) {
+        if let Some(end) = self.0.take() {
+            end();
         }
-        TimeoutFuture::new(milliseconds).await;
-    }
-
-    /// Whether it would be in vain to send now. How a function of the program's own sends is not known.
-    pub(crate) fn is_offline(&self) -> bool {
-        self.fetch.is_none() && is_offline()
-    }
-
-    /// Calls `fetch`. An error if there is none or if it throws.
-    pub(crate) async fn fetch(
-        &self,
-        address: &str,
-        init: &web_sys::RequestInit,
-    ) -> Result<JsValue, JsValue> {
-        let fetch = match &self.fetch {
-            Some(fetch) => fetch.clone(),
-            // Looked up at every request: a page may have replaced it in the meantime.
-            None => Reflect::get(&js_sys::global(), &"fetch".into())?.dyn_into()?,
-        };
-        let promise = fetch.call2(&js_sys::global(), &address.into(), init.as_ref())?;
-        JsFuture::from(Promise::resolve(&promise)).await
     }
 }
 
-/// Whether the browser knows that there is no connection. That it knows of none to be missing proves
-/// nothing.
-#[must_use]
-pub fn is_offline() -> bool {
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into());
-    let online = navigator.and_then(|navigator| Reflect::get(&navigator, &"onLine".into()));
-    online.is_ok_and(|online| online == false)
-}
-
-/// Whether this is a page or a worker of one. Elsewhere there are neither cookies nor a
-/// cache, and some hosts refuse requests that speak of them.
-pub(crate) fn is_page() -> bool {
-    Reflect::has(&js_sys::global(), &"location".into()).unwrap_or(false)
+impl fmt::Debug for Task {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Task(..)")
+    }
 }

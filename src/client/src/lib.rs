@@ -1,12 +1,17 @@
-//! Sends what the engines of [`b2b_users_core`] decide to send, with the Fetch API of a
-//! browser or of Node. Imports JavaScript, exports nothing to it.
+//! Drives the engines of [`b2b_users_core`]: sends what they decide to send, with the Fetch API of a
+//! browser or of Node, and wakes them when their time has come. Imports JavaScript, exports nothing to it.
+//!
+//! All that decides when something happens goes through a `Host`, so it is tested natively, by a clock of the
+//! tests' own.
 
 mod budget;
 mod clock;
 mod connection;
 mod driver;
+mod errands;
 mod host;
 mod intl;
+mod js_host;
 mod reply;
 mod send;
 mod token_provider;
@@ -14,8 +19,8 @@ mod token_provider;
 pub use budget::Budget;
 pub use clock::{next_task, now};
 pub use connection::{BearerToken, Connection, Credential};
-pub use driver::Driver;
-pub use host::{Host, is_offline};
+pub use driver::{Driver, EngineView};
 pub use intl::Intl;
+pub use js_host::{JsHost, is_offline};
 pub use send::send;
 pub use token_provider::TokenProvider;

@@ -1,7 +1,7 @@
 //! One request.
 
 use crate::connection::{Connection, Credential};
-use crate::host::is_page;
+use crate::js_host::is_page;
 use crate::reply::read;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
 use futures_util::future::{Either, select};

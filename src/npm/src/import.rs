@@ -4,7 +4,7 @@ use crate::report::{ProgressView, ReportView};
 use crate::text;
 use crate::users::UserList;
 use crate::{error, values};
-use b2b_users_client::{Budget, Connection, Credential, Driver, Host};
+use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost};
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
 use b2b_users_core::lookup::ExistenceCheckOptions;
@@ -12,7 +12,6 @@ use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use js_sys::Function;
 use serde::{Deserialize, Serialize as _};
 use serde_wasm_bindgen::Serializer;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -41,11 +40,11 @@ pub(crate) trait Run {
 
 /// An import under way. Dropping it stops it at once.
 pub(crate) struct Import {
-    run: Rc<RefCell<InformedImport>>,
-    list: UserList,
-    host: Host,
-    budget: Budget,
     driver: Driver,
+    run: EngineView<InformedImport>,
+    list: UserList,
+    host: JsHost,
+    budget: Budget,
 }
 
 /// As the scripts give them, which have looked them through.
@@ -63,7 +62,7 @@ impl Import {
     /// Starts one.
     pub(crate) fn start(start: Start) -> Result<Self, JsValue> {
         let options: Options = values::argument("options", &start.options)?;
-        let mut host = Host::default().with_fetch(start.fetch);
+        let mut host = JsHost::default().with_fetch(start.fetch);
         if let Some((now, sleep)) = start.clock {
             host = host.with_clock(now, sleep);
         }
@@ -89,16 +88,15 @@ impl Import {
             about_companies: false,
         });
         let run = InformedImport::new(Rc::clone(&list.users), run_options, look);
-        let run = Rc::new(RefCell::new(run));
-        let engine = Rc::clone(&run);
         let on_change = start.on_change;
-        let observer = move || {
+        let publish = move |_: &InformedImport| {
             // Whatever the program does with it, the run goes on.
             drop(on_change.call0(&JsValue::UNDEFINED));
         };
         let budget = Budget::new(pace);
+        let (driver, run) = Driver::start_watched(run, connection, budget.clone(), publish);
         Ok(Self {
-            driver: Driver::start(engine, connection, budget.clone(), observer),
+            driver,
             budget,
             run,
             list,
@@ -108,7 +106,7 @@ impl Import {
 
     fn view(&self) -> ImportView {
         let limiter = self.budget.limiter();
-        self.run.borrow().view(self.host.now(), &limiter)
+        self.run.look(|run| run.view(self.host.now(), &limiter))
     }
 }
 
@@ -137,15 +135,17 @@ impl Run for Import {
     }
 
     fn report(&self) -> Result<String, JsValue> {
-        let (run, view) = (self.run.borrow(), self.view());
-        values::text(&ReportView::of(run.import(), &self.list.rows, &view))
+        let view = self.view();
+        self.run
+            .look(|run| values::text(&ReportView::of(run.import(), &self.list.rows, &view)))
     }
 
     fn unfinished_rows(&self) -> Option<String> {
         let source = self.list.source.as_ref()?;
-        let run = self.run.borrow();
-        let states = self.list.rows.iter().copied().zip(run.import().rows());
-        let notes = text::said(|language| notes_of_import(source, states, language));
+        let notes = self.run.look(|run| {
+            let states = self.list.rows.iter().copied().zip(run.import().rows());
+            text::said(|language| notes_of_import(source, states, language))
+        });
         (!notes.is_empty()).then(|| unfinished_rows(source.sheet(), &notes))
     }
 }

@@ -1,6 +1,6 @@
 //! What a page sees of a request that cannot succeed.
 
-use b2b_users_client::{BearerToken, Connection, Credential, Host, send};
+use b2b_users_client::{BearerToken, Connection, Credential, JsHost, send};
 use b2b_users_core::wire::{ApiRequest, Fault, Method};
 use js_sys::Function;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -42,7 +42,7 @@ async fn a_moment_until_which_to_wait_is_a_wait_from_now_on() {
         let now = Function::new_no_args("return Date.parse('Wed, 21 Oct 2026 07:26:30 GMT')");
         let sleep = Function::new_no_args("return new Promise(() => {})");
         let mut connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
-        connection.host = Host::default()
+        connection.host = JsHost::default()
             .with_fetch(Function::new_no_args(&body))
             .with_clock(now, sleep);
         let reply = send(&connection, &listing()).await;

@@ -11,8 +11,6 @@ use b2b_users_core::lookup::{
 };
 use b2b_users_core::user::{CompanyId, Email};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -94,10 +92,9 @@ impl FormModel {
             about_companies: false,
             ..session.preflight_options()
         };
-        let preflight = Rc::new(RefCell::new(ExistenceCheck::new(vec![subject], options)));
-        let seen = Rc::clone(&preflight);
-        let driver = Driver::start(preflight, connection, session.budget(), move || {
-            self.observe_look(&seen.borrow());
+        let preflight = ExistenceCheck::new(vec![subject], options);
+        let driver = Driver::start(preflight, connection, session.budget(), move |preflight| {
+            self.observe_look(preflight);
         });
         self.look.set_value(Some(driver));
     }
@@ -123,22 +120,12 @@ impl FormModel {
             session.announce(text);
         }
         let send = self.is_waiting_for_look();
-        // Not from within the engine that has just found out.
-        set_timeout(
-            move || {
-                let gone = self.look.try_update_value(Option::take).is_none();
-                // The same address may be asked about again; another one may be under way already.
-                self.asked.try_update_value(|asked| {
-                    if *asked == subject {
-                        *asked = None;
-                    }
-                });
-                if send && !gone {
-                    self.submit_checked();
-                }
-            },
-            std::time::Duration::ZERO,
-        );
+        let gone = self.look.try_update_value(Option::take).is_none();
+        // The same address may be asked about again.
+        self.asked.try_set_value(None);
+        if send && !gone {
+            self.submit_checked();
+        }
     }
 }
 

@@ -14,8 +14,6 @@ use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -134,9 +132,7 @@ impl FormModel {
         };
         let run = Import::new(vec![user], session.run_options(false));
         let sent = self.draft.get_untracked();
-        let run = Rc::new(RefCell::new(run));
-        let seen = Rc::clone(&run);
-        let observe = move || self.observe(&seen.borrow(), &sent);
+        let observe = move |run: &Import| self.observe(run, &sent);
         let import = Driver::start(run, connection, session.budget(), observe);
         self.import.set_value(Some(import));
     }
@@ -146,6 +142,8 @@ impl FormModel {
             (Phase::Paused(pause), _) => Submission::Stopped(pause),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
             (Phase::Waiting { until }, _) => {
+                self.import
+                    .with_value(|import| import.iter().for_each(Session::count_down));
                 return self.submission.set(Submission::Waiting(until));
             }
             _ if is_offline() => return self.submission.set(Submission::Offline),
@@ -226,11 +224,7 @@ impl FormModel {
         // The message says it now.
         self.session.with_value(|session| session.announce(""));
         // Only the last word of this run is wanted; a form that is sent again starts anew.
-        let import = self.import;
-        set_timeout(
-            move || drop(import.try_update_value(Option::take)),
-            std::time::Duration::ZERO,
-        );
+        drop(self.import.try_update_value(Option::take));
     }
 
     /// What the store refused, as a problem of the field that it is about.

@@ -11,8 +11,6 @@ use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::lookup::{ExistenceCheck, Lookup, Progress};
 use b2b_users_core::sheet::SheetCheck;
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -162,10 +160,8 @@ impl ManyModel {
 
     fn ask(self, look: ExistenceCheck, connection: Connection, check: Arc<SheetCheck>, send: bool) {
         let budget = self.session.with_value(Session::budget);
-        let look = Rc::new(RefCell::new(look));
-        let seen = Rc::clone(&look);
-        let driver = Driver::start(look, connection, budget, move || {
-            self.observe_look(&seen.borrow(), &check, send);
+        let driver = Driver::start(look, connection, budget, move |look| {
+            self.observe_look(look, &check, send);
         });
         self.look.set_value(Some(driver));
     }
@@ -225,13 +221,7 @@ impl ManyModel {
         // to confirm the users that there are now.
         let may_send = send && clean && check.count(RowVerdict::Valid) > 0;
         if may_send && check.is_of_same_users(asked) {
-            // Not from within the engine that has just found out.
-            let send = move || {
-                if self.session.try_get_value().is_some() {
-                    self.send();
-                }
-            };
-            set_timeout(send, std::time::Duration::ZERO);
+            self.send();
         }
     }
 

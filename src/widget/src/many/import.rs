@@ -66,6 +66,9 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let budget = model.session.with_value(Session::budget);
     let view = run.view(now(), &budget.limiter());
     announce(model, &view.counts, &view.phase);
+    if matches!(view.phase, Phase::Waiting { .. }) {
+        model.tell(Session::count_down);
+    }
     let finished = view.phase == Phase::Finished;
     let made = view.counts.created + view.counts.found;
     let counts = view.counts;

@@ -27,7 +27,6 @@ mod told;
 use crate::session::Session;
 use crate::ui::{Message, Tone};
 use ahead::Ahead;
-use b2b_users_client::Driver;
 use choose::Choose;
 use leptos::ev;
 use leptos::prelude::*;
@@ -76,12 +75,9 @@ pub(crate) fn AddMany() -> impl IntoView {
     }
 }
 
-/// Goes on as soon as the browser has a connection again.
+/// Says whether the browser has a connection. What is sent goes on by itself.
 fn follow_connection(model: ManyModel) {
-    let online = window_event_listener(ev::online, move |_| {
-        model.offline.set(false);
-        model.tell(Driver::online);
-    });
+    let online = window_event_listener(ev::online, move |_| model.offline.set(false));
     let offline = window_event_listener(ev::offline, move |_| model.offline.set(true));
     on_cleanup(move || {
         online.remove();

@@ -17,7 +17,7 @@ use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -178,20 +178,17 @@ impl ManyModel {
         self.imported.set(None);
         self.announced.set_value(Announced::nothing(now()));
         self.step.set(Step::Send);
-        let run = Rc::new(RefCell::new(run));
-        let seen = Rc::clone(&run);
         let told = Told::new(session.clone(), &rows);
-        let observe = move || {
-            let changed = seen.borrow_mut().take_changes();
-            let run = seen.borrow();
+        let observe = move |run: &Import, changed| {
             // First the page around the widget: what is shown next may end the run.
-            told.tell(&run, changed);
-            super::import::observe(self, &run, &rows, &check);
+            told.tell(run, changed);
+            super::import::observe(self, run, &rows, &check);
         };
-        self.import.set_value(Some(Driver::start(
+        self.import.set_value(Some(Driver::start_with_news(
             run,
             connection,
             session.budget(),
+            Import::take_changes,
             observe,
         )));
     }

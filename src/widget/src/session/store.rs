@@ -8,8 +8,6 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How far the widget has come in getting to know the store.
@@ -110,11 +108,10 @@ impl Store {
         let Some(connection) = session.connection() else {
             return self.phase.set(StorePhase::Unasked);
         };
-        let loader = Rc::new(RefCell::new(CatalogLoader::new(session.dialect())));
-        let seen = Rc::clone(&loader);
+        let loader = CatalogLoader::new(session.dialect());
         let (budget, session) = (session.budget(), session.clone());
-        let driver = Driver::start(loader, connection, budget, move || {
-            self.observe(&seen.borrow(), &session);
+        let driver = Driver::start(loader, connection, budget, move |loader| {
+            self.observe(loader, &session);
         });
         self.driver.set_value(Some(driver));
     }

@@ -40,6 +40,8 @@ pub(super) fn native_tests() -> Result<()> {
     run(cargo().args([
         "test",
         CORE,
+        // What drives engines, on a host of its tests' own.
+        "--package=b2b-users-client",
         "--package=b2b-users-settings",
         "--package=b2b-users-proxy",
         "--package=b2b-users-sandbox",

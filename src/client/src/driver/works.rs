@@ -1,0 +1,174 @@
+//! The works of a driver, for engines of any type.
+
+use super::command::Command;
+use super::lodging::Guest;
+use crate::budget::Budget;
+use crate::connection::Connection;
+use crate::host::{Host, Task};
+use b2b_users_core::engine::{Event, Millis, RequestKey, Step};
+use b2b_users_core::wire::ApiRequest;
+use std::cell::{Cell, RefCell};
+use std::ops::ControlFlow;
+use std::rc::{Rc, Weak};
+
+/// What goes on for one engine. Whatever the host is to call knows it weakly, so it ends with its owner.
+pub(super) struct Works {
+    host: Rc<dyn Host>,
+    guest: Rc<dyn Guest>,
+    connection: RefCell<Connection>,
+    budget: Budget,
+    /// What it was told and has yet to heed.
+    commands: RefCell<Vec<Command>>,
+    /// After which the engine is asked again, if it waits for a moment.
+    wake: RefCell<Option<Task>>,
+    /// After which it is published again, if that was asked for.
+    show: RefCell<Option<Task>>,
+    /// The requests that are outstanding.
+    requests: RefCell<Vec<(RequestKey, Task)>>,
+    /// Whether it waits for something that may be over once there is a connection again.
+    hopes: Cell<bool>,
+    /// Hears of that.
+    _online: Option<Task>,
+}
+
+impl Works {
+    /// Begins in a moment, when the caller has what it starts.
+    pub(super) fn start(
+        host: Rc<dyn Host>,
+        guest: Rc<dyn Guest>,
+        connection: Connection,
+        budget: Budget,
+    ) -> Rc<Self> {
+        let works = Rc::new_cyclic(|works: &Weak<Self>| {
+            let works = works.clone();
+            let tell = move || {
+                // Whoever waits for nothing need not be shown again.
+                if let Some(works) = works.upgrade().filter(|works| works.hopes.get()) {
+                    works.tell(Command::Online);
+                }
+            };
+            Self {
+                _online: host.on_online(Box::new(tell)),
+                host,
+                guest,
+                connection: RefCell::new(connection),
+                budget,
+                commands: RefCell::default(),
+                wake: RefCell::default(),
+                show: RefCell::default(),
+                requests: RefCell::default(),
+                hopes: Cell::new(false),
+            }
+        });
+        works.wake_after(0);
+        works
+    }
+
+    /// Notes a command. It is heeded in a moment and not at once: the engine may be lent out.
+    pub(super) fn tell(self: &Rc<Self>, command: Command) {
+        self.commands.borrow_mut().push(command);
+        self.wake_after(0);
+    }
+
+    pub(super) fn show_again(self: &Rc<Self>, after: Millis) {
+        let works = Rc::downgrade(self);
+        let show = move || {
+            if let Some(works) = works.upgrade() {
+                works.publish();
+            }
+        };
+        let task = self.host.after(after, Box::new(show));
+        self.show.replace(Some(task));
+    }
+
+    /// Asks the engine after so many milliseconds; an earlier order to do so is taken back.
+    fn wake_after(self: &Rc<Self>, milliseconds: Millis) {
+        let works = Rc::downgrade(self);
+        let task = self.host.after(milliseconds, Box::new(move || ask(&works)));
+        self.wake.replace(Some(task));
+    }
+
+    fn on(&self, event: Event) {
+        self.guest.on(event, self.host.now());
+    }
+
+    fn publish(&self) {
+        self.show.take();
+        self.guest.publish();
+    }
+
+    fn heed(&self, command: Command) {
+        self.on(match command {
+            Command::Pause => Event::Pause,
+            Command::Resume => Event::Resume,
+            Command::ResumeWith(connection) => {
+                self.connection.replace(connection);
+                Event::Resume
+            }
+            Command::Online => Event::Online,
+            Command::Cancel => Event::Cancel,
+            Command::GiveUp => Event::GiveUp,
+        });
+    }
+
+    /// Carries out the next step. Breaks if there is nothing to do now, with the moment at which there may be.
+    fn step(self: &Rc<Self>) -> ControlFlow<Option<Millis>> {
+        let now = self.host.now();
+        let step = self.guest.next(now);
+        // Whether a request that fails for want of a connection has arrived is never known. The host tells when
+        // there is one again.
+        let is_vain = matches!(step, Step::Grant) && self.host.is_offline();
+        self.hopes
+            .set(is_vain || matches!(step, Step::WaitUntil(_)));
+        match step {
+            Step::Grant if is_vain => return ControlFlow::Break(None),
+            // The engine is asked again after the wait: what it wants may be something else by then.
+            Step::Grant => match self.budget.take(now) {
+                Ok(()) => self.on(Event::Granted),
+                Err(room) => return ControlFlow::Break(Some(room)),
+            },
+            // There is no journal yet.
+            Step::Persist(_) => self.on(Event::Persisted),
+            Step::Send(key, request) => self.send(key, request),
+            Step::WaitUntil(moment) => return ControlFlow::Break(Some(moment)),
+            _ => return ControlFlow::Break(None),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn send(self: &Rc<Self>, key: RequestKey, request: ApiRequest) {
+        let works = Rc::downgrade(self);
+        let then = move |reply| {
+            if let Some(works) = works.upgrade() {
+                works.requests.borrow_mut().retain(|sent| sent.0 != key);
+                works.on(Event::Reply(key, reply));
+            }
+            ask(&works);
+        };
+        let connection = self.connection.borrow();
+        let task = self.host.send(&connection, request, Box::new(then));
+        self.requests.borrow_mut().push((key, task));
+    }
+
+    /// Nothing is to be done before this moment, or before something happens.
+    fn rest_until(self: &Rc<Self>, moment: Option<Millis>) {
+        match moment {
+            Some(moment) => self.wake_after(moment.saturating_sub(self.host.now()).max(1)),
+            None => drop(self.wake.take()),
+        }
+    }
+}
+
+/// Does what the engine says until it has to wait for something, then shows it.
+fn ask(works: &Weak<Works>) {
+    while let Some(works) = works.upgrade() {
+        for command in works.commands.take() {
+            works.heed(command);
+        }
+        if let ControlFlow::Break(moment) = works.step() {
+            // Before it is shown: what is told then wakes it sooner, and may be that it is to end.
+            works.rest_until(moment);
+            return works.publish();
+        }
+    }
+}
