@@ -1,6 +1,6 @@
 //! *Add many*, whose screens are loaded when they are first looked at.
 
-use crate::many::AddMany;
+use crate::many::add_many;
 use crate::parts::begins;
 use crate::ui::{Content, Element, Tone, actions, button, element, follow, message_with, reactive};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(crate) fn import_tab(is_in_front: impl Fn() -> bool + 'static) -> Content {
                 .into(),
             Loading::Done => {
                 let draw = screens.draw.get_value();
-                draw.map(|draw| Content::of_view(draw())).into()
+                draw.map(|draw| draw()).into()
             }
             Loading::Failed => missing(screens).into(),
         },
@@ -90,11 +90,11 @@ fn missing(screens: Screens) -> Element {
 }
 
 /// Draws screens.
-type Draw = fn() -> AnyView;
+type Draw = fn() -> Element;
 
 begins! { import:
     /// The screens of *Add many*.
     fn import_screens() -> Draw {
-        || AddMany().into_any()
+        add_many
     }
 }

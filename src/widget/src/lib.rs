@@ -3,11 +3,6 @@
 //! It shows pictures of what [`b2b_users_core`] knows and tells it what somebody did.
 //! No rule about users lives here.
 
-#![allow(
-    unreachable_pub,
-    reason = "the component macro makes every component public"
-)]
-
 mod app;
 mod embedded;
 mod form;

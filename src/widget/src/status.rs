@@ -1,7 +1,7 @@
 //! What the widget says about the store and the way to it, above everything else.
 
 use crate::session::{Session, StorePhase};
-use crate::ui::{Content, Element, Tone, element, message, reactive};
+use crate::ui::{Content, Element, Tone, element, named_message, reactive};
 use b2b_users_core::dialect::Dialect;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
         .text(" to ")
         .child(element("code").text(successor.name()))
         .text(" in its settings to move on.");
-    told("deprecated", Tone::Warning, text)
+    named_message("deprecated", Tone::Warning, text)
 }
 
 /// Says that the login may not create users.
@@ -33,7 +33,7 @@ pub(crate) fn no_permission(session: &Session) -> Content {
                     .child(element("code").text("create_user"))
                     .text(", or use another login.")
             };
-            may_not.then(|| told("no-permission", Tone::Error, text()))
+            may_not.then(|| named_message("no-permission", Tone::Error, text()))
         },
     )
 }
@@ -51,11 +51,7 @@ pub(crate) fn store_unknown(session: &Session) -> Content {
             let text = element("p")
                 .text(why)
                 .text(" Values are checked without the store's own roles, companies and fields. Users can be created all the same: the store has the last word.");
-            told("store-unknown", Tone::Warning, text)
+            named_message("store-unknown", Tone::Warning, text)
         })
     })
-}
-
-fn told(test_id: &str, tone: Tone, text: Element) -> Element {
-    element("div").test_id(test_id).child(message(tone, text))
 }

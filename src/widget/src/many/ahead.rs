@@ -244,9 +244,4 @@ impl ManyModel {
             }
         });
     }
-
-    /// How many rows the store has already.
-    pub(super) fn in_store(self) -> Signal<usize> {
-        Signal::derive(move || self.with_check(|check| check.count(RowVerdict::InStore)))
-    }
 }

@@ -2,73 +2,70 @@
 
 use super::ahead::Ahead;
 use super::model::ManyModel;
-use super::pause::PauseMessage;
-use crate::session::Session;
-use crate::ui::{Message, ProgressBar, Tone, notice_list};
+use super::pause::{Standstill, pause_message};
+use crate::ui::{
+    Content, Element, Tone, button, element, message_of, notice_list, progress_bar, when,
+};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// What the look into the store came to, or how far it is.
-#[component]
-pub(super) fn AheadStatus(model: ManyModel) -> impl IntoView {
-    let go_on = move |()| {
-        let session = model.session.get_value();
-        if let Some(look) = model.look.get_value() {
-            session.resume(look);
-        }
-        // The button goes away; the heading is where things go on.
-        session.focus("many-heading");
-    };
-    let paused = move || {
-        model.ahead.with(|ahead| match ahead {
-            Ahead::Asking(progress) => progress.paused.clone(),
-            _ => None,
-        })
-    };
-    move || {
-        match paused() {
-            Some(pause) => {
-                let language = model.session.with_value(Session::language);
-                let text = language.with_value(|language| language.pause(&pause));
-                view! { <PauseMessage code=pause.code() text tone=Tone::Error go_on=Callback::new(go_on) /> }.into_any()
-            }
-            // What was found out says nothing about rows that came after.
-            None if model.ahead.with(Ahead::is_known) && model.unknown.get() => ().into_any(),
-            None => model
-                .ahead
-                .with(|ahead| ahead.words(model.with_check(|check| check.count(RowVerdict::Valid))))
-                .map(|(tone, state, text)| {
-                    view! {
-                        <div data-testid="ahead" data-state=state>
-                            <Message tone><p>{text}</p></Message>
-                        </div>
-                    }
-                })
-                .into_any(),
-        }
+pub(super) fn ahead_status(model: ManyModel) -> Content {
+    let told = when(move || said(model).is_some(), move || drawn(model));
+    pause_message(model, paused, model.look).and(told)
+}
+
+fn drawn(model: ManyModel) -> Element {
+    let tone = move || said(model).map_or(Tone::Info, |(tone, ..)| tone);
+    let state = move || said(model).map_or("", |(_, state, _)| state);
+    let text = move || said(model).map_or_else(String::new, |(.., text)| text);
+    let text = element("p").text_of(text);
+    element("div")
+        .test_id("ahead")
+        .attribute_of("data-state", move || state().to_owned())
+        .child(message_of(tone, text.into(), Content::none()))
+}
+
+fn paused(model: ManyModel) -> Standstill {
+    let pause = model.ahead.with(|ahead| match ahead {
+        Ahead::Asking(progress) => progress.paused.clone(),
+        _ => None,
+    });
+    pause.map(|pause| (pause, false))
+}
+
+/// Tone, a name for tests, and the words.
+fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
+    // What was found out says nothing about rows that came after.
+    let is_out_of_date = model.ahead.with(Ahead::is_known) && model.unknown.get();
+    if is_out_of_date || paused(model).is_some() {
+        return None;
     }
+    let left = model.with_check(|check| check.count(RowVerdict::Valid));
+    model.ahead.with(|ahead| ahead.words(left))
 }
 
 /// How far the look into the store is, and a way to go without.
-#[component]
-pub(super) fn AheadProgress(model: ManyModel) -> impl IntoView {
-    let asking = Memo::new(move |_| model.ahead.with(Ahead::is_asking));
-    let percent = Signal::derive(move || model.ahead.with(|ahead| ahead.percent().unwrap_or(0)));
-    move || {
-        asking.get().then(|| view! {
-            <ProgressBar label="Store asked" percent />
-            <p class="b2b-hint">{move || model.ahead.with(Ahead::counts)}</p>
-            <button type="button" class="b2b-button b2b-button-subtle" part="button" data-testid="stop-look" on:click=move |_| model.stop_looking()>
-                "Stop asking"
-            </button>
-        })
-    }
+pub(super) fn ahead_progress(model: ManyModel) -> Content {
+    let percent = move || model.ahead.with(|ahead| ahead.percent().unwrap_or(0));
+    let counts = move || model.ahead.with(|ahead| ahead.counts().unwrap_or_default());
+    let drawn = move || {
+        let stop = button("b2b-button-subtle", "Stop asking")
+            .test_id("stop-look")
+            .on("click", move |_| model.stop_looking());
+        Content::all([
+            progress_bar("Store asked", Rc::new(percent)),
+            element("p").class("b2b-hint").text_of(counts),
+            stop,
+        ])
+    };
+    when(move || model.ahead.with(Ahead::is_asking), drawn)
 }
 
 /// Notices about the companies and people of the file.
-#[component]
-pub(super) fn FileNotices(model: ManyModel) -> impl IntoView {
+pub(super) fn file_notices(model: ManyModel) -> Content {
     notice_list(move || {
         model.with_check(|check| notices(&check.people(), check.rules(), check.lookup_results()))
     })

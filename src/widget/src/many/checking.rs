@@ -2,6 +2,7 @@
 
 use super::model::ManyModel;
 use super::slices::{ROWS, slice};
+use crate::ui::follow;
 use b2b_users_client::next_task;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 impl ManyModel {
     /// Checks again whenever something changes that the check follows from.
     pub(super) fn follow_inputs(self) {
-        Effect::new(move |_| {
+        follow(move || {
             let (file, mapping, rules) = (self.file.get(), self.mapping.get(), self.rules.get());
             let findings = self.findings.get();
             let turn = self.turn.with_value(|turn| turn + 1);

@@ -3,101 +3,133 @@
 use super::model::ManyModel;
 use super::read::read_file;
 use crate::session::Session;
-use crate::ui::{Message, Tone, download};
+use crate::ui::{Content, Element, Tone, button, download, element, named_message, when};
 use b2b_users_core::report::template;
-use leptos::ev::{DragEvent, Event};
+use b2b_users_core::table::TableError;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
+
+/// What is said before a file is chosen.
+const LEAD: &str = "One row per user, with a header row. Nothing leaves this page before you have seen and confirmed it.";
 
 /// Lets somebody choose or drop a file, and offers a template.
-#[component]
-pub(super) fn Choose(model: ManyModel) -> impl IntoView {
+pub(super) fn choose(model: ManyModel) -> Content {
     let session = Session::expect();
-    let (sample, language) = (session.sample(), session.language());
-    let offer = move |_| {
-        let rules = model.rules.get_untracked();
-        let file = language.with_value(|language| template(&rules, language));
-        download("company-users-template.csv", &file);
+    let sample = session.sample().map(|address| {
+        element("a")
+            .attributes(&[
+                ("class", "b2b-button b2b-button-subtle"),
+                ("part", "button"),
+            ])
+            .attributes(&[("href", address), ("download", address)])
+            .text("Download a sample with problems")
+    });
+    let template = button("b2b-button-secondary", "Download a template")
+        .test_id("template")
+        .on("click", move |_| offer_template(model));
+    let lead = element("p")
+        .attributes(&[("class", "b2b-lead"), ("part", "lead")])
+        .text(LEAD);
+    let offers = element("div")
+        .class("b2b-actions b2b-actions-start")
+        .child(template)
+        .child(sample);
+    when(
+        move || model.refused.with(Option::is_some),
+        move || refusal(model),
+    )
+    .and(drop_zone(model, &session))
+    .and(lead)
+    .and(offers)
+}
+
+fn offer_template(model: ManyModel) {
+    let rules = model.rules.get_untracked();
+    let language = model.session.with_value(Session::language);
+    let file = language.with_value(|language| template(&rules, language));
+    download("company-users-template.csv", &file);
+}
+
+/// Why the last file cannot be used.
+fn refusal(model: ManyModel) -> Element {
+    let language = model.session.with_value(Session::language);
+    let about = move |tell: &dyn Fn(&TableError) -> String| {
+        let refused = model.refused.get();
+        refused.as_ref().map(tell).unwrap_or_default()
     };
-    view! {
-        {move || model.refused.get().map(|error| {
-            let text = language.with_value(|language| language.table_error(&error));
-            let code = error.code();
-            view! {
-                <div data-testid="file-error" data-code=code>
-                    <Message tone=Tone::Error><p>{text} " Nothing was sent."</p></Message>
-                </div>
-            }
-        })}
-        <DropZone model />
-        <p class="b2b-lead" part="lead">
-            "One row per user, with a header row. Nothing leaves this page before you have seen and confirmed it."
-        </p>
-        <div class="b2b-actions b2b-actions-start">
-            <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="template" on:click=offer>
-                "Download a template"
-            </button>
-            {sample.map(|address| view! {
-                <a class="b2b-button b2b-button-subtle" part="button" href=address download=address>
-                    "Download a sample with problems"
-                </a>
-            })}
-        </div>
-    }
+    let words = move || about(&|error| language.with_value(|language| language.table_error(error)));
+    let text = element("p").text_of(words).text(" Nothing was sent.");
+    named_message("file-error", Tone::Error, text)
+        .attribute_of("data-code", move || about(&|error| error.code().to_owned()))
 }
 
 /// A place to drop a file on, with an ordinary file input for everybody else.
-#[component]
-fn DropZone(model: ManyModel) -> impl IntoView {
-    let session = Session::expect();
+fn drop_zone(model: ManyModel, session: &Session) -> Element {
     let (id, hint) = (session.id("file"), session.id("file-hint"));
     let over = RwSignal::new(false);
-    let choose = move |event: Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(file) = input
-            .as_ref()
-            .and_then(HtmlInputElement::files)
-            .and_then(|files| files.get(0))
-        {
-            read_file(model, file, None);
+    let class = move || match over.get() {
+        true => "b2b-drop b2b-drop-over",
+        false => "b2b-drop",
+    };
+    let words = move || match model.reading.get() {
+        true => "Reading the file…",
+        false => {
+            "Choose a file or drop it here: CSV or tab-separated text, up to 20 MB and 100,000 rows."
         }
-        // The same file, corrected, can be chosen again.
+    };
+    let label = element("label")
+        .attributes(&[("class", "b2b-label"), ("part", "label"), ("for", &id)])
+        .text("CSV file");
+    let words = element("p")
+        .class("b2b-hint")
+        .id(&hint)
+        .text_of(move || words().to_owned());
+    element("div")
+        .attribute_of("class", move || class().to_owned())
+        .on("dragover", move |event| {
+            event.prevent_default();
+            over.set(true);
+        })
+        .on("dragleave", move |_| over.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            over.set(false);
+            let dropped = event.dyn_ref::<DragEvent>();
+            let transfer = dropped.and_then(DragEvent::data_transfer);
+            read_first(model, transfer.and_then(|transfer| transfer.files()));
+        })
+        .child(label)
+        .child(file_input(model, &id).attribute("aria-describedby", &hint))
+        .child(words)
+}
+
+fn file_input(model: ManyModel, id: &str) -> Element {
+    let chosen = move |event: Event| {
+        let target = event.target();
+        let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
+            read_first(model, input.files());
+            // The same file, corrected, can be chosen again.
             input.set_value("");
         }
     };
-    let drop_file = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        let files = event.data_transfer().and_then(|transfer| transfer.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            read_file(model, file, None);
-        }
-    };
-    view! {
-        <div
-            class="b2b-drop"
-            class:b2b-drop-over=move || over.get()
-            on:dragover=move |event| { event.prevent_default(); over.set(true); }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop_file
-        >
-            <label class="b2b-label" part="label" for=id.clone()>"CSV file"</label>
-            <input
-                class="b2b-file"
-                id=id
-                data-testid="file"
-                type="file"
-                accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-                aria-describedby=hint.clone()
-                on:change=choose
-            />
-            <p class="b2b-hint" id=hint>
-                {move || if model.reading.get() { "Reading the file…" } else { "Choose a file or drop it here: CSV or tab-separated text, up to 20 MB and 100,000 rows." }}
-            </p>
-        </div>
+    element("input")
+        .attributes(&[
+            ("class", "b2b-file"),
+            ("data-testid", "file"),
+            ("type", "file"),
+            (
+                "accept",
+                ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain",
+            ),
+        ])
+        .id(id)
+        .on("change", chosen)
+}
+
+fn read_first(model: ManyModel, files: Option<FileList>) {
+    if let Some(file) = files.and_then(|files| files.get(0)) {
+        read_file(model, file, None);
     }
 }

@@ -2,66 +2,67 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{Message, Tone};
+use crate::ui::{Content, Element, Tone, actions, button, element, message_with, reactive};
 use b2b_users_core::check::{check_company, shown};
 use b2b_users_core::mapping::Target;
 use b2b_users_core::user::Field;
 use leptos::prelude::*;
 
 /// Asks what a column holds that looks like the company, where a default would win over it.
-#[component]
-pub(super) fn UnreadCompany(model: ManyModel) -> impl IntoView {
-    let id = model
-        .session
-        .with_value(|session| session.id("unread-company"));
-    let question = move |column: usize| {
+pub(super) fn unread_company(model: ManyModel) -> Content {
+    reactive(
+        move || model.unread_company.get(),
+        move |column| column.map(|column| question(model, column)),
+    )
+}
+
+fn question(model: ManyModel, column: usize) -> Element {
+    let header = move || {
         let file = model.file.get();
-        let header = file.map(|file| shown(file.table.header(column)));
-        let rules = model.rules.get();
-        let typed = rules.defaults.company_id.trim();
-        let company = check_company(typed, rules.store.companies.as_ref()).0;
-        let language = model.session.with_value(Session::language);
-        let label = |id| language.with_value(|language| language.company(id, &rules.store));
-        let company = company.map_or_else(|| typed.to_owned(), label);
-        let answers = view! {
-            <Answer model column target=Target::Field(Field::CompanyId) name="company-yes" label="Yes, use it" />
-            <Answer model column target=Target::Ignored name="company-no" label="No, leave it out" />
-        };
-        view! {
-            <div data-testid="unread-company" id=id.clone() tabindex="-1">
-                <Message tone=Tone::Error actions=Some(answers.into_any())>
-                    <p>
-                        "The column " <bdi class="b2b-strong">{header}</bdi>
-                        " looks like the company, but it is not read: everyone would join "
-                        <bdi class="b2b-strong">{company}</bdi> ". Is it the company?"
-                    </p>
-                </Message>
-            </div>
-        }
+        file.map_or_else(String::new, |file| shown(file.table.header(column)))
     };
-    move || model.unread_company.get().map(&question)
+    let name = || element("bdi").class("b2b-strong");
+    let text = element("p")
+        .text("The column ")
+        .child(name().text_of(header))
+        .text(" looks like the company, but it is not read: everyone would join ")
+        .child(name().text_of(move || default_company(model)))
+        .text(". Is it the company?");
+    let yes = answer(model, column, "Yes, use it", || {
+        Target::Field(Field::CompanyId)
+    });
+    let no = answer(model, column, "No, leave it out", || Target::Ignored);
+    let answers = Content::from(yes.test_id("company-yes")).and(no.test_id("company-no"));
+    let session = model.session.get_value();
+    element("div")
+        .attributes(&[("data-testid", "unread-company"), ("tabindex", "-1")])
+        .id(&session.id("unread-company"))
+        .child(message_with(
+            Tone::Error,
+            text.into(),
+            actions(answers).into(),
+        ))
+}
+
+/// The company that stands in for blank cells, by its name if the store told it.
+fn default_company(model: ManyModel) -> String {
+    let rules = model.rules.get();
+    let typed = rules.defaults.company_id.trim();
+    let company = check_company(typed, rules.store.companies.as_ref()).0;
+    let language = model.session.with_value(Session::language);
+    let label = |id| language.with_value(|language| language.company(id, &rules.store));
+    company.map_or_else(|| typed.to_owned(), label)
 }
 
 /// A button that says what the column holds.
-#[component]
-fn Answer(
-    model: ManyModel,
-    column: usize,
-    target: Target,
-    name: &'static str,
-    label: &'static str,
-) -> impl IntoView {
-    let choose = move |_| {
-        let target = target.clone();
-        model.mapping.update(|mapping| mapping.set(column, target));
+fn answer(model: ManyModel, column: usize, words: &str, target: fn() -> Target) -> Element {
+    button("b2b-button-secondary", words).on("click", move |_| {
+        model
+            .mapping
+            .update(|mapping| mapping.set(column, target()));
         // The question goes away with its buttons, or the next one takes its place.
         model
             .session
             .with_value(|session| session.focus("many-heading"));
-    };
-    view! {
-        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid=name on:click=choose>
-            {label}
-        </button>
-    }
+    })
 }

@@ -1,104 +1,121 @@
 //! The last word before users are created.
 
 use super::ahead::Ahead;
-use super::ahead_status::{AheadProgress, AheadStatus, FileNotices};
+use super::ahead_status::{ahead_progress, ahead_status, file_notices};
 use super::model::ManyModel;
-use super::summary::Summary;
+use super::summary::summary;
 use crate::session::Session;
-use crate::ui::{Message, Tone, download};
+use crate::ui::{
+    Content, Element, Tone, button, button_of, download, element, named_message, when,
+};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
+use b2b_users_core::sheet::SheetCheck;
 use leptos::prelude::*;
 
 /// What is about to happen, in numbers, and the buttons.
-#[component]
-pub(super) fn Confirm(model: ManyModel) -> impl IntoView {
-    let session = model.session;
-    let lacks_token = move || session.with_value(Session::lacks_token);
-    let actions = session.with_value(|session| session.id("review-actions"));
-    view! {
-        <FileNotices model />
-        <AheadStatus model />
-        <AheadProgress model />
-        {move || model.unread_company.with(Option::is_none).then(|| view! { <Summary model /> })}
-        {move || model.unread_company.with(Option::is_some).then(|| view! {
-            <p class="b2b-hint" data-testid="company-open">{"Answer the question about the company column first."}</p>
-        })}
-        {move || model.withheld.get().then(|| view! {
-            <div data-testid="withheld">
-                <Message tone=Tone::Warning><p>{"This page did not let the users be created. Nothing was sent."}</p></Message>
-            </div>
-        })}
-        {move || lacks_token().then(|| view! { <p class="b2b-hint">{"Enter the storefront token at the top first."}</p> })}
-        <div class="b2b-actions" id=actions tabindex="-1" role="group" aria-label="Create the users">
-            <Send model />
-            <DownloadProblems model />
-            <button type="button" class="b2b-button b2b-button-subtle" part="button" data-testid="start-over" on:click=move |_| model.start_over()>
-                "Choose another file"
-            </button>
-        </div>
-    }
+pub(super) fn confirm(model: ManyModel) -> Content {
+    let session = model.session.get_value();
+    let hint = |words: &str| element("p").class("b2b-hint").text(words);
+    let asks_first =
+        move || hint("Answer the question about the company column first.").test_id("company-open");
+    let withheld = || {
+        let text = "This page did not let the users be created. Nothing was sent.";
+        named_message("withheld", Tone::Warning, element("p").text(text))
+    };
+    let lacks_token = move || model.session.with_value(Session::lacks_token);
+    let start_over = button("b2b-button-subtle", "Choose another file")
+        .test_id("start-over")
+        .on("click", move |_| model.start_over());
+    let actions = element("div")
+        .attributes(&[
+            ("class", "b2b-actions"),
+            ("tabindex", "-1"),
+            ("role", "group"),
+            ("aria-label", "Create the users"),
+        ])
+        .id(&session.id("review-actions"))
+        .child(send_button(model))
+        .child(session.looks_up().then(|| look_button(model)))
+        .child(download_problems(model))
+        .child(start_over);
+    Content::all([
+        file_notices(model),
+        ahead_status(model),
+        ahead_progress(model),
+        when(move || !is_open(model), move || summary(model)),
+        when(move || is_open(model), asks_first),
+        when(move || model.withheld.get(), withheld),
+        when(lacks_token, move || {
+            hint("Enter the storefront token at the top first.")
+        }),
+        actions.into(),
+    ])
 }
 
-/// The buttons that create the users or ask the store about them.
-#[component]
-fn Send(model: ManyModel) -> impl IntoView {
+/// Whether a question has to be answered first.
+fn is_open(model: ManyModel) -> bool {
+    model.unread_company.get().is_some()
+}
+
+/// How many users can be created.
+fn ready(model: ManyModel) -> usize {
+    model.with_check(|check| check.count(RowVerdict::Valid))
+}
+
+/// Whether the store is being asked or rows are checked. Meanwhile the buttons keep their focus
+/// and do nothing.
+fn is_at_work(model: ManyModel) -> bool {
+    model.ahead.with(Ahead::is_asking) || model.checking.get()
+}
+
+/// Whether nobody can be created, whatever the file holds.
+fn is_locked(model: ManyModel) -> bool {
     let session = model.session;
-    let ready = Memo::new(move |_| model.with_check(|check| check.count(RowVerdict::Valid)));
-    // While the store is being asked, the buttons keep their focus and do nothing.
-    let checking = move || model.checking.get();
-    let asking = move || (model.ahead.with(Ahead::is_asking) || checking()).to_string();
-    let locked =
-        move || session.with_value(|session| session.lacks_token() || session.may_not_create());
-    let sound = move || model.with_check(|check| check.sound() > 0);
-    // A question is open: the button leads to it.
-    let open = move || model.unread_company.with(Option::is_some);
+    session.with_value(|session| session.lacks_token() || session.may_not_create())
+}
+
+/// The button that creates the users.
+fn send_button(model: ManyModel) -> Element {
     let press = move |_| {
-        if open() {
-            session.with_value(|session| session.focus("unread-company"));
-        } else if ready.get_untracked() > 0 && !model.checking.get_untracked() {
+        if untrack(|| is_open(model)) {
+            // The button leads to the question.
+            model
+                .session
+                .with_value(|session| session.focus("unread-company"));
+        } else if untrack(|| ready(model)) > 0 && !model.checking.get_untracked() {
             model.look_then_send();
         }
     };
     // After a look the keyboard is on the button, which must not go away under it.
-    let empty = move || ready.get() == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
-    let idle = move || {
-        let asking = model.ahead.with(Ahead::is_asking);
-        (asking || checking() || ready.get() == 0 || open()).to_string()
+    let is_empty = move || ready(model) == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
+    let words = move || match ready(model) {
+        1 => "Create 1 user".to_owned(),
+        users => format!("Create {users} users"),
     };
-    let looks_up = session.with_value(Session::looks_up);
-    view! {
-        <button
-            type="button"
-            class="b2b-button b2b-button-primary" part="button button-primary"
-            data-testid="send"
-            disabled=move || locked() || empty()
-            aria-disabled=idle
-            on:click=press
-        >
-            {move || match ready.get() { 1 => "Create 1 user".to_owned(), users => format!("Create {users} users") }}
-        </button>
-        {looks_up.then(|| view! {
-            <button
-                type="button"
-                class="b2b-button b2b-button-secondary" part="button"
-                data-testid="look"
-                disabled=move || !sound() || locked()
-                aria-disabled=asking
-                on:click=move |_| model.look(false)
-            >
-                "Check against the store"
-            </button>
-        })}
-    }
+    button_of("b2b-button-primary", words)
+        .attribute("part", "button button-primary")
+        .test_id("send")
+        .flag_of("disabled", move || is_locked(model) || is_empty())
+        .state_of("aria-disabled", move || {
+            is_at_work(model) || ready(model) == 0 || is_open(model)
+        })
+        .on("click", press)
+}
+
+/// The button that asks the store about the users.
+fn look_button(model: ManyModel) -> Element {
+    let is_sound = move || model.with_check(SheetCheck::sound) > 0;
+    button("b2b-button-secondary", "Check against the store")
+        .test_id("look")
+        .flag_of("disabled", move || !is_sound() || is_locked(model))
+        .state_of("aria-disabled", move || is_at_work(model))
+        .on("click", move |_| model.look(false))
 }
 
 /// The file of rows that cannot be sent, if there are any.
-#[component]
-fn DownloadProblems(model: ManyModel) -> impl IntoView {
-    let any = Memo::new(move |_| {
-        model.with_check(|check| check.count(RowVerdict::Valid) < check.row_count())
-    });
+fn download_problems(model: ManyModel) -> Content {
+    let any = move || model.with_check(|check| check.count(RowVerdict::Valid) < check.row_count());
     let save = move |_| {
         let file = model.file.get_untracked();
         if let Some((file, check)) = file.zip(model.check.get_untracked()) {
@@ -108,11 +125,9 @@ fn DownloadProblems(model: ManyModel) -> impl IntoView {
             download(&file.report_name(), &rows);
         }
     };
-    move || {
-        any.get().then(|| view! {
-        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-problems" on:click=save>
-            "Download problem rows"
-        </button>
+    when(any, move || {
+        button("b2b-button-secondary", "Download problem rows")
+            .test_id("download-problems")
+            .on("click", save)
     })
-    }
 }

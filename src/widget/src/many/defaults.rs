@@ -2,7 +2,7 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{Control, fixed};
+use crate::ui::{Control, Element, element, fixed};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
@@ -13,8 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Values for what the file leaves blank.
-#[component]
-pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
+pub(super) fn defaults(model: ManyModel) -> Element {
     let session = Session::expect();
     let (dialect, language) = (session.dialect(), session.language());
     let label = move |field| language.with_value(|language| language.field(field));
@@ -28,7 +27,7 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
     };
     let text = |name: &str, field: Field| {
         let control = control(name, field).problems(Rc::new(move || problems(model, field)));
-        control.text_field("text", None).into_view()
+        control.text_field("text", None)
     };
     let roles = control("default-role", Field::Role).select(move || {
         let rules = model.rules.get();
@@ -36,20 +35,19 @@ pub(super) fn Defaults(model: ManyModel) -> impl IntoView {
     });
     let mails = mail.then(|| {
         let control = control("default-welcome", Field::AcceptWelcomeEmail);
-        let mails = control.select(|| fixed(&[("", "Do not send"), ("yes", "Send")]));
-        mails.into_view()
+        control.select(|| fixed(&[("", "Do not send"), ("yes", "Send")]))
     });
-    view! {
-        <details class="b2b-details" data-testid="defaults">
-            <summary>{"Values for blank cells"}</summary>
-            <div class="b2b-grid">
-                {text("default-company", Field::CompanyId)}
-                {channels.then(|| text("default-channels", Field::ChannelIds))}
-                {roles.into_view()}
-                {mails}
-            </div>
-        </details>
-    }
+    let grid = element("div")
+        .class("b2b-grid")
+        .child(text("default-company", Field::CompanyId))
+        .child(channels.then(|| text("default-channels", Field::ChannelIds)))
+        .child(roles)
+        .child(mails);
+    element("details")
+        .class("b2b-details")
+        .test_id("defaults")
+        .child(element("summary").text("Values for blank cells"))
+        .child(grid)
 }
 
 /// The built-in roles and those of the store's own that any company has, by their names.

@@ -9,11 +9,13 @@ mod company;
 mod confirm;
 mod defaults;
 mod file;
+mod file_line;
 mod import;
 mod model;
 mod pause;
 mod problems;
 mod read;
+mod result_rows;
 mod results;
 mod review;
 mod sending;
@@ -21,86 +23,91 @@ mod slices;
 mod step;
 mod stepper;
 mod summary;
+mod table;
 mod tally;
 mod told;
 
 use crate::session::Session;
-use crate::ui::{Message, Tone};
+use crate::ui::{
+    Content, Element, Tone, element, follow, guard_leaving, named_message, on_window, reactive,
+    when,
+};
 use ahead::Ahead;
-use choose::Choose;
-use leptos::ev;
+use choose::choose;
 use leptos::prelude::*;
 use model::ManyModel;
-use results::Results;
-use review::Review;
-use sending::Sending;
+use results::results;
+use review::review;
+use sending::sending;
+use std::cell::Cell;
 use step::Step;
-use stepper::Stepper;
+use stepper::stepper;
 
-/// The steps, one at a time. Focus goes to the heading of a step when it begins.
-#[component]
-pub(crate) fn AddMany() -> impl IntoView {
+/// The steps, one at a time.
+pub(crate) fn add_many() -> Element {
     let session = Session::expect();
     let model = ManyModel::new(session.clone());
-    let heading = session.id("many-heading");
     session.note_busy(move || matches!(model.step.get(), Step::Send | Step::Done));
     session.hand_over_login(move || model.running());
     follow_connection(model);
-    crate::ui::guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
-    Effect::new({
-        let session = session.clone();
-        move |before: Option<Step>| {
-            let step = model.step.get();
-            session.heading().set(step.heading().to_owned());
-            if before.is_some_and(|before| before != step) {
-                session.focus_soon("many-heading");
-            }
-            step
+    guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
+    follow_heading(&session, model);
+    let heading = element("h2")
+        .attributes(&[
+            ("class", "b2b-heading"),
+            ("tabindex", "-1"),
+            ("data-testid", "many-heading"),
+        ])
+        .id(&session.id("many-heading"))
+        .text_of(move || model.step.get().heading().to_owned());
+    let screen = move |step: &Step| match step {
+        Step::Choose => choose(model),
+        Step::Review => review(model),
+        Step::Send => sending(model),
+        Step::Done => results(model),
+    };
+    element("div")
+        .attributes(&[
+            ("class", "b2b-panel"),
+            ("part", "panel"),
+            ("data-testid", "many"),
+        ])
+        .child(stepper(model.step))
+        .child(heading)
+        .child(offline(model))
+        .child(reactive(move || model.step.get(), screen))
+}
+
+/// Focus goes to the heading of a step when it begins.
+fn follow_heading(session: &Session, model: ManyModel) {
+    let session = session.clone();
+    let before = Cell::new(None);
+    follow(move || {
+        let step = model.step.get();
+        session.heading().set(step.heading().to_owned());
+        if before
+            .replace(Some(step))
+            .is_some_and(|before| before != step)
+        {
+            session.focus_soon("many-heading");
         }
     });
-    view! {
-        <div class="b2b-panel" part="panel" data-testid="many">
-            <Stepper step=model.step />
-            <h2 class="b2b-heading" id=heading tabindex="-1" data-testid="many-heading">
-                {move || model.step.get().heading()}
-            </h2>
-            <Offline model />
-            {move || match model.step.get() {
-                Step::Choose => view! { <Choose model /> }.into_any(),
-                Step::Review => view! { <Review model /> }.into_any(),
-                Step::Send => view! { <Sending model /> }.into_any(),
-                Step::Done => view! { <Results model /> }.into_any(),
-            }}
-        </div>
-    }
 }
 
 /// Says whether the browser has a connection. What is sent goes on by itself.
 fn follow_connection(model: ManyModel) {
-    let online = window_event_listener(ev::online, move |_| model.offline.set(false));
-    let offline = window_event_listener(ev::offline, move |_| model.offline.set(true));
-    on_cleanup(move || {
-        online.remove();
-        offline.remove();
-    });
+    on_window("online", move |_| model.offline.set(false));
+    on_window("offline", move |_| model.offline.set(true));
 }
 
 /// Says why nothing goes on, while there is no connection.
-#[component]
-fn Offline(model: ManyModel) -> impl IntoView {
-    let waits = Memo::new(move |_| {
-        let under_way = model.step.get() == Step::Send || model.ahead.with(Ahead::is_asking);
-        under_way && model.offline.get()
-    });
-    move || {
-        waits.get().then(|| {
-            view! {
-                <div data-testid="offline">
-                    <Message tone=Tone::Info>
-                        <p>"You are offline. Nothing is sent until there is a connection again; then it goes on by itself."</p>
-                    </Message>
-                </div>
-            }
-        })
-    }
+fn offline(model: ManyModel) -> Content {
+    let waits = move || {
+        let is_under_way = model.step.get() == Step::Send || model.ahead.with(Ahead::is_asking);
+        is_under_way && model.offline.get()
+    };
+    when(waits, || {
+        let text = "You are offline. Nothing is sent until there is a connection again; then it goes on by itself.";
+        named_message("offline", Tone::Info, element("p").text(text))
+    })
 }

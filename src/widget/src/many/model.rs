@@ -195,9 +195,14 @@ impl ManyModel {
 
     /// The import, while it creates users or waits for the store's budget.
     pub(super) fn running(self) -> Option<Driver> {
-        let runs = |view: &ImportView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
-        let is_running = self.view.with(|view| view.as_ref().is_some_and(runs));
+        let is_running = self.is_running();
         self.import.get_value().filter(|_| is_running)
+    }
+
+    /// Whether an import creates users or waits for the store's budget.
+    pub(super) fn is_running(self) -> bool {
+        let runs = |view: &ImportView| matches!(view.phase, Phase::Running | Phase::Waiting { .. });
+        self.view.with(|view| view.as_ref().is_some_and(runs))
     }
 
     /// Tells the import something, if there is one.

@@ -2,15 +2,18 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{Message, Tone, tell};
+use crate::ui::{Content, Element, Tone, actions, button, element, message_of, when};
+use b2b_users_client::Driver;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{ImportView, Phase};
 use leptos::prelude::*;
 
+/// Why something stands still, and whether the connection is tried again by itself.
+pub(super) type Standstill = Option<(Pause, bool)>;
+
 /// The reason and the way on, while the run is paused.
-#[component]
-pub(super) fn Paused(model: ManyModel) -> impl IntoView {
-    let pause = Memo::new(move |_| {
+pub(super) fn paused(model: ManyModel) -> Content {
+    let pause = |model: ManyModel| {
         model.view.with(|view| match view {
             Some(ImportView {
                 phase: Phase::Paused(pause),
@@ -19,49 +22,59 @@ pub(super) fn Paused(model: ManyModel) -> impl IntoView {
             }) => Some((pause.clone(), *tries_again)),
             _ => None,
         })
-    });
-    let go_on = move |()| {
-        let session = model.session.get_value();
-        if let Some(import) = model.import.get_value() {
-            // A token may have been corrected in the meantime.
-            session.resume(import);
-            // The button goes away; the heading is where things go on.
-            session.focus("many-heading");
-        }
     };
-    move || {
-        pause.get().map(|(pause, tries_again)| {
-            let language = model.session.with_value(Session::language);
-            let mut text = language.with_value(|language| language.pause(&pause));
-            if tries_again {
-                text.push_str(" The connection is tried again by itself.");
-            }
-            let tone = if pause == Pause::Asked {
-                Tone::Info
-            } else {
-                Tone::Error
-            };
-            view! { <PauseMessage code=pause.code() text tone go_on=Callback::new(go_on) /> }
-        })
-    }
+    pause_message(model, pause, model.import)
 }
 
-/// Why something stands still, with a button to go on.
-#[component]
-pub(super) fn PauseMessage(
-    code: &'static str,
-    text: String,
-    tone: Tone,
-    go_on: Callback<()>,
-) -> impl IntoView {
-    let button = view! {
-        <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="continue" on:click=move |_| tell(go_on, ())>
-            "Continue"
-        </button>
+/// Why something stands still, while it does, with a button to go on.
+pub(super) fn pause_message(
+    model: ManyModel,
+    pause: fn(ManyModel) -> Standstill,
+    driver: StoredValue<Option<Driver>, LocalStorage>,
+) -> Content {
+    when(
+        move || pause(model).is_some(),
+        move || drawn(model, pause, driver),
+    )
+}
+
+fn drawn(
+    model: ManyModel,
+    pause: fn(ManyModel) -> Standstill,
+    driver: StoredValue<Option<Driver>, LocalStorage>,
+) -> Element {
+    let tone = move || match pause(model) {
+        Some((Pause::Asked, _)) => Tone::Info,
+        _ => Tone::Error,
     };
-    view! {
-        <div data-testid="paused" data-code=code>
-            <Message tone actions=Some(button.into_any())><p>{text}</p></Message>
-        </div>
+    let text = move || pause(model).map_or_else(String::new, |pause| words(model, &pause));
+    let code = move || pause(model).map_or("", |(pause, _)| pause.code());
+    let go_on = button("b2b-button-secondary", "Continue")
+        .test_id("continue")
+        .on("click", move |_| go_on(model, driver));
+    let text = element("p").text_of(text);
+    let message = message_of(tone, text.into(), actions(go_on).into());
+    element("div")
+        .test_id("paused")
+        .attribute_of("data-code", move || code().to_owned())
+        .child(message)
+}
+
+fn words(model: ManyModel, (pause, tries_again): &(Pause, bool)) -> String {
+    let language = model.session.with_value(Session::language);
+    let mut text = language.with_value(|language| language.pause(pause));
+    if *tries_again {
+        text.push_str(" The connection is tried again by itself.");
     }
+    text
+}
+
+fn go_on(model: ManyModel, driver: StoredValue<Option<Driver>, LocalStorage>) {
+    let session = model.session.get_value();
+    if let Some(driver) = driver.get_value() {
+        // A token may have been corrected in the meantime.
+        session.resume(driver);
+    }
+    // The button goes away; the heading is where things go on.
+    session.focus("many-heading");
 }

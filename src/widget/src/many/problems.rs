@@ -1,14 +1,18 @@
 //! The problem rows of a file.
 
 use super::model::ManyModel;
+use super::table::{cell, region, row, row_heading, table};
 use crate::session::Session;
-use crate::ui::{Control, PAGE, Pager, download, fixed};
+use crate::ui::{
+    Content, Control, Element, PAGE, Source, button, download, each, element, fixed, follow, pager,
+    when,
+};
 use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
-use b2b_users_core::sheet::Listed;
-use b2b_users_core::sheet::Problem;
+use b2b_users_core::sheet::{Listed, Problem};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The list of errors, by its name.
 pub(super) const ERRORS: &str = "errors";
@@ -33,94 +37,108 @@ fn list_of(name: &str) -> Listed {
 }
 
 /// A table of problems: row, line, column, value, and what to do.
-#[component]
-pub(super) fn Problems(model: ManyModel) -> impl IntoView {
-    let filter = model.filter;
-    let language = model.session.with_value(Session::language);
+pub(super) fn problems(model: ManyModel) -> Content {
     let page = RwSignal::new(0_usize);
-    let total = Signal::derive(move || {
-        let listed = filter.with(|name| list_of(name));
+    let total: Source<usize> = Rc::new(move || {
+        let listed = listed(model);
         model.with_check(|check| check.count_listed(listed))
     });
+    let all = Rc::clone(&total);
     // A page that a correction emptied would look as if nothing were wrong.
-    Effect::new(move |_| {
-        page.set(
-            page.get_untracked()
-                .min(total.get().saturating_sub(1) / PAGE),
-        );
-    });
-    let shown = move || -> Vec<Problem> {
-        let listed = filter.with(|name| list_of(name));
-        let skipped = page.get() * PAGE;
-        model.with_check(|check| check.problems(listed, skipped, PAGE))
-    };
-    let save = move |_| {
-        let listed = filter.with_untracked(|name| list_of(name));
-        if let Some(check) = model.check.get_untracked() {
-            let problems = check.problems(listed, 0, usize::MAX);
-            let list = language.with_value(|language| problem_list(problems, language));
-            download("problems.csv", &list);
+    follow(move || {
+        let last = all().saturating_sub(1) / PAGE;
+        if page.get_untracked() > last {
+            page.set(last);
         }
-    };
+    });
+    // Only a change of it draws the list anew: somebody may be choosing what is listed.
+    let any = move || model.with_check(|check| check.count_listed(Listed::All) > 0);
+    when(any, move || section(model, page, &total))
+}
+
+fn section(model: ManyModel, page: RwSignal<usize>, total: &Source<usize>) -> Element {
     let choose = move |value| {
-        filter.set(value);
+        model.filter.set(value);
         page.set(0);
     };
-    let choice = move || {
-        Control::new("problem-filter", "Problems", move || filter.get(), choose)
-            .required(true)
-            .select(|| fixed(&LISTS))
+    let choice = Control::new(
+        "problem-filter",
+        "Problems",
+        move || model.filter.get(),
+        choose,
+    );
+    let shown = move || -> Vec<Problem> {
+        let (listed, skipped) = (listed(model), page.get() * PAGE);
+        model.with_check(|check| check.problems(listed, skipped, PAGE))
     };
-    // Only a change of it draws the list anew: somebody may be choosing what is listed.
-    let any = Memo::new(move |_| model.with_check(|check| check.count_listed(Listed::All) > 0));
-    move || {
-        any.get().then(|| view! {
-            <section class="b2b-section" aria-label="Problems">
-                {choice().into_view()}
-                <ProblemTable problems=Signal::derive(shown) />
-                <Pager page total />
-                <button type="button" class="b2b-button b2b-button-secondary" part="button" data-testid="download-list" on:click=save>
-                    "Download this list"
-                </button>
-            </section>
-        })
+    let language = model.session.with_value(Session::language);
+    let line = move |problem: &Problem| {
+        line(
+            problem,
+            &language.with_value(|language| language.issue(&problem.issue)),
+        )
+    };
+    let table = table(&["Row", "Column", "Value", "What to do"], each(shown, line));
+    let save = button("b2b-button-secondary", "Download this list")
+        .test_id("download-list")
+        .on("click", move |_| save(model));
+    element("section")
+        .attributes(&[("class", "b2b-section"), ("aria-label", "Problems")])
+        .child(choice.required(true).select(|| fixed(&LISTS)))
+        .child(region("Problem rows", table.test_id("problems")))
+        .child(pager(page, total))
+        .child(save)
+}
+
+/// What is listed now.
+fn listed(model: ManyModel) -> Listed {
+    model.filter.with(|name| list_of(name))
+}
+
+fn save(model: ManyModel) {
+    let listed = untrack(|| listed(model));
+    let language = model.session.with_value(Session::language);
+    if let Some(check) = model.check.get_untracked() {
+        let problems = check.problems(listed, 0, usize::MAX);
+        let list = language.with_value(|language| problem_list(problems, language));
+        download("problems.csv", &list);
     }
 }
 
-/// The problems of one page.
-#[component]
-fn ProblemTable(problems: Signal<Vec<Problem>>) -> impl IntoView {
-    let language = Session::expect().language();
-    let line = move |problem: Problem| {
-        let text = language.with_value(|language| language.issue(&problem.issue));
-        // Nothing is wrong with a row that only needs not be sent.
-        let (tone, word) = match (problem.issue.code, problem.issue.severity) {
-            (Code::EmailInThisCompany, _) => ("b2b-badge", "In the store"),
-            (Code::EmailDuplicate, _) => ("b2b-badge", "Repeated"),
-            (_, Severity::Error) => ("b2b-badge b2b-badge-error", "Error"),
-            (_, Severity::Warning) => ("b2b-badge", "Warning"),
-            (_, Severity::Info) => ("b2b-badge", "Note"),
-        };
-        view! {
-            <tr role="row" data-testid="problem" data-row=problem.row data-code=problem.issue.code.as_str()>
-                <th scope="row" role="rowheader" data-label="Row">{problem.row}</th>
-                <td role="cell" data-label="Column"><bdi>{problem.column.map_or_else(|| "–".to_owned(), |column| shown(&column))}</bdi></td>
-                <td role="cell" data-label="Value" class="b2b-cell"><bdi>{shown(&problem.value)}</bdi></td>
-                <td role="cell" data-label="What to do"><div>
-                    <span class=tone>{word}</span>" "{shown(&text)}
-                    <code class="b2b-code-word">{problem.issue.code.as_str()}</code>
-                </div></td>
-            </tr>
-        }
+/// One problem, in these words.
+fn line(problem: &Problem, text: &str) -> Element {
+    // Nothing is wrong with a row that only needs not be sent.
+    let (tone, word) = match (problem.issue.code, problem.issue.severity) {
+        (Code::EmailInThisCompany, _) => ("b2b-badge", "In the store"),
+        (Code::EmailDuplicate, _) => ("b2b-badge", "Repeated"),
+        (_, Severity::Error) => ("b2b-badge b2b-badge-error", "Error"),
+        (_, Severity::Warning) => ("b2b-badge", "Warning"),
+        (_, Severity::Info) => ("b2b-badge", "Note"),
     };
-    view! {
-        <div class="b2b-scroll" role="region" aria-label="Problem rows">
-            <table role="table" class="b2b-table" part="table" data-testid="problems">
-                <thead role="rowgroup">
-                    <tr role="row"><th scope="col" role="columnheader">{"Row"}</th><th scope="col" role="columnheader">{"Column"}</th><th scope="col" role="columnheader">{"Value"}</th><th scope="col" role="columnheader">{"What to do"}</th></tr>
-                </thead>
-                <tbody role="rowgroup">{move || problems.get().into_iter().map(line).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let number = problem.row.to_string();
+    let code = problem.issue.code.as_str();
+    let column = problem
+        .column
+        .as_deref()
+        .map_or_else(|| "–".to_owned(), shown);
+    let advice = element("div")
+        .child(element("span").class(tone).text(word))
+        .text(" ")
+        .text(&shown(text))
+        .child(element("code").class("b2b-code-word").text(code));
+    let as_typed = |text: &str| element("bdi").text(text);
+    row()
+        .attributes(&[
+            ("data-testid", "problem"),
+            ("data-row", &number),
+            ("data-code", code),
+        ])
+        .child(row_heading("Row").text(&number))
+        .child(cell("Column").child(as_typed(&column)))
+        .child(
+            cell("Value")
+                .class("b2b-cell")
+                .child(as_typed(&shown(&problem.value))),
+        )
+        .child(cell("What to do").child(advice))
 }

@@ -1,67 +1,76 @@
 //! The third step: users are being created.
 
 use super::model::ManyModel;
-use super::pause::Paused;
-use super::tally::Tally;
-use crate::ui::{ProgressBar, duration};
+use super::pause::paused;
+use super::tally::{Number, tallies};
+use crate::ui::{Content, Element, button, button_of, duration, element, progress_bar};
 use b2b_users_client::{Driver, now};
 use b2b_users_core::import::{Counts, ImportView, Phase};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Progress, pace and time left, and a way to stop.
-#[component]
-pub(super) fn Sending(model: ManyModel) -> impl IntoView {
-    let counts = Signal::derive(move || {
-        model
-            .view
-            .with(|view| view.as_ref().map(|view| view.counts).unwrap_or_default())
-    });
-    let count = move |of: fn(&Counts) -> usize| Signal::derive(move || of(&counts.get()));
-    let percent = Signal::derive(move || {
-        let counts = counts.get();
+pub(super) fn sending(model: ManyModel) -> Content {
+    let percent = move || {
+        let counts = of_run(model, |view| view.counts);
         (counts.finished() * 100)
             .checked_div(counts.total)
             .unwrap_or(0)
-    });
-    let stopping = Signal::derive(move || {
-        model.view.with(|view| {
-            view.as_ref()
-                .is_some_and(|view| view.phase == Phase::Stopping)
-        })
-    });
-    let running = Signal::derive(move || {
-        model.view.with(|view| {
-            view.as_ref()
-                .is_some_and(|view| matches!(view.phase, Phase::Running | Phase::Waiting { .. }))
-        })
-    });
-    view! {
-        <ProgressBar label="Users done" percent />
-        <p data-testid="pace">{move || model.view.with(|view| view.as_ref().map(pace))}</p>
-        <ul class="b2b-tallies">
-            <Tally label="Created" name="created" value=count(|counts| counts.created + counts.found) />
-            <Tally label="Already there" name="exists" value=count(|counts| counts.exists) />
-            <Tally label="Refused" name="rejected" value=count(|counts| counts.rejected) />
-            <Tally label="Uncertain" name="ambiguous" value=count(|counts| counts.ambiguous) />
-            <Tally label="Left" name="left" value=count(|counts| counts.queued + counts.open) />
-        </ul>
-        <Paused model />
-        <div class="b2b-actions">
-            <button type="button" class="b2b-button b2b-button-destructive" part="button" data-testid="cancel" on:click=move |_| model.tell(Driver::cancel)>
-                {move || if stopping.get() { "Stop without waiting" } else { "Stop creating users" }}
-            </button>
-            <button
-                type="button"
-                class="b2b-button b2b-button-secondary" part="button"
-                data-testid="pause"
-                aria-disabled=move || (!running.get()).to_string()
-                on:click=move |_| if running.get_untracked() { model.tell(Driver::pause) }
-            >
-                "Pause"
-            </button>
-        </div>
-        <p class="b2b-hint">{"The request under way is always brought to its end. Keep this page open."}</p>
-    }
+    };
+    let pace = element("p")
+        .test_id("pace")
+        .text_of(move || of_run(model, pace));
+    let hint = "The request under way is always brought to its end. Keep this page open.";
+    Content::from(progress_bar("Users done", Rc::new(percent)))
+        .and(pace)
+        .and(counts(model))
+        .and(paused(model))
+        .and(actions(model))
+        .and(element("p").class("b2b-hint").text(hint))
+}
+
+/// Looks at the run, once there is one.
+fn of_run<T: Default>(model: ManyModel, look: impl FnOnce(&ImportView) -> T) -> T {
+    model
+        .view
+        .with(|view| view.as_ref().map(look).unwrap_or_default())
+}
+
+fn counts(model: ManyModel) -> Element {
+    let count = |of: fn(&Counts) -> usize| -> Number {
+        Rc::new(move || Some(of_run(model, |view| of(&view.counts))))
+    };
+    tallies(&[
+        (
+            "Created",
+            "created",
+            count(|counts| counts.created + counts.found),
+        ),
+        ("Already there", "exists", count(|counts| counts.exists)),
+        ("Refused", "rejected", count(|counts| counts.rejected)),
+        ("Uncertain", "ambiguous", count(|counts| counts.ambiguous)),
+        ("Left", "left", count(|counts| counts.queued + counts.open)),
+    ])
+}
+
+fn actions(model: ManyModel) -> Element {
+    let is_stopping = move || of_run(model, |view| view.phase == Phase::Stopping);
+    let stop = move || match is_stopping() {
+        true => "Stop without waiting".to_owned(),
+        false => "Stop creating users".to_owned(),
+    };
+    let stop = button_of("b2b-button-destructive", stop)
+        .test_id("cancel")
+        .on("click", move |_| model.tell(Driver::cancel));
+    let pause = button("b2b-button-secondary", "Pause")
+        .test_id("pause")
+        .state_of("aria-disabled", move || !model.is_running())
+        .on("click", move |_| {
+            if untrack(|| model.is_running()) {
+                model.tell(Driver::pause);
+            }
+        });
+    element("div").class("b2b-actions").child(stop).child(pause)
 }
 
 /// What the run is doing, how fast, and how long it will take.

@@ -1,36 +1,44 @@
 //! Shows how far one has come.
 
 use super::step::Step;
+use crate::ui::{Element, element, when};
 use leptos::prelude::*;
 
 /// The steps in a row. On a narrow screen only the current one shows its name.
-#[component]
-pub(super) fn Stepper(step: RwSignal<Step>) -> impl IntoView {
-    let position = |step: Step| {
-        Step::ALL
-            .iter()
-            .position(|other| *other == step)
-            .unwrap_or(0)
+pub(super) fn stepper(step: RwSignal<Step>) -> Element {
+    let entries = Step::ALL.into_iter().enumerate();
+    element("ol")
+        .attributes(&[("class", "b2b-steps"), ("aria-label", "Steps")])
+        .children(entries.map(|(index, one)| entry(step, index, one)))
+}
+
+fn entry(step: RwSignal<Step>, index: usize, one: Step) -> Element {
+    let current = move || position(step.get());
+    let class = move || match current() {
+        current if index < current => "b2b-step b2b-step-complete",
+        current if index == current => "b2b-step b2b-step-current",
+        _ => "b2b-step",
     };
-    let entry = move |(index, one): (usize, Step)| {
-        let class = move || match position(step.get()) {
-            current if index < current => "b2b-step b2b-step-complete",
-            current if index == current => "b2b-step b2b-step-current",
-            _ => "b2b-step",
-        };
-        view! {
-            <li class=class aria-current=move || (step.get() == one).then_some("step")>
-                <span class="b2b-step-number" aria-hidden="true">
-                    {move || if index < position(step.get()) { "✓".to_owned() } else { (index + 1).to_string() }}
-                </span>
-                <span class="b2b-step-name">{one.label()}</span>
-                {move || (index < position(step.get())).then(|| view! { <span class="b2b-hidden">", completed"</span> })}
-            </li>
+    let sign = move || {
+        if index < current() {
+            "✓".to_owned()
+        } else {
+            (index + 1).to_string()
         }
     };
-    view! {
-        <ol class="b2b-steps" aria-label="Steps">
-            {Step::ALL.into_iter().enumerate().map(entry).collect_view()}
-        </ol>
-    }
+    let number = element("span")
+        .attributes(&[("class", "b2b-step-number"), ("aria-hidden", "true")])
+        .text_of(sign);
+    let completed = || element("span").class("b2b-hidden").text(", completed");
+    element("li")
+        .attribute_of("class", move || class().to_owned())
+        .attribute_while("aria-current", "step", move || step.get() == one)
+        .child(number)
+        .child(element("span").class("b2b-step-name").text(one.label()))
+        .child(when(move || index < current(), completed))
+}
+
+fn position(step: Step) -> usize {
+    let mut all = Step::ALL.iter();
+    all.position(|other| *other == step).unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::duration;
+use crate::ui::{Element, duration, each, element};
 use b2b_users_client::now;
 use b2b_users_core::check::{RowVerdict, shown};
 use b2b_users_core::engine::ASSUMED_LATENCY;
@@ -14,38 +14,37 @@ use leptos::prelude::*;
 const NAMED: usize = 3;
 
 /// Beside the button that creates the users, before it is pressed.
-#[component]
-pub(super) fn Summary(model: ManyModel) -> impl IntoView {
-    let lines = move || {
-        let language = model.session.with_value(Session::language);
-        let rules = model.rules.get();
-        let Some(check) = model.check.get() else {
-            return Vec::new();
-        };
-        if check.count(RowVerdict::Valid) == 0 {
-            return vec!["No row can be created yet.".to_owned()];
-        }
-        let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
-        let mut lines = vec![
-            people(&check),
-            companies(&check.companies(), |company| {
-                language.with_value(|language| language.company(company, &rules.store))
-            }),
-            mails(check.count_mails(), mails_always),
-            time(model, &check),
-        ];
-        // With a storefront login the store tells before the click who is a customer.
-        if !rules.dialect.uses_login() {
-            lines.push("Whoever is a customer already becomes the user: past orders move to the company, and customer group and prices become the company's.".to_owned());
-        }
-        lines.extend(skipped(&check));
-        lines
+pub(super) fn summary(model: ManyModel) -> Element {
+    let line = |line: &String| element("li").child(element("bdi").text(&shown(line)));
+    element("ul")
+        .class("b2b-facts")
+        .test_id("confirmation")
+        .child(each(move || lines(model), line))
+}
+
+fn lines(model: ManyModel) -> Vec<String> {
+    let language = model.session.with_value(Session::language);
+    let rules = model.rules.get();
+    let Some(check) = model.check.get() else {
+        return Vec::new();
     };
-    view! {
-        <ul class="b2b-facts" data-testid="confirmation">
-            {move || lines().into_iter().map(|line| view! { <li><bdi>{shown(&line)}</bdi></li> }).collect_view()}
-        </ul>
+    if check.count(RowVerdict::Valid) == 0 {
+        return vec!["No row can be created yet.".to_owned()];
     }
+    let mails_always = !rules.dialect.carries(Field::AcceptWelcomeEmail);
+    let name = |company| language.with_value(|language| language.company(company, &rules.store));
+    let mut lines = vec![
+        people(&check),
+        companies(&check.companies(), name),
+        mails(check.count_mails(), mails_always),
+        time(model, &check),
+    ];
+    // With a storefront login the store tells before the click who is a customer.
+    if !rules.dialect.uses_login() {
+        lines.push("Whoever is a customer already becomes the user: past orders move to the company, and customer group and prices become the company's.".to_owned());
+    }
+    lines.extend(skipped(&check));
+    lines
 }
 
 /// A number with the word for what it counts.

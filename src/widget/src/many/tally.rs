@@ -1,29 +1,29 @@
-//! A number with what it counts.
+//! Numbers with what they count.
 
-use leptos::prelude::*;
+use crate::ui::{Element, Source, element, when};
+use std::rc::Rc;
 
-/// One number of several.
-#[component]
-pub(super) fn Tally(
-    label: &'static str,
-    name: &'static str,
-    #[prop(into)] value: Signal<usize>,
-    /// Whether the number is known.
-    #[prop(default = Signal::stored(true))]
-    known: Signal<bool>,
-) -> impl IntoView {
-    let shown = move || {
-        if known.get() {
-            value.get().to_string()
-        } else {
-            "–".to_owned()
-        }
-    };
-    view! {
-        <li class="b2b-tally">
-            <span class="b2b-tally-value" data-testid=format!("count-{name}")>{shown}</span>
-            {move || (!known.get()).then(|| view! { <span class="b2b-hidden">"not known yet"</span> })}
-            <span class="b2b-tally-label">{label}</span>
-        </li>
-    }
+/// A number that may change; `None` while it is not known.
+pub(super) type Number = Source<Option<usize>>;
+
+/// Numbers side by side, as (what it counts, its name, the number).
+pub(super) fn tallies(all: &[(&str, &str, Number)]) -> Element {
+    let all = all.iter();
+    element("ul")
+        .class("b2b-tallies")
+        .children(all.map(|(label, name, value)| tally(label, name, value)))
+}
+
+fn tally(label: &str, name: &str, value: &Number) -> Element {
+    let (shown, known) = (Rc::clone(value), Rc::clone(value));
+    let number = element("span")
+        .class("b2b-tally-value")
+        .test_id(&format!("count-{name}"))
+        .text_of(move || shown().map_or_else(|| "–".to_owned(), |number| number.to_string()));
+    let unknown = || element("span").class("b2b-hidden").text("not known yet");
+    element("li")
+        .class("b2b-tally")
+        .child(number)
+        .child(when(move || known().is_none(), unknown))
+        .child(element("span").class("b2b-tally-label").text(label))
 }

@@ -4,8 +4,16 @@ use super::element::{Element, element};
 
 /// A button of this look with these words.
 pub(crate) fn button(look: &str, words: &str) -> Element {
+    without_words(look).text(words)
+}
+
+/// A button of this look with words that may change.
+pub(crate) fn button_of(look: &str, words: impl Fn() -> String + 'static) -> Element {
+    without_words(look).text_of(words)
+}
+
+fn without_words(look: &str) -> Element {
     element("button")
         .attributes(&[("type", "button"), ("part", "button")])
         .class(&format!("b2b-button {look}"))
-        .text(words)
 }

@@ -20,7 +20,7 @@ mod view;
 pub(crate) use content::Content;
 pub(crate) use follow::follow;
 pub(crate) use listener::on_window;
-pub(crate) use reactive::reactive;
+pub(crate) use reactive::{reactive, when};
 
 use follow::follow_boxed;
 use leptos::prelude::document;
@@ -79,7 +79,17 @@ impl Element {
 
     /// Keeps an attribute that is there or is not.
     pub(crate) fn flag_of(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
-        self.keep_attribute(name, Box::new(move || is_set().then(String::new)))
+        self.attribute_while(name, "", is_set)
+    }
+
+    /// Keeps an attribute that has this value or is not there.
+    pub(crate) fn attribute_while(
+        self,
+        name: &'static str,
+        value: &'static str,
+        is_set: impl Fn() -> bool + 'static,
+    ) -> Self {
+        self.keep_attribute(name, Box::new(move || is_set().then(|| value.to_owned())))
     }
 
     /// Keeps an attribute that says `true` or `false`.

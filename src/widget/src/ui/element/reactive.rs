@@ -17,6 +17,14 @@ pub(crate) fn reactive<S: PartialEq + 'static, T: Into<Content>>(
     reactive_boxed(Box::new(source), Box::new(move |now| draw(now).into()))
 }
 
+/// What is there while something is so, and drawn anew each time that it comes.
+pub(crate) fn when<T: Into<Content>>(
+    is_so: impl Fn() -> bool + 'static,
+    draw: impl Fn() -> T + 'static,
+) -> Content {
+    reactive(is_so, move |is_so| is_so.then(&draw))
+}
+
 type Draw<S> = Box<dyn Fn(&S) -> Content>;
 
 fn reactive_boxed<S: PartialEq + 'static>(source: Box<dyn Fn() -> S>, draw: Draw<S>) -> Content {

@@ -1,7 +1,6 @@
-//! Elements in the views of Leptos, and its views among elements.
+//! What is built as a view of Leptos, which mounts it.
 
-use super::follow::keep;
-use super::{Content, Element};
+use super::Content;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -10,22 +9,6 @@ use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Position, PositionState};
 use wasm_bindgen::JsCast;
 use web_sys::Node;
-
-impl Content {
-    /// What a view of Leptos shows, as long as the reactive owner of the caller lives.
-    pub(crate) fn of_view(view: impl IntoView) -> Self {
-        Self::of_any(view.into_any())
-    }
-
-    fn of_any(view: AnyView) -> Self {
-        let all = Self::none();
-        let mut state = view.build();
-        // Leptos asks for an element, but does with it what every node can.
-        state.mount(all.0.unchecked_ref(), None);
-        keep(Box::new(state));
-        all
-    }
-}
 
 /// Content that Leptos has taken over.
 #[derive(Debug)]
@@ -139,12 +122,5 @@ impl RenderHtml for Content {
 
     fn into_owned(self) -> Self {
         self
-    }
-}
-
-impl Element {
-    /// The element as a view of Leptos.
-    pub(crate) fn into_view(self) -> Content {
-        self.into()
     }
 }

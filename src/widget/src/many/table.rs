@@ -1,0 +1,43 @@
+//! Tables that a narrow screen shows as cards, for which each cell says what it holds. Styles take
+//! the roles away, so they are told.
+
+use crate::ui::{Content, Element, element};
+
+/// A table in a place of this name that scrolls.
+pub(super) fn region(label: &str, table: Element) -> Element {
+    element("div")
+        .attributes(&[("class", "b2b-scroll"), ("role", "region")])
+        .attribute("aria-label", label)
+        .child(table)
+}
+
+/// A table with these headings and rows.
+pub(super) fn table(headings: &[&str], rows: Content) -> Element {
+    let headings = headings.iter().map(|heading| {
+        element("th")
+            .attributes(&[("scope", "col"), ("role", "columnheader")])
+            .text(heading)
+    });
+    let group = |name| element(name).attribute("role", "rowgroup");
+    element("table")
+        .attributes(&[("role", "table"), ("class", "b2b-table"), ("part", "table")])
+        .child(group("thead").child(row().children(headings)))
+        .child(group("tbody").child(rows))
+}
+
+/// A row without cells.
+pub(super) fn row() -> Element {
+    element("tr").attribute("role", "row")
+}
+
+/// The cell that a row is called by, under the heading `label`.
+pub(super) fn row_heading(label: &str) -> Element {
+    element("th")
+        .attributes(&[("scope", "row"), ("role", "rowheader")])
+        .attribute("data-label", label)
+}
+
+/// A cell under the heading `label`.
+pub(super) fn cell(label: &str) -> Element {
+    element("td").attributes(&[("role", "cell"), ("data-label", label)])
+}
