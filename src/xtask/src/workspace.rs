@@ -52,14 +52,42 @@ fn version_in_lock(text: &str, package: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The `[[test]]` targets of the tests crate, by name.
-pub(crate) fn test_targets() -> Result<Vec<String>> {
-    let path = root().join("tests").join("Cargo.toml");
+/// The packages that run natively: what a plain cargo command is about.
+pub(crate) fn native_packages() -> Result<Vec<String>> {
+    let workspace = manifest(&root())?;
+    let members = workspace
+        .get("workspace")
+        .and_then(|all| all.get("default-members"));
+    let members = members.and_then(toml::Value::as_array);
+    let folders = members
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_str);
+    folders.map(name_of_package).collect()
+}
+
+fn name_of_package(folder: &str) -> Result<String> {
+    let manifest = manifest(&root().join(folder))?;
+    let name = manifest
+        .get("package")
+        .and_then(|package| package.get("name"));
+    let name = name.and_then(toml::Value::as_str);
+    Ok(name
+        .with_context(|| format!("{folder} holds no package"))?
+        .to_owned())
+}
+
+fn manifest(folder: &Path) -> Result<toml::Table> {
+    let path = folder.join("Cargo.toml");
     let text =
         fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let manifest: toml::Table = text
-        .parse()
-        .with_context(|| format!("{} is no valid TOML", path.display()))?;
+    text.parse()
+        .with_context(|| format!("{} is no valid TOML", path.display()))
+}
+
+/// The `[[test]]` targets of the tests crate, by name.
+pub(crate) fn test_targets() -> Result<Vec<String>> {
+    let manifest = manifest(&root().join("tests"))?;
     let targets = manifest.get("test").and_then(toml::Value::as_array);
     Ok(targets
         .into_iter()
@@ -71,6 +99,19 @@ pub(crate) fn test_targets() -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_runs_natively_is_known_by_name() {
+        let names = native_packages().unwrap();
+        for name in [
+            "b2b-users-core",
+            "b2b-users-scan",
+            "b2b-users-text",
+            "xtask",
+        ] {
+            assert!(names.iter().any(|one| one == name), "{name}");
+        }
+    }
 
     #[test]
     fn the_locked_version_is_the_one_of_the_package_of_exactly_that_name() {

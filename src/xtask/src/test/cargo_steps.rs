@@ -15,6 +15,7 @@ const BROWSER_CRATES: [&str; 4] = [
     "--package=b2b-users-npm",
 ];
 const CORE: &str = "--package=b2b-users-core";
+const TESTS_NAME: &str = "b2b-users-tests";
 const TESTS: &str = "--package=b2b-users-tests";
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
@@ -37,16 +38,11 @@ pub(super) fn clippy_wasm() -> Result<()> {
 }
 
 pub(super) fn native_tests() -> Result<()> {
-    run(cargo().args([
-        "test",
-        CORE,
-        // What drives engines, on a host of its tests' own.
-        "--package=b2b-users-client",
-        "--package=b2b-users-settings",
-        "--package=b2b-users-proxy",
-        "--package=b2b-users-sandbox",
-        "--package=xtask",
-    ]))?;
+    let packages = workspace::native_packages()?;
+    let tested = packages.iter().filter(|name| *name != TESTS_NAME);
+    run(cargo()
+        .arg("test")
+        .args(tested.map(|name| format!("--package={name}"))))?;
     let mut command = cargo();
     command.args(["test", TESTS, "--lib"]);
     for target in workspace::test_targets()? {
