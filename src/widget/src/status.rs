@@ -1,8 +1,10 @@
 //! What the widget says about the store and the way to it, above everything else.
 
-use crate::session::{Session, StorePhase};
+use crate::session::Session;
 use crate::ui::{Content, Element, Tone, element, named_message, reactive};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_flow::{StoreFailure, StorePhase};
+use b2b_users_text::Language;
 use leptos::prelude::*;
 
 /// Says that the way of creating users has been given up, and which one took its place.
@@ -42,8 +44,11 @@ pub(crate) fn no_permission(session: &Session) -> Content {
 /// at work already, who must not lose what they are pointing at.
 pub(crate) fn store_unknown(session: &Session) -> Content {
     let store = session.store();
+    let language = session.language();
     let unknown = move || match store.phase() {
-        StorePhase::Failed(why) => Some(why),
+        StorePhase::Failed(failure) => {
+            Some(language.with_value(|language| words(&failure, language)))
+        }
         StorePhase::Unasked | StorePhase::Asking | StorePhase::Known => None,
     };
     reactive(unknown, |unknown| {
@@ -54,4 +59,17 @@ pub(crate) fn store_unknown(session: &Session) -> Content {
             named_message("store-unknown", Tone::Warning, text)
         })
     })
+}
+
+fn words(failure: &StoreFailure, language: &Language) -> String {
+    match failure {
+        StoreFailure::Unloaded => {
+            "The part of this tool that asks the store could not be loaded.".to_owned()
+        }
+        StoreFailure::SignIn(text) if text.is_empty() => {
+            "The store does not accept the access token.".to_owned()
+        }
+        StoreFailure::SignIn(text) => format!("The store does not accept the access token: {text}"),
+        StoreFailure::Store(failure) => language.lookup_failure(failure),
+    }
 }

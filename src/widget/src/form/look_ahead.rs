@@ -1,7 +1,6 @@
 //! Asks the store about the address while the rest of the form is being filled in.
 
 use super::model::FormModel;
-use super::submission::Submission;
 use crate::parts::{PartMissing, begins};
 use b2b_users_client::{Connection, Driver, is_offline};
 use b2b_users_core::dialect::Dialect;
@@ -9,47 +8,35 @@ use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
     Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
 };
-use b2b_users_core::user::{CompanyId, Email};
+use b2b_users_flow::Subject;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 impl FormModel {
-    /// Looks the typed address up, unless it is known already or the store cannot be
-    /// asked; says whether it is being asked. What is found shows beside the field. Nobody
-    /// waits for it, except a form that is to be sent.
-    pub(super) fn look_ahead(self, send: bool) -> bool {
+    /// Looks the typed address up while the rest is filled in, unless it is known already or the store cannot be
+    /// asked. What is found shows beside the field.
+    pub(super) fn look_ahead(self) {
+        if let Some(subject) = self.unknown_subject() {
+            self.step(|form| form.look_up(subject));
+        }
+    }
+
+    /// Who is typed, if the store can and should be asked about that.
+    pub(super) fn unknown_subject(self) -> Option<Subject> {
         let session = self.session.get_value();
-        let Some(subject) = self.subject().filter(|subject| self.is_unknown(subject)) else {
-            return false;
-        };
         // The archived interface could only list the whole company.
         let asks = session.looks_up() && session.dialect() != Dialect::ArchiveV2;
         // Offline a look would only wait; the create says so and can be cancelled.
-        if !asks || session.is_store_silent() || is_offline() {
-            return false;
+        if !asks || session.is_store_silent() || is_offline() || session.connection().is_none() {
+            return None;
         }
-        let Some(connection) = session.connection() else {
-            return false;
-        };
-        self.send_after_look.set_value(send);
-        // Leaving one field after the other must not ask twice.
-        if self.asked.get_value().as_ref() == Some(&subject) {
-            return true;
-        }
-        self.asked.set_value(Some(subject.clone()));
-        spawn_local(async move {
-            let asked = look_up(self, subject, connection).await;
-            if asked == Err(PartMissing) {
-                self.go_on_without_look();
-            }
-        });
-        true
+        self.subject().filter(|subject| self.is_unknown(subject))
     }
 
     /// What stood in the way may have been mended in the store in the meantime, so only
     /// what does not is settled.
-    fn is_unknown(self, (email, company): &(Email, CompanyId)) -> bool {
+    fn is_unknown(self, (email, company): &Subject) -> bool {
         let standing = self
             .findings
             .with_untracked(|findings| findings.status_of(email, *company));
@@ -61,24 +48,29 @@ impl FormModel {
         })
     }
 
-    /// The part that asks could not be loaded: a form that waits is sent, which tries to load it again.
-    fn go_on_without_look(self) {
-        let was_asked = self.asked.try_update_value(Option::take).is_some();
-        if was_asked && self.is_waiting_for_look() {
-            self.submit_checked();
+    pub(super) fn start_look(self, subject: Subject) {
+        let Some(connection) = self.session.with_value(crate::session::Session::connection) else {
+            return self.end_look(&subject);
+        };
+        spawn_local(async move {
+            let asked = look_up(self, subject.clone(), connection).await;
+            // A form that waits is sent all the same, which tries to load the part again.
+            if asked == Err(PartMissing) && self.session.try_get_value().is_some() {
+                self.end_look(&subject);
+            }
+        });
+    }
+
+    fn end_look(self, subject: &Subject) {
+        let mut waits = false;
+        self.flow.update(|form| waits = form.end_look(subject));
+        if waits {
+            self.send_now();
         }
     }
 
-    /// Whether the form is to be sent when the look comes back.
-    fn is_waiting_for_look(self) -> bool {
-        let waiting = self
-            .submission
-            .with_untracked(|submission| *submission == Submission::Asking);
-        self.send_after_look.get_value() && waiting
-    }
-
     /// Asks the store. The form may have gone while this part was loaded.
-    fn ask(self, (email, company_id): (Email, CompanyId), connection: Connection) {
+    fn ask(self, (email, company_id): Subject, connection: Connection) {
         let Some(session) = self.session.try_get_value() else {
             return;
         };
@@ -109,29 +101,24 @@ impl FormModel {
         self.findings
             .update(|findings| Arc::make_mut(findings).extend(found));
         let session = self.session.get_value();
-        let subject = self.asked.get_value();
-        let standing = subject
-            .as_ref()
-            .and_then(|(email, company)| preflight.results().status_of(email, *company));
+        let Some(subject) = self.flow.with_untracked(|form| form.asked().cloned()) else {
+            return;
+        };
+        let standing = preflight.results().status_of(&subject.0, subject.1);
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
             let text = session
                 .language()
                 .with_value(|language| language.issue(&issue));
             session.announce(text);
         }
-        let send = self.is_waiting_for_look();
-        let gone = self.look.try_update_value(Option::take).is_none();
-        // The same address may be asked about again.
-        self.asked.try_set_value(None);
-        if send && !gone {
-            self.submit_checked();
-        }
+        self.look.set_value(None);
+        self.end_look(&subject);
     }
 }
 
 begins! { engine:
     /// Asks the store about the address of the form.
-    fn look_up(form: FormModel, subject: (Email, CompanyId), connection: Connection) -> () {
+    fn look_up(form: FormModel, subject: Subject, connection: Connection) -> () {
         form.ask(subject, connection);
     }
 }

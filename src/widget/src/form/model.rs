@@ -1,16 +1,14 @@
 //! What the form knows.
 
-use super::submission::Submission;
 use crate::session::Session;
 use crate::ui::Problems;
 use b2b_users_client::Driver;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
-use b2b_users_core::import::{End, RowState};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::lookup::LookupResults;
-use b2b_users_core::outcome::Doubt;
 use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
+use b2b_users_flow::FormFlow;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,7 +20,8 @@ pub(super) struct FormModel {
     pub(super) draft: RwSignal<UserDraft>,
     /// The fields that were left at least once, a bit for each.
     pub(super) left: RwSignal<u32>,
-    pub(super) submission: RwSignal<Submission>,
+    /// What became of it, and what comes next.
+    pub(super) flow: RwSignal<FormFlow>,
     /// The name of the person who was created last.
     pub(super) created: StoredValue<String>,
     /// What the store refused when the user was sent, until something is typed.
@@ -33,10 +32,6 @@ pub(super) struct FormModel {
     pub(super) checked: Memo<Arc<Checked>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
-    /// Whom the look under way is about.
-    pub(super) asked: StoredValue<Option<(Email, CompanyId)>>,
-    /// Whether the form is to be sent when the look comes back.
-    pub(super) send_after_look: StoredValue<bool>,
 }
 
 impl FormModel {
@@ -63,7 +58,7 @@ impl FormModel {
             session,
             draft,
             left: RwSignal::new(0),
-            submission: RwSignal::new(Submission::Editing),
+            flow: RwSignal::new(FormFlow::default()),
             created: StoredValue::new(String::new()),
             refused: RwSignal::new(None),
             findings,
@@ -71,8 +66,6 @@ impl FormModel {
             checked: Memo::new(checked),
             import: StoredValue::new_local(None),
             look: StoredValue::new_local(None),
-            asked: StoredValue::new(None),
-            send_after_look: StoredValue::new(false),
         }
     }
 
@@ -86,30 +79,13 @@ impl FormModel {
         move |text: String| {
             self.refused.set(None);
             if field == Field::Email {
-                self.forget_outcome();
+                self.flow.update(FormFlow::type_email);
             }
             self.draft.update(|draft| {
                 if let Some(value) = draft.get_mut(field) {
                     *value = text;
                 }
             });
-        }
-    }
-
-    /// What was said about one address is not true of the next one. A user of whom nobody knows
-    /// whether they are there has to be looked into all the same.
-    fn forget_outcome(self) {
-        let settled = self
-            .submission
-            .with_untracked(|submission| match submission {
-                Submission::Ended(RowState::Closed(End::Ambiguous { doubt, .. })) => {
-                    *doubt == Doubt::Taken
-                }
-                Submission::Ended(_) | Submission::Withheld => true,
-                _ => false,
-            });
-        if settled {
-            self.submission.set(Submission::Editing);
         }
     }
 
@@ -121,7 +97,7 @@ impl FormModel {
                 self.left.set(before | bit(field));
             }
             if matches!(field, Field::Email | Field::CompanyId) {
-                self.look_ahead(false);
+                self.look_ahead();
             }
         }
     }

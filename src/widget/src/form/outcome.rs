@@ -1,7 +1,6 @@
 //! What became of the user.
 
 use super::model::FormModel;
-use super::submission::Submission;
 use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, actions, button, duration, element, message_with, reactive,
@@ -9,6 +8,7 @@ use crate::ui::{
 use b2b_users_client::now;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
+use b2b_users_flow::Submission;
 use b2b_users_text::Language;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ fn drawn(model: FormModel, tone: Tone) -> Element {
     let give_up = move || {
         let left = element("span")
             .attribute("aria-hidden", "true")
-            .text_of(move || model.submission.with(countdown));
+            .text_of(move || model.flow.with(|form| countdown(form.submission())));
         let cancel = button("b2b-button-secondary", "Cancel")
             .test_id("give-up")
             .on("click", move |_| model.cancel());
@@ -49,8 +49,8 @@ fn said(model: FormModel) -> Option<(Tone, &'static str, String)> {
     let language = model.session.with_value(Session::language);
     let name = model.created.get_value();
     model
-        .submission
-        .with(|submission| language.with_value(|language| words(submission, &name, language)))
+        .flow
+        .with(|form| language.with_value(|language| words(form.submission(), &name, language)))
 }
 
 /// How long it takes until the store is tried again.

@@ -5,67 +5,27 @@ use super::summary::errors;
 use crate::parts::{PartMissing, begins};
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_client::{Driver, is_offline, now};
-use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::folded;
-use b2b_users_core::import::{End, Import, ImportView, Phase, RowState};
+use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What became of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Submission {
-    /// It is being filled in.
-    Editing,
-    /// Sent with errors; the summary shows them.
-    Incomplete,
-    /// There is no storefront login yet.
-    NoToken,
-    /// The page around the widget did not let it be sent.
-    Withheld,
-    /// The part of the tool that creates users could not be loaded.
-    Unloaded,
-    /// The store is asked about the address first.
-    Asking,
-    /// Under way.
-    Sending,
-    /// Waiting for a connection.
-    Offline,
-    /// Under way, but the store asks for patience until this moment.
-    Waiting(Millis),
-    /// It came to an end.
-    Ended(RowState),
-    /// Nothing was sent, or nothing had an effect.
-    Stopped(Pause),
-}
-
 impl FormModel {
     /// Whether the form is on its way.
     pub(super) fn is_busy(self) -> bool {
-        self.submission.with(|submission| {
-            matches!(
-                submission,
-                Submission::Asking
-                    | Submission::Sending
-                    | Submission::Offline
-                    | Submission::Waiting(_)
-            )
-        })
+        self.flow.with(FormFlow::is_busy)
     }
 
     /// Whether it ended in a way that has to be looked into by hand.
     pub(super) fn is_in_doubt(self) -> bool {
-        self.submission.with(|submission| {
-            matches!(
-                submission,
-                Submission::Ended(RowState::Closed(End::Ambiguous { .. }))
-            )
-        })
+        self.flow.with(FormFlow::is_in_doubt)
     }
 
     /// Gives up waiting: the user is not created.
@@ -81,43 +41,78 @@ impl FormModel {
         }
         self.left.set(ALL_FIELDS);
         self.refused.set(None);
-        // Somebody may be faster than the look that leaving the email began.
-        let sound = self
-            .checked
-            .with_untracked(|checked| checked.user.is_some());
-        if sound && self.look_ahead(true) {
-            return self.submission.set(Submission::Asking);
-        }
-        self.submit_checked();
+        let typed = Typed {
+            unknown: self.unknown_subject(),
+            ..self.typed()
+        };
+        self.step(|form| form.submit(&typed, || self.page_lets_it()));
     }
 
     /// Sends the form with what is known by now.
-    pub(super) fn submit_checked(self) {
+    pub(super) fn send_now(self) {
+        let typed = self.typed();
+        self.step(|form| form.send(&typed, || self.page_lets_it()));
+    }
+
+    /// Lets the form go on, and does what it asks for.
+    pub(super) fn step(self, step: impl FnOnce(&mut FormFlow) -> Option<FormAction>) {
+        // The page may be asked on the way, so the form is not held meanwhile.
+        let mut flow = self.flow.get_untracked();
+        let action = step(&mut flow);
+        // It may have taken the widget away.
+        if self.flow.try_set(flow).is_some() {
+            return;
+        }
+        match action {
+            None => {}
+            Some(FormAction::ShowErrors) => self.focus_soon("summary"),
+            Some(FormAction::ShowLogin) => self.focus_soon("token"),
+            Some(FormAction::LookUp(subject)) => self.start_look(subject),
+            Some(FormAction::Create) => self.create(),
+        }
+    }
+
+    fn focus_soon(self, name: &str) {
+        self.session.with_value(|session| session.focus_soon(name));
+    }
+
+    fn typed(self) -> Typed {
         let session = self.session.get_value();
-        let checked = self.checked.get_untracked();
-        let sound = errors(&checked.issues).is_empty();
-        let Some(user) = checked.user.clone().filter(|_| sound) else {
-            self.submission.set(Submission::Incomplete);
-            return session.focus_soon("summary");
+        self.checked.with_untracked(|checked| Typed {
+            is_user: checked.user.is_some(),
+            has_errors: !errors(&checked.issues).is_empty(),
+            has_login: session.connection().is_some(),
+            unknown: None,
+        })
+    }
+
+    /// Asks the page around the widget.
+    fn page_lets_it(self) -> bool {
+        let session = self.session.get_value();
+        let user = self.checked.with_untracked(|checked| checked.user.clone());
+        user.is_some_and(|user| {
+            let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
+            let person = Person::of(&user, &LookupResults::default());
+            session.tell(&WidgetEvent::before_send(
+                Kind::One,
+                &[person],
+                mails_always,
+            ))
+        })
+    }
+
+    fn create(self) {
+        let Some(user) = self.checked.with_untracked(|checked| checked.user.clone()) else {
+            return;
         };
-        if session.connection().is_none() {
-            self.submission.set(Submission::NoToken);
-            return session.focus_soon("token");
-        }
-        let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-        let person = Person::of(&user, &LookupResults::default());
-        let event = WidgetEvent::before_send(Kind::One, &[person], mails_always);
-        if !session.tell(&event) {
-            return self.submission.set(Submission::Withheld);
-        }
-        self.submission.set(Submission::Sending);
-        session.announce("Creating the user.");
+        self.session
+            .with_value(|session| session.announce("Creating the user."));
         let user = self
             .findings
             .with_untracked(|findings| findings.prepared(user));
         spawn_local(async move {
             if create(self, user).await == Err(PartMissing) {
-                self.submission.try_set(Submission::Unloaded);
+                self.flow.try_update(FormFlow::fail_to_load);
             }
         });
     }
@@ -128,7 +123,7 @@ impl FormModel {
             return;
         };
         let Some(connection) = session.connection() else {
-            return self.submission.set(Submission::NoToken);
+            return self.flow.update(FormFlow::lose_login);
         };
         let run = Import::new(vec![user], session.run_options(false));
         let sent = self.draft.get_untracked();
@@ -138,47 +133,43 @@ impl FormModel {
     }
 
     fn observe(self, run: &Import, sent: &UserDraft) {
-        let end = match (view(self, run).phase, run.rows().next()) {
-            (Phase::Paused(pause), _) => Submission::Stopped(pause),
-            (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
-            (Phase::Waiting { until }, _) => {
-                self.import
-                    .with_value(|import| import.iter().for_each(Session::count_down));
-                return self.submission.set(Submission::Waiting(until));
-            }
-            _ if is_offline() => return self.submission.set(Submission::Offline),
-            _ => return self.submission.set(Submission::Sending),
-        };
-        let created = matches!(
-            end,
-            Submission::Ended(RowState::Closed(End::Created { .. } | End::Joined { .. }))
-        );
-        if let (true, Some(user)) = (created, run.users().user(0)) {
-            self.findings
-                .update(|findings| Arc::make_mut(findings).forget(&user));
+        let phase = view(self, run).phase;
+        if matches!(phase, Phase::Waiting { .. }) {
+            self.import
+                .with_value(|import| import.iter().for_each(Session::count_down));
         }
-        if created {
+        let is_as_sent = self.draft.with_untracked(|draft| draft == sent);
+        let mut flow = self.flow.get_untracked();
+        match flow.observe(&phase, run.rows().next(), is_offline(), is_as_sent) {
+            Progress::Open => self.flow.set(flow),
+            Progress::RenewLogin => self.renew_login(phase),
+            Progress::Over(ended) => {
+                self.take_end(run, sent, &ended);
+                self.tell(run, flow.submission());
+                self.end(flow);
+            }
+        }
+    }
+
+    fn take_end(self, run: &Import, sent: &UserDraft, ended: &Ended) {
+        if ended.is_created {
             let name = format!("{} {}", sent.first_name.trim(), sent.last_name.trim());
             self.created.set_value(name);
+            if let Some(user) = run.users().user(0) {
+                self.findings
+                    .update(|findings| Arc::make_mut(findings).forget(&user));
+            }
         }
-        // What was typed in the meantime is somebody's next user.
-        if created && self.draft.with_untracked(|draft| draft == sent) {
+        if ended.begins_next {
             self.clear();
-            self.session
-                .with_value(|session| session.focus_soon(Field::Email.name()));
+            self.focus_soon(Field::Email.name());
         }
-        if let Submission::Stopped(Pause::SignIn(_)) = &end {
-            return self.renew_login(end);
-        }
-        self.tell(run, &end);
-        if let Submission::Ended(RowState::Closed(End::Rejected(refusal))) = &end {
+        if let Some(refusal) = &ended.refusal {
             self.refused.set(self.blame(refusal));
         }
-        if matches!(end, Submission::Ended(RowState::Closed(End::Cancelled))) {
-            self.session
-                .with_value(|session| session.focus_soon("create"));
+        if ended.is_cancelled {
+            self.focus_soon("create");
         }
-        self.end(end);
     }
 
     /// Tells the page around the widget how it ended.
@@ -201,30 +192,35 @@ impl FormModel {
     }
 
     /// A login that has expired is asked for once more before anybody is bothered.
-    fn renew_login(self, end: Submission) {
+    fn renew_login(self, phase: Phase) {
         let session = self.session.get_value();
         session.renew_login(move |renewed| {
             let connection = self.session.with_value(Session::connection);
             let import = self.import.get_value().filter(|_| renewed);
-            match (import, connection) {
-                (Some(import), Some(connection)) => import.resume_with(connection),
-                _ => {
-                    if let Submission::Stopped(pause) = &end {
-                        self.session
-                            .with_value(|session| session.tell(&session.paused(pause)));
-                    }
-                    self.end(end);
+            match (import, connection, phase) {
+                (Some(import), Some(connection), _) => import.resume_with(connection),
+                (_, _, Phase::Paused(pause)) => {
+                    self.session
+                        .with_value(|session| session.tell(&session.paused(&pause)));
+                    let mut flow = self.flow.get_untracked();
+                    flow.refuse_login(pause);
+                    self.end(flow);
                 }
+                _ => {}
             }
         });
     }
 
-    fn end(self, end: Submission) {
-        self.submission.set(end);
+    fn end(self, flow: FormFlow) {
+        // The page that was told may have taken the widget away.
+        let Some(session) = self.session.try_get_value() else {
+            return;
+        };
+        self.flow.set(flow);
         // The message says it now.
-        self.session.with_value(|session| session.announce(""));
-        // Only the last word of this run is wanted; a form that is sent again starts anew.
-        drop(self.import.try_update_value(Option::take));
+        session.announce("");
+        // Only the last word of this run is wanted; a form that is sent again begins a new one.
+        self.import.set_value(None);
     }
 
     /// What the store refused, as a problem of the field that it is about.

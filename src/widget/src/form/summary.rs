@@ -1,18 +1,20 @@
 //! All errors in one place, after the form was sent with some.
 
 use super::model::FormModel;
-use super::submission::Submission;
 use crate::session::Session;
 use crate::ui::{Content, Element, each, element, reactive};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
+use b2b_users_flow::Submission;
 use leptos::prelude::*;
 
 /// The errors, each a link to its field. Gets the focus when it appears.
 pub(super) fn summary(model: FormModel) -> Content {
     // What is mended leaves the list. It is no live region, so nobody is talked over.
     let shown = move || {
-        let incomplete = model.submission.get() == Submission::Incomplete;
+        let incomplete = model
+            .flow
+            .with(|form| *form.submission() == Submission::Incomplete);
         let errors = incomplete.then(|| model.checked.with(|checked| errors(&checked.issues)));
         errors.unwrap_or_default()
     };

@@ -7,100 +7,69 @@ use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_client::{Connection, Driver, next_task, now};
 use b2b_users_core::check::RowVerdict;
-use b2b_users_core::engine::{Millis, Pause};
-use b2b_users_core::lookup::{ExistenceCheck, Lookup, Progress};
+use b2b_users_core::lookup::{ExistenceCheck, Lookup, LookupFailure};
 use b2b_users_core::sheet::SheetCheck;
+use b2b_users_flow::{Ahead, AheadFailure, AheadStep, Press};
+use b2b_users_text::Language;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Milliseconds for which a look into the store counts as just made.
-const FRESH: Millis = 60_000;
-
-/// How far the look into the store has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Ahead {
-    /// Nobody asked yet.
-    Unasked,
-    /// Under way.
-    Asking(Progress),
-    /// Done at this moment. `found` says how many rows it is about.
-    Known { found: usize, at: Millis },
-    /// The store could not be asked; why, in words.
-    Failed(String),
-}
-
-impl Ahead {
-    /// Whether the store was asked about everybody.
-    pub(super) const fn is_known(&self) -> bool {
-        matches!(self, Self::Known { .. })
-    }
-
-    /// Tone, a name for tests, and the words, where so many users are left to create.
-    pub(super) fn words(&self, left: usize) -> Option<(Tone, &'static str, String)> {
-        Some(match self {
-            Self::Unasked => return None,
-            Self::Asking(_) => (
-                Tone::Info,
-                "asking",
-                "Asking the store who is in it already.".to_owned(),
+/// Tone, a name for tests, and the words, where so many users are left to create.
+pub(super) fn words(
+    ahead: &Ahead,
+    left: usize,
+    language: &Language,
+) -> Option<(Tone, &'static str, String)> {
+    Some(match ahead {
+        Ahead::Unasked => return None,
+        Ahead::Asking(_) => (
+            Tone::Info,
+            "asking",
+            "Asking the store who is in it already.".to_owned(),
+        ),
+        Ahead::Known { found: 0, .. } => (
+            Tone::Success,
+            "known",
+            "The store was asked: none of these addresses is in the way.".to_owned(),
+        ),
+        Ahead::Known { found, .. } if left == 0 => (
+            Tone::Warning,
+            "known",
+            format!(
+                "The store was asked. It has something to say about {found} of the rows, and no user is left to create."
             ),
-            Self::Known { found: 0, .. } => (
-                Tone::Success,
-                "known",
-                "The store was asked: none of these addresses is in the way.".to_owned(),
+        ),
+        Ahead::Known { found, .. } => (
+            Tone::Warning,
+            "known",
+            format!(
+                "The store was asked and has something to say about {found} of the rows. Look at the problems, then create the others."
             ),
-            Self::Known { found, .. } if left == 0 => (
-                Tone::Warning,
-                "known",
-                format!(
-                    "The store was asked. It has something to say about {found} of the rows, and no user is left to create."
-                ),
-            ),
-            Self::Known { found, .. } => (
-                Tone::Warning,
-                "known",
-                format!(
-                    "The store was asked and has something to say about {found} of the rows. Look at the problems, then create the others."
-                ),
-            ),
-            Self::Failed(why) => (
+        ),
+        Ahead::Failed(why) => {
+            let why = match why {
+                AheadFailure::Stopped => "You stopped it.".to_owned(),
+                AheadFailure::Store(failure) => language.lookup_failure(failure),
+            };
+            (
                 Tone::Warning,
                 "failed",
                 format!(
                     "Who is in the store already could not be found out. {why} You can create the users all the same: the store refuses those whom it has."
                 ),
-            ),
-        })
-    }
+            )
+        }
+    })
+}
 
-    /// How much of the asking is done, in per cent.
-    pub(super) fn percent(&self) -> Option<usize> {
-        let Self::Asking(progress) = self else {
-            return None;
-        };
-        let done = (progress.requests as usize).saturating_sub(1);
-        (done * 100).checked_div(done + progress.left)
-    }
-
-    /// What has been asked and what is left, while it is under way.
-    pub(super) fn counts(&self) -> Option<String> {
-        let Self::Asking(progress) = self else {
-            return None;
-        };
-        let (made, left) = (progress.requests, progress.left);
-        Some(format!("Requests made: {made}. To go: {left}."))
-    }
-
-    /// Whether the store was asked about everybody a moment ago, so that it need not be
-    /// asked again whether it lets us in.
-    pub(super) fn is_fresh(&self) -> bool {
-        matches!(self, Self::Known { at, .. } if now() < at + FRESH)
-    }
-
-    pub(super) const fn is_asking(&self) -> bool {
-        matches!(self, Self::Asking(_))
-    }
+/// What has been asked and what is left, while it is under way.
+pub(super) fn counts(ahead: &Ahead) -> Option<String> {
+    let Ahead::Asking(progress) = ahead else {
+        return None;
+    };
+    let (made, left) = (progress.requests, progress.left);
+    Some(format!("Requests made: {made}. To go: {left}."))
 }
 
 /// Adds everybody whom the store is asked about, in slices between which the page can draw.
@@ -122,13 +91,15 @@ impl ManyModel {
     /// Creates the users; the store is asked about them first. What is found is shown and
     /// has to be confirmed by asking once more.
     pub(super) fn look_then_send(self) {
-        let possible = self.session.with_value(Session::looks_up);
-        let unknown = self.unknown.get_untracked();
-        match self.ahead.get_untracked() {
-            Ahead::Asking(_) => {}
-            Ahead::Unasked if possible => self.look(true),
-            Ahead::Known { .. } if possible && unknown => self.look(true),
-            _ => self.send(),
+        let is_possible = self.session.with_value(Session::looks_up);
+        let has_unknown = self.unknown.get_untracked();
+        let pressed = self
+            .ahead
+            .with_untracked(|ahead| ahead.press(is_possible, has_unknown));
+        match pressed {
+            Press::Nothing => {}
+            Press::Look => self.look(true),
+            Press::Send => self.send(),
         }
     }
 
@@ -144,7 +115,7 @@ impl ManyModel {
         let Some(check) = self.check.get_untracked() else {
             return;
         };
-        self.ahead.set(Ahead::Asking(Progress::default()));
+        self.ahead.update(Ahead::begin);
         let turn = self.looks.with_value(|looks| looks + 1);
         self.looks.set_value(turn);
         let look = ExistenceCheck::of_nobody(session.preflight_options());
@@ -167,28 +138,20 @@ impl ManyModel {
     }
 
     fn observe_look(self, preflight: &ExistenceCheck, asked: &Arc<SheetCheck>, send: bool) {
-        let progress = preflight.progress();
-        if !self.ahead.with_untracked(Ahead::is_asking) {
-            return;
-        }
-        let refused = matches!(progress.paused, Some(Pause::SignIn(_)));
-        let left = progress.left;
-        let language = self.session.with_value(Session::language);
-        let said = |failure| language.with_value(|language| language.lookup_failure(failure));
-        let failure = progress.failure.as_ref().map(said);
-        self.ahead.set(Ahead::Asking(progress));
-        if refused {
-            return self.renew_login();
-        }
-        if left == 0 {
-            self.take_findings(preflight, failure, asked, send);
+        let mut step = AheadStep::Open;
+        self.ahead
+            .update(|ahead| step = ahead.observe(preflight.progress()));
+        match step {
+            AheadStep::Open => {}
+            AheadStep::RenewLogin => self.renew_login(),
+            AheadStep::Over(failure) => self.take_findings(preflight, failure, asked, send),
         }
     }
 
     fn take_findings(
         self,
         preflight: &ExistenceCheck,
-        failure: Option<String>,
+        failure: Option<LookupFailure>,
         asked: &Arc<SheetCheck>,
         send: bool,
     ) {
@@ -200,7 +163,7 @@ impl ManyModel {
     }
 
     /// Shows what was found once it is laid over the rows.
-    fn show_findings(self, failure: Option<String>, asked: &Arc<SheetCheck>, send: bool) {
+    fn show_findings(self, failure: Option<LookupFailure>, asked: &Arc<SheetCheck>, send: bool) {
         let Some(check) = self.check.get_untracked() else {
             return;
         };
@@ -211,16 +174,13 @@ impl ManyModel {
             self.session
                 .with_value(|session| session.show_soon("review-actions"));
         }
-        let clean = failure.is_none() && found == 0;
-        let ahead = match failure {
-            Some(why) => Ahead::Failed(why),
-            None => Ahead::Known { found, at: now() },
-        };
-        self.ahead.set(ahead);
-        // Columns may have been changed while the store was being asked: then somebody has
-        // to confirm the users that there are now.
-        let may_send = send && clean && check.count(RowVerdict::Valid) > 0;
-        if may_send && check.is_of_same_users(asked) {
+        // Columns may have been changed while the store was being asked: then the users that there are now
+        // have to be confirmed.
+        let is_wished = send && check.count(RowVerdict::Valid) > 0 && check.is_of_same_users(asked);
+        let mut may_send = false;
+        self.ahead
+            .update(|ahead| may_send = ahead.end(failure, found, is_wished, now()));
+        if may_send {
             self.send();
         }
     }
@@ -228,8 +188,7 @@ impl ManyModel {
     /// Gives up asking; the users can be created without.
     pub(super) fn stop_looking(self) {
         self.look.set_value(None);
-        let why = "You stopped it.".to_owned();
-        self.ahead.set(Ahead::Failed(why));
+        self.ahead.update(Ahead::stop);
         let session = self.session.get_value();
         session.focus("many-heading");
     }

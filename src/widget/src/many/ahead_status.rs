@@ -1,6 +1,6 @@
 //! Shows the look into the store, and what is worth knowing about the users as a whole.
 
-use super::ahead::Ahead;
+use super::ahead::{counts, words};
 use super::model::ManyModel;
 use super::pause::{Standstill, pause_message};
 use crate::ui::{
@@ -8,6 +8,7 @@ use crate::ui::{
 };
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
+use b2b_users_flow::Ahead;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -44,13 +45,16 @@ fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
         return None;
     }
     let left = model.with_check(|check| check.count(RowVerdict::Valid));
-    model.ahead.with(|ahead| ahead.words(left))
+    let language = model.session.with_value(crate::session::Session::language);
+    model
+        .ahead
+        .with(|ahead| language.with_value(|language| words(ahead, left, language)))
 }
 
 /// How far the look into the store is, and a way to go without.
 pub(super) fn ahead_progress(model: ManyModel) -> Content {
     let percent = move || model.ahead.with(|ahead| ahead.percent().unwrap_or(0));
-    let counts = move || model.ahead.with(|ahead| ahead.counts().unwrap_or_default());
+    let counts = move || model.ahead.with(|ahead| counts(ahead).unwrap_or_default());
     let drawn = move || {
         let stop = button("b2b-button-subtle", "Stop asking")
             .test_id("stop-look")

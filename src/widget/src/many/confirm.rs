@@ -1,6 +1,5 @@
 //! The last word before users are created.
 
-use super::ahead::Ahead;
 use super::ahead_status::{ahead_progress, ahead_status, file_notices};
 use super::model::ManyModel;
 use super::summary::summary;
@@ -11,6 +10,7 @@ use crate::ui::{
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
+use b2b_users_flow::Ahead;
 use leptos::prelude::*;
 
 /// What is about to happen, in numbers, and the buttons.

@@ -6,36 +6,12 @@ use crate::session::Session;
 use crate::ui::duration;
 use b2b_users_client::now;
 use b2b_users_core::check::RowVerdict;
-use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
+use b2b_users_flow::observe_import;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Milliseconds between two announcements of how far an import is.
-const BETWEEN_ANNOUNCEMENTS: Millis = 5_000;
-
-/// What screen readers were told last about an import.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Announced {
-    /// How many tenths were done.
-    tenth: usize,
-    /// When it was told.
-    at: Millis,
-    /// Whether it was about a wait.
-    waiting: bool,
-}
-
-impl Announced {
-    /// Nothing yet of an import that begins now.
-    pub(super) fn nothing(now: Millis) -> Self {
-        Self {
-            at: now,
-            ..Self::default()
-        }
-    }
-}
 
 /// What an import came to.
 #[derive(Debug)]
@@ -66,22 +42,20 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let budget = model.session.with_value(Session::budget);
     let view = run.view(now(), &budget.limiter());
     announce(model, &view.counts, &view.phase);
-    if matches!(view.phase, Phase::Waiting { .. }) {
+    let progress = observe_import(&view.phase);
+    if progress.counts_down {
         model.tell(Session::count_down);
     }
-    let finished = view.phase == Phase::Finished;
-    let made = view.counts.created + view.counts.found;
     let counts = view.counts;
-    let stopped = matches!(&view.phase, Phase::Paused(pause) if *pause != Pause::Asked);
+    let made = counts.created + counts.found;
     model
         .session
-        .with_value(|session| session.note_stop(stopped));
-    let refused = matches!(view.phase, Phase::Paused(Pause::SignIn(_)));
+        .with_value(|session| session.note_stop(progress.is_stopped));
     model.view.set(Some(view));
-    if refused {
+    if progress.renews_login {
         renew_login(model);
     }
-    if !finished || model.imported.with_untracked(Option::is_some) {
+    if !progress.is_over || model.imported.with_untracked(Option::is_some) {
         return;
     }
     let ends = rows.iter().zip(run.rows()).enumerate();
@@ -132,29 +106,19 @@ fn renew_login(model: ManyModel) {
     });
 }
 
-/// Tells screen readers at every tenth of the way, not at every row and not every moment.
+/// Tells screen readers how far it is.
 fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
-    let before = model.announced.get_value();
-    let (tenth, now) = (tenth(counts), now());
-    let done = format!("{} of {} users done.", counts.finished(), counts.total);
-    let text = match phase {
-        Phase::Running if tenth > before.tenth && now >= before.at + BETWEEN_ANNOUNCEMENTS => done,
-        Phase::Waiting { until } if *until >= now + BETWEEN_ANNOUNCEMENTS && !before.waiting => {
-            let wait = duration(until - now);
-            format!("{done} Waiting {wait} to stay within the store's limit.")
-        }
-        _ => return,
+    let mut announcements = model.announced.get_value();
+    let Some(next) = announcements.next(counts, phase, now()) else {
+        return;
     };
-    model.announced.set_value(Announced {
-        tenth,
-        at: now,
-        waiting: matches!(phase, Phase::Waiting { .. }),
-    });
+    model.announced.set_value(announcements);
+    let mut text = format!("{} of {} users done.", next.done, next.total);
+    if let Some(wait) = next.wait {
+        let wait = duration(wait);
+        text.push_str(&format!(
+            " Waiting {wait} to stay within the store's limit."
+        ));
+    }
     model.session.with_value(|session| session.announce(text));
-}
-
-fn tenth(counts: &Counts) -> usize {
-    (counts.finished() * 10)
-        .checked_div(counts.total)
-        .unwrap_or(0)
 }

@@ -32,7 +32,7 @@ use crate::ui::{
     Content, Element, Tone, element, follow, guard_leaving, named_message, on_window, reactive,
     when,
 };
-use ahead::Ahead;
+use b2b_users_flow::Ahead;
 use choose::choose;
 use leptos::prelude::*;
 use model::ManyModel;

@@ -1,8 +1,7 @@
 //! What the screens of *Add many* share.
 
-use super::ahead::Ahead;
 use super::file::LoadedFile;
-use super::import::{Announced, Imported};
+use super::import::Imported;
 use super::problems;
 use super::read::{Source, forget_file};
 use super::step::Step;
@@ -16,6 +15,7 @@ use b2b_users_core::mapping::Mapping;
 use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
+use b2b_users_flow::{Ahead, Announcements};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -64,7 +64,7 @@ pub(super) struct ManyModel {
     pub(super) imported: RwSignal<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     /// What screen readers were told last about the import.
-    pub(super) announced: StoredValue<Announced>,
+    pub(super) announced: StoredValue<Announcements>,
     /// Whether the browser knows that there is no connection.
     pub(super) offline: RwSignal<bool>,
     /// Whether the page around the widget did not let the users be sent.
@@ -116,7 +116,7 @@ impl ManyModel {
             view: RwSignal::new(None),
             imported: RwSignal::new(None),
             import: StoredValue::new_local(None),
-            announced: StoredValue::new(Announced::default()),
+            announced: StoredValue::new(Announcements::beginning(0)),
             offline: RwSignal::new(is_offline()),
             withheld: RwSignal::new(false),
         };
@@ -171,12 +171,12 @@ impl ManyModel {
         }
         let users = SheetUsers::new(Arc::clone(&check));
         let rows = users.numbers();
-        let known = self.ahead.with_untracked(Ahead::is_fresh);
+        let known = self.ahead.with_untracked(|ahead| ahead.is_fresh(now()));
         let checked_ahead = known && !self.unknown.get_untracked();
         let run = Import::of(Rc::new(users), session.run_options(checked_ahead));
         self.view.set(None);
         self.imported.set(None);
-        self.announced.set_value(Announced::nothing(now()));
+        self.announced.set_value(Announcements::beginning(now()));
         self.step.set(Step::Send);
         let told = Told::new(session.clone(), &rows);
         let observe = move |run: &Import, changed| {

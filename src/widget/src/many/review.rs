@@ -1,6 +1,5 @@
 //! The second step: the columns, what to use for blank cells, the problems.
 
-use super::ahead::Ahead;
 use super::columns::columns;
 use super::company::unread_company;
 use super::confirm::confirm;
@@ -12,6 +11,7 @@ use super::tally::{Number, tallies};
 use crate::ui::{Content, Element, Tone, button, element, named_message, when};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::sheet::{Listed, SheetCheck};
+use b2b_users_flow::Ahead;
 use leptos::prelude::*;
 use std::rc::Rc;
 

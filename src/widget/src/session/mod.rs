@@ -10,7 +10,7 @@ mod store;
 pub use appearance::Appearance;
 pub use events::{Events, Kind, WidgetEvent};
 pub use login::{Login, LoginSource};
-pub(crate) use store::{Store, StorePhase};
+pub(crate) use store::Store;
 
 use crate::ui::follow;
 use b2b_users_client::{Budget, Connection, Credential, Driver, now};
@@ -20,6 +20,7 @@ use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
+use b2b_users_flow::StorePhase;
 use b2b_users_settings::Settings;
 use b2b_users_text::Language;
 use leptos::prelude::*;

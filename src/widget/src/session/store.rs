@@ -5,23 +5,10 @@ use crate::parts::{PartMissing, begins};
 use b2b_users_client::Driver;
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
+use b2b_users_flow::{StoreFailure, StorePhase, StoreStep};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-
-/// How far the widget has come in getting to know the store.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum StorePhase {
-    /// Nobody asked, or there is nothing to ask.
-    Unasked,
-    /// Being asked.
-    Asking,
-    /// Told by the settings or by the store itself.
-    Known,
-    /// Not everything could be read; why, in words.
-    Failed(String),
-}
 
 /// What is known about the store. A copy is the same.
 #[derive(Debug, Clone, Copy)]
@@ -94,8 +81,7 @@ impl Store {
         spawn_local(async move {
             let loaded = load_catalog(self, session.clone()).await;
             if loaded == Err(PartMissing) && session.is_alive() {
-                let said = "The part of this tool that asks the store could not be loaded.";
-                self.phase.set(StorePhase::Failed(said.to_owned()));
+                self.phase.set(StorePhase::Failed(StoreFailure::Unloaded));
             }
         });
     }
@@ -117,42 +103,28 @@ impl Store {
     }
 
     fn observe(self, loader: &CatalogLoader, session: &Session) {
-        let progress = loader.progress();
-        if let Some(Pause::SignIn(text)) = progress.paused {
-            return self.renew_login(loader.rules().clone(), text, session);
-        }
-        if progress.left == 0 {
-            let said = |failure| {
-                session
-                    .language()
-                    .with_value(|language| language.lookup_failure(&failure))
-            };
-            let failure = progress.failure.map(said);
-            self.learn(loader.rules().clone(), failure, session);
+        let rules = || loader.rules().clone();
+        match StorePhase::observe(loader.progress()) {
+            StoreStep::Open => {}
+            StoreStep::RenewLogin(failed) => self.renew_login(rules(), failed, session),
+            StoreStep::Over(phase) => self.learn(rules(), phase, session),
         }
     }
 
-    fn learn(self, rules: StoreRules, failure: Option<String>, session: &Session) {
-        // Fields are drawn anew with what they can offer, perhaps while somebody is in one.
+    fn learn(self, rules: StoreRules, phase: StorePhase, session: &Session) {
+        // Fields are drawn again with what they can offer, perhaps while the focus is in one.
         session.keep_focus();
         self.rules.set(rules);
-        self.phase
-            .set(failure.map_or(StorePhase::Known, StorePhase::Failed));
+        self.phase.set(phase);
     }
 
     /// A login that has expired is asked for once more; with a new one the store is asked
     /// from the beginning.
-    fn renew_login(self, rules: StoreRules, text: String, session: &Session) {
+    fn renew_login(self, rules: StoreRules, failed: StorePhase, session: &Session) {
         let alive = session.clone();
         session.renew_login(move |renewed| {
             if !renewed {
-                let said = if text.is_empty() {
-                    ".".to_owned()
-                } else {
-                    format!(": {text}")
-                };
-                let failure = format!("The store does not accept the access token{said}");
-                self.learn(rules, Some(failure), &alive);
+                self.learn(rules, failed, &alive);
             }
         });
     }

@@ -9,24 +9,26 @@ const CORE: &str = "b2b-users-core";
 const TEXT: &str = "b2b-users-text";
 const SETTINGS: &str = "b2b-users-settings";
 const CLIENT: &str = "b2b-users-client";
+const FLOW: &str = "b2b-users-flow";
 const WIDGET: &str = "b2b-users-widget";
 const ELEMENT: &str = "b2b-users-element";
 const PROXY: &str = "b2b-users-proxy";
 const SANDBOX: &str = "b2b-users-sandbox";
 
 /// Every member of the workspace, and the members that it may use.
-const BELOW: [(&str, &[&str]); 13] = [
+const BELOW: [(&str, &[&str]); 14] = [
     (STREAMS, &[]),
     (SCAN, &[]),
     (CORE, &[SCAN]),
     (TEXT, &[SCAN, CORE]),
     (SETTINGS, &[SCAN, CORE, TEXT]),
     (CLIENT, &[SCAN, CORE, TEXT]),
-    (WIDGET, &[SCAN, CORE, TEXT, SETTINGS, CLIENT, STREAMS]),
+    (FLOW, &[SCAN, CORE]),
+    (WIDGET, &[SCAN, CORE, TEXT, SETTINGS, CLIENT, FLOW, STREAMS]),
     ("b2b-users-npm", &[SCAN, CORE, TEXT, SETTINGS, CLIENT]),
     (
         ELEMENT,
-        &[SCAN, CORE, TEXT, SETTINGS, CLIENT, STREAMS, WIDGET],
+        &[SCAN, CORE, TEXT, SETTINGS, CLIENT, FLOW, STREAMS, WIDGET],
     ),
     (PROXY, &[SCAN, CORE, TEXT]),
     (SANDBOX, &[]),

@@ -79,12 +79,8 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["fields", "store_fields"],
     },
     Circle {
-        folder: "widget::form",
-        modules: &["model", "submission", "summary"],
-    },
-    Circle {
         folder: "widget::many",
-        modules: &["ahead", "import", "model", "problems", "read"],
+        modules: &["import", "model", "problems", "read"],
     },
     Circle {
         folder: "widget::session",
