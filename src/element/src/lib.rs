@@ -9,12 +9,9 @@
 
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
-use b2b_users_widget::{Events, LoginSource, WidgetEvent, embedded};
+use b2b_users_widget::{Events, LoginSource, MountHandle, WidgetEvent, embedded};
 use js_sys::{Function, JSON, Reflect};
 use leptos::prelude::*;
-use std::any::Any;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -24,7 +21,7 @@ use web_sys::HtmlElement;
 pub struct Mounted {
     controls: Controls,
     /// Dropping it unmounts the widget.
-    handle: Option<Box<dyn Any>>,
+    handle: Option<MountHandle>,
 }
 
 impl std::fmt::Debug for Mounted {
@@ -48,25 +45,24 @@ struct Controls {
 /// An `Error` with a code if the settings cannot be used.
 #[wasm_bindgen]
 pub fn mount(
-    container: HtmlElement,
+    container: &HtmlElement,
     settings: &str,
     emit: Function,
     token_provider: Option<Function>,
 ) -> Result<Mounted, JsValue> {
     let settings = read(settings)?;
-    let controls = Rc::new(RefCell::new(None));
-    let made = Rc::clone(&controls);
-    let handle = leptos::mount::mount_to(container, move || {
+    let mut controls = None;
+    let handle = b2b_users_widget::mount(container, || {
         let settings = RwSignal::new(settings);
         let source = LoginSource::new(token_provider.map(TokenProvider::new));
-        made.replace(Some(Controls { settings, source }));
+        controls = Some(Controls { settings, source });
         let events = Events::to(move |event| tell(&emit, event));
         embedded(settings, source, events)
     });
-    let controls = controls.take().ok_or(JsValue::UNDEFINED)?;
+    let controls = controls.ok_or(JsValue::UNDEFINED)?;
     Ok(Mounted {
         controls,
-        handle: Some(Box::new(handle)),
+        handle: Some(handle),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::session::Session;
 use crate::shell::frame;
-use crate::ui::{Element, Tone, element, message, reactive};
+use crate::ui::{Content, Element, Tone, element, message, reactive};
 use b2b_users_settings::Settings;
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ const ADDRESS: &str = "config.json";
 const SAMPLE: &str = "sample-users.csv";
 
 /// Loads the settings, then shows the widget, or says what is wrong with them.
-pub fn app() -> impl IntoView {
+pub fn app() -> Content {
     let loaded = RwSignal::new(None);
     spawn_local(async move {
         let settings = load().await;

@@ -2,7 +2,7 @@
 
 use crate::session::{Appearance, Events, Login, LoginSource, Session};
 use crate::shell::frame;
-use crate::ui::{follow, reactive};
+use crate::ui::{Content, follow, reactive};
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::{Endpoint, Settings};
 use leptos::prelude::*;
@@ -14,11 +14,7 @@ use leptos::prelude::*;
 ///
 /// `settings` are the settings as they are now, `source` gives the storefront login now,
 /// `events` are told what happens.
-pub fn embedded(
-    settings: RwSignal<Settings>,
-    source: LoginSource,
-    events: Events,
-) -> impl IntoView {
+pub fn embedded(settings: RwSignal<Settings>, source: LoginSource, events: Events) -> Content {
     let appearance = RwSignal::new(settings.with_untracked(|now| Appearance::from(now)));
     follow(move || {
         let now = settings.with(|now| Appearance::from(now));

@@ -18,3 +18,4 @@ pub use app::app;
 pub use embedded::embedded;
 pub use session::{Appearance, Events, Kind, Login, LoginSource, Session, WidgetEvent};
 pub use shell::widget;
+pub use ui::{Content, MountHandle, mount};

@@ -1,13 +1,13 @@
 //! The static site: the widget in a page of its own.
 
-use b2b_users_widget::app;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use b2b_users_widget::{app, mount};
+use leptos::prelude::document;
 
 fn main() {
     let root = document().get_element_by_id("b2b-users");
     // Without the element there is no page to show anything in; boot.js says so.
-    if let Some(root) = root.and_then(|root| root.dyn_into().ok()) {
-        leptos::mount::mount_to(root, app).forget();
+    if let Some(root) = root {
+        // It stays as long as the page.
+        std::mem::forget(mount(&root, app));
     }
 }

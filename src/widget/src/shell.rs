@@ -82,10 +82,8 @@ impl Front {
 }
 
 /// The widget with these settings.
-pub fn widget(session: &Session) -> impl IntoView + use<> {
-    let session = session.clone();
-    // Of its own owner, which ends even if a view within holds it.
-    reactive(|| (), move |()| frame(&session))
+pub fn widget(session: &Session) -> Content {
+    frame(session).into()
 }
 
 /// The frame and all that is in it. `session` is what its parts share.

@@ -11,15 +11,16 @@ mod content;
 mod each;
 mod follow;
 mod listener;
+mod mount;
 mod reactive;
 mod room;
 #[cfg(test)]
 mod tests;
-mod view;
 
-pub(crate) use content::Content;
+pub use content::Content;
 pub(crate) use follow::follow;
 pub(crate) use listener::on_window;
+pub use mount::{MountHandle, mount};
 pub(crate) use reactive::{reactive, when};
 
 use follow::follow_boxed;

@@ -2,7 +2,7 @@
 
 use crate::page::{Page, drawn, mount};
 use js_sys::{Function, Reflect};
-use leptos::prelude::{Mountable, document};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, HtmlElement};
@@ -62,7 +62,7 @@ impl Drop for LateStore {
 }
 
 /// Types into a field and stays in it, as the browser itself does.
-fn type_and_stay<M: Mountable>(page: &Page<M>, field: &str, text: &str) {
+fn type_and_stay(page: &Page, field: &str, text: &str) {
     page.fill(field, text);
     let input: HtmlElement = page
         .find(&format!("[data-testid='{field}']"))

@@ -4,7 +4,6 @@ use crate::page::{NOWHERE, drawn, mount};
 use b2b_users_settings::Settings;
 use b2b_users_widget::{Events, LoginSource, embedded};
 use js_sys::Function;
-use leptos::mount::mount_to;
 use leptos::prelude::{RwSignal, document};
 use std::collections::HashSet;
 use wasm_bindgen::{JsCast, JsValue};
@@ -63,7 +62,7 @@ async fn a_dropped_widget_listens_to_nothing_any_more() {
         if is_embedded {
             let root = document().create_element("div").unwrap();
             let settings = Settings::parse(NOWHERE).unwrap();
-            drop(mount_to(root.unchecked_into(), move || {
+            drop(b2b_users_widget::mount(&root, || {
                 let source = LoginSource::new(None);
                 embedded(RwSignal::new(settings), source, Events::default())
             }));

@@ -2,10 +2,9 @@
 
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
-use b2b_users_widget::{Login, Session, widget};
+use b2b_users_widget::{Login, MountHandle, Session, widget};
 use js_sys::{Array, Function, Uint8Array};
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     DataTransfer, DragEvent, DragEventInit, Element, Event, EventInit, File, HtmlElement,
@@ -17,48 +16,42 @@ pub(crate) const NOWHERE: &str =
     r#"{"dialect":"management","endpoint":"http://127.0.0.1:9","companyId":42,"channelIds":[1]}"#;
 
 /// A widget in an element of its own. Dropping it unmounts it.
-pub(crate) struct Page<M: Mountable> {
+pub(crate) struct Page {
     pub(crate) root: HtmlElement,
-    _mounted: UnmountHandle<M>,
+    _mounted: MountHandle,
 }
 
 /// Mounts a widget with these settings.
-pub(crate) fn mount(configuration: &str) -> Page<impl Mountable + use<>> {
+pub(crate) fn mount(configuration: &str) -> Page {
     mount_session(configuration, Session::new)
 }
 
 /// Mounts a widget whose storefront login this function of the page gives.
-pub(crate) fn mount_with_login(
-    configuration: &str,
-    function: Function,
-) -> Page<impl Mountable + use<>> {
+pub(crate) fn mount_with_login(configuration: &str, function: Function) -> Page {
     mount_session(configuration, |configuration| {
         let login = Login::new(Some(TokenProvider::new(function)), false);
         Session::with_login(configuration, login)
     })
 }
 
-fn mount_session<F: FnOnce(Settings) -> Session + 'static>(
-    configuration: &str,
-    session: F,
-) -> Page<impl Mountable + use<F>> {
+fn mount_session(configuration: &str, session: impl FnOnce(Settings) -> Session) -> Page {
     let configuration = Settings::parse(configuration).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    let mounted = mount_to(root.clone(), move || widget(&session(configuration)));
+    let mounted = b2b_users_widget::mount(&root, || widget(&session(configuration)));
     Page {
         root,
         _mounted: mounted,
     }
 }
 
-impl<M: Mountable> Drop for Page<M> {
+impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
     }
 }
 
-impl<M: Mountable> Page<M> {
+impl Page {
     pub(crate) fn try_find(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).unwrap()
     }

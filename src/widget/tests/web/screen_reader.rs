@@ -1,7 +1,7 @@
 //! What a screen reader is told, and where the keyboard stops.
 
 use crate::page::{NOWHERE, Page, drawn, mount};
-use leptos::prelude::{Mountable, document};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -14,7 +14,7 @@ fn sixty_problems() -> String {
         .collect()
 }
 
-async fn review<M: Mountable>(page: &Page<M>, file: &str) {
+async fn review(page: &Page, file: &str) {
     page.drop_file(file).await;
     page.wait_for("[data-testid=confirmation]").await;
     drawn().await;

@@ -7,7 +7,7 @@ use web_sys::Node;
 /// Something that can be put into an element: another element, a text, several of both, or
 /// what changes with signals.
 #[derive(Debug, Clone)]
-pub(crate) struct Content(pub(super) Node);
+pub struct Content(pub(super) Node);
 
 impl Content {
     pub(super) const fn of_node(node: Node) -> Self {

@@ -5,6 +5,7 @@ use leptos::prelude::document;
 use web_sys::Node;
 
 /// A place for what comes and goes. What is in it may do so, too, so it is told by two marks.
+#[derive(Debug)]
 pub(super) struct Room {
     begin: Node,
     end: Node,
@@ -31,6 +32,16 @@ impl Room {
                 return;
             };
             drop(parent.remove_child(&old));
+        }
+    }
+
+    /// Takes out what is in it, and the place itself.
+    pub(super) fn remove(&self) {
+        self.clear();
+        for mark in [&self.begin, &self.end] {
+            if let Some(parent) = mark.parent_node() {
+                drop(parent.remove_child(mark));
+            }
         }
     }
 

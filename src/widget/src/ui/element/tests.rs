@@ -1,9 +1,8 @@
 //! What the builder promises, in a real browser.
 
-use super::{Content, each, element, reactive};
+use super::{Content, MountHandle, each, element, reactive};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,12 +11,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
 /// Puts what is built into the page. Dropping the handle takes it away.
-fn mount<T: Into<Content>>(
-    build: impl FnOnce() -> T + 'static,
-) -> (HtmlElement, UnmountHandle<<Content as Render>::State>) {
+fn mount<T: Into<Content>>(build: impl FnOnce() -> T) -> (HtmlElement, MountHandle) {
     let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&place).unwrap();
-    let handle = mount_to(place.clone(), move || build().into());
+    let handle = super::mount(&place, build);
     (place, handle)
 }
 

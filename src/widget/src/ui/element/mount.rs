@@ -1,0 +1,33 @@
+//! Puts what is built into a page.
+
+use super::content::{Content, append};
+use super::room::Room;
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::Owner;
+
+/// What was put into a page. Dropping it takes that away, and ends all that belongs to it.
+#[derive(Debug)]
+#[must_use = "what was put into the page goes away with it"]
+pub struct MountHandle {
+    owner: Owner,
+    room: Room,
+}
+
+/// Puts what `draw` gives into an element, behind all else in it.
+pub fn mount<T: Into<Content>>(place: &web_sys::Element, draw: impl FnOnce() -> T) -> MountHandle {
+    // Effects wait in a queue that Leptos begins to work on with a view of its own: an empty one.
+    drop(mount_to_renderer(place, || ()));
+    let room = Room::new();
+    append(place, &room.all());
+    let owner = Owner::new();
+    room.place_last(&owner.with(|| draw().into()));
+    MountHandle { owner, room }
+}
+
+impl Drop for MountHandle {
+    fn drop(&mut self) {
+        // Nobody hears what a browser says of a control that is taken away.
+        self.owner.cleanup();
+        self.room.remove();
+    }
+}
