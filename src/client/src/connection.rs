@@ -71,6 +71,15 @@ impl Connection {
         }
     }
 
+    /// The storefront login that lets requests in, if one does.
+    #[must_use]
+    pub const fn login(&self) -> Option<&BearerToken> {
+        match &self.credential {
+            Credential::Bearer(login) => Some(login),
+            Credential::Proxy => None,
+        }
+    }
+
     pub(crate) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.endpoint.trim_end_matches('/'))
     }

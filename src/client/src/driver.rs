@@ -10,7 +10,7 @@ mod tests;
 pub use lodging::EngineView;
 
 use crate::budget::Budget;
-use crate::connection::Connection;
+use crate::connection::{BearerToken, Connection};
 use crate::host::Host;
 use b2b_users_core::engine::{Engine, Millis};
 use command::Command;
@@ -36,6 +36,9 @@ trait Running {
 
     /// Publishes once more after so many milliseconds.
     fn show_again(&self, after: Millis);
+
+    /// What requests are let in by, if by a storefront login.
+    fn login(&self) -> Option<BearerToken>;
 }
 
 /// The owner of what runs: tasks under way know it weakly.
@@ -48,6 +51,10 @@ impl Running for Owner {
 
     fn show_again(&self, after: Millis) {
         self.0.show_again(after);
+    }
+
+    fn login(&self) -> Option<BearerToken> {
+        self.0.login()
     }
 }
 
@@ -147,5 +154,11 @@ impl Driver {
     /// it each time that it is shown; an engine that waits is published once and then when the wait is over.
     pub fn show_again(&self, after: Millis) {
         self.running.show_again(after);
+    }
+
+    /// The storefront login that it sends with, which is the one that a refusal is about.
+    #[must_use]
+    pub fn login(&self) -> Option<BearerToken> {
+        self.running.login()
     }
 }

@@ -4,6 +4,7 @@
 //! All that decides when something happens goes through a `Host`, so it is tested natively, by a clock of the
 //! tests' own.
 
+mod authorizer;
 mod budget;
 mod clock;
 mod connection;
@@ -16,6 +17,7 @@ mod reply;
 mod send;
 mod token_provider;
 
+pub use authorizer::{Authorizer, Given, Provider};
 pub use budget::Budget;
 pub use clock::{next_task, now};
 pub use connection::{BearerToken, Connection, Credential};

@@ -1,10 +1,11 @@
 //! Where a storefront login comes from, if nobody pastes it.
 
+use crate::authorizer::{Given, Provider};
 use crate::connection::BearerToken;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 /// Milliseconds that the page may take to give a login.
 const PATIENCE: u32 = 15_000;
@@ -43,7 +44,7 @@ impl TokenProvider {
     }
 
     /// Asks for a login. `None` if the page has none, or what it gives cannot be one.
-    pub async fn token(&self) -> Option<BearerToken> {
+    async fn token(&self) -> Option<BearerToken> {
         let answer = self.function.call0(&self.this).ok()?;
         // A promise that never settles must not hold up whoever waits for a login.
         let patience = future_to_promise(async {
@@ -54,5 +55,12 @@ impl TokenProvider {
         let first = Promise::race(&Array::of2(&Promise::resolve(&answer), &patience));
         let answer = JsFuture::from(first).await.ok()?;
         BearerToken::new(&answer.as_string()?)
+    }
+}
+
+impl Provider for TokenProvider {
+    fn ask(&self, given: Given) {
+        let provider = self.clone();
+        spawn_local(async move { given(provider.token().await) });
     }
 }

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::lodging::Guest;
 use crate::budget::Budget;
-use crate::connection::Connection;
+use crate::connection::{BearerToken, Connection};
 use crate::host::{Host, Task};
 use b2b_users_core::engine::{Event, Millis, RequestKey, Step};
 use b2b_users_core::wire::ApiRequest;
@@ -79,6 +79,10 @@ impl Works {
         };
         let task = self.host.after(after, Box::new(show));
         self.show.replace(Some(task));
+    }
+
+    pub(super) fn login(&self) -> Option<BearerToken> {
+        self.connection.borrow().login().cloned()
     }
 
     /// Asks the engine after so many milliseconds; an earlier order to do so is taken back.

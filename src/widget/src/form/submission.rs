@@ -194,21 +194,18 @@ impl FormModel {
     /// A login that has expired is asked for once more before anybody is bothered.
     fn renew_login(self, phase: Phase) {
         let session = self.session.get_value();
-        session.renew_login(move |renewed| {
-            let connection = self.session.with_value(Session::connection);
-            let import = self.import.get_value().filter(|_| renewed);
-            match (import, connection, phase) {
-                (Some(import), Some(connection), _) => import.resume_with(connection),
-                (_, _, Phase::Paused(pause)) => {
+        session.renew_login(
+            move || self.import.get_value(),
+            move |renewed| {
+                if let (false, Phase::Paused(pause)) = (renewed, phase) {
                     self.session
                         .with_value(|session| session.tell(&session.paused(&pause)));
                     let mut flow = self.flow.get_untracked();
                     flow.refuse_login(pause);
                     self.end(flow);
                 }
-                _ => {}
-            }
-        });
+            },
+        );
     }
 
     fn end(self, flow: FormFlow) {

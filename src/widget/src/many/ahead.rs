@@ -195,12 +195,6 @@ impl ManyModel {
 
     fn renew_login(self) {
         let session = self.session.get_value();
-        session.renew_login(move |renewed| {
-            let connection = self.session.with_value(Session::connection);
-            let look = self.look.get_value().filter(|_| renewed);
-            if let (Some(look), Some(connection)) = (look, connection) {
-                look.resume_with(connection);
-            }
-        });
+        session.renew_login(move || self.look.get_value(), |_| {});
     }
 }

@@ -97,13 +97,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
 /// A login that has expired is asked for once more before anybody is bothered.
 fn renew_login(model: ManyModel) {
     let session = model.session.get_value();
-    session.renew_login(move |renewed| {
-        let connection = model.session.with_value(Session::connection);
-        let import = model.import.get_value().filter(|_| renewed);
-        if let (Some(import), Some(connection)) = (import, connection) {
-            import.resume_with(connection);
-        }
-    });
+    session.renew_login(move || model.import.get_value(), |_| {});
 }
 
 /// Tells screen readers how far it is.

@@ -1,13 +1,7 @@
 //! The storefront login, in memory only.
 
-use b2b_users_client::{BearerToken, TokenProvider, now};
-use b2b_users_core::engine::Millis;
+use b2b_users_client::{Authorizer, BearerToken, Provider, TokenProvider, now};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-
-/// A login that the store refuses again within this time will not get better by asking
-/// the page for a third one.
-const PATIENCE: Millis = 60_000;
 
 /// Where the storefront login comes from: the page, or somebody who pastes it. A copy is
 /// the same login.
@@ -18,7 +12,8 @@ pub struct Login {
     provider: StoredValue<Option<TokenProvider>, LocalStorage>,
     /// Whether a page of the Buyer Portal is asked if there is no provider.
     trusts_portal: bool,
-    renewed_at: StoredValue<Millis>,
+    /// Asks the page, once for all who need a login.
+    authorizer: StoredValue<Authorizer, LocalStorage>,
     /// How often the page named another provider.
     changes: RwSignal<u32>,
 }
@@ -58,12 +53,14 @@ impl Login {
     /// Portal, if that is wanted and this is one, or is pasted.
     #[must_use]
     pub fn new(provider: Option<TokenProvider>, trusts_portal: bool) -> Self {
+        let provided = RwSignal::new(None);
+        let authorizer = Authorizer::new(move |token| drop(provided.try_set(token)));
         Self {
             trusts_portal,
             pasted: RwSignal::new(String::new()),
-            provided: RwSignal::new(None),
+            provided,
             provider: StoredValue::new_local(provider),
-            renewed_at: StoredValue::new(0),
+            authorizer: StoredValue::new_local(authorizer),
             changes: RwSignal::new(0),
         }
     }
@@ -72,9 +69,8 @@ impl Login {
     /// before gave is forgotten, and so is what was pasted: nobody would see it any more.
     pub fn set_provider(self, provider: Option<TokenProvider>) {
         self.provider.set_value(provider);
-        self.provided.set(None);
         self.pasted.set(String::new());
-        self.renewed_at.set_value(0);
+        self.authorizer.get_value().forget();
         self.changes.update(|changes| *changes += 1);
     }
 
@@ -106,24 +102,9 @@ impl Login {
 
     /// Asks the page for a login, then says whether it gave a new one.
     pub(crate) fn ask(self, then: impl FnOnce(bool) + 'static) {
-        let Some(provider) = self.current_provider() else {
-            return then(false);
-        };
-        let asked = self.changes.get_untracked();
-        spawn_local(async move {
-            let token = provider.token().await;
-            // The widget may have gone in the meantime.
-            let Some(before) = self.provided.try_get_untracked() else {
-                return;
-            };
-            // So may the provider: what it gives now is somebody else's login.
-            if self.changes.get_untracked() != asked {
-                return then(false);
-            }
-            let new = token.is_some() && token != before;
-            self.provided.set(token);
-            then(new);
-        });
+        let provider = self.current_provider();
+        let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
+        self.authorizer.get_value().ask(provider, then);
     }
 
     /// Whom to ask. The Buyer Portal's script may come later than this widget, so it is looked for
@@ -133,21 +114,17 @@ impl Login {
         self.provider.get_value().or_else(portal)
     }
 
+    /// Whether there is another login by now than this one, which the store refused.
+    pub(crate) fn has_replaced(self, refused: Option<&BearerToken>) -> bool {
+        let token = untrack(|| self.token());
+        refused.is_some() && token.is_some() && token.as_ref() != refused
+    }
+
     /// Asks the page for another login after the store refused this one, unless that was
     /// just done. If it has no other, one can be pasted.
     pub(crate) fn renew(self, then: impl FnOnce(bool) + 'static) {
-        let moment = now();
-        if moment < self.renewed_at.get_value() + PATIENCE {
-            self.provided.set(None);
-            return then(false);
-        }
-        self.renewed_at.set_value(moment);
-        let asked = self.changes.get_untracked();
-        self.ask(move |renewed| {
-            if !renewed && self.changes.get_untracked() == asked {
-                self.provided.set(None);
-            }
-            then(renewed);
-        });
+        let provider = self.current_provider();
+        let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
+        self.authorizer.get_value().renew(provider, now(), then);
     }
 }

@@ -243,9 +243,26 @@ impl Session {
         self.budget.get_value()
     }
 
-    /// Asks the page for another login after the store refused this one; with a new one,
-    /// the store is asked anew what it is like.
-    pub(crate) fn renew_login(&self, then: impl FnOnce(bool) + 'static) {
+    /// Lets an engine go on with another login after the store refused the one that it has, if it is still there
+    /// then; says whether there is one. If that is new, the store is asked again what it is like.
+    pub(crate) fn renew_login(
+        &self,
+        refused: impl Fn() -> Option<Driver> + 'static,
+        then: impl FnOnce(bool) + 'static,
+    ) {
+        let session = self.clone();
+        let login = refused().as_ref().and_then(Driver::login);
+        let go_on = move |renewed: bool| {
+            let connection = session.connection().filter(|_| renewed);
+            if let (Some(driver), Some(connection)) = (refused(), connection) {
+                driver.resume_with(connection);
+            }
+            then(renewed);
+        };
+        // What left before the last renewal is refused after it, too.
+        if self.login.has_replaced(login.as_ref()) {
+            return go_on(true);
+        }
         let session = self.clone();
         self.login.renew(move |renewed| {
             if !session.is_alive() {
@@ -254,7 +271,7 @@ impl Session {
             if renewed {
                 session.store.ask(&session);
             }
-            then(renewed);
+            go_on(renewed);
         });
     }
 

@@ -77,6 +77,8 @@ impl Store {
             return;
         }
         self.phase.set(StorePhase::Asking);
+        // What an earlier asking would find is of another login.
+        self.driver.set_value(None);
         let session = session.clone();
         spawn_local(async move {
             let loaded = load_catalog(self, session.clone()).await;
@@ -122,11 +124,14 @@ impl Store {
     /// from the beginning.
     fn renew_login(self, rules: StoreRules, failed: StorePhase, session: &Session) {
         let alive = session.clone();
-        session.renew_login(move |renewed| {
-            if !renewed {
-                self.learn(rules, failed, &alive);
-            }
-        });
+        session.renew_login(
+            move || self.driver.get_value(),
+            move |renewed| {
+                if !renewed {
+                    self.learn(rules, failed, &alive);
+                }
+            },
+        );
     }
 }
 
