@@ -2,11 +2,11 @@
 
 use crate::connection::Connection;
 use b2b_users_core::engine::Millis;
-use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
+use b2b_users_core::wire::{ApiReply, ApiRequest, TransportError};
 use std::fmt;
 
 /// What to do with a reply, or with the reason why there is none.
-pub(crate) type Answered = Box<dyn FnOnce(Result<ApiReply, Fault>)>;
+pub(crate) type Answered = Box<dyn FnOnce(Result<ApiReply, TransportError>)>;
 
 /// A clock, a way to send, and news of the connection.
 ///

@@ -10,6 +10,7 @@ mod clock;
 mod connection;
 mod driver;
 mod errands;
+mod failure;
 mod host;
 mod intl;
 mod js_host;

@@ -1,9 +1,10 @@
 //! One request.
 
 use crate::connection::{Connection, Credential};
+use crate::failure::{broken_off, failed};
 use crate::js_host::is_page;
 use crate::reply::read;
-use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
+use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method, TransportError};
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
@@ -34,16 +35,19 @@ impl Drop for AbortOnDrop {
 /// create must not be sent anywhere else.
 ///
 /// # Errors
-/// A [`Fault`] when no whole reply came. A browser does not tell whether a request that
+/// A [`TransportError`] when no whole reply came. A browser does not tell whether a request that
 /// failed had reached the server.
-pub async fn send(connection: &Connection, request: &ApiRequest) -> Result<ApiReply, Fault> {
+pub async fn send(
+    connection: &Connection,
+    request: &ApiRequest,
+) -> Result<ApiReply, TransportError> {
     let abort = AbortOnDrop(AbortController::new().ok());
     let signal = abort.signal();
     let exchange = pin!(exchange(connection, request, signal.as_ref()));
     // A `fetch` of the program's own may not heed the signal.
     match select(exchange, TimeoutFuture::new(connection.timeout)).await {
-        Either::Left((reply, _)) => reply.ok_or(Fault::Connection),
-        Either::Right(_) => Err(Fault::Timeout),
+        Either::Left((reply, _)) => reply,
+        Either::Right(_) => Err(Fault::Timeout.into()),
     }
 }
 
@@ -51,11 +55,14 @@ async fn exchange(
     connection: &Connection,
     request: &ApiRequest,
     signal: Option<&AbortSignal>,
-) -> Option<ApiReply> {
+) -> Result<ApiReply, TransportError> {
     let init = prepared(connection, request, signal);
     let address = connection.address(&request.path);
-    let response = connection.host.fetch(&address, &init).await.ok()?;
-    read(&response, connection.host.now()).await
+    let host = &connection.host;
+    let response = host.fetch(&address, &init).await;
+    let response = response.map_err(|error| failed(&error, host.is_offline()))?;
+    let reply = read(&response, host.now()).await;
+    reply.map_err(|error| broken_off(&error))
 }
 
 fn prepared(

@@ -32,7 +32,7 @@ pub(crate) use queue::RequestQueue;
 pub use crate::time::Millis;
 
 use crate::journal::Record;
-use crate::wire::{ApiReply, ApiRequest, Fault};
+use crate::wire::{ApiReply, ApiRequest, TransportError};
 
 /// What the driver has to do next.
 ///
@@ -79,8 +79,8 @@ pub enum Event {
     Persisted,
     /// A request came back, or failed.
     ///
-    /// The error is a [`Fault`], never a status: any HTTP reply is a reply.
-    Reply(RequestKey, Result<ApiReply, Fault>),
+    /// The error is never a status: any HTTP reply is a reply.
+    Reply(RequestKey, Result<ApiReply, TransportError>),
     /// The user wants the engine to pause after the requests under way.
     Pause,
     /// The user has corrected what stopped it, or wants to continue.

@@ -32,6 +32,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         status: 200,
         body: r#"{"code":200,"data":[]}"#.into(),
         retry_after: None,
+        request_id: None,
     };
     let answer =
         prop_oneof![4 => reply().prop_map(Ok), 2 => Just(Ok(empty)), 1 => fault.prop_map(Err)];
@@ -68,12 +69,12 @@ proptest! {
                 }
                 Happening::Reply(answer) => {
                     if let Some(id) = out.last() {
-                        run.on(Event::Reply(*id, answer), now);
+                        run.on(Event::Reply(*id, answer.map_err(Into::into)), now);
                     }
                 }
                 Happening::Stale(answer) => {
                     if let Some(id) = out.first() {
-                        run.on(Event::Reply(*id, answer), now);
+                        run.on(Event::Reply(*id, answer.map_err(Into::into)), now);
                     }
                 }
                 Happening::Pause => run.on(Event::Pause, now),
@@ -117,6 +118,7 @@ fn tempting_reply() -> impl Strategy<Value = ApiReply> {
         status,
         body: body.to_string(),
         retry_after: None,
+        request_id: None,
     });
     prop_oneof![4 => known, 1 => reply()]
 }

@@ -105,7 +105,7 @@ fn what_cannot_be_reached_is_a_failure_and_judges_nobody() {
             let mut requests = 0;
             while let Step::Send(id, _) = asking.step() {
                 requests += 1;
-                asking.on(Event::Reply(id, answer.clone()));
+                asking.on(Event::Reply(id, answer.clone().map_err(Into::into)));
             }
             let expected = if dialect.uses_login() && *goes_on {
                 3
@@ -166,6 +166,7 @@ fn too_many_requests_are_waited_out_and_asked_again() {
         let mut asking = asking(&users(60, 42), dialect);
         let patient = ApiReply {
             retry_after: Some(7_000),
+            request_id: None,
             ..reply(429, "<html>")
         };
         let first = asking.receive(Ok(patient));

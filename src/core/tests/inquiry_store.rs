@@ -213,6 +213,9 @@ fn a_store_that_cannot_be_reached_is_not_asked_on() {
     for (fault, expected) in [
         (Fault::Connection, LookupFailure::Unreachable),
         (Fault::Timeout, LookupFailure::Timeout),
+        (Fault::Offline, LookupFailure::Unreachable),
+        (Fault::Aborted, LookupFailure::Unreachable),
+        (Fault::Unreadable, LookupFailure::Unreachable),
     ] {
         let mut asking = asking(Dialect::Management);
         asking.receive(Ok(list(&json!([{ "id": 10 }]))));
@@ -322,6 +325,7 @@ fn too_many_requests_wait_and_the_budget_is_kept() {
     let mut asking = Asking::at_pace(CatalogLoader::new(Dialect::Management), Pace::per_minute(2));
     let patient = ApiReply {
         retry_after: Some(5_000),
+        request_id: None,
         ..reply(429, "")
     };
     let first = asking.receive(Ok(patient));

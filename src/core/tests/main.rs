@@ -54,4 +54,5 @@ mod untrusted_lists;
 mod wire_decode;
 mod wire_encode;
 mod wire_listing;
+mod wire_request_id;
 mod wire_retry_after;

@@ -244,7 +244,7 @@ fn assert_ends(engine: &mut impl Lookup, replies: &[Option<ApiReply>]) {
             Step::Send(id, _) => {
                 sent += 1;
                 let reply = replies.get(place).cloned().flatten();
-                engine.on(Event::Reply(id, reply.ok_or(Fault::Connection)), now);
+                engine.on(Event::Reply(id, reply.ok_or(Fault::Connection.into())), now);
                 assert_eq!(engine.progress().requests, sent);
             }
             Step::WaitUntil(moment) => now = moment.max(now + 1),

@@ -161,6 +161,7 @@ fn too_many_requests_wait_and_are_sent_again() {
             id,
             Ok(ApiReply {
                 retry_after: wait,
+                request_id: None,
                 ..reply(429, "slow down")
             }),
         );

@@ -50,6 +50,7 @@ impl Playing {
                     let reply = answer(&request, self.now);
                     self.now += 100;
                     self.sent.push(request);
+                    let reply = reply.map_err(Into::into);
                     self.run.on(Event::Reply(id, reply), self.now);
                 }
                 step => return step,

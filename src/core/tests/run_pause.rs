@@ -8,7 +8,7 @@ use crate::support::{storefront_user, users};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Pace, Pause, Step};
 use b2b_users_core::import::{ImportOptions, Phase};
-use b2b_users_core::wire::{Fault, Method};
+use b2b_users_core::wire::{Fault, Method, TransportError};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -146,6 +146,19 @@ fn a_store_that_cannot_be_reached_is_tried_again_by_itself() {
     assert_eq!(play.serve_all(&mut store), Step::Done);
     let counts = play.view().counts;
     assert_eq!((counts.ambiguous, counts.created), (10, 20));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_the_host_says_of_a_lost_connection_is_kept() {
+    let mut play = Play::management(users(3, 42));
+    let (id, _) = play.send();
+    let error = TransportError {
+        kind: Fault::Connection,
+        detail: "ECONNREFUSED".to_owned(),
+    };
+    play.on(Event::Reply(id, Err(error)));
+    let pause = Pause::Unreachable("ECONNREFUSED".to_owned());
+    assert_eq!(play.view().phase, Phase::Paused(pause));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -15,6 +15,7 @@ fn outcomes(count: usize, status: u16, body: &str) -> (Vec<String>, Signal) {
         status,
         body: body.to_owned(),
         retry_after: None,
+        request_id: None,
     };
     let decoded = decode_create(speaker(body), Ok(&reply), &sent);
     assert_eq!(decoded.outcomes.len(), count, "{body}");
@@ -305,6 +306,9 @@ fn no_reply_at_all_leaves_doubt() {
     for (fault, code) in [
         (Fault::Connection, "ambiguous.connection"),
         (Fault::Timeout, "ambiguous.timeout"),
+        (Fault::Offline, "ambiguous.connection"),
+        (Fault::Aborted, "ambiguous.connection"),
+        (Fault::Unreadable, "ambiguous.connection"),
     ] {
         let decoded = decode_create(Dialect::Management, Err(fault), &[&one, &two]);
         assert_eq!(

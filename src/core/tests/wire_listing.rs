@@ -10,6 +10,7 @@ fn decode(status: u16, body: &str) -> Option<Vec<ListedUser>> {
         status,
         body: body.to_owned(),
         retry_after: None,
+        request_id: None,
     })
 }
 
@@ -19,6 +20,7 @@ fn page(status: u16, body: &str) -> Option<UserPage> {
         status,
         body: body.to_owned(),
         retry_after: None,
+        request_id: None,
     };
     decode_page(&reply, CompanyId::new(42))
 }

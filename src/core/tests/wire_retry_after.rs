@@ -74,6 +74,7 @@ fn too_many_requests_wait_as_long_as_the_headers_say() {
                 status: 429,
                 body: body.to_owned(),
                 retry_after: wait,
+                request_id: None,
             };
             let decoded = decode_create(Dialect::Management, Ok(&reply), &sent);
             assert_eq!(decoded.outcomes, vec![Outcome::Deferred; 2]);

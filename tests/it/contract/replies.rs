@@ -38,6 +38,7 @@ fn decoded(vector: &Value) -> Decoded {
             None => text(vector, "text").to_owned(),
         },
         retry_after: vector.get("retryAfterMs").and_then(Value::as_u64),
+        request_id: None,
     };
     let users: Vec<&NewUser> = users.iter().collect();
     decode_create(dialect(vector), Ok(&reply), &users)

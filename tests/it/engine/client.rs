@@ -51,6 +51,7 @@ impl Client {
             status: parts.status.as_u16(),
             body: text(Body::new(body)).await.ok_or(Fault::Connection)?,
             retry_after: wait(&parts.headers, login.is_some()),
+            request_id: None,
         })
     }
 

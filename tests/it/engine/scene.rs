@@ -101,7 +101,7 @@ impl Scene {
                 Step::Send(id, request) => {
                     let reply = self.send(&request).await;
                     self.pass(LATENCY);
-                    engine.on(Event::Reply(id, reply), self.now());
+                    engine.on(Event::Reply(id, reply.map_err(Into::into)), self.now());
                     sent += 1;
                 }
                 Step::WaitUntil(moment) => {

@@ -16,7 +16,92 @@ fn listing() -> ApiRequest {
 #[wasm_bindgen_test]
 async fn a_closed_port_is_a_connection_fault() {
     let connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
-    assert_eq!(send(&connection, &listing()).await, Err(Fault::Connection));
+    let error = send(&connection, &listing()).await.unwrap_err();
+    assert_eq!(error.kind, Fault::Connection);
+}
+
+/// A connection whose `fetch` has this body, in an asynchronous function.
+fn with_fetch(body: &str) -> Connection {
+    let mut connection = Connection::new("http://127.0.0.1:9", Credential::Proxy);
+    let fetch = Function::new_no_args(&format!("return (async () => {{ {body} }})()"));
+    connection.host = JsHost::default().with_fetch(fetch);
+    connection
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_keeps_its_kind_and_what_names_it_and_no_words() {
+    for (body, kind, detail) in [
+        (
+            "throw new TypeError('Failed to fetch canary')",
+            Fault::Connection,
+            "",
+        ),
+        (
+            "throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })",
+            Fault::Connection,
+            "ECONNREFUSED",
+        ),
+        (
+            "throw { code: 'UND_ERR_SOCKET' }",
+            Fault::Connection,
+            "UND_ERR_SOCKET",
+        ),
+        (
+            "throw new DOMException('x', 'AbortError')",
+            Fault::Aborted,
+            "AbortError",
+        ),
+        (
+            "throw new DOMException('x', 'NetworkError')",
+            Fault::Connection,
+            "NetworkError",
+        ),
+        (
+            "throw { code: 'Bearer canary', name: 'canary' }",
+            Fault::Connection,
+            "",
+        ),
+        ("throw { code: 'A'.repeat(41) }", Fault::Connection, ""),
+        ("throw 'canary'", Fault::Connection, ""),
+        ("throw undefined", Fault::Connection, ""),
+        ("return undefined", Fault::Unreadable, ""),
+        ("return { status: 200 }", Fault::Unreadable, ""),
+        (
+            "return { status: 200, text: async () => { throw { code: 'ECONNRESET' } } }",
+            Fault::Unreadable,
+            "ECONNRESET",
+        ),
+    ] {
+        let error = send(&with_fetch(body), &listing()).await.unwrap_err();
+        assert_eq!(
+            (error.kind, error.detail.as_str()),
+            (kind, detail),
+            "{body}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn time_that_is_up_is_a_kind_of_its_own() {
+    let mut connection = with_fetch("return new Promise(() => {})");
+    connection.timeout = 10;
+    let error = send(&connection, &listing()).await.unwrap_err();
+    assert_eq!(error, Fault::Timeout.into());
+}
+
+#[wasm_bindgen_test]
+async fn a_reply_keeps_the_number_of_its_request() {
+    for (header, kept) in [
+        ("'X-Request-ID': 'a1-b2'", Some("a1-b2")),
+        ("'X-Request-ID': ''", None),
+        ("'X-Request-ID': 'two words'", None),
+        ("'X-Request-ID': 'a'.repeat(65)", None),
+        ("", None),
+    ] {
+        let body = format!("return new Response('', {{ headers: {{ {header} }} }})");
+        let reply = send(&with_fetch(&body), &listing()).await.unwrap();
+        assert_eq!(reply.request_id.as_deref(), kept, "{header}");
+    }
 }
 
 #[wasm_bindgen_test]

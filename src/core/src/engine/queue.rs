@@ -5,7 +5,7 @@
 //! back what a pause or a 429 holds back.
 
 use super::{Backoff, Event, Millis, Pause, RequestKey, Step};
-use crate::wire::{ApiReply, ApiRequest, Fault};
+use crate::wire::{ApiReply, ApiRequest, TransportError};
 use std::collections::VecDeque;
 
 /// A request that was sent and is not answered.
@@ -127,7 +127,7 @@ impl<T: Clone> RequestQueue<T> {
         &mut self,
         event: Event,
         now: Millis,
-    ) -> Option<(T, Result<ApiReply, Fault>)> {
+    ) -> Option<(T, Result<ApiReply, TransportError>)> {
         match event {
             Event::Reply(key, reply) => {
                 let task = self.take(key)?.task;

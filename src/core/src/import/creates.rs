@@ -13,7 +13,7 @@ use super::task::Task;
 use super::{Import, Millis, Pause, Record};
 use crate::outcome::{Outcome, Refusal};
 use crate::user::NewUser;
-use crate::wire::{ApiReply, Fault, Signal, decode_create};
+use crate::wire::{ApiReply, Signal, TransportError, decode_create};
 
 /// So many refusals in a row look like a mistake that is common to all rows.
 ///
@@ -28,14 +28,14 @@ impl Import {
         &mut self,
         attempt: u32,
         rows: &[u32],
-        reply: &Result<ApiReply, Fault>,
+        reply: &Result<ApiReply, TransportError>,
         now: Millis,
     ) {
         let users = self.users_of(rows).unwrap_or_default();
         let sent: Vec<&NewUser> = users.iter().collect();
         let mut decoded = decode_create(
             self.options.dialect,
-            reply.as_ref().map_err(|fault| *fault),
+            reply.as_ref().map_err(|error| error.kind),
             &sent,
         );
         for (outcome, user) in decoded.outcomes.iter_mut().zip(&users) {

@@ -12,7 +12,8 @@ use super::task::{IfMissing, Task};
 use super::{End, Import, Millis, Pause, Record, Stage};
 use crate::user::CompanyId;
 use crate::wire::{
-    ApiReply, Fault, ListedUser, Signal, UserPage, decode_create, decode_page, envelope_words,
+    ApiReply, ListedUser, Signal, TransportError, UserPage, decode_create, decode_page,
+    envelope_words,
 };
 
 /// So many pages of users made in the last minutes are no list that ends.
@@ -37,7 +38,7 @@ impl Import {
     pub(super) fn on_lookup_reply(
         &mut self,
         task: Task,
-        reply: Result<ApiReply, Fault>,
+        reply: Result<ApiReply, TransportError>,
         now: Millis,
     ) {
         let company = task.rows().first().and_then(|row| self.company(*row));
@@ -119,19 +120,20 @@ impl Import {
     /// do not repeat it.
     fn read(
         &mut self,
-        reply: Result<ApiReply, Fault>,
+        reply: Result<ApiReply, TransportError>,
         company: Option<CompanyId>,
         now: Millis,
     ) -> Lookup {
         let proves_nothing = !self.policy.has_probe;
-        let Ok(reply) = reply else {
+        let reply = match reply {
+            Ok(reply) => reply,
             // With a storefront login the look-up goes to another address than the create,
             // and a page may be let in to the one and not to the other.
-            if proves_nothing {
-                return Lookup::Useless;
+            Err(_) if proves_nothing => return Lookup::Useless,
+            Err(error) => {
+                self.unreachable(Pause::Unreachable(error.detail), now);
+                return Lookup::Later;
             }
-            self.unreachable(Pause::Unreachable(String::new()), now);
-            return Lookup::Later;
         };
         if reply.status == 429 {
             self.trusted = false;

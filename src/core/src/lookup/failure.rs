@@ -7,7 +7,7 @@
 
 use crate::dialect::Dialect;
 use crate::wire::graphql::{Answer, answer};
-use crate::wire::{ApiReply, Fault, Signal, decode_create};
+use crate::wire::{ApiReply, Fault, Signal, TransportError, decode_create};
 use serde_json::Value;
 
 /// Why the store could not be asked, or not about everything.
@@ -67,14 +67,14 @@ pub(super) enum NoData {
 ///
 /// A 403 is a query that this credential may not make and no reason to ask for another login:
 /// the other queries may be open.
-pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, Fault>) -> NoData {
+pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, TransportError>) -> NoData {
     let away = |why| NoData::Failed { why, for_all: true };
     let reply = match reply {
         Ok(reply) => reply,
-        Err(Fault::Timeout) => return away(LookupFailure::Timeout),
+        Err(error) if error.kind == Fault::Timeout => return away(LookupFailure::Timeout),
         // A page that is not let in, a broken connection and a server that is away look
         // the same to a browser.
-        Err(Fault::Connection) => return away(LookupFailure::Unreachable),
+        Err(_) => return away(LookupFailure::Unreachable),
     };
     let refused = |text: &str| NoData::Failed {
         why: LookupFailure::Refused(text.to_owned()),

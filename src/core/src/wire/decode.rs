@@ -46,6 +46,18 @@ pub fn decode_create(
     reply: Result<&ApiReply, Fault>,
     sent: &[&NewUser],
 ) -> Decoded {
+    let mut decoded = decode(dialect, reply, sent);
+    for outcome in &mut decoded.outcomes {
+        if let (Ok(reply), Outcome::Ambiguous { doubt, text }) = (reply, outcome)
+            && matches!(doubt, Doubt::ServerError | Doubt::UnknownReply)
+        {
+            *text = reply.with_request_id(text);
+        }
+    }
+    decoded
+}
+
+fn decode(dialect: Dialect, reply: Result<&ApiReply, Fault>, sent: &[&NewUser]) -> Decoded {
     let all = |outcome: Outcome, signal: Signal| Decoded {
         outcomes: vec![outcome; sent.len()],
         signal,
@@ -347,7 +359,7 @@ const fn may_come_late(status: u16) -> bool {
 
 /// The words of an answer in the store's own form; `None` if it is anything else.
 pub(crate) fn envelope_words(reply: &ApiReply) -> Option<String> {
-    Envelope::of(reply).map(|envelope| words(&envelope).text)
+    Envelope::of(reply).map(|envelope| reply.with_request_id(&words(&envelope).text))
 }
 
 /// What a reply says to people, whatever it means: the words of an answer, the title of a page, or

@@ -146,6 +146,7 @@ impl ListedUser {
 ///     body: r#"{"code":200,"data":[{"id":7,"email":"Marie@example.com"}],
 ///               "meta":{"pagination":{"totalCount":1}}}"#.into(),
 ///     retry_after: None,
+///     request_id: None,
 /// };
 /// let page = decode_page(&reply, None).unwrap();
 /// assert_eq!(page.total, Some(1));

@@ -1,7 +1,7 @@
 //! Requests and replies.
 //!
 //! They are plain values. A driver turns a request into a call of `fetch` or of a native
-//! client, and turns what it gets into a reply or a [`Fault`]; nothing in the crate opens a
+//! client, and turns what it gets into a reply or a [`TransportError`]; nothing in the crate opens a
 //! connection.
 
 /// The method of a request.
@@ -69,9 +69,48 @@ pub struct ApiReply {
     /// `None` means that nothing was said. It does not mean that the next request may leave at
     /// once.
     pub retry_after: Option<u64>,
+    /// The number by which the store's support finds the request, if the headers gave one.
+    ///
+    /// `X-Request-ID`; a browser shows it to pages of other origins as well (API reference, "CORS"). It is shown
+    /// where a reply could not be understood.
+    pub request_id: Option<String>,
 }
 
-/// Why there is no reply.
+impl ApiReply {
+    /// What the reply says, with the number by which the store's support finds the request.
+    pub(super) fn with_request_id(&self, text: &str) -> String {
+        match (&self.request_id, text) {
+            (None, text) => text.to_owned(),
+            (Some(id), "") => format!("X-Request-ID: {id}"),
+            (Some(id), text) => format!("{text} (X-Request-ID: {id})"),
+        }
+    }
+}
+
+/// Why there is no reply, and what is known about it.
+///
+/// The detail is for whoever looks for the reason; nothing is decided by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TransportError {
+    /// The kind.
+    pub kind: Fault,
+    /// A name or code of the host's, such as `ECONNREFUSED`; empty if it gave none.
+    ///
+    /// Never a sentence: what a program throws may hold a secret.
+    pub detail: String,
+}
+
+impl From<Fault> for TransportError {
+    /// Without any detail.
+    fn from(kind: Fault) -> Self {
+        Self {
+            kind,
+            detail: String::new(),
+        }
+    }
+}
+
+/// The kinds of reasons why there is no reply.
 ///
 /// A fault says nothing about what the store did. The request may have been carried out in full
 /// while only the reply was lost, so a create that ends like this is in doubt and must not be
@@ -87,4 +126,12 @@ pub enum Fault {
     ///
     /// How long that is, is the driver's to choose.
     Timeout,
+    /// The host knew of no connection when the request failed.
+    ///
+    /// It may have been lost after the request arrived.
+    Offline,
+    /// Something beside the driver ended the request, such as the page or an extension of the browser.
+    Aborted,
+    /// What came is no reply, or broke off before its end.
+    Unreadable,
 }

@@ -35,5 +35,5 @@ pub use decode::{Decoded, Signal, decode_create};
 pub use encode::{bulk_request, create_request, single_request};
 pub use listing::{ListedUser, UserPage, decode_list, decode_page};
 pub(crate) use listing::{list_of_records, records_left};
-pub use message::{ApiReply, ApiRequest, Fault, Method};
+pub use message::{ApiReply, ApiRequest, Fault, Method, TransportError};
 pub use retry_after::retry_after;

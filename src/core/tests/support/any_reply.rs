@@ -106,5 +106,6 @@ pub(crate) fn reply() -> impl Strategy<Value = ApiReply> {
             status,
             body,
             retry_after,
+            request_id: (status % 3 == 0).then(|| "a1-b2".to_owned()),
         })
 }

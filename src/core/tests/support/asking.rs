@@ -78,7 +78,7 @@ impl<E: Lookup> Asking<E> {
     pub(crate) fn receive(&mut self, answer: Result<ApiReply, Fault>) -> ApiRequest {
         let (id, request) = self.send();
         self.now += 400;
-        self.on(Event::Reply(id, answer));
+        self.on(Event::Reply(id, answer.map_err(Into::into)));
         request
     }
 

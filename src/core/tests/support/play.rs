@@ -134,7 +134,7 @@ impl Play {
     /// Tells what came back.
     pub(crate) fn receive(&mut self, id: RequestKey, answer: Result<ApiReply, Fault>) {
         self.now += self.latency;
-        self.on(Event::Reply(id, answer));
+        self.on(Event::Reply(id, answer.map_err(Into::into)));
     }
 
     /// Tells what happened.

@@ -11,6 +11,7 @@ pub(crate) fn reply(status: u16, body: impl ToString) -> ApiReply {
         status,
         body: body.to_string(),
         retry_after: None,
+        request_id: None,
     }
 }
 

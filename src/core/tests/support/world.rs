@@ -242,6 +242,7 @@ impl World {
             6 if self.is_clean(request) => Ok(self.send_twice(request)),
             7 => Ok(ApiReply {
                 retry_after: [None, Some(700)][self.random.below(2)],
+                request_id: None,
                 ..reply(429, "")
             }),
             8 => Ok(sign_in(request)),

@@ -115,7 +115,7 @@ impl World {
         let mut sent = self.sent.borrow_mut();
         let then = sent.iter_mut().find_map(|sent| sent.then.take()).unwrap();
         drop(sent);
-        then(Err(Fault::Timeout));
+        then(Err(Fault::Timeout.into()));
         self.settle();
     }
 
