@@ -3,11 +3,9 @@
 // can rely on.
 
 import { B2bUsersError, version } from "./node.js";
-import { helpWanted, parse } from "./cli/arguments.js";
+import { helpWanted, mainHelp, parse } from "./cli/arguments.js";
 import { check } from "./cli/check.js";
-import { exitCodes, exitCodeOf } from "./cli/exit-codes.js";
-import { Failure } from "./cli/failure.js";
-import { mainHelp } from "./cli/help.js";
+import { exitCodeOf, exitCodes, Failure } from "./cli/failure.js";
 import { importFile } from "./cli/import.js";
 import { complain, finishOutput, print, watchOutput } from "./cli/output.js";
 import { plan } from "./cli/plan.js";

@@ -1,10 +1,10 @@
 // The command `check`: what is wrong with a file. Sends nothing.
 
+import { commonHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
-import { exitCodes } from "./exit-codes.js";
-import { commonHelp } from "./help.js";
+import { exitCodes } from "./failure.js";
 import { print, printJson } from "./output.js";
-import { countLine, problemDocument, problemLines } from "./problems.js";
+import { countLine, problemDocument, problemLines } from "./report.js";
 import { readSettings } from "./settings.js";
 
 export const check = {

@@ -1,9 +1,77 @@
-// A file that was read, mapped and checked: where every command begins.
+// From a file, or standard input, to checked rows.
 
-import { checkTable, init, readTable } from "../node.js";
-import { mappingNotes, readMapping } from "./mapping.js";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { checkTable, init, readTable, suggestMapping } from "../node.js";
+import { Failure, fileProblem } from "./failure.js";
+import { readJsonFile } from "./json-file.js";
 import { complain } from "./output.js";
-import { readSource } from "./source.js";
+
+/** More than the engine takes: it says so itself, and nothing larger needs to be in memory. */
+const MOST_BYTES = 21 * 1024 * 1024;
+
+/** The bytes, and the digest by which a plan names them. */
+export async function readSource(file) {
+  const chunks = [];
+  let length = 0;
+  try {
+    for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > MOST_BYTES) break;
+    }
+  } catch (error) {
+    throw new Failure(`${nameOf(file)} cannot be read: ${fileProblem(error)}. Check the path.`);
+  }
+  const bytes = Buffer.concat(chunks);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { bytes, sha256 };
+}
+
+/** What the file is called in a sentence. */
+export function nameOf(file) {
+  return file === "-" ? "Standard input" : file;
+}
+
+/** What is known about each column. */
+export async function readMapping(table, path, rules) {
+  if (path === undefined) return suggestMapping(table, rules).map(columnDocument);
+  const targets = await readJsonFile(path, "--mapping");
+  const isTarget = (target) => target === null || typeof target === "string";
+  if (!Array.isArray(targets) || !targets.every(isTarget)) {
+    throw new Failure('--mapping must be a list of targets, such as ["email", null, "extra:Department"].');
+  }
+  const { headers } = table;
+  if (targets.length !== headers.length) {
+    throw new Failure(
+      `--mapping has ${targets.length} targets and the file ${headers.length} columns. ` +
+        "Write a target for each column, null for those that are not read.",
+    );
+  }
+  return headers.map((header, column) => ({
+    header,
+    target: targets[column],
+    reason: "chosenByHand",
+    confidence: "high",
+  }));
+}
+
+/** The keys that are documented, and no others. */
+function columnDocument({ header, target, reason, confidence }) {
+  return { header, target, reason, confidence };
+}
+
+/** A line for each column that is worth a look before users are created from it. */
+export function mappingNotes(mapping) {
+  const notes = {
+    unknown: "is not read: nothing is known by that name",
+    alreadyTaken: "is not read: another column holds that field",
+  };
+  return mapping.flatMap(({ header, target, reason, confidence }) => {
+    if (confidence === "medium") return [`Column "${header}" is read as ${target}. Is that right?`];
+    return notes[reason] ? [`Column "${header}" ${notes[reason]}.`] : [];
+  });
+}
 
 /** Everything that commands need to know about the file. */
 export async function readCheckedFile(options, settings) {

@@ -1,9 +1,9 @@
-// Credentials from the environment, never from a flag: flags are visible to every process of the
-// machine. Each can also be read from a file that NAME_FILE names.
+// Credentials from the environment, never from a flag: flags are visible to every process of the machine. Each
+// can also be read from a file that NAME_FILE names. They are kept out of everything that is written, since a
+// store may repeat in its answer what it was sent.
 
 import { readFile } from "node:fs/promises";
 import { Failure, fileProblem } from "./failure.js";
-import { remember } from "./secrets.js";
 
 /** What lets requests in, for {@link Connection}. Refuses what cannot work before anything is sent. */
 export async function readCredentials({ dialect, hasEndpoint }, environment = process.env) {
@@ -64,4 +64,24 @@ function readSecretFile(name, path) {
   return readFile(path, "utf8").catch((error) => {
     throw new Failure(`The file that ${name}_FILE names cannot be read: ${fileProblem(error)}. Check the path.`);
   });
+}
+
+/** Real credentials are longer; a short one is an ordinary word that honest text holds, too. */
+const SHORTEST = 16;
+
+const known = new Set();
+
+/** From now on this text is blotted out. */
+export function remember(secret) {
+  if (secret.length < SHORTEST) return;
+  known.add(secret);
+  // As it would stand in JSON.
+  known.add(JSON.stringify(secret).slice(1, -1));
+}
+
+/** The text without credentials. */
+export function hide(text) {
+  let hidden = text;
+  for (const secret of known) hidden = hidden.replaceAll(secret, "***");
+  return hidden;
 }

@@ -1,5 +1,8 @@
-// An error that was foreseen: its message says what to do next, and nobody needs to see a stack.
+// What ends the command early, and what its exit code says.
 
+import { B2bUsersError } from "../node.js";
+
+/** An error that was foreseen: its message says what to do next, without a stack. */
 export class Failure extends Error {
   /** Ends the command with `exitCode`; 2 is "nothing was sent, correct how it is called". */
   constructor(message, exitCode = 2) {
@@ -21,4 +24,45 @@ export function fileProblem(error) {
     EROFS: "the disk cannot be written to",
   };
   return words[error.code] ?? String(error.code ?? "it cannot be used");
+}
+
+/** The exit codes. They are documented and stay as they are. */
+export const exitCodes = Object.freeze({
+  /** Everything went well. */
+  good: 0,
+  /** Rows have problems, or some were not created. */
+  rows: 1,
+  /** Nothing was sent: arguments, files, settings, credentials, or a plan that differs. */
+  usage: 2,
+  /** Trouble ended it, rows are uncertain, or results could not be written. */
+  trouble: 3,
+  /** The engine failed. */
+  fault: 4,
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+});
+
+/** The exit code that belongs to an error. */
+export function exitCodeOf(error) {
+  if (error instanceof Failure) return error.exitCode;
+  if (!(error instanceof B2bUsersError)) return exitCodes.fault;
+  if (error.code === "engine.fault" || error.code.startsWith("init.")) return exitCodes.fault;
+  return error.code.startsWith("pause.") ? exitCodes.trouble : exitCodes.usage;
+}
+
+/** Whether the user of a row can use the store now because of this import. */
+export function isDone(row) {
+  return row.status === "created" || row.status === "joined";
+}
+
+/**
+ * The exit code of an import. What says more about the whole comes first: an interruption, then
+ * trouble, then single rows.
+ */
+export function exitCodeOfImport({ interrupted, stopped, checked, rows }) {
+  if (interrupted) return exitCodes[interrupted];
+  if (stopped || rows.some((row) => row.status === "ambiguous")) return exitCodes.trouble;
+  const leftOut = checked.total > checked.valid;
+  return leftOut || !rows.every(isDone) ? exitCodes.rows : exitCodes.good;
 }

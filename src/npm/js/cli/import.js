@@ -1,16 +1,15 @@
 // The command `import`: creates the users of a file. What it needs is checked first, so that what can
 // go wrong does so before anything is sent.
 
+import { commonHelp, credentialsHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
 import { readCredentials } from "./credentials.js";
 import { Failure } from "./failure.js";
-import { commonHelp, credentialsHelp } from "./help.js";
 import { refuseSameFile } from "./output-file.js";
 import { complain, print } from "./output.js";
-import { makePlan, readPlan } from "./plan-document.js";
 import { differences } from "./plan-difference.js";
-import { problemLines } from "./problems.js";
-import { reportDocument } from "./report.js";
+import { makePlan, readPlan } from "./plan.js";
+import { problemLines, reportDocument } from "./report.js";
 import { Results } from "./results.js";
 import { send } from "./send.js";
 import { readSettings } from "./settings.js";

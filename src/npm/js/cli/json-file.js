@@ -1,4 +1,4 @@
-// Reads a JSON file that somebody wrote by hand.
+// JSON files that are given to the command.
 
 import { readFile } from "node:fs/promises";
 import { Failure, fileProblem } from "./failure.js";
@@ -25,4 +25,15 @@ export async function readJsonFile(path, what) {
 /** The parser quotes what it stumbled over; in a file with a misplaced token, that is the token. */
 function withoutExcerpt(message) {
   return message.replace(/^Unexpected token .*$/s, "an unexpected character").replace(/\.$/, "");
+}
+
+const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * The value of a JSON text; whole numbers of 16 digits and more become their text. Identifiers of a store may be larger than
+ * a JavaScript number can hold, and a plan must not show another user's company than the one that is sent.
+ */
+export function parseExactly(text) {
+  const quoted = text.replace(STRINGS_AND_NUMBERS, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
+  return JSON.parse(quoted);
 }

@@ -1,10 +1,10 @@
-// Files with results. They are opened before anything is sent: after an import it would be too late
-// to find out that its report cannot be written. Only their owner may read them, for they hold people.
+// Files with results. They are opened before anything is sent: after an import it would be too late to find out
+// that its report cannot be written. Only their owner may read them, for they hold people.
 
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { hide } from "./credentials.js";
 import { Failure, fileProblem } from "./failure.js";
-import { hide } from "./secrets.js";
 
 /** A file that is being written beside its place and gets there when it is whole. */
 export class OutputFile {
@@ -67,4 +67,31 @@ async function placeOf(path) {
   if (real !== null) return real;
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   return join(folder, basename(path));
+}
+
+/** How each file of unfinished rows begins, whatever separates its cells. */
+const OWN = /^\uFEFF?import_row[,;\t|]import_status[,;\t|]import_code/;
+const LONGEST_START = 64;
+
+/** Refuses a file that is there and does not hold the unfinished rows of an earlier import. */
+export async function refuseForeignFile(path) {
+  const start = await startOf(path);
+  if (start === "" || OWN.test(start)) return;
+  throw new Failure(
+    `--unfinished: ${path} holds something other than the unfinished rows of an earlier import. ` +
+      "Choose another path, or remove the file first.",
+  );
+}
+
+/** How a file begins; nothing if there is none. What cannot be read is told when it is to be written. */
+async function startOf(path) {
+  const file = await open(path, "r").catch(() => null);
+  if (file === null) return "";
+  try {
+    if (!(await file.stat()).isFile()) return "";
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_START), 0, LONGEST_START, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }

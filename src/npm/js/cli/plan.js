@@ -1,14 +1,14 @@
-// The command `plan`: writes the requests that an import would send, for review. Sends nothing.
+// The command `plan`: writes the requests that an import would send, and by which settings, for review. Sends
+// nothing, and never holds a credential.
 
+import { planRequests } from "../node.js";
+import { commonHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
-import { exitCodes } from "./exit-codes.js";
-import { commonHelp } from "./help.js";
+import { exitCodes, Failure } from "./failure.js";
+import { parseExactly, readJsonFile } from "./json-file.js";
 import { OutputFile, refuseSameFile } from "./output-file.js";
-import { complain, print, printJson } from "./output.js";
-import { leastSeconds, makePlan } from "./plan-document.js";
-import { toJson } from "./printable.js";
+import { complain, print, printJson, tally, toJson } from "./output.js";
 import { readSettings } from "./settings.js";
-import { tally } from "./text-table.js";
 
 export const plan = {
   options: { out: { type: "string" }, "skip-invalid": { type: "boolean" } },
@@ -63,4 +63,46 @@ function planLines(checked, { settings, counts, requests }, { file, out }) {
 
 function duration(seconds) {
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** The plan of a checked file. Keys are documented; another meaning would be another version. */
+export function makePlan(checked, settings) {
+  const { dialect, endpoint, usersPerRequest, requestsPerMinute } = settings;
+  // Without its own copy of the rules: the check brings them along.
+  const requests = planRequests(checked.check, { usersPerRequest }).map(({ method, path, rows, body }) => ({
+    method,
+    path,
+    rows: [...rows],
+    body: parseExactly(body),
+  }));
+  return {
+    version: 1,
+    sha256: checked.sha256,
+    settings: { dialect, endpoint, usersPerRequest, requestsPerMinute },
+    counts: checked.counts,
+    requests,
+  };
+}
+
+/** A plan that was written before and reviewed since. */
+export async function readPlan(path) {
+  const plan = await readJsonFile(path, "--plan");
+  const isPlan = plan?.version === 1 && Array.isArray(plan.requests) && typeof plan.settings === "object";
+  if (!isPlan || plan.settings === null) {
+    throw new Failure(`--plan: ${path} is no plan of this version. Make one with: b2b-users plan.`);
+  }
+  return plan;
+}
+
+/**
+ * The least time in seconds that so many requests take: the engine keeps 250 milliseconds between
+ * two, and to so many in any minute. Before a run through a proxy or with credentials there is one
+ * more, which sees whether the store lets us in.
+ */
+export function leastSeconds(requests, { dialect, requestsPerMinute }) {
+  if (requests === 0) return 0;
+  const withProbe = dialect.startsWith("storefront") ? requests : requests + 1;
+  const fullMinutes = Math.floor((withProbe - 1) / requestsPerMinute);
+  const inLastMinute = (withProbe - 1) % requestsPerMinute;
+  return Math.ceil(fullMinutes * 60 + inLastMinute * 0.25);
 }

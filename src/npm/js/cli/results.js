@@ -1,10 +1,8 @@
 // Where the results of an import go: standard output, the report, and the rows that are left to do.
 
-import { exitCodes } from "./exit-codes.js";
-import { OutputFile } from "./output-file.js";
-import { refuseForeignFile } from "./unfinished-file.js";
-import { complain, print, printJson } from "./output.js";
-import { toJson } from "./printable.js";
+import { exitCodes } from "./failure.js";
+import { OutputFile, refuseForeignFile } from "./output-file.js";
+import { complain, print, printJson, toJson } from "./output.js";
 import { endLines, reportLines } from "./report.js";
 
 /** Opened before anything is sent, written once. */

@@ -1,9 +1,8 @@
-// Sends the users of a checked file and says what became of them.
+// Sends the users of a checked file and says what became of them. How far it is shows on standard error: one line
+// that changes in a terminal, a line at every tenth of the way elsewhere, so that the log of a pipeline stays short.
 
 import { importUsers } from "../node.js";
-import { heedInterruption } from "./interruption.js";
-import { complain } from "./output.js";
-import { showProgress } from "./progress.js";
+import { complain, rewriteLine, shortened } from "./output.js";
 import { reportDocument } from "./report.js";
 
 /** Runs an import to its end, writes its results and gives the exit code. */
@@ -23,4 +22,95 @@ export async function send({ checked, settings, connection, results }) {
   } finally {
     interruption.release();
   }
+}
+
+/** `npx` hands on a signal that the terminal has sent to its child already: this close, two are one. */
+const SAME_SIGNAL_MILLISECONDS = 500;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * What is under way is brought to its end, and then it is told what was created: killing the process instead would leave
+ * that to guesses. Cancels the run on each signal until `release` is called. `signal` is the first one, or `null`.
+ */
+export function heedInterruption(run, say) {
+  const heeded = { signal: null, release };
+  const last = new Map();
+
+  function onSignal(signal) {
+    const now = performance.now();
+    const before = last.get(signal) ?? -Infinity;
+    last.set(signal, now);
+    if (now - before < SAME_SIGNAL_MILLISECONDS) return;
+    const again = heeded.signal !== null;
+    heeded.signal ??= signal;
+    try {
+      // The second time, the engine does not even wait for look-ups.
+      run.cancel();
+    } catch {
+      // An engine that has failed sends nothing more, and the end of the run says so.
+    }
+    say(
+      again
+        ? "Not waiting for look-ups. The request under way is still brought to its end."
+        : "Stopping after the request under way. Once more: do not wait for look-ups either.",
+    );
+  }
+
+  function release() {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  }
+
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return heeded;
+}
+
+/** Follows a run until it is over. Never fails: whether a run does is for its end to say. */
+export async function showProgress(run, isTerminal = Boolean(process.stderr.isTTY)) {
+  let shownTenth = 0;
+  let last = null;
+  try {
+    for await (const progress of run.progress) {
+      if (isTerminal) {
+        // A line that wraps could not be taken back.
+        last = shortened(progressLine(progress), (process.stderr.columns || 80) - 1);
+        await rewriteLine(last);
+        continue;
+      }
+      const tenth = tenthOf(progress.counts);
+      if (tenth <= shownTenth) continue;
+      shownTenth = tenth;
+      await complain([progressLine(progress)]);
+    }
+  } catch {
+    // The run's own promise says why.
+  }
+  if (last !== null) await complain([""]);
+}
+
+/** What was never sent is not done, even at the end of a cancelled run. */
+function doneOf({ total, queued, open, cancelled, unsent }) {
+  return total - queued - open - cancelled - unsent;
+}
+
+function tenthOf(counts) {
+  return counts.total === 0 ? 0 : Math.floor((doneOf(counts) * 10) / counts.total);
+}
+
+function progressLine({ phase, counts, remaining }) {
+  const done = doneOf(counts);
+  const percent = counts.total === 0 ? 100 : Math.floor((done * 100) / counts.total);
+  const parts = [
+    `${done} of ${counts.total} users (${percent} %)`,
+    `${counts.created} created`,
+    ...(counts.found > 0 ? [`${counts.found} found after sending`] : []),
+    ...(counts.exists > 0 ? [`${counts.exists} already there`] : []),
+    ...(counts.rejected > 0 ? [`${counts.rejected} refused`] : []),
+    ...(counts.ambiguous > 0 ? [`${counts.ambiguous} uncertain`] : []),
+    ...(counts.cancelled + counts.unsent > 0 ? [`${counts.cancelled + counts.unsent} not sent`] : []),
+    ...(phase === "looking" ? ["looking who is in the store"] : []),
+    ...(phase === "waiting" ? ["waiting for the store's budget"] : []),
+    ...(phase === "stopping" ? ["stopping"] : []),
+    ...(remaining > 0 ? [`${Math.ceil(remaining / 1000)} s left`] : []),
+  ];
+  return parts.join(", ");
 }

@@ -1,7 +1,7 @@
 // The settings: config.json, the same file as the static site's, with flags over it. The engine reads them.
 
-import { B2bUsersError, init } from "../node.js";
 import { readSettings as readText } from "../internal.js";
+import { B2bUsersError, init } from "../node.js";
 import { Failure } from "./failure.js";
 import { readTextFile } from "./json-file.js";
 
