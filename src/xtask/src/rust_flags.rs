@@ -1,5 +1,5 @@
-//! The compiler flags of the shipped module: those of every wasm build, and short names for the
-//! machine's directories, which would otherwise be in the texts of panics.
+//! The compiler flags of the shipped module: short names for the machine's directories, which
+//! would otherwise be in the texts of panics.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,38 +11,14 @@ use anyhow::{Context, Result};
 
 use crate::workspace;
 
-const SETTINGS: &str = ".cargo/config.toml";
-
 /// What separates flags in `CARGO_ENCODED_RUSTFLAGS`.
 const SEPARATOR: &str = "\u{1f}";
 
-/// The value of `CARGO_ENCODED_RUSTFLAGS`. It takes the place of the flags in the workspace's cargo
-/// settings, so it repeats them.
+/// The value of `CARGO_ENCODED_RUSTFLAGS`. It takes the place of flags in the workspace's cargo
+/// settings, which has none for wasm.
 pub(crate) fn encoded() -> Result<OsString> {
-    let path = workspace::root().join(SETTINGS);
-    let settings =
-        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let flags =
-        wasm_flags(&settings).with_context(|| format!("{SETTINGS} has no flags for wasm32"))?;
     let remaps = remaps(&workspace::root(), &registry_sources()?);
-    let all: Vec<OsString> = flags
-        .into_iter()
-        .map(OsString::from)
-        .chain(remaps)
-        .collect();
-    Ok(all.join(SEPARATOR.as_ref()))
-}
-
-fn wasm_flags(settings: &str) -> Option<Vec<String>> {
-    let settings: toml::Table = settings.parse().ok()?;
-    settings
-        .get("target")?
-        .get("wasm32-unknown-unknown")?
-        .get("rustflags")?
-        .as_array()?
-        .iter()
-        .map(|flag| flag.as_str().map(str::to_owned))
-        .collect()
+    Ok(remaps.join(SEPARATOR.as_ref()))
 }
 
 /// One directory per registry: cargo unpacks crates there.
@@ -79,24 +55,6 @@ fn remaps(workspace: &Path, registries: &[PathBuf]) -> Vec<OsString> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_flags_for_wasm_are_read_from_the_settings() {
-        let settings = "[target.wasm32-unknown-unknown]\nrustflags = ['--cfg', 'small']";
-        assert_eq!(wasm_flags(settings).unwrap(), ["--cfg", "small"]);
-        assert_eq!(wasm_flags("[target.x86_64]\nrustflags = []"), None);
-    }
-
-    #[test]
-    fn the_site_is_built_with_the_flags_of_this_workspace() {
-        let settings = fs::read_to_string(workspace::root().join(SETTINGS)).unwrap();
-        let flags = wasm_flags(&settings).unwrap().join(SEPARATOR);
-        let all = encoded().unwrap().into_string().unwrap();
-        assert!(
-            all.starts_with(&format!("{flags}{SEPARATOR}--remap")),
-            "{all}"
-        );
-    }
 
     #[test]
     fn a_registry_comes_after_the_workspace_that_may_hold_it() {
