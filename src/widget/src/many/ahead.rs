@@ -92,7 +92,7 @@ impl ManyModel {
     /// has to be confirmed by asking once more.
     pub(super) fn look_then_send(self) {
         let is_possible = self.session.with_value(Session::looks_up);
-        let has_unknown = self.unknown.get_untracked();
+        let has_unknown = untrack(|| self.has_unknown());
         let pressed = self
             .ahead
             .with_untracked(|ahead| ahead.press(is_possible, has_unknown));

@@ -40,7 +40,7 @@ fn paused(model: ManyModel) -> Standstill {
 /// Tone, a name for tests, and the words.
 fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
     // What was found out says nothing about rows that came after.
-    let is_out_of_date = model.ahead.with(Ahead::is_known) && model.unknown.get();
+    let is_out_of_date = model.ahead.with(Ahead::is_known) && model.has_unknown();
     if is_out_of_date || paused(model).is_some() {
         return None;
     }

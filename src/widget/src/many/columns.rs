@@ -106,7 +106,7 @@ fn change(model: ManyModel, column: usize, chosen: &str) {
         }
         name => Field::from_name(name).map_or(Target::Ignored, Target::Field),
     };
-    model.mapping.update(|mapping| mapping.set(column, target));
+    model.map_column(column, target);
 }
 
 const fn name_of(target: &Target) -> &'static str {

@@ -57,9 +57,7 @@ fn default_company(model: ManyModel) -> String {
 /// A button that says what the column holds.
 fn answer(model: ManyModel, column: usize, words: &str, target: fn() -> Target) -> Element {
     button("b2b-button-secondary", words).on("click", move |_| {
-        model
-            .mapping
-            .update(|mapping| mapping.set(column, target()));
+        model.map_column(column, target());
         // The question goes away with its buttons, or the next one takes its place.
         model
             .session

@@ -55,7 +55,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     if progress.renews_login {
         renew_login(model);
     }
-    if !progress.is_over || model.imported.with_untracked(Option::is_some) {
+    if !progress.is_over || model.imported.with_value(Option::is_some) {
         return;
     }
     let ends = rows.iter().zip(run.rows()).enumerate();
@@ -81,7 +81,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let written =
         |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(check.sheet(), notes));
     let (report, doubts) = (written(&notes), written(&doubtful));
-    model.imported.set(Some(Arc::new(Imported {
+    model.imported.set_value(Some(Arc::new(Imported {
         counts,
         rows,
         left_out,

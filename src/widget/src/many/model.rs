@@ -11,7 +11,7 @@ use b2b_users_client::{Driver, is_offline, now};
 use b2b_users_core::config::Rules;
 use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::lookup::LookupResults;
-use b2b_users_core::mapping::Mapping;
+use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
@@ -41,8 +41,6 @@ pub(super) struct ManyModel {
     /// What stands in for blank cells.
     pub(super) defaults: RwSignal<UserDraft>,
     pub(super) rules: Memo<Arc<Rules>>,
-    /// Whether there are sound rows that the store was not asked about.
-    pub(super) unknown: Memo<bool>,
     /// Which problems are listed.
     pub(super) filter: RwSignal<String>,
     /// The rows with what a look into the store found; while they are checked again, as they were.
@@ -61,7 +59,7 @@ pub(super) struct ManyModel {
     /// Which look is the newest one.
     pub(super) looks: StoredValue<u32>,
     pub(super) view: RwSignal<Option<ImportView>>,
-    pub(super) imported: RwSignal<Option<Arc<Imported>>>,
+    pub(super) imported: StoredValue<Option<Arc<Imported>>>,
     pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
     /// What screen readers were told last about the import.
     pub(super) announced: StoredValue<Announcements>,
@@ -87,11 +85,6 @@ impl ManyModel {
             let file = file.get()?;
             mapping.with(|mapping| mapping.unread_company(&file.table, &rules))
         });
-        let check = RwSignal::new(None::<Arc<SheetCheck>>);
-        let unknown = Memo::new(move |_| {
-            let unknown = |check: &Arc<SheetCheck>| check.has_unknown();
-            check.with(|check| check.as_ref().is_some_and(unknown))
-        });
         let model = Self {
             session,
             step: RwSignal::new(Step::Choose),
@@ -103,9 +96,8 @@ impl ManyModel {
             unread_company,
             defaults,
             rules,
-            unknown,
             filter: RwSignal::new(problems::ERRORS.to_owned()),
-            check,
+            check: RwSignal::new(None),
             checking: RwSignal::new(false),
             turn: StoredValue::new(0),
             then: StoredValue::new_local(Cell::new(None)),
@@ -114,7 +106,7 @@ impl ManyModel {
             look: StoredValue::new_local(None),
             looks: StoredValue::new(0),
             view: RwSignal::new(None),
-            imported: RwSignal::new(None),
+            imported: StoredValue::new(None),
             import: StoredValue::new_local(None),
             announced: StoredValue::new(Announcements::beginning(0)),
             offline: RwSignal::new(is_offline()),
@@ -172,10 +164,10 @@ impl ManyModel {
         let users = SheetUsers::new(Arc::clone(&check));
         let rows = users.numbers();
         let known = self.ahead.with_untracked(|ahead| ahead.is_fresh(now()));
-        let checked_ahead = known && !self.unknown.get_untracked();
+        let checked_ahead = known && !untrack(|| self.has_unknown());
         let run = Import::of(Rc::new(users), session.run_options(checked_ahead));
         self.view.set(None);
-        self.imported.set(None);
+        self.imported.set_value(None);
         self.announced.set_value(Announcements::beginning(now()));
         self.step.set(Step::Send);
         let told = Told::new(session.clone(), &rows);
@@ -205,6 +197,16 @@ impl ManyModel {
         self.view.with(|view| view.as_ref().is_some_and(runs))
     }
 
+    /// Whether there are sound rows that the store was not asked about.
+    pub(super) fn has_unknown(self) -> bool {
+        self.with_check(SheetCheck::has_unknown)
+    }
+
+    /// Says what a column holds.
+    pub(super) fn map_column(self, column: usize, target: Target) {
+        self.mapping.update(|mapping| mapping.set(column, target));
+    }
+
     /// Tells the import something, if there is one.
     pub(super) fn tell(self, tell: fn(&Driver)) {
         self.import
@@ -219,7 +221,7 @@ impl ManyModel {
         self.forget_findings();
         forget_file(self);
         self.file.set(None);
-        self.imported.set(None);
+        self.imported.set_value(None);
         // What was meant for one file must not reach into the next.
         self.defaults
             .set(self.session.with_value(Session::defaults));

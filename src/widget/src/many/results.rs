@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Counts, the file of rows that were not created, and each row.
 pub(super) fn results(model: ManyModel) -> Content {
     // The step begins when there are results, and they do not change.
-    let imported = model.imported.get_untracked();
+    let imported = model.imported.get_value();
     let drawn = |imported: Arc<Imported>| {
         Content::all([
             verdict(&imported),
@@ -58,7 +58,7 @@ fn save(
     content: fn(&Imported) -> &Option<String>,
 ) {
     let file = model.file.get_untracked();
-    if let Some((imported, file)) = model.imported.get_untracked().zip(file)
+    if let Some((imported, file)) = model.imported.get_value().zip(file)
         && let Some(content) = content(&imported)
     {
         download(&name(&file), content);
