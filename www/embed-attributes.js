@@ -42,6 +42,6 @@ export const ATTRIBUTES = [
   },
   {
     name: "locale",
-    hint: "The language, as a BCP 47 tag; only English yet, with a region or without.",
+    hint: "The language, as a BCP 47 tag such as de-AT: English or German. Without it that of the page (lang), if there are texts in it, else English.",
   },
 ];

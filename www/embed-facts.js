@@ -56,10 +56,10 @@ export const SAMPLE_RULES = {
   companies: [{ companyId: 42, companyName: "Acme Tools", companyStatus: 1 }],
 };
 
-/** Every label, as it is built in. */
+/** Some labels, as they are built in. */
 export const LABELS = {
-  title: "Company users",
-  lead: "Give buyers access to their company, one by one or from a file.",
-  addOne: "Add one",
-  addMany: "Add many",
+  "page.title": "Company users",
+  "page.lead": "Give buyers access to their company, one by one or from a file.",
+  "page.one": "Add one",
+  "page.many": "Add many",
 };

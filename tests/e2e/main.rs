@@ -17,6 +17,7 @@ mod failures;
 mod form;
 mod import;
 mod keyboard;
+mod language;
 mod late;
 mod login;
 mod logins;

@@ -6,47 +6,47 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The rules of a language by the host's `Intl`.
 #[derive(Debug, Clone)]
-pub struct Intl {
-    plural: JsValue,
-    number: JsValue,
-    list: JsValue,
-}
+pub struct Intl(String);
 
 impl Intl {
     /// The rules of the language with this tag, such as `de`. `None` for what is no tag, or if the host
     /// has no `Intl`.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-        let make = |name: &str, options: &JsValue| {
-            let class = Reflect::get(&intl, &name.into()).ok()?;
-            let class: Function = class.dyn_into().ok()?;
-            Reflect::construct(&class, &Array::of2(&tag.into(), options)).ok()
-        };
-        let choice = Object::new();
-        Reflect::set(&choice, &"type".into(), &"disjunction".into()).ok()?;
-        Some(Self {
-            plural: make("PluralRules", &JsValue::UNDEFINED)?,
-            number: make("NumberFormat", &JsValue::UNDEFINED)?,
-            list: make("ListFormat", &choice)?,
-        })
+        let rules = Self(tag.to_owned());
+        rules.ask("PluralRules", "select", &value(1)).map(|_| rules)
+    }
+
+    /// Has the host make one of its formatters, and asks it.
+    fn ask(&self, class: &str, method: &str, argument: &JsValue) -> Option<String> {
+        let property = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+        let options = Object::new();
+        if class == "ListFormat" {
+            Reflect::set(&options, &"type".into(), &"disjunction".into()).ok()?;
+        }
+        let class = property(&property(&js_sys::global(), "Intl")?, class)?;
+        let given = Array::of2(&self.0.as_str().into(), &options);
+        let formatter = Reflect::construct(class.dyn_ref::<Function>()?, &given).ok()?;
+        let method: Function = property(&formatter, method)?.dyn_into().ok()?;
+        method.call1(&formatter, argument).ok()?.as_string()
     }
 }
 
 impl LocaleRules for Intl {
     fn plural(&self, number: u64) -> Plural {
-        let category = call(&self.plural, "select", &value(number));
+        let category = self.ask("PluralRules", "select", &value(number));
         category.map_or(Plural::Other, |name| Plural::from_name(&name))
     }
 
     fn number(&self, number: u64) -> String {
-        let text = call(&self.number, "format", &value(number));
+        let text = self.ask("NumberFormat", "format", &value(number));
         text.unwrap_or_else(|| number.to_string())
     }
 
     fn any_of(&self, texts: &[String]) -> String {
         let list: Array = texts.iter().map(JsValue::from).collect();
-        call(&self.list, "format", &list).unwrap_or_else(|| texts.join(", "))
+        let text = self.ask("ListFormat", "format", &list);
+        text.unwrap_or_else(|| texts.join(", "))
     }
 }
 
@@ -54,10 +54,4 @@ impl LocaleRules for Intl {
 #[expect(clippy::cast_precision_loss, reason = "a count of rows or users")]
 fn value(number: u64) -> JsValue {
     (number as f64).into()
-}
-
-fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<String> {
-    let function = Reflect::get(object, &method.into()).ok()?;
-    let function: Function = function.dyn_into().ok()?;
-    function.call1(object, argument).ok()?.as_string()
 }

@@ -30,6 +30,11 @@ export class B2bUsersElement extends Base {
     throw new TypeError("Use the element of b2b-users/widget, which knows where its module is.");
   }
 
+  /** Where the texts of a language are, which are loaded when they are needed. */
+  static texts(_language, _file) {
+    throw new TypeError("Use the element of b2b-users/widget, which knows where its texts are.");
+  }
+
   #surface;
   #tokenProvider = null;
   /**
@@ -187,7 +192,8 @@ export class B2bUsersElement extends Base {
     };
     const settings = settingsOf(this);
     const container = this.#surface.makeContainer();
-    mounted.mounting = new Mounting(container, settings, emit, this.#tokenProvider);
+    const addressOfTexts = (language, file) => this.constructor.texts(language, file);
+    mounted.mounting = new Mounting(container, settings, emit, this.#tokenProvider, addressOfTexts);
     return mounted;
   }
 

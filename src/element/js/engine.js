@@ -3,6 +3,7 @@
 import init, { mount } from "./glue.js";
 import { WASM_INTEGRITY } from "./build-facts.js";
 import { engineHasStopped, rememberAddress, rememberMemory } from "./fault.js";
+import { loadTexts } from "./language.js";
 import { isStreamed, locateParts } from "./parts.js";
 import { engineFault, wasmBlocked, wasmFailed } from "./problem.js";
 
@@ -85,10 +86,12 @@ export class Mounting {
   /**
    * Mounts the widget.
    *
+   * @param addressOfTexts gives the address of the texts of a language, by its tag and file.
    * @throws what the engine throws for settings that it cannot use.
    */
-  constructor(container, settings, emit, provider) {
-    this.#mounted = mount(container, settings, emit, provider ?? undefined);
+  constructor(container, settings, emit, provider, addressOfTexts) {
+    const texts = (language) => loadTexts(language, addressOfTexts);
+    this.#mounted = mount(container, settings, emit, provider ?? undefined, texts);
     this.#settings = settings;
     this.#provider = provider;
   }

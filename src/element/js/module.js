@@ -1,6 +1,7 @@
 // `b2b-users/widget`: the element for bundlers and module scripts. Importing it does nothing.
 import { B2bUsersElement as BaseElement } from "./element.js";
 import { appendElement, register } from "./registration.js";
+import { TEXT_FILES } from "./text-files.js";
 
 // Bundlers look for exactly these expressions.
 const PARTS = {
@@ -18,6 +19,10 @@ export class B2bUsersElement extends BaseElement {
 
   static part(name) {
     return PARTS[name];
+  }
+
+  static texts(language) {
+    return TEXT_FILES[language];
   }
 }
 

@@ -17,6 +17,10 @@ class B2bUsersElement extends BaseElement {
   static part(_name, file) {
     return new URL(file, address || document.baseURI);
   }
+
+  static texts(_language, file) {
+    return new URL(file, address || document.baseURI);
+  }
 }
 
 // The same script twice, as from a theme and from Script Manager, is nothing to warn about.

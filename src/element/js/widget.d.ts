@@ -32,16 +32,13 @@ export type Theme = "light" | "dark" | "auto";
 /** Gives the storefront login of a company user, or nothing if there is none. */
 export type TokenProvider = () => string | null | undefined | Promise<string | null | undefined>;
 
-/** Texts instead of the built-in ones. A name that is not here is refused. */
+/**
+ * Texts instead of the built-in ones, by their keys, such as `page.title`, `page.lead`, `page.one` and `form.heading`.
+ * `config.schema.json` of the site names all of them. A text may hold the arguments of the one that it replaces. A key
+ * that does not exist is refused.
+ */
 export interface Labels {
-  /** The title above everything. */
-  readonly title?: string;
-  /** The sentence below the title. */
-  readonly lead?: string;
-  /** The tab with the form. */
-  readonly addOne?: string;
-  /** The tab for files. */
-  readonly addMany?: string;
+  readonly [key: string]: string | null | undefined;
 }
 
 /**
@@ -86,13 +83,13 @@ export interface B2bUsersSettings {
   /** Light, dark, or what the system prefers. Default: `"auto"`. Attribute `theme`. */
   theme: Theme | null;
   /**
-   * The language, as a BCP 47 tag; only English yet, with a region or without. Default: `"en"`.
-   * Attribute `locale`.
+   * The language, as a BCP 47 tag such as `de-AT`: English or German. Without it that of the page
+   * (`lang`), if there are texts in it, else English. Attribute `locale`.
    */
   locale: string | null;
   /**
-   * Texts in the place of the page's own: `title`, `lead`, `addOne`, `addMany`. Assign it again to
-   * change it.
+   * Texts in the place of the page's own, by their keys in `src/text/languages/en.toml`, such as
+   * `page.title` or `form.heading`. Assign it again to change it.
    */
   labels: Labels | null;
   /**

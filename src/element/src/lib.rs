@@ -9,11 +9,12 @@
 
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
-use b2b_users_widget::{Events, LoginSource, MountHandle, WidgetEvent, embedded};
-use js_sys::{Function, JSON, Reflect};
+use b2b_users_widget::{Events, LoginSource, MountHandle, Texts, WidgetEvent, embedded};
+use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// A widget in a page.
@@ -39,7 +40,8 @@ struct Controls {
 
 /// Mounts a widget into an empty element. `settings` is a JSON text with the keys of
 /// `config.json`, whose values may be the texts of attributes. `emit` is called with a name and a detail whenever something happens, and
-/// gives false if it must not go on. `token_provider` gives a storefront login.
+/// gives false if it must not go on. `token_provider` gives a storefront login. `texts` gives a promise of the table of
+/// a language by its tag.
 ///
 /// # Errors
 /// An `Error` with a code if the settings cannot be used.
@@ -49,15 +51,18 @@ pub fn mount(
     settings: &str,
     emit: Function,
     token_provider: Option<Function>,
+    texts: Function,
 ) -> Result<Mounted, JsValue> {
     let settings = read(settings)?;
+    let place = container.clone().into();
+    let texts = Texts::new(place, move |language| table_of(texts.clone(), language));
     let mut controls = None;
     let handle = b2b_users_widget::mount(container, || {
         let settings = RwSignal::new(settings);
         let source = LoginSource::new(token_provider.map(TokenProvider::new));
         controls = Some(Controls { settings, source });
         let events = Events::to(move |event| tell(&emit, event));
-        embedded(settings, source, events)
+        embedded(settings, source, events, texts)
     });
     let controls = controls.ok_or(JsValue::UNDEFINED)?;
     Ok(Mounted {
@@ -92,6 +97,12 @@ impl Mounted {
     pub fn unmount(&mut self) {
         self.handle.take();
     }
+}
+
+async fn table_of(texts: Function, language: &'static str) -> Option<String> {
+    let promise = texts.call1(&JsValue::UNDEFINED, &language.into()).ok()?;
+    let table = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
+    table.ok()?.as_string()
 }
 
 fn read(settings: &str) -> Result<Settings, JsValue> {

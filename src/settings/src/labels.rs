@@ -1,39 +1,30 @@
 //! Texts that a page may replace.
 
+use b2b_users_text::is_name;
 use serde_json::Value;
 
-/// Texts in the place of the widget's own.
+/// Texts in the place of the widget's own: keys of the tables with patterns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Labels {
-    /// The title above everything.
-    pub title: Option<String>,
-    /// The sentence below the title.
-    pub lead: Option<String>,
-    /// The tab with the form.
-    pub add_one: Option<String>,
-    /// The tab for files.
-    pub add_many: Option<String>,
-}
+pub struct Labels(Vec<(String, String)>);
 
 impl Labels {
-    /// The names of the labels, in the order of the fields.
-    pub const NAMES: [&str; 4] = ["title", "lead", "addOne", "addMany"];
-
     /// Reads an object with some of them; one that is null is not set.
     pub(crate) fn read(json: &Value) -> Option<Self> {
-        let mut labels = Self::default();
-        for (name, value) in json.as_object()? {
-            let label = match name.as_str() {
-                "title" => &mut labels.title,
-                "lead" => &mut labels.lead,
-                "addOne" => &mut labels.add_one,
-                "addMany" => &mut labels.add_many,
-                _ => return None,
-            };
+        let mut labels = Vec::new();
+        for (key, value) in json.as_object()? {
+            if !is_name(key) {
+                return None;
+            }
             if !value.is_null() {
-                *label = Some(value.as_str()?.to_owned());
+                labels.push((key.clone(), value.as_str()?.to_owned()));
             }
         }
-        Some(labels)
+        Some(Self(labels))
+    }
+
+    /// The keys with their patterns.
+    #[must_use]
+    pub fn all(&self) -> &[(String, String)] {
+        &self.0
     }
 }

@@ -8,7 +8,7 @@
 //! - [`Key`] names the settings, [`Settings`] holds their values.
 //! - [`schema`] says of each what it takes, what it means and where it applies. Only generators
 //!   and tests call it, so its sentences are in no module that a browser loads.
-//! - [`SettingsError`] says why settings cannot be used; its sentences are in one file.
+//! - [`SettingsError`] says why settings cannot be used; [`SettingsError::sentence`] says it in a language.
 
 mod endpoint;
 mod error;
@@ -25,6 +25,6 @@ pub use endpoint::{Endpoint, STORE};
 pub use error::SettingsError;
 pub use key::Key;
 pub use labels::Labels;
-pub use locale::{Language, Locale};
+pub use locale::Locale;
 pub use settings::Settings;
 pub use theme::Theme;

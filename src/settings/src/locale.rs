@@ -1,32 +1,19 @@
 //! The language of texts.
 
-/// A language that there are texts in. One that is added here can be chosen in every shell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-}
+use b2b_users_text::language_of;
 
-impl Language {
-    /// The language of a primary subtag (RFC 5646), in any case.
-    fn of(subtag: &str) -> Option<Self> {
-        subtag.eq_ignore_ascii_case("en").then_some(Self::English)
-    }
-}
-
-/// A language tag (BCP 47) of a language that there are texts in, such as `en` or `en-GB`.
+/// A language tag (BCP 47) of a language that there are texts in, such as `en` or `de-AT`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locale {
     tag: String,
-    language: Language,
+    language: &'static str,
 }
 
 impl Default for Locale {
     fn default() -> Self {
         Self {
             tag: "en".to_owned(),
-            language: Language::default(),
+            language: "en",
         }
     }
 }
@@ -35,13 +22,12 @@ impl Locale {
     /// The locale of a tag. `None` for what is no tag, and for a language without texts.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        let mut subtags = tag.split('-');
-        let language = Language::of(subtags.next()?)?;
         let is_subtag = |subtag: &str| {
             (1..=8).contains(&subtag.len())
                 && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        subtags.all(is_subtag).then(|| Self {
+        let language = language_of(tag).filter(|_| tag.split('-').all(is_subtag))?;
+        Some(Self {
             tag: tag.to_owned(),
             language,
         })
@@ -53,9 +39,9 @@ impl Locale {
         &self.tag
     }
 
-    /// The language of its texts.
+    /// The language of its texts, one of [`LANGUAGES`](b2b_users_text::LANGUAGES).
     #[must_use]
-    pub const fn language(&self) -> Language {
+    pub const fn language(&self) -> &'static str {
         self.language
     }
 }

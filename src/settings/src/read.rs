@@ -102,7 +102,7 @@ impl Settings {
             // An object was read before.
             Key::Rules => return None,
             Key::Theme => self.theme = Theme::named(text(value)?)?,
-            Key::Locale => self.locale = Locale::parse(text(value)?)?,
+            Key::Locale => self.locale = Some(Locale::parse(text(value)?)?),
             Key::Labels => self.labels = Labels::read(value)?,
         }
         Some(())

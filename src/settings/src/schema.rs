@@ -5,7 +5,6 @@
 //! compares each with the schema.
 
 use crate::key::Key;
-use crate::labels::Labels;
 
 /// What a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +21,8 @@ pub enum Kind {
     Switch,
     /// An object with lists of records of the store.
     Rules,
-    /// An object with texts of these names.
-    Texts(&'static [&'static str]),
+    /// An object with texts by the keys of the tables.
+    Texts,
 }
 
 /// A setting.
@@ -47,7 +46,7 @@ impl Setting {
     /// The attribute of the element, where the setting has one: what is an object is a property alone.
     #[must_use]
     pub fn attribute(&self) -> Option<String> {
-        if matches!(self.kind, Kind::Rules | Kind::Texts(_)) {
+        if matches!(self.kind, Kind::Rules | Kind::Texts) {
             return None;
         }
         let mut attribute = String::new();
@@ -143,17 +142,17 @@ pub const SETTINGS: [Setting; Key::ALL.len()] = [
     Setting {
         key: Key::Locale,
         kind: Kind::Text,
-        default: Some("\"en\""),
-        sentence: "The language, as a BCP 47 tag; only English yet, with a region or without.",
-        example: "\"en-GB\"",
+        default: None,
+        sentence: "The language, as a BCP 47 tag such as `de-AT`: English or German. Without it that of the page (`lang`), if there are texts in it, else English.",
+        example: "\"de\"",
         in_command: false,
     },
     Setting {
         key: Key::Labels,
-        kind: Kind::Texts(&Labels::NAMES),
+        kind: Kind::Texts,
         default: None,
-        sentence: "Texts in the place of the page's own: `title`, `lead`, `addOne`, `addMany`.",
-        example: "{ \"title\": \"Buyers\" }",
+        sentence: "Texts in the place of the page's own, by their keys in `src/text/languages/en.toml`, such as `page.title` or `form.heading`.",
+        example: "{ \"page.title\": \"Buyers\" }",
         in_command: false,
     },
 ];

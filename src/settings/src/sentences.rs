@@ -1,80 +1,93 @@
-//! The sentences about settings that cannot be used: the name, what is needed, an example.
+//! Why settings cannot be used, in words: the name, what is needed, an example.
 
 use crate::error::SettingsError;
 use crate::key::Key;
-use b2b_users_text::Language;
+use b2b_users_text::{Argument, Key as Text, LANGUAGES, Language, keys};
 use std::fmt::{self, Display, Formatter};
 
 /// So much of an unknown name is repeated.
 const LONGEST_NAME: usize = 40;
 
+/// The smallest settings there are.
+const SMALLEST: &str = r#"{"dialect": "management"}"#;
+
+/// A text of the page's own.
+const LABEL: &str = r#"{"page.title": "Buyers"}"#;
+
 /// What a setting must be, with an example.
-const fn needs(key: Key) -> &'static str {
+const fn needs(key: Key) -> Text {
     match key {
-        Key::Dialect => {
-            "\"management\" or \"archive-v2\" (through the proxy), \"storefront-graphql\" or \"storefront\" (with a storefront login)"
-        }
-        Key::Endpoint => {
-            "empty or an address such as https://example.com without a user, ? or # (http:// only on this machine)"
-        }
-        Key::CompanyId => "a whole number from 1, such as 42",
-        Key::ChannelIds => "a list of whole numbers from 1, such as [1, 2], or 1;2 in an attribute",
-        Key::RequestsPerMinute => "a whole number from 1 to 150, such as 75",
-        Key::UsersPerRequest => "a whole number from 1, such as 5",
-        Key::LookUps => "true or false, or on or off in an attribute",
-        Key::Rules => "an object with the lists roles, channels, companies and extraFields",
-        Key::Theme => "\"light\", \"dark\" or \"auto\"",
-        Key::Locale => "English, such as \"en\" or \"en-GB\"",
-        Key::Labels => {
-            "an object with texts for title, lead, addOne and addMany, such as {\"title\": \"Buyers\"}"
-        }
+        Key::Dialect => keys::NEEDED_DIALECT,
+        Key::Endpoint => keys::NEEDED_ENDPOINT,
+        Key::CompanyId => keys::NEEDED_COMPANY,
+        Key::ChannelIds => keys::NEEDED_CHANNELS,
+        Key::RequestsPerMinute => keys::NEEDED_PACE,
+        Key::UsersPerRequest => keys::NEEDED_BATCH,
+        Key::LookUps => keys::NEEDED_SWITCH,
+        Key::Rules => keys::NEEDED_RULES,
+        Key::Theme => keys::NEEDED_THEME,
+        Key::Locale => keys::NEEDED_LOCALE,
+        Key::Labels => keys::NEEDED_LABELS,
     }
 }
 
-impl Display for SettingsError {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+impl SettingsError {
+    /// What is wrong and what is needed, without a full stop.
+    #[must_use]
+    pub fn sentence(&self, language: &Language) -> String {
+        let fill = |text, arguments: &[Argument<'_>]| language.fill(text, arguments);
+        let about = |text, key: Key| {
+            let languages = LANGUAGES.join(", ").into();
+            let needed = [("languages", languages), ("example", LABEL.into())];
+            let needed = fill(needs(key), &needed);
+            fill(
+                text,
+                &[("key", key.name().into()), ("needed", needed.into())],
+            )
+        };
         match self {
-            Self::NotJson { line, column } => write!(
-                formatter,
-                "the text is not JSON from line {line}, column {column} on"
+            Self::NotJson { line, column } => {
+                let number = |number: usize| (number as u64).into();
+                let place = [("line", number(*line)), ("column", number(*column))];
+                fill(keys::SETTINGS_NOT_JSON, &place)
+            }
+            Self::NotAnObject => fill(
+                keys::SETTINGS_NOT_AN_OBJECT,
+                &[("example", SMALLEST.into())],
             ),
-            Self::NotAnObject => formatter.write_str(
-                "settings must be an object in braces, such as {\"dialect\": \"management\"}",
-            ),
-            Self::Unknown(name) => unknown(name, formatter),
-            Self::Secret(name) => write!(
-                formatter,
-                "\"{}\" is no setting, and secrets are none: a page shows its settings to everybody",
-                shortened(name)
-            ),
-            Self::Missing(key) => {
-                write!(
-                    formatter,
-                    "\"{}\" is missing: it must be {}",
-                    key.name(),
-                    needs(*key)
+            Self::Unknown(name) => unknown(name, language),
+            Self::Secret(name) => fill(keys::SETTINGS_SECRET, &[("name", shortened(name).into())]),
+            Self::Missing(key) => about(keys::SETTINGS_MISSING, *key),
+            Self::Invalid(key) => about(keys::SETTINGS_INVALID, *key),
+            Self::Rules(error) => {
+                let reason = language.explain(&error.to_string());
+                let key = Key::Rules.name().into();
+                fill(
+                    keys::SETTINGS_RULES,
+                    &[("key", key), ("reason", reason.into())],
                 )
             }
-            Self::Invalid(key) => write!(formatter, "\"{}\" must be {}", key.name(), needs(*key)),
-            Self::Rules(error) => {
-                let text = Language::english().explain(&error.to_string());
-                write!(formatter, "\"{}\": {text}", Key::Rules.name())
-            }
         }
     }
 }
 
-fn unknown(name: &str, formatter: &mut Formatter<'_>) -> fmt::Result {
-    write!(formatter, "\"{}\" is no setting", shortened(name))?;
-    if let Some(key) = Key::nearest(name) {
-        return write!(formatter, ". Is \"{}\" meant?", key.name());
+/// The sentence in English.
+impl Display for SettingsError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.sentence(&Language::english()))
     }
-    formatter.write_str(". There are ")?;
-    for (place, key) in Key::ALL.into_iter().enumerate() {
-        let before = if place == 0 { "" } else { ", " };
-        write!(formatter, "{before}{}", key.name())?;
-    }
-    Ok(())
+}
+
+fn unknown(name: &str, language: &Language) -> String {
+    let key = Key::nearest(name);
+    let text = key.map_or(keys::SETTINGS_UNKNOWN, |_| keys::SETTINGS_MISSPELT);
+    let names = Key::ALL.map(Key::name).join(", ");
+    let arguments = [
+        ("name", shortened(name).into()),
+        ("key", key.map_or("", Key::name).into()),
+        ("keys", names.into()),
+    ];
+    language.fill(text, &arguments)
 }
 
 fn shortened(name: &str) -> String {

@@ -30,8 +30,8 @@ pub struct Settings {
     pub rules: Option<StoreRules>,
     /// Light, dark, or what the system prefers.
     pub theme: Theme,
-    /// The language of the page.
-    pub locale: Locale,
+    /// The language; that of the page if it is not set.
+    pub locale: Option<Locale>,
     /// Texts that take the place of the widget's own.
     pub labels: Labels,
 }
@@ -50,7 +50,7 @@ impl Settings {
             look_ups: true,
             rules: None,
             theme: Theme::default(),
-            locale: Locale::default(),
+            locale: None,
             labels: Labels::default(),
         }
     }

@@ -3,7 +3,8 @@
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pace;
 use b2b_users_core::user::{ChannelId, CompanyId};
-use b2b_users_settings::{Endpoint, Key, Language, Locale, STORE, Settings, SettingsError, Theme};
+use b2b_users_settings::{Endpoint, Key, Locale, STORE, Settings, SettingsError, Theme};
+use b2b_users_text::{German, Language, TRANSLATIONS};
 
 /// Settings of the management API with this one more.
 fn with(member: &str) -> Result<Settings, SettingsError> {
@@ -16,7 +17,7 @@ fn a_whole_file_is_read_into_types() {
         r#"{ "$schema": "./config.schema.json", "dialect": "archive-v2", "endpoint": "https://proxy.example/b2b/",
              "companyId": 42, "channelIds": [1, 2], "requestsPerMinute": 30, "usersPerRequest": 5, "lookUps": false,
              "rules": { "roles": [{ "id": 7, "name": "Clerk" }] }, "theme": "dark", "locale": "en-GB",
-             "labels": { "title": "Buyers", "addOne": null } }"#,
+             "labels": { "page.title": "Buyers", "page.one": null } }"#,
     )
     .unwrap();
     assert_eq!(settings.dialect, Dialect::ArchiveV2);
@@ -31,12 +32,10 @@ fn a_whole_file_is_read_into_types() {
     assert!(!settings.look_ups);
     assert_eq!(settings.rules.unwrap().roles.unwrap().len(), 1);
     assert_eq!(settings.theme, Theme::Dark);
-    assert_eq!(
-        (settings.locale.tag(), settings.locale.language()),
-        ("en-GB", Language::English)
-    );
-    assert_eq!(settings.labels.title.as_deref(), Some("Buyers"));
-    assert_eq!(settings.labels.add_one, None);
+    let locale = settings.locale.unwrap();
+    assert_eq!((locale.tag(), locale.language()), ("en-GB", "en"));
+    let title = ("page.title".to_owned(), "Buyers".to_owned());
+    assert_eq!(settings.labels.all(), [title]);
 }
 
 #[test]
@@ -153,7 +152,7 @@ fn a_value_of_the_wrong_kind_or_out_of_its_limits_is_refused() {
         (
             Key::Locale,
             &[
-                "\"de\"",
+                "\"fr\"",
                 "\"en-\"",
                 "\"en_GB\"",
                 "\"en-GB-toolongtag\"",
@@ -163,7 +162,13 @@ fn a_value_of_the_wrong_kind_or_out_of_its_limits_is_refused() {
         ),
         (
             Key::Labels,
-            &["[]", "\"Buyers\"", "{\"titel\":\"x\"}", "{\"title\":7}"],
+            &[
+                "[]",
+                "\"Buyers\"",
+                "{\"page.titel\":\"x\"}",
+                "{\"title\":\"x\"}",
+                "{\"page.title\":7}",
+            ],
         ),
     ] {
         for value in values {
@@ -239,9 +244,28 @@ fn an_endpoint_is_the_own_origin_or_a_safe_address() {
 
 #[test]
 fn a_tag_of_a_language_with_texts_is_a_locale() {
-    for tag in ["en", "EN", "en-GB", "en-Latn-US", "en-001"] {
-        assert_eq!(Locale::parse(tag).unwrap().tag(), tag);
+    for (tag, language) in [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en-GB", "en"),
+        ("en-Latn-US", "en"),
+        ("en-001", "en"),
+        ("de-AT", "de"),
+    ] {
+        let locale = Locale::parse(tag).unwrap();
+        assert_eq!((locale.tag(), locale.language()), (tag, language));
     }
+}
+
+#[test]
+fn what_is_refused_is_said_in_the_language_of_the_reader() {
+    let (_, table) = TRANSLATIONS.iter().find(|(tag, _)| *tag == "de").unwrap();
+    let german = Language::load(table, Box::new(German)).unwrap();
+    let error = with(r#""locale":"fr""#).unwrap_err();
+    assert_eq!(
+        error.sentence(&german),
+        "zu „locale“ gehört eine Sprache, in der es Texte gibt (de, en), mit oder ohne Region, etwa \"en-GB\""
+    );
 }
 
 #[test]
@@ -262,7 +286,8 @@ fn defaults_hold_channels_only_where_the_dialect_carries_them() {
 #[test]
 fn looks_and_words_alone_do_not_change_how_a_widget_works() {
     let before = with(r#""companyId":42"#).unwrap();
-    let looks = with(r#""companyId":42,"theme":"dark","locale":"en-GB","labels":{"lead":"x"}"#);
+    let looks =
+        with(r#""companyId":42,"theme":"dark","locale":"en-GB","labels":{"page.lead":"x"}"#);
     assert!(before.works_like(&looks.unwrap()));
     assert!(!before.works_like(&with(r#""companyId":43"#).unwrap()));
 }

@@ -1,6 +1,8 @@
 //! Reads the tables of all languages, refuses what does not fit, and writes what the program is built with.
 
 mod constant;
+#[path = "../src/digest.rs"]
+mod digest;
 #[path = "../src/pattern.rs"]
 mod pattern;
 mod table;
@@ -19,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new("languages");
     println!("cargo::rerun-if-changed=languages");
     println!("cargo::rerun-if-changed=src/pattern.rs");
+    println!("cargo::rerun-if-changed=src/digest.rs");
     println!("cargo::rerun-if-changed=build");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
@@ -27,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let english = read(&folder.join(ENGLISH).with_extension("toml"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("there is no OUT_DIR")?);
     let mut translations = String::from("[");
+    let mut tags = Vec::new();
     for file in files {
         let tag = file.file_stem().and_then(|stem| stem.to_str());
         let tag = tag.ok_or("a file of languages without a tag")?.to_owned();
@@ -35,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !faults.is_empty() {
             return Err(format!("{}: {}", file.display(), faults.join("; ")).into());
         }
+        tags.push(tag.clone());
         let lines = out.join(&tag).with_extension("txt");
         fs::write(&lines, table::lines(&language))?;
         if tag != ENGLISH {
@@ -47,8 +52,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     translations.push(']');
     fs::write(out.join("translations.rs"), translations)?;
+    fs::write(out.join("languages.rs"), format!("{tags:?}"))?;
     fs::write(out.join("keys.rs"), table::constants(&english)?)?;
-    fs::write(out.join("starts.rs"), table::starts(&english)?)?;
+    fs::write(out.join("groups.rs"), table::groups(&english)?)?;
+    fs::write(out.join("names.bin"), table::digests(&english))?;
     Ok(())
 }
 

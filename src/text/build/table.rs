@@ -1,6 +1,7 @@
 //! The table of one language: what may be wrong with it, and what the program is built with.
 
 use crate::constant::constant;
+use crate::digest::{FULL, digest};
 use crate::pattern::{self, Format, Part};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -113,27 +114,51 @@ pub(crate) fn lines(table: &Table) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Where each line begins.
-pub(crate) fn starts(table: &Table) -> Result<String, Box<dyn Error>> {
-    let mut starts = String::from("[");
-    let mut start = 0;
-    for (key, text) in table {
-        write!(starts, "{},", u16::try_from(start)?)?;
-        start += key.len() + text.len() + 2;
-    }
-    starts.push(']');
-    Ok(starts)
-}
-
 /// A constant for each key.
 pub(crate) fn constants(table: &Table) -> Result<String, Box<dyn Error>> {
     let mut constants = String::new();
-    for (place, key) in table.keys().enumerate() {
+    for (key, text) in table {
         let name = constant(key);
+        let line = format!("{key}={text}");
         writeln!(
             constants,
-            "/// `{key}`\npub const {name}: Key = Key({place});"
+            "/// `{key}`\npub const {name}: Key = Key({line:?});"
         )?;
     }
     Ok(constants)
+}
+
+/// A constant for each group of keys, which holds their lines.
+pub(crate) fn groups(table: &Table) -> Result<String, Box<dyn Error>> {
+    let group = |key: &String| key.split('.').next().unwrap_or_default().to_owned();
+    let names: BTreeSet<String> = table.keys().map(group).collect();
+    let mut groups = String::new();
+    for name in names {
+        let mut inner = table.clone();
+        inner.retain(|key, _| group(key) == name);
+        let constant = constant(&name);
+        writeln!(
+            groups,
+            "pub(crate) const {constant}: &str = {:?};",
+            lines(&inner)
+        )?;
+    }
+    Ok(groups)
+}
+
+/// The gaps between the digests of all names, in their order.
+pub(crate) fn digests(table: &Table) -> Vec<u8> {
+    let digests: BTreeSet<u16> = table.keys().map(|key| digest(key)).collect();
+    let mut gaps = Vec::new();
+    let mut last = 0;
+    for digest in digests {
+        let mut gap = digest - last;
+        while gap >= FULL.into() {
+            gaps.push(FULL);
+            gap -= u16::from(FULL);
+        }
+        gaps.extend(gap.to_be_bytes().last());
+        last = digest;
+    }
+    gaps
 }

@@ -1,8 +1,11 @@
 //! The keys of all texts, and the English ones, as the build has read them.
 
-/// Names a text. The number is its place among all keys in their order.
+use crate::digest::{FULL, digest};
+use crate::table;
+
+/// Names a text: its line of the English table. So a module holds the texts that it names, and no others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(u16);
+pub struct Key(&'static str);
 
 /// A constant for every key, so that a text that does not exist does not compile.
 pub mod keys {
@@ -11,57 +14,56 @@ pub mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-/// Where the lines of [`ENGLISH`] begin.
-const STARTS: &[u16] = &include!(concat!(env!("OUT_DIR"), "/starts.rs"));
+/// The lines of each group of keys whose texts are looked up by a code.
+pub(crate) mod groups {
+    #![allow(dead_code, reason = "the texts of most groups are named one by one")]
 
-/// A line for each key in their order: the key, an equals sign, the pattern.
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+    include!(concat!(env!("OUT_DIR"), "/groups.rs"));
+}
+
+/// The English table, a line for each key in their order: the key, an equals sign, the pattern.
+pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
 /// The other languages that come with the program: the tag of each, and its table as
 /// [`Language::load`](crate::Language::load) reads it.
 pub const TRANSLATIONS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
+/// The gaps between the digests of all names, in their order.
+const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+
 impl Key {
-    /// The key of this name, such as `field.email`.
+    /// The key of this name, such as `field.email`. For tests and tools: a module that calls it holds every
+    /// English text.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let place = STARTS.binary_search_by(|start| line(*start).0.cmp(name));
-        place
-            .ok()
-            .and_then(|place| u16::try_from(place).ok())
-            .map(Self)
+        table::line_of(ENGLISH, name).map(Self)
     }
 
-    /// Every key there is.
+    /// Every key there is. For tests and tools, as [`Key::named`].
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..).take(STARTS.len()).map(Self)
+        ENGLISH.lines().map(Self)
     }
 
     /// The name that pages know it by.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.line().0
+        table::split(self.0).0
     }
 
     /// The English pattern.
     pub(crate) fn english(self) -> &'static str {
-        self.line().1
-    }
-
-    pub(crate) fn place(self) -> usize {
-        self.0.into()
-    }
-
-    fn line(self) -> (&'static str, &'static str) {
-        STARTS
-            .get(self.place())
-            .map_or(("", ""), |start| line(*start))
+        table::split(self.0).1
     }
 }
 
-/// The key and the pattern of the line that begins there.
-fn line(start: u16) -> (&'static str, &'static str) {
-    let rest = ENGLISH.get(start.into()..).unwrap_or_default();
-    let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
-    line.split_once('=').unwrap_or((line, ""))
+/// Whether there is a key of this name. Of two hundred names that are none, one passes: all names would be ten times
+/// as long as their digests.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    let wanted = digest(name);
+    let mut last = 0_u16;
+    NAMES.iter().any(|gap| {
+        last = last.wrapping_add((*gap).into());
+        *gap != FULL && last == wanted
+    })
 }

@@ -1,17 +1,28 @@
 //! A language: the texts behind the keys.
 
-use crate::key::Key;
+use crate::key::{Key, is_name};
 use crate::locale::{English, LocaleRules};
 use crate::render::{Argument, fill};
+use crate::table;
 use std::error::Error;
 use std::fmt;
 
 /// The texts of one language. English is built in, others are loaded; each text can be replaced.
-#[derive(Debug)]
 pub struct Language {
     rules: Box<dyn LocaleRules>,
-    /// What is not English, by the place of its key; empty as long as all is.
-    own: Vec<Option<Box<str>>>,
+    /// The table that was loaded; empty for English.
+    table: Box<str>,
+    /// What a page put in the place of texts: names with patterns, in the order of the names.
+    own: Vec<(Box<str>, Box<str>)>,
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Language")
+            .field("own", &self.own)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A table or a replacement that cannot be used. Shown as a code; [`Language::explain`] makes a sentence
@@ -45,17 +56,23 @@ impl Language {
     /// English.
     #[must_use]
     pub fn english() -> Self {
+        Self::of("", Box::new(English))
+    }
+
+    fn of(table: &str, rules: Box<dyn LocaleRules>) -> Self {
         Self {
-            rules: Box::new(English),
+            rules,
+            table: table.into(),
             own: Vec::new(),
         }
     }
 
-    /// A language from its table: a line for each key, with the key, an equals sign and the pattern. A
-    /// text that it lacks stays English.
+    /// A language from its table: a line for each key in their order, with the key, an equals sign and the
+    /// pattern. A text that it lacks stays English, and what no key names is passed over: tables may be of
+    /// another release.
     ///
     /// # Errors
-    /// A line that is none, or a key that does not exist.
+    /// A line that is none.
     ///
     /// ```
     /// use b2b_users_text::{German, Language, keys};
@@ -65,15 +82,11 @@ impl Language {
     /// assert_eq!(language.text(keys::FIELD_EMAIL), "Email");
     /// ```
     pub fn load(table: &str, rules: Box<dyn LocaleRules>) -> Result<Self, LanguageError> {
-        let mut language = Self {
-            rules,
-            own: Vec::new(),
-        };
-        for (line, text) in (1..).zip(table.lines()) {
-            let (key, pattern) = text.split_once('=').ok_or(LanguageError::NoPattern(line))?;
-            language.replace(key, pattern)?;
+        let mut lines = (1..).zip(table.lines());
+        match lines.find(|(_, line)| !line.contains('=')) {
+            Some((line, _)) => Err(LanguageError::NoPattern(line)),
+            None => Ok(Self::of(table, rules)),
         }
-        Ok(language)
     }
 
     /// Puts a pattern of the caller's own in the place of the text behind a key.
@@ -81,14 +94,32 @@ impl Language {
     /// # Errors
     /// If there is no such key.
     pub fn replace(&mut self, key: &str, pattern: &str) -> Result<(), LanguageError> {
-        let known = Key::named(key).ok_or_else(|| LanguageError::UnknownKey(key.to_owned()))?;
-        if self.own.len() <= known.place() {
-            self.own.resize(known.place() + 1, None);
+        if !is_name(key) {
+            return Err(LanguageError::UnknownKey(key.to_owned()));
         }
-        if let Some(own) = self.own.get_mut(known.place()) {
-            *own = Some(pattern.into());
+        match self.place_of(key) {
+            Ok(place) => {
+                if let Some((_, own)) = self.own.get_mut(place) {
+                    *own = pattern.into();
+                }
+            }
+            Err(place) => self.own.insert(place, (key.into(), pattern.into())),
         }
         Ok(())
+    }
+
+    fn place_of(&self, name: &str) -> Result<usize, usize> {
+        self.own.binary_search_by(|(known, _)| (**known).cmp(name))
+    }
+
+    /// What takes the place of the English text of this name.
+    fn instead(&self, name: &str) -> Option<&str> {
+        let own = self
+            .place_of(name)
+            .ok()
+            .and_then(|place| self.own.get(place));
+        let own = own.map(|(_, pattern)| &**pattern);
+        own.or_else(|| table::pattern_of(&self.table, name))
     }
 
     /// The text behind a key that has no arguments.
@@ -100,15 +131,36 @@ impl Language {
     /// The text behind a key with its arguments.
     #[must_use]
     pub fn fill(&self, key: Key, arguments: &[Argument<'_>]) -> String {
-        let own = self.own.get(key.place()).and_then(Option::as_deref);
-        let pattern = own.unwrap_or_else(|| key.english());
-        fill(pattern, arguments, &*self.rules)
+        let pattern = self.instead(key.name());
+        fill(
+            pattern.unwrap_or_else(|| key.english()),
+            arguments,
+            &*self.rules,
+        )
     }
 
-    /// The text of a code in a group of keys; the code itself if it has none.
-    pub(crate) fn coded(&self, group: &str, code: &str, arguments: &[Argument<'_>]) -> String {
-        let key = Key::named(&[group, code].concat());
-        key.map_or_else(|| code.to_owned(), |key| self.fill(key, arguments))
+    /// The text of this name in a group of keys, if it is there.
+    pub(crate) fn named(
+        &self,
+        group: &'static str,
+        name: &str,
+        arguments: &[Argument<'_>],
+    ) -> Option<String> {
+        let english = table::pattern_of(group, name)?;
+        let pattern = self.instead(name).unwrap_or(english);
+        Some(fill(pattern, arguments, &*self.rules))
+    }
+
+    /// The text of a code in a group of keys whose names begin with `prefix`; the code itself if it has none.
+    pub(crate) fn coded(
+        &self,
+        group: &'static str,
+        prefix: &str,
+        code: &str,
+        arguments: &[Argument<'_>],
+    ) -> String {
+        let text = self.named(group, &[prefix, code].concat(), arguments);
+        text.unwrap_or_else(|| code.to_owned())
     }
 
     /// A choice, such as "a or b".

@@ -1,6 +1,27 @@
 //! What a language does with numbers and lists.
 
-use std::fmt::Debug;
+/// The languages that there are texts in, by their tags.
+pub const LANGUAGES: &[&str] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The language of [`LANGUAGES`] that a tag (BCP 47) asks for, in any case and with a region or without.
+///
+/// ```
+/// use b2b_users_text::language_of;
+///
+/// assert_eq!(language_of("de-AT"), Some("de"));
+/// assert_eq!(language_of("den"), None);
+/// ```
+#[must_use]
+pub fn language_of(tag: &str) -> Option<&'static str> {
+    let asks_for = |language: &&&str| {
+        let begins = tag.get(..language.len());
+        let rest = tag.get(language.len()..).unwrap_or_default();
+        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(language))
+            && (rest.is_empty() || rest.starts_with('-'))
+    };
+    let asked = LANGUAGES.iter().filter(asks_for);
+    asked.max_by_key(|language| language.len()).copied()
+}
 
 /// The plural categories of CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +68,7 @@ impl Plural {
 /// What a language does with numbers and lists, as CLDR describes it.
 ///
 /// Browsers and Node know it for every language (`Intl`); what is here is enough where they are not at hand.
-pub trait LocaleRules: Debug {
+pub trait LocaleRules {
     /// The category of so many.
     fn plural(&self, number: u64) -> Plural;
 

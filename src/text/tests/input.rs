@@ -2,7 +2,7 @@
 
 use b2b_users_core::config::Rules;
 use b2b_users_core::user::{Field, UserDraft};
-use b2b_users_text::{English, Language};
+use b2b_users_text::{English, Language, LanguageError};
 
 fn draft(json: &str) -> String {
     let error = serde_json::from_str::<UserDraft>(json).unwrap_err();
@@ -65,12 +65,11 @@ fn what_is_wrong_with_rules_is_said_in_words() {
 
 #[test]
 fn what_is_wrong_with_a_language_is_said_in_words() {
-    let explained = |table| {
-        let error = Language::load(table, Box::new(English)).unwrap_err();
-        Language::english().explain(&error.to_string())
-    };
-    assert_eq!(explained("title=x"), "there is no such text (title)");
-    assert_eq!(explained("x"), "this line is no key with a text (1)");
+    let explained = |error: LanguageError| Language::english().explain(&error.to_string());
+    let unknown = Language::english().replace("title", "x").unwrap_err();
+    assert_eq!(explained(unknown), "there is no such text (title)");
+    let no_line = Language::load("x", Box::new(English)).unwrap_err();
+    assert_eq!(explained(no_line), "this line is no key with a text (1)");
 }
 
 #[test]

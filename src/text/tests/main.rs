@@ -9,6 +9,8 @@
 
 #[path = "../build/constant.rs"]
 mod constant;
+#[path = "../src/digest.rs"]
+mod digest;
 #[path = "../../core/tests/support/ends.rs"]
 mod ends;
 #[path = "../src/pattern.rs"]

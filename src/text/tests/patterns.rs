@@ -1,6 +1,7 @@
 //! What patterns become, and what the build refuses.
 
-use crate::table::{constants, faults, lines, read, starts};
+use crate::digest::FULL;
+use crate::table::{constants, digests, faults, groups, lines, read};
 use b2b_users_text::{Argument, Key, Language, Value};
 
 fn filled(pattern: &str, arguments: &[Argument<'_>]) -> String {
@@ -129,8 +130,14 @@ fn a_table_becomes_lines_and_constants() {
         lines(&table),
         "field.firstName=First name\nfield.role.a-b=x = y"
     );
-    assert_eq!(starts(&table).unwrap(), "[0,27,]");
     let constants = constants(&table).unwrap();
-    assert!(constants.contains("pub const FIELD_FIRST_NAME: Key = Key(0);"));
-    assert!(constants.contains("pub const FIELD_ROLE_A_B: Key = Key(1);"));
+    assert!(
+        constants
+            .contains("pub const FIELD_FIRST_NAME: Key = Key(\"field.firstName=First name\");")
+    );
+    assert!(constants.contains("pub const FIELD_ROLE_A_B: Key = Key(\"field.role.a-b=x = y\");"));
+    let groups = groups(&table).unwrap();
+    assert!(groups.starts_with("pub(crate) const FIELD: &str = \"field.firstName=First name\\n"));
+    let gaps = digests(&table);
+    assert_eq!(gaps.iter().filter(|gap| **gap != FULL).count(), 2);
 }

@@ -1,15 +1,15 @@
 //! The page of the static site.
 
-use crate::session::Session;
+use crate::parts::begins;
+use crate::session::{Appearance, Session, Speech, Texts};
+use crate::setup::{ADDRESS, Trouble, unconfigured};
 use crate::shell::frame;
-use crate::ui::{Content, Element, Tone, element, message, reactive};
+use crate::ui::{Content, Element, Tone, element, loading, message, reactive};
 use b2b_users_settings::Settings;
+use b2b_users_text::keys;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-
-/// Where the settings are, relative to the page.
-const ADDRESS: &str = "config.json";
 
 /// Where the sample file is, relative to the page.
 const SAMPLE: &str = "sample-users.csv";
@@ -17,95 +17,72 @@ const SAMPLE: &str = "sample-users.csv";
 /// Loads the settings, then shows the widget, or says what is wrong with them.
 pub fn app() -> Content {
     let loaded = RwSignal::new(None);
+    let speech = Speech::new();
+    provide_context(speech);
+    let wanted = move || {
+        loaded.with(|loaded: &Option<Result<Settings, Trouble>>| {
+            let settings = loaded.as_ref()?.as_ref();
+            Some(settings.map(Appearance::from).unwrap_or_default())
+        })
+    };
+    if let Some(page) = document().document_element() {
+        speech.follow(wanted, Texts::new(page, table_of));
+    }
+    let setup = StoredValue::new(None);
     spawn_local(async move {
         let settings = load().await;
+        if settings.is_err() {
+            setup.try_set_value(setup_page().await.ok());
+        }
         // The page may have gone in the meantime.
         drop(loaded.try_set(Some(settings)));
     });
     reactive(
-        move || loaded.get(),
-        |loaded| match loaded {
-            None => element("p")
-                .attributes(&[("class", "b2b-loading"), ("role", "status")])
-                .text("Loading…"),
+        move || loaded.get().filter(|_| speech.is_ready()),
+        move |loaded| match loaded {
+            None => loading(),
             Some(Ok(settings)) => {
-                let session = Session::new(settings.clone());
+                let session = Session::new(settings.clone()).speaking(speech);
                 frame(&session.with_sample(SAMPLE).owning_page())
             }
-            Some(Err(error)) => unconfigured(error),
+            Some(Err(trouble)) => {
+                let missing = || message(Tone::Error, element("p").say(keys::PAGE_MISSING));
+                let draw: Option<Draw> = setup.get_value();
+                draw.map_or_else(missing, |draw| draw(trouble))
+            }
         },
     )
 }
 
-/// The settings, or a sentence that says why there are none.
-async fn load() -> Result<Settings, String> {
-    let missing = |reason: &str| format!("The settings could not be loaded ({reason}).");
-    let response = Request::get(ADDRESS)
-        .send()
-        .await
-        .map_err(|_| missing("no connection"))?;
+async fn load() -> Result<Settings, Trouble> {
+    let response = Request::get(ADDRESS).send().await;
+    let response = response.map_err(|_| Trouble::Offline)?;
     if !response.ok() {
-        return Err(missing(&format!("HTTP {}", response.status())));
+        return Err(Trouble::Status(response.status()));
     }
-    let text = response
-        .text()
-        .await
-        .map_err(|_| missing("the connection broke"))?;
-    Settings::parse(&text).map_err(|error| format!("The settings cannot be used: {error}."))
+    let text = response.text().await.map_err(|_| Trouble::Broken)?;
+    Settings::parse(&text).map_err(Trouble::Unusable)
 }
 
-/// A smallest example, shown when the settings are missing or wrong.
-const EXAMPLE: &str = r#"{
-  "dialect": "management",
-  "endpoint": "",
-  "companyId": 42,
-  "channelIds": [1]
-}"#;
+/// The texts of a language, from the file that the page names for it.
+async fn table_of(language: &'static str) -> Option<String> {
+    let link = format!("link[rel=b2b-users-texts][hreflang={language}]");
+    let link = document().query_selector(&link).ok().flatten()?;
+    let digest = link.get_attribute("integrity").unwrap_or_default();
+    let request = Request::get(&link.get_attribute("href")?).integrity(&digest);
+    let response = request.send().await.ok()?;
+    if !response.ok() {
+        return None;
+    }
+    response.text().await.ok()
+}
 
-/// Says what to write into `config.json`.
-fn unconfigured(error: &str) -> Element {
-    let code = |text: &str| element("code").text(text);
-    let place = element("p")
-        .text("Put a file named ")
-        .child(code(ADDRESS))
-        .text(" beside ")
-        .child(code("index.html"))
-        .text(", for example:");
-    let example = element("pre")
-        .attributes(&[("class", "b2b-code"), ("tabindex", "0")])
-        .text(EXAMPLE);
-    let settings = element("ul").class("b2b-list").children([
-        element("li")
-            .child(code("dialect"))
-            .text(": management or archive-v2 (through the proxy), storefront-graphql or storefront (with a storefront login)."),
-        element("li")
-            .child(code("endpoint"))
-            .text(": where requests go. Empty for the proxy that serves this page."),
-        element("li")
-            .child(code("companyId"))
-            .text(" and ")
-            .child(code("channelIds"))
-            .text(": what to use where a user says nothing else."),
-    ]);
-    let warning = "Never put a token into this file: everybody who opens the page can read it.";
-    let panel = element("div")
-        .attributes(&[("class", "b2b-panel"), ("part", "panel")])
-        .child(place)
-        .child(example)
-        .child(settings)
-        .child(element("p").text(warning));
-    let wrong = element("p").text(error).text(" Nothing was sent.");
-    element("section")
-        .attributes(&[
-            ("class", "b2b-users b2b-page"),
-            ("part", "page"),
-            ("data-testid", "configuration-error"),
-        ])
-        .child(
-            element("h1")
-                .attributes(&[("class", "b2b-title"), ("part", "title")])
-                .text("B2B Users is not set up yet"),
-        )
-        .child(message(Tone::Error, wrong))
-        .child(panel)
+/// Draws what is shown instead of the widget.
+type Draw = fn(&Trouble) -> Element;
+
+begins! { import:
+    /// What is shown while there are no settings.
+    fn setup_page() -> Draw {
+        unconfigured
+    }
 }

@@ -1,8 +1,8 @@
 //! The widget in a page that changes its settings while it is in use.
 
-use crate::session::{Appearance, Events, Login, LoginSource, Session};
+use crate::session::{Appearance, Events, Login, LoginSource, Session, Speech, Texts};
 use crate::shell::frame;
-use crate::ui::{Content, follow, reactive};
+use crate::ui::{Content, follow, loading, reactive};
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::{Endpoint, Settings};
 use leptos::prelude::*;
@@ -13,8 +13,15 @@ use leptos::prelude::*;
 /// place never reaches another.
 ///
 /// `settings` are the settings as they are now, `source` gives the storefront login now,
-/// `events` are told what happens.
-pub fn embedded(settings: RwSignal<Settings>, source: LoginSource, events: Events) -> Content {
+/// `events` are told what happens, `texts` are where other languages come from.
+pub fn embedded(
+    settings: RwSignal<Settings>,
+    source: LoginSource,
+    events: Events,
+    texts: Texts,
+) -> Content {
+    let speech = Speech::new();
+    provide_context(speech);
     let appearance = RwSignal::new(settings.with_untracked(|now| Appearance::from(now)));
     follow(move || {
         let now = settings.with(|now| Appearance::from(now));
@@ -22,6 +29,7 @@ pub fn embedded(settings: RwSignal<Settings>, source: LoginSource, events: Event
             appearance.set(now);
         }
     });
+    speech.follow(move || Some(appearance.get()), texts);
     let events = StoredValue::new_local(events);
     let busy = RwSignal::new(0);
     let asked = StoredValue::new_local(untrack(|| source.get()));
@@ -47,11 +55,15 @@ pub fn embedded(settings: RwSignal<Settings>, source: LoginSource, events: Event
         }
     });
     reactive(
-        move || begun.get(),
+        move || speech.is_ready().then(|| begun.get()),
         move |begun| {
+            let Some(begun) = begun else {
+                return loading();
+            };
             let session = Session::with_login(begun.clone(), login.get_value())
                 .told(events)
                 .shown(appearance)
+                .speaking(speech)
                 .busy_in(busy);
             frame(&session)
         },

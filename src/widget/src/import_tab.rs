@@ -2,12 +2,12 @@
 
 use crate::many::add_many;
 use crate::parts::begins;
-use crate::ui::{Content, Element, Tone, actions, button, element, follow, message_with, reactive};
+use crate::ui::{
+    Content, Element, Tone, actions, button, element, follow, loading, message_with, reactive,
+};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-
-/// What is said about screens that could not be loaded.
-const MISSING: &str = "This part of the tool could not be loaded. Nothing was lost. Check the connection, then try again. If that does not help, a new version may be out: reload the page.";
 
 /// How far the screens have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,16 +39,9 @@ pub(crate) fn import_tab(is_in_front: impl Fn() -> bool + 'static) -> Content {
     });
     reactive(
         move || screens.loading.get(),
-        move |loading| match loading {
+        move |state| match state {
             Loading::Unasked => Content::none(),
-            Loading::UnderWay => element("p")
-                .attributes(&[
-                    ("class", "b2b-loading"),
-                    ("role", "status"),
-                    ("data-testid", "part-loading"),
-                ])
-                .text("Loading…")
-                .into(),
+            Loading::UnderWay => loading().test_id("part-loading").into(),
             Loading::Done => {
                 let draw = screens.draw.get_value();
                 draw.map(|draw| draw()).into()
@@ -77,11 +70,11 @@ impl Screens {
 
 /// Says that the screens could not be loaded, and tries again.
 fn missing(screens: Screens) -> Element {
-    let again = button("b2b-button-secondary", "Try again")
+    let again = button("b2b-button-secondary", keys::PAGE_AGAIN)
         .test_id("load-again")
         .on("click", move |_| screens.load());
     let again = actions(again);
-    let text = element("p").text(MISSING);
+    let text = element("p").say(keys::PAGE_MISSING);
     element("div").test_id("part-missing").child(message_with(
         Tone::Error,
         text.into(),

@@ -10,12 +10,15 @@ mod import_tab;
 mod many;
 mod parts;
 mod session;
+mod setup;
 mod shell;
 mod status;
 mod ui;
 
 pub use app::app;
 pub use embedded::embedded;
-pub use session::{Appearance, Events, Kind, Login, LoginSource, Session, WidgetEvent};
+pub use session::{
+    Appearance, Events, Kind, Login, LoginSource, Session, Speech, Texts, WidgetEvent,
+};
 pub use shell::widget;
 pub use ui::{Content, MountHandle, mount};

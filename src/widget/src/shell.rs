@@ -2,16 +2,13 @@
 
 use crate::form::add_one;
 use crate::import_tab::import_tab;
-use crate::session::{Appearance, Session};
+use crate::session::Session;
 use crate::status::{deprecated, no_permission, store_unknown};
 use crate::ui::{Content, Element, element, follow, reactive, token_field};
-use b2b_users_settings::Labels;
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
-
-/// What the widget calls itself.
-const TITLE: &str = "Company users";
 
 /// The two things that one can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +36,10 @@ impl Tab {
         }
     }
 
-    fn label(self, appearance: RwSignal<Appearance>) -> impl Fn() -> String + Clone {
+    const fn label(self) -> Key {
         match self {
-            Self::One => labelled(appearance, |labels| &labels.add_one, "Add one"),
-            Self::Many => labelled(appearance, |labels| &labels.add_many, "Add many"),
+            Self::One => keys::PAGE_ONE,
+            Self::Many => keys::PAGE_MANY,
         }
     }
 
@@ -88,9 +85,10 @@ pub fn widget(session: &Session) -> Content {
 
 /// The frame and all that is in it. `session` is what its parts share.
 pub(crate) fn frame(session: &Session) -> Element {
-    let appearance = session.appearance();
+    let (appearance, speech) = (session.appearance(), session.language());
     let announcement = session.announcement();
     let dialect = session.dialect();
+    provide_context(speech);
     session.begin();
     session.follow_login();
     let tab = Front::new();
@@ -112,20 +110,15 @@ pub(crate) fn frame(session: &Session) -> Element {
     // A file dropped beside its place would make the browser leave the page.
     let stay = |event: Event| event.prevent_default();
     let root = element("section")
-        .attributes(&[
-            ("class", "b2b-users b2b-page"),
-            ("part", "page"),
-            ("aria-label", "B2B Users"),
-        ])
+        .attributes(&[("class", "b2b-users b2b-page"), ("part", "page")])
+        .say_as("aria-label", keys::PAGE_NAME)
         .attribute_of("data-theme", move || {
             appearance.with(|shown| shown.theme.name().to_owned())
         })
-        .attribute_of("lang", move || {
-            appearance.with(|shown| shown.locale.tag().to_owned())
-        })
+        .attribute_of("lang", move || speech.tag())
         .on("dragover", stay)
         .on("drop", stay)
-        .child(header(appearance))
+        .child(header())
         .child(dialect.uses_login().then(|| token_field(session)))
         .child(status)
         .child(tabs(session, tab))
@@ -137,24 +130,18 @@ pub(crate) fn frame(session: &Session) -> Element {
     root
 }
 
-fn header(appearance: RwSignal<Appearance>) -> Element {
-    let title = labelled(appearance, |labels| &labels.title, TITLE);
-    let lead = labelled(
-        appearance,
-        |labels| &labels.lead,
-        "Give buyers access to their company, one by one or from a file.",
-    );
+fn header() -> Element {
     element("header")
         .attributes(&[("class", "b2b-header"), ("part", "header")])
         .child(
             element("h1")
                 .attributes(&[("class", "b2b-title"), ("part", "title")])
-                .text_of(title),
+                .say(keys::PAGE_TITLE),
         )
         .child(
             element("p")
                 .attributes(&[("class", "b2b-lead"), ("part", "lead")])
-                .text_of(lead),
+                .say(keys::PAGE_LEAD),
         )
 }
 
@@ -163,7 +150,7 @@ fn point_out_a_stop(session: &Session, tab: Front) {
     let session = session.clone();
     follow(move || {
         if session.stopped().get() && untrack(|| tab.get()) == Tab::One {
-            session.announce("The import is paused and needs you. It is under the other tab.");
+            session.announce(untrack(|| session.text(keys::PAGE_STOPPED)));
         }
     });
 }
@@ -173,34 +160,23 @@ fn follow_in_title(session: &Session, tab: Front) {
     if !session.owns_page() {
         return;
     }
-    let (appearance, heading) = (session.appearance(), session.heading());
+    let (speech, heading) = (session.language(), session.heading());
     let stopped = session.stopped();
     follow(move || {
         let place = match tab.get() {
-            Tab::One => Tab::One.label(appearance)(),
+            Tab::One => speech.text(Tab::One.label()),
             // Its screens, which have headings, may not be loaded yet.
-            Tab::Many if heading.with(String::is_empty) => Tab::Many.label(appearance)(),
+            Tab::Many if heading.with(String::is_empty) => speech.text(Tab::Many.label()),
             Tab::Many => heading.get(),
         };
-        let title = labelled(appearance, |labels| &labels.title, TITLE)();
-        let before = if stopped.get() { "Paused: " } else { "" };
-        document().set_title(&format!("{before}{place} – {title}"));
+        let state = if stopped.get() { "paused" } else { "" };
+        let words = [
+            ("state", state.into()),
+            ("place", place.into()),
+            ("title", speech.text(keys::PAGE_TITLE).into()),
+        ];
+        document().set_title(&speech.fill(keys::PAGE_WINDOW, &words));
     });
-}
-
-/// A text that the page may replace.
-fn labelled(
-    appearance: RwSignal<Appearance>,
-    of: fn(&Labels) -> &Option<String>,
-    usual: &'static str,
-) -> impl Fn() -> String + Clone {
-    move || {
-        appearance.with(|shown| {
-            of(&shown.labels)
-                .clone()
-                .unwrap_or_else(|| usual.to_owned())
-        })
-    }
 }
 
 /// The tabs. Arrow keys move between them, as everywhere.
@@ -219,12 +195,8 @@ fn tabs(session: &Session, tab: Front) -> Element {
         moved.focus(next.tab());
     };
     element("div")
-        .attributes(&[
-            ("class", "b2b-tabs"),
-            ("part", "tabs"),
-            ("role", "tablist"),
-            ("aria-label", "Ways to add users"),
-        ])
+        .attributes(&[("class", "b2b-tabs"), ("part", "tabs"), ("role", "tablist")])
+        .say_as("aria-label", keys::PAGE_TABS)
         .on("keydown", move_focus)
         .children(Tab::ALL.map(|one| tab_button(session, tab, one)))
 }
@@ -236,7 +208,7 @@ fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
         is_shown.then(|| {
             let badge = element("span")
                 .class("b2b-badge b2b-badge-error")
-                .text("Paused");
+                .say(keys::PAGE_PAUSED);
             Content::from(" ").and(badge)
         })
     };
@@ -253,7 +225,7 @@ fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
         .state_of("aria-selected", move || tab.get() == one)
         .attribute_of("tabindex", index)
         .on("click", move |_| tab.set(one))
-        .text_of(one.label(session.appearance()))
+        .say(one.label())
         .child(reactive(move || one == Tab::Many && stopped.get(), paused))
 }
 

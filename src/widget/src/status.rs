@@ -1,25 +1,23 @@
 //! What the widget says about the store and the way to it, above everything else.
 
 use crate::session::Session;
-use crate::ui::{Content, Element, Tone, element, named_message, reactive};
+use crate::ui::{Content, Element, Tone, Words, code, element, named_message, reactive};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_flow::{StoreFailure, StorePhase};
-use b2b_users_text::Language;
-use leptos::prelude::*;
+use b2b_users_text::{Language, keys};
 
 /// Says that the way of creating users has been given up, and which one took its place.
 pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
-    let way = session
-        .language()
-        .with_value(|language| language.dialect(session.dialect()));
-    let text = element("p")
-        .text("This page creates users with ")
-        .text(&way)
-        .text(", which BigCommerce has deprecated. Set ")
-        .child(element("code").text("dialect"))
-        .text(" to ")
-        .child(element("code").text(successor.name()))
-        .text(" in its settings to move on.");
+    let dialect = session.dialect();
+    let words = Words::made(move |language| {
+        let names = [
+            ("dialect", language.dialect(dialect).into()),
+            ("setting", code("dialect").into()),
+            ("value", code(successor.name()).into()),
+        ];
+        language.fill(keys::STATUS_DEPRECATED, &names)
+    });
+    let text = element("p").say_with_code(words);
     named_message("deprecated", Tone::Warning, text)
 }
 
@@ -30,10 +28,11 @@ pub(crate) fn no_permission(session: &Session) -> Content {
         move || session.may_not_create(),
         |may_not| {
             let text = || {
-                element("p")
-                    .text("This login may not create users. Ask an admin of the company for the permission ")
-                    .child(element("code").text("create_user"))
-                    .text(", or use another login.")
+                let words = Words::made(|language| {
+                    let permission = [("permission", code("create_user").into())];
+                    language.fill(keys::STATUS_NO_PERMISSION, &permission)
+                });
+                element("p").say_with_code(words)
             };
             may_not.then(|| named_message("no-permission", Tone::Error, text()))
         },
@@ -53,9 +52,12 @@ pub(crate) fn store_unknown(session: &Session) -> Content {
     };
     reactive(unknown, |unknown| {
         unknown.as_ref().map(|why| {
-            let text = element("p")
-                .text(why)
-                .text(" Values are checked without the store's own roles, companies and fields. Users can be created all the same: the store has the last word.");
+            let why = why.clone();
+            let words = Words::made(move |language| {
+                let reason = [("reason", why.as_str().into())];
+                language.fill(keys::STATUS_STORE_UNKNOWN, &reason)
+            });
+            let text = element("p").say(words);
             named_message("store-unknown", Tone::Warning, text)
         })
     })
@@ -63,13 +65,11 @@ pub(crate) fn store_unknown(session: &Session) -> Content {
 
 fn words(failure: &StoreFailure, language: &Language) -> String {
     match failure {
-        StoreFailure::Unloaded => {
-            "The part of this tool that asks the store could not be loaded.".to_owned()
+        StoreFailure::Unloaded => language.text(keys::STATUS_UNLOADED),
+        StoreFailure::SignIn(text) => {
+            let answer = [("answer", text.as_str().into())];
+            language.fill(keys::STATUS_TOKEN_REFUSED, &answer)
         }
-        StoreFailure::SignIn(text) if text.is_empty() => {
-            "The store does not accept the access token.".to_owned()
-        }
-        StoreFailure::SignIn(text) => format!("The store does not accept the access token: {text}"),
         StoreFailure::Store(failure) => language.lookup_failure(failure),
     }
 }

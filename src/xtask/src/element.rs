@@ -11,6 +11,7 @@ use crate::cache::Toolbox;
 use crate::compress::{compress, table};
 use crate::digest::{hash, integrity};
 use crate::folders::{self, copy, copy_files, files_below};
+use crate::languages;
 use crate::module::{Built, Module};
 use crate::notices;
 use crate::parts;
@@ -53,10 +54,12 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     let file = format!("widget-{}.wasm", hash(&bytes));
     copy(&built.wasm, &folder().join(&file))?;
     let shipped = parts::ship(&built.parts, &folder(), "widget")?;
+    let texts = languages::ship(&folder(), Some(&for_package()))?;
     let facts = [
         ("__WASM_FILE__", file.as_str().into()),
         ("__WASM_INTEGRITY__", integrity.into()),
         parts::facts(&shipped),
+        languages::facts(&texts),
     ];
     bundle(
         tools,
@@ -91,7 +94,12 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     copy_files(&www.join("examples"), &folder().join("examples"))?;
     notices::write(&[MODULE.package], notices::WASM, &folder())?;
     let parts = shipped.iter().map(|part| part.file.as_str());
-    let names: Vec<&str> = [SCRIPT, &file].into_iter().chain(parts).collect();
+    let texts = texts.iter().map(|table| table.file.as_str());
+    let names: Vec<&str> = [SCRIPT, &file]
+        .into_iter()
+        .chain(parts)
+        .chain(texts)
+        .collect();
     write_manifest(&names)
 }
 

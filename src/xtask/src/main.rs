@@ -12,6 +12,7 @@ mod element;
 mod folders;
 mod fresh;
 mod install;
+mod languages;
 mod module;
 mod notices;
 mod npm;

@@ -13,6 +13,7 @@ use crate::compress::{compress, table};
 use crate::digest::integrity;
 use crate::folders::{self, copy, files_below};
 use crate::fresh;
+use crate::languages;
 use crate::module::Module;
 use crate::notices;
 use crate::offline;
@@ -63,6 +64,7 @@ pub(crate) fn whole() -> PathBuf {
 fn put_parts_in(tools: &Toolbox, site: &Path) -> Result<()> {
     let built = MODULE.build(tools)?;
     let shipped = parts::ship(&built.parts, site, PART)?;
+    let texts = languages::ship(site, None)?;
     let sources = workspace::root().join("src/widget/js");
     let script = built.folder.join("joined.js");
     Bundle {
@@ -100,24 +102,25 @@ fn put_parts_in(tools: &Toolbox, site: &Path) -> Result<()> {
         );
         text = text.replace(&old, &integrity(&fs::read(file)?));
     }
-    fs::write(&page, name_parts(&text, &shipped)?)?;
+    fs::write(&page, name_later_files(&text, &shipped, &texts)?)?;
     Ok(())
 }
 
-/// Names the parts in the page, without loading them: by it the service worker tells releases apart and compares
-/// what it keeps.
-fn name_parts(page: &str, shipped: &[Shipped]) -> Result<String> {
+/// Names parts and texts in the page, without loading them: by it the service worker tells releases apart and compares
+/// what it keeps, and the widget finds the texts of a language.
+fn name_later_files(page: &str, parts: &[Shipped], texts: &[languages::Shipped]) -> Result<String> {
     let (before, after) = page.split_once("</head>").context("the page has no head")?;
-    let links = shipped.iter().map(|part| {
-        format!(
-            "<link rel=\"b2b-users-part\" href=\"./{}\" integrity=\"{}\">\n",
-            part.file, part.integrity
-        )
+    let link = |rel: &str, file: &str, integrity: &str| {
+        format!("<link rel=\"b2b-users-{rel}\" href=\"./{file}\" integrity=\"{integrity}\">\n")
+    };
+    let parts = parts.iter();
+    let parts = parts.map(|part| link("part", &part.file, &part.integrity));
+    let texts = texts.iter().map(|table| {
+        let rel = format!("texts\" hreflang=\"{}", table.language);
+        link(&rel, &table.file, &table.integrity)
     });
-    Ok(format!(
-        "{before}{}</head>{after}",
-        links.collect::<String>()
-    ))
+    let links: String = parts.chain(texts).collect();
+    Ok(format!("{before}{links}</head>{after}"))
 }
 
 /// Writes `.br` and `.gz` beside the files that profit, and prints the first load.
@@ -147,7 +150,8 @@ fn is_compressed(name: &str) -> bool {
     if EDITED.contains(&name) {
         return false;
     }
-    is_first_load(name) || name.ends_with(".csv") || name.ends_with(".svg")
+    let later = [".csv", ".svg", ".txt"];
+    is_first_load(name) || later.iter().any(|ending| name.ends_with(ending))
 }
 
 /// What a browser loads before the form can be used.

@@ -15,7 +15,7 @@ fn quiet() -> Setting {
 async fn looks_words_and_rules_follow_the_settings() {
     embedded(quiet(), |page| async move {
         page.ready(1).await;
-        page.run("type('email', 'half typed'); element().theme = 'dark'; element().locale = 'en-GB'; element().labels = { title: 'Your people' }").await;
+        page.run("type('email', 'half typed'); element().theme = 'dark'; element().locale = 'en-GB'; element().labels = { 'page.title': 'Your people' }").await;
         page.wait("inside('.b2b-users').dataset.theme === 'dark'").await;
         page.wait("inside('.b2b-title').textContent === 'Your people'").await;
         let shown = page.run("return [inside('.b2b-users').lang, byTestId('email').value, element().getAttribute('theme')]").await;
@@ -87,7 +87,7 @@ async fn a_wrong_property_set_before_the_script_is_told_and_the_others_are_taken
         window.hasGive = () => element().tokenProvider === give;
         new MutationObserver((_, observer) => {
             const one = document.querySelector('b2b-users');
-            if (one && !customElements.get('b2b-users')) { one.tokenProvider = 'abc'; one.labels = { title: 'Mine' }; observer.disconnect(); }
+            if (one && !customElements.get('b2b-users')) { one.tokenProvider = 'abc'; one.labels = { 'page.title': 'Mine' }; observer.disconnect(); }
         }).observe(document, { childList: true, subtree: true });",
         ..quiet()
     };

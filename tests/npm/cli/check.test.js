@@ -98,7 +98,7 @@ test("the file of the site is taken as it is, and what a command does not use ha
   await folder.write("users.csv", usersFile(2));
   await folder.write("config.json", {
     ...{ $schema: "./config.schema.json", dialect: "management", endpoint: null, locale: "en-GB", theme: "dark" },
-    ...{ requestsPerMinute: 150, labels: { title: "Buyers", addOne: null } },
+    ...{ requestsPerMinute: 150, labels: { "page.title": "Buyers", "page.one": null } },
   });
   const words = ["plan", "users.csv", "--format", "json", "--config", "config.json"];
   const { code, stdout, stderr } = await runCommand(words, { folder: folder.path });

@@ -2,6 +2,7 @@
 
 use super::compare;
 use b2b_users_settings::schema::{Kind, SETTINGS, Setting};
+use b2b_users_text::Key as Text;
 use serde_json::{Value, json};
 
 #[test]
@@ -41,7 +42,10 @@ fn property(setting: &Setting) -> Value {
             let records = json!({ "type": "array", "items": { "type": "object" } });
             object(&["roles", "channels", "companies", "extraFields"], &records)
         }
-        Kind::Texts(names) => object(names, &json!({ "type": "string" })),
+        Kind::Texts => {
+            let keys: Vec<&str> = Text::all().map(Text::name).collect();
+            object(&keys, &json!({ "type": "string" }))
+        }
     };
     property["description"] = setting.sentence.replace('`', "").into();
     property["examples"] = json!([value(setting.example)]);

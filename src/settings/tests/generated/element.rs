@@ -4,6 +4,7 @@
 use super::{AGAIN, compare, with_part, wrapped};
 use b2b_users_settings::Key;
 use b2b_users_settings::schema::{Kind, SETTINGS, Setting};
+use b2b_users_text::LANGUAGES;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -24,7 +25,7 @@ fn the_property_table_of_the_element_is_that_of_the_schema() {
             Kind::Number(_) => "number",
             Kind::Numbers => "numbers",
             Kind::Switch => "switch",
-            Kind::Rules | Kind::Texts(_) => "data",
+            Kind::Rules | Kind::Texts => "data",
         };
         let name = setting.key.name();
         writeln!(text, "  {name}: {{ {attribute}kind: \"{kind}\" }},").unwrap();
@@ -57,7 +58,7 @@ fn types(setting: &Setting) -> (&'static str, &'static str) {
         Kind::Numbers => ("readonly number[]", " | string"),
         Kind::Switch => ("boolean", " | \"on\" | \"off\""),
         Kind::Rules => ("StoreRules", ""),
-        Kind::Texts(_) => ("Labels", ""),
+        Kind::Texts => ("Labels", ""),
     }
 }
 
@@ -183,13 +184,7 @@ fn field(setting: &Setting) -> Value {
     let kind = match setting.kind {
         Kind::Numbers => "number[]".to_owned(),
         Kind::Switch => "boolean".to_owned(),
-        Kind::Texts(names) => {
-            let texts: Vec<String> = names
-                .iter()
-                .map(|name| format!("{name}?: string"))
-                .collect();
-            format!("{{ {} }} | null", texts.join(", "))
-        }
+        Kind::Texts => "{ [key: string]: string } | null".to_owned(),
         _ => format!("{} | null", types(setting).0),
     };
     let mut field = json!({
@@ -233,11 +228,33 @@ fn the_page_that_shows_the_element_has_every_attribute_of_the_schema() {
             }
             Kind::Switch => line.push_str("    choices: [\"on\", \"off\"],\n"),
             Kind::Number(_) => line.push_str("    numeric: true,\n"),
-            Kind::Text | Kind::Numbers | Kind::Rules | Kind::Texts(_) => {}
+            Kind::Text | Kind::Numbers | Kind::Rules | Kind::Texts => {}
         }
         text.push_str(&line);
         text.push_str("  },\n");
     }
     text.push_str("];\n");
     compare("www/embed-attributes.js", |_| text.clone());
+}
+
+#[test]
+fn bundlers_find_the_texts_of_every_language() {
+    let mut text = format!(
+        "// Made of the languages that there are texts in; {AGAIN}.\n\n\
+         /** Where the texts of each language are. Bundlers look for exactly these expressions. */\n\
+         export const TEXT_FILES = {{\n"
+    );
+    for language in LANGUAGES.iter().filter(|language| **language != "en") {
+        let key = match language.contains('-') {
+            true => format!("\"{language}\""),
+            false => (*language).to_owned(),
+        };
+        writeln!(
+            text,
+            "  {key}: new URL(\"./texts-{language}.txt\", import.meta.url),"
+        )
+        .unwrap();
+    }
+    text.push_str("};\n");
+    compare("src/element/js/text-files.js", |_| text.clone());
 }

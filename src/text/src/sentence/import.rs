@@ -1,6 +1,6 @@
 //! What became of rows, and why an engine is paused.
 
-use crate::key::keys;
+use crate::key::{groups, keys};
 use crate::language::Language;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{End, RowState};
@@ -43,7 +43,7 @@ impl Language {
         let answer = match pause {
             Pause::WrongAddress { status } => {
                 let status = ("status", u64::from(*status).into());
-                return self.fill(keys::PAUSE_WRONG_ADDRESS, &[status, place]);
+                return self.coded(groups::PAUSE, "", "pause.wrong_address", &[status, place]);
             }
             Pause::SignIn(text) | Pause::Unreachable(text) | Pause::StoreError(text) => text,
             Pause::ManyRefusals(last) => {
@@ -52,7 +52,12 @@ impl Language {
             }
             Pause::Asked | Pause::Busy | Pause::InDoubt => "",
         };
-        self.coded("", pause.code(), &[("answer", answer.into()), place])
+        self.coded(
+            groups::PAUSE,
+            "",
+            pause.code(),
+            &[("answer", answer.into()), place],
+        )
     }
 
     /// Why it is not known whether a user was created, and what to do.
@@ -62,7 +67,12 @@ impl Language {
             Doubt::WrongCompany(Some(company)) => company.to_string(),
             _ => String::new(),
         };
-        self.coded("", doubt.code(), &[("company", company.into())])
+        self.coded(
+            groups::AMBIGUOUS,
+            "",
+            doubt.code(),
+            &[("company", company.into())],
+        )
     }
 
     /// What became of a row and what to do next.

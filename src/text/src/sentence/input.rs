@@ -1,6 +1,6 @@
 //! What is wrong with values that a program handed over.
 
-use crate::key::{Key, keys};
+use crate::key::groups;
 use crate::language::Language;
 use crate::render::Value;
 
@@ -21,14 +21,15 @@ impl Language {
         let mut start = 0;
         for word in error.split(' ') {
             let (code, _) = word.split_once('(').unwrap_or((word, ""));
-            if let Some(key) = Key::named(&["input.", code].concat()) {
+            let name = ["input.", code].concat();
+            if let Some(text) = self.named(groups::INPUT, &name, &[]) {
                 let before = error.get(..start).unwrap_or_default();
                 let after = error.get(start + code.len()..).unwrap_or_default();
-                if let Some((record, after)) = self.record(key, after) {
+                if let Some((record, after)) = self.record(&name, after) {
                     return [before, &record, after].concat();
                 }
                 let gap = if after.starts_with('(') { " " } else { "" };
-                return [before, &self.text(key), gap, after].concat();
+                return [before, &text, gap, after].concat();
             }
             start += word.len() + 1;
         }
@@ -36,7 +37,7 @@ impl Language {
     }
 
     /// What a record of the rules lacks, and what follows the code's arguments: the list, the place in it and a key.
-    fn record<'a>(&self, key: Key, after: &'a str) -> Option<(String, &'a str)> {
+    fn record<'a>(&self, name: &str, after: &'a str) -> Option<(String, &'a str)> {
         let (arguments, after) = after.strip_prefix('(')?.split_once(')')?;
         let mut arguments = arguments
             .split(", ")
@@ -46,6 +47,10 @@ impl Language {
             ("entry", arguments.next()?),
             ("key", arguments.next()?),
         ];
-        (key == keys::INPUT_RULES_RECORD).then(|| (self.fill(key, &arguments), after))
+        let is_record = name == "input.rules.record";
+        let text = self
+            .named(groups::INPUT, name, &arguments)
+            .filter(|_| is_record)?;
+        Some((text, after))
     }
 }

@@ -1,5 +1,6 @@
 //! What a check finds.
 
+use crate::key::groups;
 use crate::language::Language;
 use crate::render::{Argument as Filled, Value};
 use b2b_users_core::issue::{Argument, Code, Issue};
@@ -26,7 +27,7 @@ impl Language {
         }
         let params = issue.params.iter();
         arguments.extend(params.map(|(name, argument)| (*name, self.value(name, argument))));
-        self.coded("issue.", issue.code.as_str(), &arguments)
+        self.coded(groups::ISSUE, "issue.", issue.code.as_str(), &arguments)
     }
 
     /// The roles that can be chosen, built-in and the store's own.

@@ -1,5 +1,6 @@
 //! Why the store could not be asked.
 
+use crate::key::groups;
 use crate::language::Language;
 use b2b_users_core::lookup::LookupFailure;
 
@@ -16,6 +17,6 @@ impl Language {
                 ("answer", "".into())
             }
         };
-        self.coded("", failure.code(), &[argument])
+        self.coded(groups::LOOK_UP, "", failure.code(), &[argument])
     }
 }

@@ -7,4 +7,5 @@ mod lookup;
 mod names;
 mod notice;
 mod table;
+mod time;
 mod wording;

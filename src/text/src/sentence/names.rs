@@ -1,6 +1,6 @@
 //! What things are called.
 
-use crate::key::keys;
+use crate::key::{groups, keys};
 use crate::language::Language;
 use b2b_users_core::config::{CompanyStatus, StoreRules};
 use b2b_users_core::dialect::Dialect;
@@ -14,7 +14,7 @@ impl Language {
     /// The name of a field, such as "First name".
     #[must_use]
     pub fn field(&self, field: Field) -> String {
-        self.coded("field.", field.name(), &[])
+        self.coded(groups::FIELD, "field.", field.name(), &[])
     }
 
     /// The name of a built-in role.
@@ -35,7 +35,7 @@ impl Language {
 
     /// The same by its name in settings.
     pub(super) fn dialect_named(&self, name: &str) -> String {
-        self.coded("dialect.", name, &[])
+        self.coded(groups::DIALECT, "dialect.", name, &[])
     }
 
     /// Whether a company may trade, in a word.

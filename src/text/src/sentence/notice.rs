@@ -1,6 +1,7 @@
 //! What is worth knowing about users as a whole.
 
 use super::names::AT_START;
+use crate::key::groups;
 use crate::language::Language;
 use b2b_users_core::notice::Notice;
 
@@ -19,6 +20,6 @@ impl Language {
             ("companyWithin", company("within").into()),
             ("users", (notice.users as u64).into()),
         ];
-        self.coded("notice.", notice.code.as_str(), &arguments)
+        self.coded(groups::NOTICE, "notice.", notice.code.as_str(), &arguments)
     }
 }

@@ -1,5 +1,6 @@
 //! Why a file cannot be read.
 
+use crate::key::groups;
 use crate::language::Language;
 use crate::render::Argument;
 use b2b_users_core::table::TableError;
@@ -34,7 +35,7 @@ impl Language {
             | TableError::Workbook
             | TableError::Binary => [line(0), maximum(0)],
         };
-        self.coded("", error.code(), arguments)
+        self.coded(groups::TABLE, "", error.code(), arguments)
     }
 }
 

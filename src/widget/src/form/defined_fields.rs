@@ -2,10 +2,11 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{Content, Control, Element, element, reactive};
+use crate::ui::{Content, Control, Element, Options, Words, element, offered, reactive};
 use b2b_users_core::config::{ExtraFieldDefinition, ExtraFieldType};
 use b2b_users_core::folded;
 use b2b_users_core::user::{ExtraField, Field};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 
 /// Inputs for the fields that are required, or for the others.
@@ -35,19 +36,23 @@ fn defined_field(model: FormModel, place: usize, definition: &ExtraFieldDefiniti
     let (shown, changed) = (definition.name.clone(), definition.name.clone());
     let control = Control::new(
         &format!("extra-{place}"),
-        &definition.label,
+        definition.label.as_str(),
         move || model.extra_value(&shown),
         move |text| model.set_extra_value(&changed, text),
     )
     .on_leave(model.leave(Field::ExtraFields))
     .problems(model.extra_field_issues(definition.name.clone()))
-    .hint(&hint(definition))
+    .hint(hint(definition))
     .required(definition.required);
     match &definition.value_type {
         ExtraFieldType::Dropdown { values } => {
-            let mut options = vec![(String::new(), "Choose a value".to_owned())];
-            options.extend(values.iter().map(|value| (value.clone(), value.clone())));
-            control.select(move || options.clone())
+            let own = values.iter().map(|value| (value.clone(), value.clone()));
+            let own: Options = own.collect();
+            control.select(move || {
+                let mut options = offered(&[("", keys::FORM_CHOOSE_VALUE)]);
+                options.extend_from_slice(&own);
+                options
+            })
         }
         ExtraFieldType::Multiline { .. } => control.text_area(),
         ExtraFieldType::Number { .. } => control.text_field("decimal", None),
@@ -56,29 +61,35 @@ fn defined_field(model: FormModel, place: usize, definition: &ExtraFieldDefiniti
 }
 
 /// What the store says about a field, in words.
-fn hint(definition: &ExtraFieldDefinition) -> String {
-    let limit = match &definition.value_type {
-        ExtraFieldType::Text {
-            maximum_length: Some(maximum),
-        } => format!("At most {maximum} characters."),
-        ExtraFieldType::Multiline { lines: Some(lines) } => format!("At most {lines} lines."),
-        ExtraFieldType::Number {
-            maximum: Some(maximum),
-        } => format!("A number up to {maximum}."),
-        _ => String::new(),
-    };
-    let unique = if definition.unique {
-        "No two users may share a value."
-    } else {
-        ""
-    };
-    let standard = definition
-        .default_value
-        .as_ref()
-        .map(|value| format!("\"{value}\" if left empty."));
-    let parts = [limit, unique.to_owned(), standard.unwrap_or_default()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" ")
+fn hint(definition: &ExtraFieldDefinition) -> Words {
+    let definition = definition.clone();
+    Words::made(move |language| {
+        let at_most = |key, maximum: &str| language.fill(key, &[("maximum", maximum.into())]);
+        let limit = match &definition.value_type {
+            ExtraFieldType::Text {
+                maximum_length: Some(maximum),
+            } => at_most(keys::FORM_AT_MOST_CHARACTERS, &maximum.to_string()),
+            ExtraFieldType::Multiline { lines: Some(lines) } => {
+                at_most(keys::FORM_AT_MOST_LINES, &lines.to_string())
+            }
+            ExtraFieldType::Number {
+                maximum: Some(maximum),
+            } => at_most(keys::FORM_AT_MOST, &maximum.to_string()),
+            _ => String::new(),
+        };
+        let unique = definition.unique.then(|| language.text(keys::FORM_UNIQUE));
+        let standard = definition
+            .default_value
+            .as_ref()
+            .map(|value| language.fill(keys::FORM_STANDARD, &[("value", value.as_str().into())]));
+        let mut parts = vec![
+            limit,
+            unique.unwrap_or_default(),
+            standard.unwrap_or_default(),
+        ];
+        parts.retain(|part| !part.is_empty());
+        parts.join(" ")
+    })
 }
 
 impl FormModel {

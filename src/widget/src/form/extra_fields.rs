@@ -2,8 +2,9 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{Content, Element, button, each, element, issue_list, keep_focus, reactive};
+use crate::ui::{Content, Element, Words, button, each, element, issue_list, keep_focus, reactive};
 use b2b_users_core::user::{ExtraField, Field};
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 
 /// The pairs, and a button for one more.
@@ -26,14 +27,14 @@ pub(super) fn extra_fields(model: FormModel) -> Content {
     let issues_id = session.id("extraFields-issues");
     reactive(shown, move |shown| {
         let add = move || {
-            button("b2b-button-secondary", "Add an extra field")
+            button("b2b-button-secondary", keys::FORM_ADD_EXTRA)
                 .test_id("add-extra")
                 .on("mousedown", |event| keep_focus(&event))
                 .on("click", move |_| model.add_pair())
         };
         let legend = element("legend")
             .attributes(&[("class", "b2b-label"), ("part", "label")])
-            .text("Extra fields");
+            .say(keys::FORM_EXTRA_FIELDS);
         shown.then(|| {
             element("fieldset")
                 .class("b2b-fieldset")
@@ -47,27 +48,35 @@ pub(super) fn extra_fields(model: FormModel) -> Content {
 
 /// One name and one value.
 fn pair(model: FormModel, index: usize) -> Element {
-    let number = index + 1;
-    let remove = button("b2b-button-subtle", "Remove")
-        .attribute("aria-label", &format!("Remove extra field {number}"))
+    let numbered = |key| {
+        let number = [("number", (index as u64 + 1).into())];
+        Words::made(move |language| language.fill(key, &number))
+    };
+    let remove = button("b2b-button-subtle", keys::FORM_REMOVE)
+        .say_as("aria-label", numbered(keys::FORM_REMOVE_EXTRA))
         .on("click", move |_| model.remove_pair(index));
     element("div")
         .attributes(&[("class", "b2b-pair"), ("role", "group")])
-        .attribute("aria-label", &format!("Extra field {number}"))
-        .child(pair_part(model, index, "Name", "extra-name", |field| {
-            &mut field.name
-        }))
-        .child(pair_part(model, index, "Value", "extra-value", |field| {
-            &mut field.value
-        }))
+        .say_as("aria-label", numbered(keys::FORM_EXTRA_FIELD))
+        .child(pair_part(
+            model,
+            index,
+            (keys::FORM_EXTRA_NAME, "extra-name"),
+            |field| &mut field.name,
+        ))
+        .child(pair_part(
+            model,
+            index,
+            (keys::FORM_EXTRA_VALUE, "extra-value"),
+            |field| &mut field.value,
+        ))
         .child(remove)
 }
 
 fn pair_part(
     model: FormModel,
     index: usize,
-    label: &str,
-    name: &str,
+    (label, name): (Key, &str),
     part: fn(&mut ExtraField) -> &mut String,
 ) -> Element {
     let session = Session::expect();
@@ -87,7 +96,7 @@ fn pair_part(
         .on("blur", move |_| left());
     let words = element("span")
         .attributes(&[("class", "b2b-label"), ("part", "label")])
-        .text(label);
+        .say(label);
     element("label")
         .class("b2b-pair-part")
         .child(words)

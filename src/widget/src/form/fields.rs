@@ -3,20 +3,17 @@
 use super::model::FormModel;
 use super::store_fields::{channel_field, company_field, role_field};
 use crate::session::Session;
-use crate::ui::{Content, Control, Element, element, fixed, reactive};
+use crate::ui::{Content, Control, Element, Words, element, offered, reactive};
 use b2b_users_core::user::Field;
-use leptos::prelude::*;
+use b2b_users_text::{Key, keys};
 
 /// A control, tied to a field of the user.
 pub(super) fn control(model: FormModel, field: Field) -> Control {
     let session = Session::expect();
     let required = session.dialect().requires(field);
-    let label = session
-        .language()
-        .with_value(|language| language.field(field));
     Control::new(
         field.name(),
-        &label,
+        Words::made(move |language| language.field(field)),
         model.value(field),
         model.type_into(field),
     )
@@ -43,14 +40,12 @@ pub(super) fn main_fields(model: FormModel) -> Content {
         .child(chooses_channels.then(|| channel_field(model)))
         .child(chooses_mail.then(|| welcome_field(model)));
     let always = || {
-        let way = session
-            .language()
-            .with_value(|language| language.dialect(dialect));
         element("p")
             .class("b2b-hint")
-            .text("With ")
-            .text(&way)
-            .text(" the store always sends its welcome email.")
+            .say(Words::made(move |language| {
+                let dialect = language.dialect(dialect);
+                language.fill(keys::FORM_MAIL_ALWAYS, &[("dialect", dialect.into())])
+            }))
     };
     Content::from(grid).and((!chooses_mail).then(always))
 }
@@ -58,8 +53,8 @@ pub(super) fn main_fields(model: FormModel) -> Content {
 /// Whether the store sends its welcome mail. "No" unless chosen: mail cannot be recalled.
 fn welcome_field(model: FormModel) -> Element {
     control(model, Field::AcceptWelcomeEmail)
-        .hint("New users set their password with the link in this email. Sent emails cannot be recalled.")
-        .select(|| fixed(&[("", "Do not send"), ("yes", "Send when the user is created")]))
+        .hint(keys::FORM_MAIL_HINT)
+        .select(|| offered(&[("", keys::FORM_MAIL_NO), ("yes", keys::FORM_MAIL_YES)]))
 }
 
 /// What few users need, as far as the way of creating them has a place for it.
@@ -82,29 +77,28 @@ pub(super) fn more_fields(model: FormModel) -> Content {
         }))
     });
     let is_lost = |field: &Field| !dialect.carries(*field) && *field != Field::AcceptWelcomeEmail;
-    let (way, lost) = session.language().with_value(|language| {
-        let lost = Field::ALL.into_iter().filter(is_lost);
-        let lost: Vec<String> = lost.map(|field| language.field(field)).collect();
-        (language.dialect(dialect), lost)
-    });
+    let lost: Vec<Field> = Field::ALL.into_iter().filter(is_lost).collect();
+    let loses = !lost.is_empty();
     let not_carried = || {
-        element("p")
-            .class("b2b-hint")
-            .test_id("not-carried")
-            .text("There is no place for these with ")
-            .text(&way)
-            .text(": ")
-            .text(&lost.join(", "))
-            .text(".")
+        let words = Words::made(move |language| {
+            let lost: Vec<String> = lost.iter().map(|field| language.field(*field)).collect();
+            let names = [
+                ("dialect", language.dialect(dialect).into()),
+                ("fields", lost.join(", ").into()),
+            ];
+            language.fill(keys::FORM_NOT_CARRIED, &names)
+        });
+        let hint = element("p").class("b2b-hint");
+        hint.test_id("not-carried").say(words)
     };
     let grid = element("div").class("b2b-grid").child(inputs);
-    Content::from(grid).and((!lost.is_empty()).then(not_carried))
+    Content::from(grid).and(loses.then(not_carried))
 }
 
-const fn hint(field: Field) -> &'static str {
+const fn hint(field: Field) -> Key {
     match field {
-        Field::CompanyRoleId => "A role of your own. It overrides the built-in one.",
-        Field::OriginChannelId => "One of the channel IDs. It cannot be changed later.",
-        _ => "Any text of yours, such as a customer number. It may repeat.",
+        Field::CompanyRoleId => keys::FORM_COMPANY_ROLE_HINT,
+        Field::OriginChannelId => keys::FORM_ORIGIN_CHANNEL_HINT,
+        _ => keys::FORM_UUID_HINT,
     }
 }

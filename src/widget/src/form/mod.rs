@@ -13,6 +13,7 @@ mod summary;
 
 use crate::session::Session;
 use crate::ui::{Element, element, guard_leaving, keep_focus};
+use b2b_users_text::keys;
 use defined_fields::defined_fields;
 use extra_fields::extra_fields;
 use fields::{main_fields, more_fields};
@@ -30,10 +31,10 @@ pub(crate) fn add_one(session: &Session) -> Element {
     let heading = element("h2")
         .attributes(&[("class", "b2b-heading"), ("tabindex", "-1")])
         .id(&session.id("form-heading"))
-        .text("New user");
+        .say(keys::FORM_HEADING);
     let more = element("details")
         .class("b2b-details")
-        .child(element("summary").text("More fields"))
+        .child(element("summary").say(keys::FORM_MORE))
         .child(more_fields(model))
         .child(defined_fields(model, false))
         .child(extra_fields(model));
@@ -66,14 +67,13 @@ pub(crate) fn add_one(session: &Session) -> Element {
 
 fn create_button(session: &Session, model: FormModel) -> Element {
     let sending = move || model.is_busy();
-    let asked = session.clone();
+    let (asked, refused) = (session.clone(), session.clone());
     let words = move || {
-        let words = if sending() {
-            "Creating…"
+        asked.text(if sending() {
+            keys::FORM_CREATING
         } else {
-            "Create user"
-        };
-        words.to_owned()
+            keys::FORM_CREATE
+        })
     };
     element("button")
         .attributes(&[
@@ -84,6 +84,6 @@ fn create_button(session: &Session, model: FormModel) -> Element {
         ])
         .id(&session.id("create"))
         .state_of("aria-disabled", sending)
-        .flag_of("disabled", move || asked.may_not_create())
+        .flag_of("disabled", move || refused.may_not_create())
         .text_of(words)
 }

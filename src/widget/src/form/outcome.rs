@@ -2,14 +2,12 @@
 
 use super::model::FormModel;
 use crate::session::Session;
-use crate::ui::{
-    Content, Element, Tone, actions, button, duration, element, message_with, reactive,
-};
+use crate::ui::{Content, Element, Tone, actions, button, element, message_with, reactive};
 use b2b_users_client::now;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
 use b2b_users_flow::Submission;
-use b2b_users_text::Language;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 
 /// Says what became of the user. What was typed stays, unless the user was created: then
@@ -31,8 +29,8 @@ fn drawn(model: FormModel, tone: Tone) -> Element {
     let give_up = move || {
         let left = element("span")
             .attribute("aria-hidden", "true")
-            .text_of(move || model.flow.with(|form| countdown(form.submission())));
-        let cancel = button("b2b-button-secondary", "Cancel")
+            .text_of(move || said_of(model, countdown));
+        let cancel = button("b2b-button-secondary", keys::FORM_CANCEL)
             .test_id("give-up")
             .on("click", move |_| model.cancel());
         actions(Content::from(left).and(cancel))
@@ -46,18 +44,25 @@ fn drawn(model: FormModel, tone: Tone) -> Element {
 }
 
 fn said(model: FormModel) -> Option<(Tone, &'static str, String)> {
-    let language = model.session.with_value(Session::language);
     let name = model.created.get_value();
+    said_of(model, |submission, language| {
+        words(submission, &name, language)
+    })
+}
+
+fn said_of<T>(model: FormModel, say: impl FnOnce(&Submission, &Language) -> T) -> T {
+    let language = model.session.with_value(Session::language);
     model
         .flow
-        .with(|form| language.with_value(|language| words(form.submission(), &name, language)))
+        .with(|form| language.with_value(|language| say(form.submission(), language)))
 }
 
 /// How long it takes until the store is tried again.
-fn countdown(submission: &Submission) -> String {
+fn countdown(submission: &Submission, language: &Language) -> String {
     match submission {
         Submission::Waiting(until) => {
-            format!("Trying again in {}.", duration(until.saturating_sub(now())))
+            let duration = language.duration(until.saturating_sub(now()));
+            language.fill(keys::SENT_COUNTDOWN, &[("duration", duration.into())])
         }
         _ => String::new(),
     }
@@ -69,70 +74,45 @@ fn words(
     name: &str,
     language: &Language,
 ) -> Option<(Tone, &'static str, String)> {
-    Some(match submission {
+    let (tone, state, key) = match submission {
         Submission::Editing | Submission::Incomplete => return None,
-        Submission::Asking => (
-            Tone::Info,
-            "asking",
-            "Asking the store about the address…".to_owned(),
-        ),
-        Submission::Sending => (Tone::Info, "sending", "Creating the user…".to_owned()),
-        Submission::Offline => (
-            Tone::Info,
-            "offline",
-            "You are offline. The user is created as soon as there is a connection.".to_owned(),
-        ),
-        Submission::Waiting(_) => (
-            Tone::Info,
-            "waiting",
-            "The store is busy. The user is created as soon as it allows.".to_owned(),
-        ),
-        Submission::NoToken => (
-            Tone::Error,
-            "no-token",
-            "Enter the storefront token first. Nothing was sent.".to_owned(),
-        ),
-        Submission::Unloaded => (
-            Tone::Error,
-            "unloaded",
-            "A part of this tool could not be loaded. Nothing was sent. Check the connection, then create the user again.".to_owned(),
-        ),
-        Submission::Withheld => (
-            Tone::Warning,
-            "withheld",
-            "The page around this form cancelled the request. Nothing was sent.".to_owned(),
-        ),
-        Submission::Stopped(pause) => (Tone::Error, pause.code(), language.pause_of_form(pause)),
-        Submission::Ended(RowState::Closed(End::Cancelled)) => (
-            Tone::Info,
-            "cancelled",
-            "Cancelled. The user was not created.".to_owned(),
-        ),
-        Submission::Ended(row) => {
-            let tone = match row {
-                RowState::Closed(End::Created { .. } | End::Joined { .. }) => Tone::Success,
-                RowState::Closed(End::Exists { .. } | End::Ambiguous { .. }) => Tone::Warning,
-                _ => Tone::Error,
-            };
-            let text = match row {
-                RowState::Closed(End::Created {
-                    user_id: Some(id), ..
-                }) => {
-                    format!("{name} was added. The user's ID is {id}. You can add the next user.")
-                }
-                RowState::Closed(End::Created { .. }) => {
-                    format!("{name} was added. You can add the next user.")
-                }
-                // The row's own words speak of an import, too.
-                RowState::Closed(End::Ambiguous {
-                    doubt: Doubt::Taken,
-                    text,
-                }) => format!(
-                    "The store says that this email is taken, perhaps by another account such as a Super Admin. Look it up in the store, or use another email. The answer was: {text}"
-                ),
-                _ => language.row(row),
-            };
-            (tone, row.status(), text)
+        Submission::Asking => (Tone::Info, "asking", keys::SENT_ASKING),
+        Submission::Sending => (Tone::Info, "sending", keys::SENT_SENDING),
+        Submission::Offline => (Tone::Info, "offline", keys::SENT_OFFLINE),
+        Submission::Waiting(_) => (Tone::Info, "waiting", keys::SENT_WAITING),
+        Submission::NoToken => (Tone::Error, "no-token", keys::SENT_NO_TOKEN),
+        Submission::Unloaded => (Tone::Error, "unloaded", keys::SENT_UNLOADED),
+        Submission::Withheld => (Tone::Warning, "withheld", keys::SENT_WITHHELD),
+        Submission::Stopped(pause) => {
+            return Some((Tone::Error, pause.code(), language.pause_of_form(pause)));
         }
-    })
+        Submission::Ended(RowState::Closed(End::Cancelled)) => {
+            (Tone::Info, "cancelled", keys::SENT_CANCELLED)
+        }
+        Submission::Ended(row) => return Some(ended(row, name, language)),
+    };
+    Some((tone, state, language.text(key)))
+}
+
+/// The same of a user who was sent and not cancelled.
+fn ended(row: &RowState, name: &str, language: &Language) -> (Tone, &'static str, String) {
+    let tone = match row {
+        RowState::Closed(End::Created { .. } | End::Joined { .. }) => Tone::Success,
+        RowState::Closed(End::Exists { .. } | End::Ambiguous { .. }) => Tone::Warning,
+        _ => Tone::Error,
+    };
+    let text = match row {
+        RowState::Closed(End::Created { user_id, .. }) => {
+            let id = user_id.map(|id| id.to_string()).unwrap_or_default();
+            let words = [("name", name.into()), ("id", id.into())];
+            language.fill(keys::SENT_CREATED, &words)
+        }
+        // The row's own words speak of an import, too.
+        RowState::Closed(End::Ambiguous {
+            doubt: Doubt::Taken,
+            text,
+        }) => language.fill(keys::SENT_TAKEN, &[("answer", text.as_str().into())]),
+        _ => language.row(row),
+    };
+    (tone, row.status(), text)
 }

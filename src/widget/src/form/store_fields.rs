@@ -4,12 +4,12 @@ use super::fields::control;
 use super::model::FormModel;
 use crate::session::Session;
 use crate::ui::{
-    Choices, Content, Control, Element, Options, each, element, fixed, parts, reactive,
+    Choices, Content, Control, Element, Options, Words, each, element, parts, reactive,
 };
 use b2b_users_core::check::check_company;
 use b2b_users_core::config::{Channel, Company, StoreRole};
 use b2b_users_core::user::{Field, Role};
-use b2b_users_text::Language;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -23,12 +23,12 @@ pub(super) fn company_field(model: FormModel) -> Element {
         let typed = model.draft.with(|draft| draft.company_id.clone());
         store.with(|rules| {
             let Some(companies) = &rules.companies else {
-                return "The number that B2B Edition shows for the company.".to_owned();
+                return language.text(keys::FORM_COMPANY_HINT);
             };
             let id = check_company(&typed, Some(companies)).0;
             match id.and_then(|id| companies.find(id)) {
                 Some(company) => language.with_value(|language| described(company, language)),
-                None => "The number or the exact name of the company.".to_owned(),
+                None => language.text(keys::FORM_COMPANY_KNOWN_HINT),
             }
         })
     };
@@ -57,8 +57,12 @@ pub(super) fn company_field(model: FormModel) -> Element {
 }
 
 fn described(company: &Company, language: &Language) -> String {
-    let status = language.company_status(company.status);
-    format!("{} ({}), {status}", company.name, company.id)
+    let words = [
+        ("name", company.name.as_str().into()),
+        ("id", company.id.to_string().into()),
+        ("status", language.company_status(company.status).into()),
+    ];
+    language.fill(keys::FORM_COMPANY_DESCRIBED, &words)
 }
 
 /// What stands before the identifier of a custom role in the choice of roles.
@@ -101,8 +105,8 @@ pub(super) fn role_field(model: FormModel) -> Element {
             }
         });
     };
-    let label = language.with_value(|language| language.field(field));
-    Control::new(field.name(), &label, value, change)
+    let label = Words::made(move |language| language.field(field));
+    Control::new(field.name(), label, value, change)
         .on_leave(model.leave(field))
         .problems(model.issues(field))
         .required(true)
@@ -116,12 +120,13 @@ fn role_options<'a>(
     chosen: String,
     language: &Language,
 ) -> Options {
-    let mut options = fixed(&[("", "Choose a role")]);
+    let mut options = vec![(String::new(), language.text(keys::FORM_CHOOSE_ROLE))];
     options.extend(Role::ALL.map(|role| (role.number().to_string(), language.role(role))));
     options.extend(own.map(|role| (format!("{CUSTOM}{}", role.id), role.name.clone())));
     if !options.iter().any(|(option, _)| *option == chosen) {
         let id = chosen.strip_prefix(CUSTOM).unwrap_or(&chosen).to_owned();
-        options.push((chosen, format!("Role {id} (not offered)")));
+        let text = language.fill(keys::FORM_ROLE_NOT_OFFERED, &[("id", id.into())]);
+        options.push((chosen, text));
     }
     options
 }
@@ -136,36 +141,37 @@ pub(super) fn channel_field(model: FormModel) -> Content {
     let offered = move || {
         let option = |channel: &Channel| (channel.id.to_string(), channel.name.clone());
         let known = store.with(|rules| rules.b2b_channels().map(option).collect());
-        with_others(known, &typed())
+        language.with_value(|language| with_others(known, &typed(), language))
     };
     reactive(offered, move |options| {
         if options.is_empty() {
             return control(model, field)
-                .hint("The storefronts that the user may log in to, such as 1;2.")
+                .hint(keys::FORM_CHANNELS_TYPED_HINT)
                 .text_field("text", None);
         }
         Choices {
             name: field.name(),
-            label: language.with_value(|language| language.field(field)),
+            label: Words::made(move |language| language.field(field)),
             value: Rc::new(typed),
             change: Rc::new(model.type_into(field)),
             leave: Rc::new(model.leave(field)),
             problems: model.issues(field),
             required,
-            hint: "The storefronts that the user may log in to.",
+            hint: keys::FORM_CHANNELS_HINT.into(),
         }
         .group(options)
     })
 }
 
 /// What is set but not offered must be in sight to be taken away.
-fn with_others(mut options: Options, typed: &str) -> Options {
+fn with_others(mut options: Options, typed: &str, language: &Language) -> Options {
     if options.is_empty() {
         return options;
     }
     for part in parts(typed) {
         if !options.iter().any(|(id, _)| id == part) {
-            options.push((part.to_owned(), format!("{part} (not offered)")));
+            let text = language.fill(keys::FORM_NOT_OFFERED, &[("id", part.into())]);
+            options.push((part.to_owned(), text));
         }
     }
     options

@@ -13,6 +13,7 @@ use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -106,7 +107,7 @@ impl FormModel {
             return;
         };
         self.session
-            .with_value(|session| session.announce("Creating the user."));
+            .with_value(|session| session.announce(untrack(|| session.text(keys::SENT_ANNOUNCED))));
         let user = self
             .findings
             .with_untracked(|findings| findings.prepared(user));

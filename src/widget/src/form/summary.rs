@@ -1,11 +1,12 @@
 //! All errors in one place, after the form was sent with some.
 
 use super::model::FormModel;
-use crate::session::Session;
-use crate::ui::{Content, Element, each, element, reactive};
+use crate::session::{Session, Speech};
+use crate::ui::{Content, Element, Words, each, element, reactive};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use b2b_users_flow::Submission;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 
 /// The errors, each a link to its field. Gets the focus when it appears.
@@ -26,22 +27,23 @@ pub(super) fn summary(model: FormModel) -> Content {
 
 fn problem_list(model: FormModel, errors: impl Fn() -> Vec<Issue> + Copy + 'static) -> Element {
     let entries = each(errors, move |issue| entry(model, issue));
+    let language = Speech::expect();
     let body = element("div")
         .class("b2b-message-body")
         .child(
             element("p")
                 .class("b2b-strong")
-                .text_of(move || count(errors().len())),
+                .text_of(move || count(language, errors().len())),
         )
         .child(element("ul").class("b2b-list").child(entries));
     element("div")
         .attributes(&[
             ("class", "b2b-message b2b-message-error"),
             ("role", "group"),
-            ("aria-label", "Problems of the form"),
             ("tabindex", "-1"),
             ("data-testid", "summary"),
         ])
+        .say_as("aria-label", keys::FORM_PROBLEMS)
         .id(&Session::expect().id("summary"))
         .child(
             element("span")
@@ -56,9 +58,11 @@ fn entry(model: FormModel, issue: &Issue) -> Element {
     let control = model.control_of(issue);
     let session = Session::expect();
     let target = session.id(&control);
-    let (label, text) = session
-        .language()
-        .with_value(|language| (language.field(field), language.issue(issue)));
+    let said = issue.clone();
+    let words = move |language: &Language| {
+        let label = language.field(field);
+        [&label, ": ", &language.issue(&said)].concat()
+    };
     let link = element("a")
         .attribute("href", &format!("#{target}"))
         .attribute("data-code", issue.code.as_str())
@@ -66,9 +70,7 @@ fn entry(model: FormModel, issue: &Issue) -> Element {
             event.prevent_default();
             session.focus(&control);
         })
-        .text(&label)
-        .text(": ")
-        .text(&text);
+        .say(Words::made(words));
     element("li").child(link)
 }
 
@@ -81,9 +83,6 @@ pub(super) fn errors(issues: &[Issue]) -> Vec<Issue> {
         .collect()
 }
 
-fn count(errors: usize) -> String {
-    match errors {
-        1 => "1 field needs your attention".to_owned(),
-        _ => format!("{errors} fields need your attention"),
-    }
+fn count(speech: Speech, errors: usize) -> String {
+    speech.fill(keys::FORM_ATTENTION, &[("fields", (errors as u64).into())])
 }

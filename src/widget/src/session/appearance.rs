@@ -6,7 +6,7 @@ use b2b_users_settings::{Labels, Locale, Settings, Theme};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Appearance {
     pub(crate) theme: Theme,
-    pub(crate) locale: Locale,
+    pub(crate) locale: Option<Locale>,
     pub(crate) labels: Labels,
 }
 

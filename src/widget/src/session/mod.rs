@@ -5,12 +5,16 @@ mod events;
 mod keep_focus;
 mod login;
 mod page;
+mod speech;
 mod store;
+mod texts;
 
 pub use appearance::Appearance;
 pub use events::{Events, Kind, WidgetEvent};
 pub use login::{Login, LoginSource};
+pub use speech::Speech;
 pub(crate) use store::Store;
+pub use texts::Texts;
 
 use crate::ui::follow;
 use b2b_users_client::{Budget, Connection, Credential, Driver, now};
@@ -22,7 +26,7 @@ use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
 use b2b_users_flow::StorePhase;
 use b2b_users_settings::Settings;
-use b2b_users_text::Language;
+use b2b_users_text::Key;
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
@@ -38,8 +42,7 @@ pub struct Session {
     /// What screen readers are told.
     announcement: RwSignal<String>,
     appearance: RwSignal<Appearance>,
-    /// The sentences and names that the widget shows.
-    language: StoredValue<Language, LocalStorage>,
+    speech: Speech,
     /// Who is told what happens.
     events: StoredValue<Events, LocalStorage>,
     /// How many forms and files are being sent or have results to read.
@@ -80,7 +83,7 @@ impl Session {
         INSTANCES.set(instance);
         Self {
             appearance: RwSignal::new(Appearance::from(&settings)),
-            language: StoredValue::new_local(Language::english()),
+            speech: Speech::english(&settings.labels),
             events: StoredValue::new_local(Events::default()),
             busy: RwSignal::new(0),
             root: StoredValue::new_local(None),
@@ -108,6 +111,13 @@ impl Session {
     #[must_use]
     pub fn shown(mut self, appearance: RwSignal<Appearance>) -> Self {
         self.appearance = appearance;
+        self
+    }
+
+    /// The same, saying what it says in this language.
+    #[must_use]
+    pub const fn speaking(mut self, speech: Speech) -> Self {
+        self.speech = speech;
         self
     }
 
@@ -295,13 +305,18 @@ impl Session {
     }
 
     /// The sentences and names that the widget shows.
-    pub(crate) const fn language(&self) -> StoredValue<Language, LocalStorage> {
-        self.language
+    pub(crate) const fn language(&self) -> Speech {
+        self.speech
+    }
+
+    /// A text without arguments. Follows the language.
+    pub(crate) fn text(&self, key: Key) -> String {
+        self.speech.text(key)
     }
 
     /// The event of an engine that is paused.
     pub(crate) fn paused(&self, pause: &Pause) -> WidgetEvent {
-        let message = self.language.with_value(|language| language.pause(pause));
+        let message = self.speech.with_value(|language| language.pause(pause));
         WidgetEvent::error(pause.code(), message)
     }
 

@@ -1,10 +1,11 @@
 //! A button.
 
 use super::element::{Element, element};
+use super::words::Words;
 
 /// A button of this look with these words.
-pub(crate) fn button(look: &str, words: &str) -> Element {
-    without_words(look).text(words)
+pub(crate) fn button(look: &str, words: impl Into<Words>) -> Element {
+    without_words(look).say(words)
 }
 
 /// A button of this look with words that may change.

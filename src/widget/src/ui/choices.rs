@@ -3,6 +3,7 @@
 use super::control::{Options, Source, named};
 use super::element::{Element, element};
 use super::issues::{Problems, has_error, issue_list};
+use super::words::Words;
 use crate::session::Session;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -12,13 +13,13 @@ use web_sys::HtmlInputElement;
 pub(crate) struct Choices {
     /// The group's name in this widget; element ids derive from it.
     pub(crate) name: &'static str,
-    pub(crate) label: String,
+    pub(crate) label: Words,
     pub(crate) value: Source<String>,
     pub(crate) change: Rc<dyn Fn(String)>,
     pub(crate) leave: Rc<dyn Fn()>,
     pub(crate) problems: Problems,
     pub(crate) required: bool,
-    pub(crate) hint: &'static str,
+    pub(crate) hint: Words,
 }
 
 impl Choices {
@@ -40,7 +41,7 @@ impl Choices {
             .on("focusout", move |_| leave())
             .child(named(legend, &self.label, self.required))
             .children(boxes)
-            .child(element("p").class("b2b-hint").id(&hint_id).text(self.hint))
+            .child(element("p").class("b2b-hint").id(&hint_id).say(self.hint))
             .child(issue_list(&issues_id, self.problems))
     }
 

@@ -2,7 +2,9 @@
 
 use super::element::{Content, Element, each, element, truth};
 use super::issues::{Problems, has_error, issue_list};
-use crate::session::Session;
+use super::words::Words;
+use crate::session::{Session, Speech};
+use b2b_users_text::{Key, keys};
 use std::rc::Rc;
 
 /// What a control follows.
@@ -15,7 +17,7 @@ pub(crate) type Options = Vec<(String, String)>;
 pub(crate) struct Control {
     /// The name in this widget; element ids derive from it.
     name: String,
-    label: String,
+    label: Words,
     value: Source<String>,
     change: Rc<dyn Fn(String)>,
     leave: Option<Rc<dyn Fn()>>,
@@ -28,13 +30,13 @@ impl Control {
     /// A control that shows this value and tells what it is changed to.
     pub(crate) fn new(
         name: &str,
-        label: &str,
+        label: impl Into<Words>,
         value: impl Fn() -> String + 'static,
         change: impl Fn(String) + 'static,
     ) -> Self {
         Self {
             name: name.to_owned(),
-            label: label.to_owned(),
+            label: label.into(),
             value: Rc::new(value),
             change: Rc::new(change),
             leave: None,
@@ -57,9 +59,8 @@ impl Control {
     }
 
     /// The same with a hint.
-    pub(crate) fn hint(self, hint: &str) -> Self {
-        let hint = hint.to_owned();
-        self.hint_of(move || hint.clone())
+    pub(crate) fn hint(self, hint: impl Into<Words>) -> Self {
+        self.hint_of(hint.into().now())
     }
 
     /// The same with a hint that may change.
@@ -185,9 +186,21 @@ impl Control {
 }
 
 /// A label with its words.
-pub(super) fn named(label: Element, words: &str, required: bool) -> Element {
-    let optional = || element("span").class("b2b-optional").text(" (optional)");
-    label.text(words).child((!required).then(optional))
+pub(super) fn named(label: Element, words: &Words, required: bool) -> Element {
+    let optional = || {
+        element("span")
+            .class("b2b-optional")
+            .text(" ")
+            .say(keys::PART_OPTIONAL)
+    };
+    label.say(words.clone()).child((!required).then(optional))
+}
+
+/// Options of the program's own, as (value, label). Follows the language.
+pub(crate) fn offered(options: &[(&str, Key)]) -> Options {
+    let speech = Speech::expect();
+    let said = |(value, label): &(&str, Key)| ((*value).to_owned(), speech.text(*label));
+    options.iter().map(said).collect()
 }
 
 /// Options that never change, as (value, label).

@@ -1,10 +1,10 @@
 //! Spans of time in words.
 
+use crate::session::Speech;
+use leptos::prelude::use_context;
+
 /// Milliseconds in words.
 pub(crate) fn duration(milliseconds: u64) -> String {
-    match milliseconds.div_ceil(1000) {
-        seconds @ 0..60 => format!("{} s", seconds.max(1)),
-        seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
-        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
-    }
+    let speech = use_context::<Speech>().unwrap_or_default();
+    speech.with_value(|language| language.duration(milliseconds))
 }

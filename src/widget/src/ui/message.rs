@@ -2,52 +2,9 @@
 
 use super::control::Source;
 use super::element::{Content, Element, element};
+use super::tone::Tone;
+use crate::session::Speech;
 use std::rc::Rc;
-
-/// What a message is about. Never told by colour alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tone {
-    Success,
-    Info,
-    Warning,
-    Error,
-}
-
-impl Tone {
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Success => "b2b-message b2b-message-success",
-            Self::Info => "b2b-message b2b-message-info",
-            Self::Warning => "b2b-message b2b-message-warning",
-            Self::Error => "b2b-message b2b-message-error",
-        }
-    }
-
-    /// Errors interrupt a screen reader, others wait for their turn.
-    const fn role(self) -> &'static str {
-        match self {
-            Self::Error => "alert",
-            Self::Success | Self::Info | Self::Warning => "status",
-        }
-    }
-
-    const fn sign(self) -> &'static str {
-        match self {
-            Self::Success => "✓",
-            Self::Info => "i",
-            Self::Warning | Self::Error => "!",
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Success => "Success:",
-            Self::Info => "Note:",
-            Self::Warning => "Warning:",
-            Self::Error => "Error:",
-        }
-    }
-}
 
 /// A message.
 pub(crate) fn message(tone: Tone, text: impl Into<Content>) -> Element {
@@ -79,9 +36,10 @@ fn toned(tone: &Source<Tone>, text: Content, actions: Content) -> Element {
         let tone = Rc::clone(tone);
         move || tell(tone()).to_owned()
     };
+    let (spoken, speech) = (Rc::clone(tone), Speech::expect());
     let word = element("span")
         .class("b2b-hidden")
-        .text_of(told(Tone::word))
+        .text_of(move || speech.text(spoken().word()))
         .text(" ");
     let read_out = element("div")
         .attribute_of("role", told(Tone::role))

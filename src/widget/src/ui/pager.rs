@@ -3,7 +3,8 @@
 use super::button::button;
 use super::control::Source;
 use super::element::{Content, Element, element, when};
-use crate::session::Session;
+use crate::session::{Session, Speech};
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -15,12 +16,18 @@ pub(crate) const PAGE: usize = 50;
 struct Pages {
     page: RwSignal<usize>,
     total: Source<usize>,
+    speech: Speech,
 }
 
 /// Buttons that turn pages; nothing while everything fits on one.
 pub(crate) fn pager(page: RwSignal<usize>, total: &Source<usize>) -> Content {
     let total = Rc::clone(total);
-    let pages = Pages { page, total };
+    let speech = Speech::expect();
+    let pages = Pages {
+        page,
+        total,
+        speech,
+    };
     let all = pages.clone();
     when(move || all.count() > 1, move || drawn(&pages))
 }
@@ -28,26 +35,27 @@ pub(crate) fn pager(page: RwSignal<usize>, total: &Source<usize>) -> Content {
 fn drawn(pages: &Pages) -> Element {
     let (first, last, all) = (pages.clone(), pages.clone(), pages.clone());
     element("nav")
-        .attributes(&[("class", "b2b-pager"), ("aria-label", "Pages")])
+        .class("b2b-pager")
+        .say_as("aria-label", keys::PART_PAGES)
         .child(
-            turn("Previous", pages, |page| page.saturating_sub(1))
+            turn(keys::PART_PREVIOUS, pages, |page| page.saturating_sub(1))
                 .state_of("aria-disabled", move || first.page.get() == 0),
         )
-        .child(element("span").text_of(move || all.shown()))
+        .child(element("span").text_of(move || all.said(keys::PART_ROWS)))
         .child(
-            turn("Next", pages, |page| page + 1)
+            turn(keys::PART_NEXT, pages, |page| page + 1)
                 .state_of("aria-disabled", move || last.page.get() + 1 >= last.count()),
         )
 }
 
 /// A button that leads to another page.
-fn turn(words: &str, pages: &Pages, to: fn(usize) -> usize) -> Element {
+fn turn(words: Key, pages: &Pages, to: fn(usize) -> usize) -> Element {
     let (pages, session) = (pages.clone(), Session::expect());
     button("b2b-button-subtle", words).on("click", move |_| {
         let page = to(pages.page.get_untracked());
         pages.page.set(page.min(pages.count() - 1));
         // Told where somebody has turned to, and not whenever the pager is there.
-        session.announce(format!("Rows {}.", pages.shown()));
+        session.announce(untrack(|| pages.said(keys::PART_TURNED)));
     })
 }
 
@@ -56,9 +64,11 @@ impl Pages {
         (self.total)().div_ceil(PAGE).max(1)
     }
 
-    fn shown(&self) -> String {
+    fn said(&self, text: Key) -> String {
         let (first, total) = (self.page.get() * PAGE, (self.total)());
         let last = (first + PAGE).min(total);
-        format!("{}–{last} of {total}", first + 1)
+        let numbers = [("first", first + 1), ("last", last), ("total", total)];
+        let numbers = numbers.map(|(name, number)| (name, (number as u64).into()));
+        self.speech.fill(text, &numbers)
     }
 }

@@ -2,12 +2,16 @@
 
 use super::control::Source;
 use super::element::{Element, element, follow};
+use super::words::Words;
+use crate::session::Speech;
+use b2b_users_text::keys;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// How much is done, in whole percents.
-pub(crate) fn progress_bar(label: &str, percent: Source<usize>) -> Element {
+pub(crate) fn progress_bar(label: impl Into<Words>, percent: Source<usize>) -> Element {
+    let speech = Speech::expect();
     let (value, told) = (Rc::clone(&percent), Rc::clone(&percent));
     let filled = element("div").class("b2b-progress-bar");
     let shown: HtmlElement = filled.node().clone().unchecked_into();
@@ -20,11 +24,13 @@ pub(crate) fn progress_bar(label: &str, percent: Source<usize>) -> Element {
         .attributes(&[
             ("class", "b2b-progress"),
             ("role", "progressbar"),
-            ("aria-label", label),
             ("aria-valuemin", "0"),
             ("aria-valuemax", "100"),
         ])
+        .say_as("aria-label", label)
         .attribute_of("aria-valuenow", move || value().to_string())
-        .attribute_of("aria-valuetext", move || format!("{} percent", told()))
+        .attribute_of("aria-valuetext", move || {
+            speech.fill(keys::PART_PERCENT, &[("percent", (told() as u64).into())])
+        })
         .child(filled)
 }

@@ -2,10 +2,8 @@
 
 use super::element::{Element, element};
 use crate::session::Session;
+use b2b_users_text::keys;
 use leptos::prelude::*;
-
-/// What the hint of the login says.
-const HINT: &str = "The login of a company user who may create users, valid for a day. It stays in this page and is gone when you close it.";
 
 /// An input for the storefront login. It is kept in memory and nowhere else.
 pub(crate) fn token_field(session: &Session) -> Element {
@@ -31,12 +29,17 @@ pub(crate) fn token_field(session: &Session) -> Element {
     let label = element("label")
         .attributes(&[("class", "b2b-label"), ("part", "label")])
         .attribute("for", &id)
-        .text("Storefront token");
+        .say(keys::TOKEN_LABEL);
     let field = element("div")
         .class("b2b-field")
         .child(label)
         .child(input)
-        .child(element("p").class("b2b-hint").id(&hint).text(HINT));
+        .child(
+            element("p")
+                .class("b2b-hint")
+                .id(&hint)
+                .say(keys::TOKEN_HINT),
+        );
     element("div")
         .attributes(&[("class", "b2b-panel"), ("part", "panel")])
         .flag_of("hidden", move || login.is_provided())

@@ -9,6 +9,7 @@
 
 mod drop;
 mod form;
+mod language;
 mod late;
 mod login;
 mod mounting;

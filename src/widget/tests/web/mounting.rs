@@ -2,10 +2,11 @@
 
 use crate::page::{NOWHERE, drawn, mount};
 use b2b_users_settings::Settings;
-use b2b_users_widget::{Events, LoginSource, embedded};
+use b2b_users_widget::{Events, LoginSource, Texts, embedded};
 use js_sys::Function;
 use leptos::prelude::{RwSignal, document};
 use std::collections::HashSet;
+use std::future::ready;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -62,9 +63,10 @@ async fn a_dropped_widget_listens_to_nothing_any_more() {
         if is_embedded {
             let root = document().create_element("div").unwrap();
             let settings = Settings::parse(NOWHERE).unwrap();
+            let texts = Texts::new(root.clone(), |_| ready(None));
             drop(b2b_users_widget::mount(&root, || {
                 let source = LoginSource::new(None);
-                embedded(RwSignal::new(settings), source, Events::default())
+                embedded(RwSignal::new(settings), source, Events::default(), texts)
             }));
         } else {
             drop(mount(NOWHERE));

@@ -5,6 +5,8 @@ mod constant;
 
 use self::constant::constant;
 use super::files::{Files, Violation};
+use crate::languages::flatten;
+use std::collections::BTreeMap;
 
 const TABLE: &str = "src/text/languages/en.toml";
 
@@ -16,25 +18,16 @@ pub(super) fn check(files: &Files) -> Vec<Violation> {
     let Ok(table) = table.parse::<toml::Table>() else {
         return vec![Violation::new(TABLE, 1, "mend this table: it is no TOML")];
     };
-    let mut keys = Vec::new();
-    flatten("", &table, &mut keys);
-    let sources = files.below(&["src"], &[".rs"]);
+    let mut texts = BTreeMap::new();
+    flatten("", &table, &mut texts);
+    let sources = files.below(&["src"], &[".rs", ".js"]);
     let sources: Vec<&str> = sources.map(|(_, text)| text).collect();
-    let unused = keys.iter().filter(|key| !is_used(key, &sources));
+    let unused = texts.keys().filter(|key| !is_used(key, &sources));
     let violation = |key| {
         let sentence = format!("take {key} out of the tables: nothing shows it");
         Violation::new(TABLE, 1, sentence)
     };
     unused.map(violation).collect()
-}
-
-fn flatten(prefix: &str, table: &toml::Table, keys: &mut Vec<String>) {
-    for (name, value) in table {
-        match value {
-            toml::Value::Table(inner) => flatten(&format!("{prefix}{name}."), inner, keys),
-            _ => keys.push(format!("{prefix}{name}")),
-        }
-    }
 }
 
 /// By its constant, or as the text of a code, which may follow the name of its group.

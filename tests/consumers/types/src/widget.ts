@@ -13,7 +13,7 @@ element.lookUps = "off";
 element.tokenProvider = () => null;
 element.rules = { companies: [] };
 element.endpoint = undefined;
-element.configure({ dialect: "management", channelIds: [1], labels: { title: "Buyers" } });
+element.configure({ dialect: "management", channelIds: [1], labels: { "page.title": "Buyers" } });
 
 element.addEventListener("b2b-users-before-send", (event) => {
   const detail: BeforeSendDetail = event.detail;

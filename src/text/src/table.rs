@@ -1,0 +1,31 @@
+//! Looks a pattern up in a table: a line for each key in their order, with the key, an equals sign and the pattern.
+
+use std::cmp::Ordering;
+
+/// The pattern of the key with this name.
+pub(crate) fn pattern_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
+    line_of(table, name).map(|line| split(line).1)
+}
+
+/// The line of the key with this name.
+pub(crate) fn line_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = table;
+    loop {
+        // The line in the middle of what is left.
+        let before = rest.as_bytes().get(..rest.len() / 2)?;
+        let start = before.iter().rposition(|byte| *byte == b'\n');
+        let start = start.map_or(0, |end| end + 1);
+        let from = rest.get(start..).filter(|from| !from.is_empty())?;
+        let (line, after) = from.split_once('\n').unwrap_or((from, ""));
+        rest = match split(line).0.cmp(name) {
+            Ordering::Equal => return Some(line),
+            Ordering::Less => after,
+            Ordering::Greater => rest.get(..start.checked_sub(1)?)?,
+        };
+    }
+}
+
+/// The key and the pattern of a line.
+pub(crate) fn split(line: &str) -> (&str, &str) {
+    line.split_once('=').unwrap_or((line, ""))
+}

@@ -1,0 +1,96 @@
+//! The tables of texts that pages load: those of every language but English, which is built in.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use toml::Table;
+
+use crate::digest::{hash, integrity};
+use crate::folders::files_below;
+use crate::workspace;
+
+/// Where the tables are written, and the one that no page loads.
+const SOURCES: &str = "src/text/languages";
+const BUILT_IN: &str = "en";
+
+/// The table of a language where it is shipped.
+pub(crate) struct Shipped {
+    /// The language's tag.
+    pub(crate) language: String,
+    /// Its file, such as `texts-de-38b060a751ac9638.txt`.
+    pub(crate) file: String,
+    /// What the browser compares it with.
+    pub(crate) integrity: String,
+}
+
+/// Writes the tables into a folder, in files that are named after their content, and those for a bundler into
+/// another one, if there is one.
+pub(crate) fn ship(folder: &Path, for_bundlers: Option<&Path>) -> Result<Vec<Shipped>> {
+    let mut shipped = Vec::new();
+    for path in files_below(&workspace::root().join(SOURCES))? {
+        let language = path.file_stem().unwrap_or_default().to_string_lossy();
+        if language == BUILT_IN {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        let table: Table = text
+            .parse()
+            .with_context(|| format!("{} is no TOML", path.display()))?;
+        let lines = lines(&table);
+        let file = format!("texts-{language}-{}.txt", hash(lines.as_bytes()));
+        fs::write(folder.join(&file), &lines)?;
+        if let Some(folder) = for_bundlers {
+            fs::write(folder.join(format!("texts-{language}.txt")), &lines)?;
+        }
+        shipped.push(Shipped {
+            language: language.into_owned(),
+            file,
+            integrity: integrity(lines.as_bytes()),
+        });
+    }
+    shipped.sort_by(|one, other| one.language.cmp(&other.language));
+    Ok(shipped)
+}
+
+/// What a script knows of the tables: the file of each and its digest.
+pub(crate) fn facts(shipped: &[Shipped]) -> (&'static str, Value) {
+    let facts = shipped.iter().map(|table| {
+        let fact = json!({ "file": table.file, "integrity": table.integrity });
+        (table.language.clone(), fact)
+    });
+    ("__TEXTS__", facts.collect::<Map<_, _>>().into())
+}
+
+/// A line for each key in their order: the key, an equals sign, the pattern. The build of `b2b-users-text` has checked
+/// that these are texts of one line.
+fn lines(table: &Table) -> String {
+    let mut texts = BTreeMap::new();
+    flatten("", table, &mut texts);
+    let lines = texts.iter().map(|(key, text)| format!("{key}={text}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Joins the keys of tables within tables by dots.
+pub(crate) fn flatten<'a>(prefix: &str, table: &'a Table, texts: &mut BTreeMap<String, &'a str>) {
+    for (name, value) in table {
+        let key = format!("{prefix}{name}");
+        match value {
+            toml::Value::Table(inner) => flatten(&format!("{key}."), inner, texts),
+            value => drop(texts.insert(key, value.as_str().unwrap_or_default())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_in_the_order_of_their_keys() {
+        let table = "[field]\nrole = \"Rolle\"\n[a]\nb.c = \"C\"\nb-d = \"D\"".parse();
+        assert_eq!(lines(&table.unwrap()), "a.b-d=D\na.b.c=C\nfield.role=Rolle");
+    }
+}
