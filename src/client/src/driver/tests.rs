@@ -145,8 +145,10 @@ fn an_engine_that_waits_for_no_connection_does_not_hear_of_one() {
     assert_eq!((heard(&view), shown.get()), (vec!["reply", "pause"], 3));
 }
 
+type Tell = fn(&Driver);
+
 /// Every command, and what the engine hears of it.
-const COMMANDS: [(fn(&Driver), &str); 5] = [
+const COMMANDS: [(Tell, &str); 5] = [
     (Driver::pause, "pause"),
     (Driver::resume, "resume"),
     (|driver| driver.resume_with(connection("second")), "resume"),

@@ -11,6 +11,9 @@ use std::rc::{Rc, Weak};
 /// Where each test begins.
 pub(super) const START: Millis = 1_000_000;
 
+/// Something to be called.
+type Call = Box<dyn FnOnce()>;
+
 /// A request that left.
 struct Sent {
     endpoint: String,
@@ -23,7 +26,7 @@ pub(super) struct World {
     now: Cell<Millis>,
     number: Cell<usize>,
     /// What is to be called, by moment and then by the order in which that was said.
-    calls: RefCell<BTreeMap<(Millis, usize), Box<dyn FnOnce()>>>,
+    calls: RefCell<BTreeMap<(Millis, usize), Call>>,
     sent: RefCell<Vec<Sent>>,
     listeners: RefCell<BTreeMap<usize, Rc<dyn Fn()>>>,
     /// How often it went from one moment to a later one to call something.
