@@ -18,8 +18,8 @@ pub trait Provider {
     fn ask(&self, given: Given);
 }
 
-/// Those who wait for a login, each with what to do then.
-type Waiting = Vec<Box<dyn FnOnce(bool)>>;
+/// What is to be done once it is known whether there is a new login.
+pub type Then = Box<dyn FnOnce(bool)>;
 
 /// The login that a source gave last, and everybody who waits for another one.
 ///
@@ -32,7 +32,7 @@ struct Desk {
     token: RefCell<Option<BearerToken>>,
     /// Is told each other login.
     changed: Box<dyn Fn(Option<BearerToken>)>,
-    waiting: RefCell<Waiting>,
+    waiting: RefCell<Vec<Then>>,
     /// Whether one of those was refused the login that there is.
     is_refused: Cell<bool>,
     /// When the source was asked for another one, not for the first.
@@ -56,11 +56,11 @@ impl Authorizer {
     }
 
     /// Asks for a login, then says whether it is a new one. Without a source there is none.
-    pub fn ask(&self, source: Option<&dyn Provider>, then: impl FnOnce(bool) + 'static) {
+    pub fn ask(&self, source: Option<&dyn Provider>, then: Then) {
         let Some(source) = source else {
             return then(false);
         };
-        let is_first = self.0.join(Box::new(then));
+        let is_first = self.0.join(then);
         if is_first {
             let (desk, asked) = (Rc::downgrade(&self.0), self.0.sources.get());
             source.ask(Box::new(move |token| {
@@ -73,12 +73,7 @@ impl Authorizer {
 
     /// Asks for another login after the store refused this one, unless that was just done. If there is no other, the
     /// refused one is forgotten.
-    pub fn renew(
-        &self,
-        source: Option<&dyn Provider>,
-        now: Millis,
-        then: impl FnOnce(bool) + 'static,
-    ) {
+    pub fn renew(&self, source: Option<&dyn Provider>, now: Millis, then: Then) {
         let desk = &self.0;
         let is_asked = !desk.waiting.borrow().is_empty();
         let is_too_soon = desk.renewed_at.get().is_some_and(|at| now < at + PATIENCE);
@@ -105,7 +100,7 @@ impl Authorizer {
 
 impl Desk {
     /// Waits with the others; says whether there was none before.
-    fn join(&self, then: Box<dyn FnOnce(bool)>) -> bool {
+    fn join(&self, then: Then) -> bool {
         let mut waiting = self.waiting.borrow_mut();
         waiting.push(then);
         waiting.len() == 1

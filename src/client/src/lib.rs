@@ -18,7 +18,7 @@ mod reply;
 mod send;
 mod token_provider;
 
-pub use authorizer::{Authorizer, Given, Provider};
+pub use authorizer::{Authorizer, Given, Provider, Then};
 pub use budget::Budget;
 pub use clock::{next_task, now};
 pub use connection::{BearerToken, Connection, Credential};

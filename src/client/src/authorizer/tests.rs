@@ -53,9 +53,9 @@ impl Scene {
         scene
     }
 
-    fn hear(&self, number: u32) -> impl FnOnce(bool) + 'static {
+    fn hear(&self, number: u32) -> Then {
         let heard = Rc::clone(&self.heard);
-        move |is_new| heard.borrow_mut().push((number, is_new))
+        Box::new(move |is_new| heard.borrow_mut().push((number, is_new)))
     }
 
     fn renew(&self, number: u32, now: Millis) {
@@ -192,9 +192,12 @@ fn who_hears_of_a_login_may_ask_for_the_next() {
     let scene = Scene::new();
     let (authorizer, page) = (scene.authorizer.clone(), Rc::new(Page::default()));
     let (next, then) = (Rc::clone(&page), scene.hear(2));
-    scene.authorizer.renew(Some(&scene.page), 0, move |_| {
+    let ask_next = move |_| {
         authorizer.renew(Some(&*next), PATIENCE, then);
-    });
+    };
+    scene
+        .authorizer
+        .renew(Some(&scene.page), 0, Box::new(ask_next));
     scene.page.give("second");
     page.give("third");
     assert_eq!((scene.heard(), scene.has("third")), (vec![(2, true)], true));
@@ -203,7 +206,7 @@ fn who_hears_of_a_login_may_ask_for_the_next() {
 #[test]
 fn no_login_shows_in_debug_output() {
     let scene = Scene::new();
-    scene.authorizer.ask(Some(&scene.page), |_| {});
+    scene.authorizer.ask(Some(&scene.page), Box::new(|_| {}));
     scene.page.give("canary");
     assert!(!format!("{:?}", scene.authorizer).contains("canary"));
 }

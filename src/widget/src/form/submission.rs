@@ -195,18 +195,16 @@ impl FormModel {
     /// A login that has expired is asked for once more before anybody is bothered.
     fn renew_login(self, phase: Phase) {
         let session = self.session.get_value();
-        session.renew_login(
-            move || self.import.get_value(),
-            move |renewed| {
-                if let (false, Phase::Paused(pause)) = (renewed, phase) {
-                    self.session
-                        .with_value(|session| session.tell(&session.paused(&pause)));
-                    let mut flow = self.flow.get_untracked();
-                    flow.refuse_login(pause);
-                    self.end(flow);
-                }
-            },
-        );
+        let renewed = move |renewed: bool| {
+            if let (false, Phase::Paused(pause)) = (renewed, phase) {
+                let mut flow = self.flow.get_untracked();
+                let session = self.session.get_value();
+                session.tell(&session.paused(&pause));
+                flow.refuse_login(pause);
+                self.end(flow);
+            }
+        };
+        session.renew_login(Box::new(move || self.import.get_value()), Box::new(renewed));
     }
 
     fn end(self, flow: FormFlow) {

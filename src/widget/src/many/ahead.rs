@@ -195,6 +195,6 @@ impl ManyModel {
 
     fn renew_login(self) {
         let session = self.session.get_value();
-        session.renew_login(move || self.look.get_value(), |_| {});
+        session.renew_login(Box::new(move || self.look.get_value()), Box::new(|_| {}));
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
 /// A login that has expired is asked for once more before anybody is bothered.
 fn renew_login(model: ManyModel) {
     let session = model.session.get_value();
-    session.renew_login(move || model.import.get_value(), |_| {});
+    session.renew_login(Box::new(move || model.import.get_value()), Box::new(|_| {}));
 }
 
 /// Tells screen readers how far it is.

@@ -1,6 +1,6 @@
 //! The storefront login, in memory only.
 
-use b2b_users_client::{Authorizer, BearerToken, Provider, TokenProvider, now};
+use b2b_users_client::{Authorizer, BearerToken, Provider, Then, TokenProvider, now};
 use leptos::prelude::*;
 
 /// Where the storefront login comes from: the page, or somebody who pastes it. A copy is
@@ -101,7 +101,7 @@ impl Login {
     }
 
     /// Asks the page for a login, then says whether it gave a new one.
-    pub(crate) fn ask(self, then: impl FnOnce(bool) + 'static) {
+    pub(crate) fn ask(self, then: Then) {
         let provider = self.current_provider();
         let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
         self.authorizer.get_value().ask(provider, then);
@@ -122,7 +122,7 @@ impl Login {
 
     /// Asks the page for another login after the store refused this one, unless that was
     /// just done. If it has no other, one can be pasted.
-    pub(crate) fn renew(self, then: impl FnOnce(bool) + 'static) {
+    pub(crate) fn renew(self, then: Then) {
         let provider = self.current_provider();
         let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
         self.authorizer.get_value().renew(provider, now(), then);

@@ -17,7 +17,7 @@ pub(crate) use store::Store;
 pub use texts::Texts;
 
 use crate::ui::follow;
-use b2b_users_client::{Budget, Connection, Credential, Driver, now};
+use b2b_users_client::{Budget, Connection, Credential, Driver, Then, now};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Millis, Pause};
@@ -150,7 +150,7 @@ impl Session {
     pub(crate) fn begin(&self) {
         let session = self.clone();
         if self.dialect().uses_login() {
-            self.ask_for_login(move |_| session.store.ask(&session));
+            self.ask_for_login(Box::new(move |_| session.store.ask(&session)));
         } else {
             self.store.ask(self);
         }
@@ -170,13 +170,13 @@ impl Session {
     }
 
     /// Asks the page for a login, then goes on unless the session has ended by then.
-    fn ask_for_login(&self, then: impl FnOnce(bool) + 'static) {
+    fn ask_for_login(&self, then: Then) {
         let session = self.clone();
-        self.login.ask(move |new| {
+        self.login.ask(Box::new(move |new| {
             if session.is_alive() {
                 then(new);
             }
-        });
+        }));
     }
 
     /// Whether the widget is still the one that this session began with. Its signals are gone
@@ -255,11 +255,7 @@ impl Session {
 
     /// Lets an engine go on with another login after the store refused the one that it has, if it is still there
     /// then; says whether there is one. If that is new, the store is asked again what it is like.
-    pub(crate) fn renew_login(
-        &self,
-        refused: impl Fn() -> Option<Driver> + 'static,
-        then: impl FnOnce(bool) + 'static,
-    ) {
+    pub(crate) fn renew_login(&self, refused: Box<dyn Fn() -> Option<Driver>>, then: Then) {
         let session = self.clone();
         let login = refused().as_ref().and_then(Driver::login);
         let go_on = move |renewed: bool| {
@@ -274,7 +270,7 @@ impl Session {
             return go_on(true);
         }
         let session = self.clone();
-        self.login.renew(move |renewed| {
+        self.login.renew(Box::new(move |renewed| {
             if !session.is_alive() {
                 return;
             }
@@ -282,17 +278,17 @@ impl Session {
                 session.store.ask(&session);
             }
             go_on(renewed);
-        });
+        }));
     }
 
     /// Lets an engine go on that stands still, with the login that there is now.
     pub(crate) fn resume(&self, driver: Driver) {
         let session = self.clone();
-        self.ask_for_login(move |_| {
+        self.ask_for_login(Box::new(move |_| {
             if let Some(connection) = session.connection() {
                 driver.resume_with(connection);
             }
-        });
+        }));
     }
 
     /// Has a waiting engine shown again in a moment, so that a countdown moves.

@@ -124,14 +124,12 @@ impl Store {
     /// from the beginning.
     fn renew_login(self, rules: StoreRules, failed: StorePhase, session: &Session) {
         let alive = session.clone();
-        session.renew_login(
-            move || self.driver.get_value(),
-            move |renewed| {
-                if !renewed {
-                    self.learn(rules, failed, &alive);
-                }
-            },
-        );
+        let renewed = move |renewed: bool| {
+            if !renewed {
+                self.learn(rules, failed, &alive);
+            }
+        };
+        session.renew_login(Box::new(move || self.driver.get_value()), Box::new(renewed));
     }
 }
 
