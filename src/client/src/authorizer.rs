@@ -23,8 +23,8 @@ pub type Then = Box<dyn FnOnce(bool)>;
 
 /// The login that a source gave last, and everybody who waits for another one.
 ///
-/// However many requests are refused at a time, the source is asked once and all hear of what it gave. Nobody is
-/// told anything after the last clone is dropped.
+/// However many requests are refused at a time, the source is asked once and all hear of what it gave. After
+/// the last clone is dropped, no one is told anything.
 #[derive(Clone)]
 pub struct Authorizer(Rc<Desk>);
 
@@ -37,7 +37,7 @@ struct Desk {
     is_refused: Cell<bool>,
     /// When the source was asked for another one, not for the first.
     renewed_at: Cell<Option<Millis>>,
-    /// How often another source was named: what an earlier one gives is somebody else's login.
+    /// How often another source was named: what an earlier one gives is another person's login.
     sources: Cell<u32>,
 }
 

@@ -22,8 +22,8 @@ type Publish<E> = Box<dyn Fn(&RefCell<E>)>;
 
 /// An engine and the function that it is shown to.
 ///
-/// It is borrowed for changes only while one of its own methods runs, and those call nothing from outside. Whoever is
-/// shown it borrows it for reading. So no two borrows ever exclude each other.
+/// It is borrowed for changes only while one of its own methods runs, and those call nothing from outside. Those who
+/// are shown it borrow it for reading. So no two borrows ever exclude each other.
 pub(super) struct Lodging<E> {
     engine: RefCell<E>,
     publish: Publish<E>,

@@ -42,7 +42,7 @@ impl Works {
         let works = Rc::new_cyclic(|works: &Weak<Self>| {
             let works = works.clone();
             let tell = move || {
-                // Whoever waits for nothing need not be shown again.
+                // An engine that waits for no connection need not be shown again.
                 if let Some(works) = works.upgrade().filter(|works| works.hopes.get()) {
                     works.tell(Command::Online);
                 }

@@ -89,7 +89,7 @@ impl ApiReply {
 
 /// Why there is no reply, and what is known about it.
 ///
-/// The detail is for whoever looks for the reason; nothing is decided by it.
+/// The detail is for people who look for the reason; nothing is decided by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TransportError {
     /// The kind.
