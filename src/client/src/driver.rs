@@ -86,12 +86,7 @@ impl Driver {
         publish: impl Fn(&E) + 'static,
     ) -> (Self, EngineView<E>) {
         let lodging = Rc::new(Lodging::new(engine, publish));
-        let driver = Self::of(
-            Rc::new(connection.host.clone()),
-            lodging.clone(),
-            connection,
-            budget,
-        );
+        let driver = Self::on_its_host(lodging.clone(), connection, budget);
         (driver, EngineView::of(lodging))
     }
 
@@ -105,12 +100,11 @@ impl Driver {
         publish: impl Fn(&E, N) + 'static,
     ) -> Self {
         let lodging = Rc::new(Lodging::with_news(engine, news, publish));
-        Self::of(
-            Rc::new(connection.host.clone()),
-            lodging,
-            connection,
-            budget,
-        )
+        Self::on_its_host(lodging, connection, budget)
+    }
+
+    fn on_its_host(guest: Rc<dyn lodging::Guest>, connection: Connection, budget: Budget) -> Self {
+        Self::of(Rc::new(connection.host.clone()), guest, connection, budget)
     }
 
     fn of(

@@ -4,7 +4,7 @@ use b2b_users_core::wire::{Fault, TransportError};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// The longest name or code that is kept.
+/// The longest code that is kept.
 const LONGEST: usize = 40;
 
 /// Why `fetch` gave no response, by what it threw.
@@ -28,14 +28,12 @@ pub(crate) fn broken_off(error: &JsValue) -> TransportError {
     }
 }
 
-/// The code of an error or of its cause, as Node has it, or its name. Never its message: what a program throws may
+/// The code of an error or of its cause, as Node has it. Never its message: what a program throws may
 /// hold a secret.
 fn detail(error: &JsValue) -> String {
     let cause = Reflect::get(error, &"cause".into()).unwrap_or(JsValue::UNDEFINED);
-    let codes = [text(&cause, "code"), text(error, "code")];
-    let code = codes.into_iter().flatten().find(|code| is_code(code));
-    code.or_else(|| text(error, "name").filter(|name| is_telling(name)))
-        .unwrap_or_default()
+    let code = text(&cause, "code").or_else(|| text(error, "code"));
+    code.filter(|code| is_code(code)).unwrap_or_default()
 }
 
 fn text(object: &JsValue, name: &str) -> Option<String> {
@@ -46,10 +44,4 @@ fn text(object: &JsValue, name: &str) -> Option<String> {
 fn is_code(code: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     (1..=LONGEST).contains(&code.len()) && code.bytes().all(is_part)
-}
-
-/// Whether it is such as `NetworkError`. Every failure of `fetch` is a `TypeError`, whatever its reason.
-fn is_telling(name: &str) -> bool {
-    let is_name = name.len() <= LONGEST && name.bytes().all(|byte| byte.is_ascii_alphabetic());
-    is_name && name.ends_with("Error") && !matches!(name, "TypeError" | "Error")
 }

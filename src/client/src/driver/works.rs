@@ -18,13 +18,13 @@ pub(super) struct Works {
     connection: RefCell<Connection>,
     budget: Budget,
     /// What it was told and has yet to heed.
-    commands: RefCell<Vec<Command>>,
+    commands: Cell<Vec<Command>>,
     /// After which the engine is asked again, if it waits for a moment.
-    wake: RefCell<Option<Task>>,
+    wake: Cell<Option<Task>>,
     /// After which it is published again, if that was asked for.
-    show: RefCell<Option<Task>>,
+    show: Cell<Option<Task>>,
     /// The requests that are outstanding.
-    requests: RefCell<Vec<(RequestKey, Task)>>,
+    requests: Cell<Vec<(RequestKey, Task)>>,
     /// Whether it waits for something that may be over once there is a connection again.
     hopes: Cell<bool>,
     /// Hears of that.
@@ -53,10 +53,10 @@ impl Works {
                 guest,
                 connection: RefCell::new(connection),
                 budget,
-                commands: RefCell::default(),
-                wake: RefCell::default(),
-                show: RefCell::default(),
-                requests: RefCell::default(),
+                commands: Cell::default(),
+                wake: Cell::default(),
+                show: Cell::default(),
+                requests: Cell::default(),
                 hopes: Cell::new(false),
             }
         });
@@ -66,7 +66,9 @@ impl Works {
 
     /// Notes a command. It is heeded in a moment and not at once: the engine may be lent out.
     pub(super) fn tell(self: &Rc<Self>, command: Command) {
-        self.commands.borrow_mut().push(command);
+        let mut commands = self.commands.take();
+        commands.push(command);
+        self.commands.set(commands);
         self.wake_after(0);
     }
 
@@ -78,7 +80,7 @@ impl Works {
             }
         };
         let task = self.host.after(after, Box::new(show));
-        self.show.replace(Some(task));
+        self.show.set(Some(task));
     }
 
     pub(super) fn login(&self) -> Option<BearerToken> {
@@ -89,7 +91,7 @@ impl Works {
     fn wake_after(self: &Rc<Self>, milliseconds: Millis) {
         let works = Rc::downgrade(self);
         let task = self.host.after(milliseconds, Box::new(move || ask(&works)));
-        self.wake.replace(Some(task));
+        self.wake.set(Some(task));
     }
 
     fn on(&self, event: Event) {
@@ -97,7 +99,7 @@ impl Works {
     }
 
     fn publish(&self) {
-        self.show.take();
+        self.show.set(None);
         self.guest.publish();
     }
 
@@ -144,21 +146,25 @@ impl Works {
         let works = Rc::downgrade(self);
         let then = move |reply| {
             if let Some(works) = works.upgrade() {
-                works.requests.borrow_mut().retain(|sent| sent.0 != key);
+                let mut requests = works.requests.take();
+                requests.retain(|sent| sent.0 != key);
+                works.requests.set(requests);
                 works.on(Event::Reply(key, reply));
             }
             ask(&works);
         };
         let connection = self.connection.borrow();
         let task = self.host.send(&connection, request, Box::new(then));
-        self.requests.borrow_mut().push((key, task));
+        let mut requests = self.requests.take();
+        requests.push((key, task));
+        self.requests.set(requests);
     }
 
     /// Nothing is to be done before this moment, or before something happens.
     fn rest_until(self: &Rc<Self>, moment: Option<Millis>) {
         match moment {
             Some(moment) => self.wake_after(moment.saturating_sub(self.host.now()).max(1)),
-            None => drop(self.wake.take()),
+            None => self.wake.set(None),
         }
     }
 }

@@ -94,7 +94,7 @@ impl ApiReply {
 pub struct TransportError {
     /// The kind.
     pub kind: Fault,
-    /// A name or code of the host's, such as `ECONNREFUSED`; empty if it gave none.
+    /// A code of the host's, such as `ECONNREFUSED`; empty if it gave none.
     ///
     /// Never a sentence: what a program throws may hold a secret.
     pub detail: String,
