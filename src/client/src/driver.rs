@@ -18,6 +18,9 @@ use lodging::Lodging;
 use std::rc::Rc;
 use works::Works;
 
+/// Milliseconds between two pictures of a countdown, which shows seconds.
+const COUNTDOWN: Millis = 500;
+
 /// A running engine, which belongs to its driver. Dropping the last clone stops it at once: its requests are
 /// aborted, its timers are cleared, no further request starts, and nothing is published any more.
 ///
@@ -144,10 +147,10 @@ impl Driver {
         self.running.tell(Command::GiveUp);
     }
 
-    /// Publishes once more after so many milliseconds, unless it does so before. What shows a countdown asks for
-    /// it each time that it is shown; an engine that waits is published once and then when the wait is over.
-    pub fn show_again(&self, after: Millis) {
-        self.running.show_again(after);
+    /// Publishes once more in a moment, unless it does so before. What shows a countdown asks for it each time that
+    /// it is shown; an engine that waits is published once and then when the wait is over.
+    pub fn count_down(&self) {
+        self.running.show_again(COUNTDOWN);
     }
 
     /// The storefront login that it sends with, which is the one that a refusal is about.

@@ -6,7 +6,7 @@ use crate::users::UserList;
 use crate::{error, values};
 use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost};
 use b2b_users_core::engine::Pace;
-use b2b_users_core::import::{ImportOptions, ImportView, InformedImport};
+use b2b_users_core::import::{ImportOptions, ImportView, InformedImport, Phase};
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use js_sys::Function;
@@ -128,7 +128,12 @@ impl Run for Import {
     }
 
     fn progress(&self) -> Result<JsValue, JsValue> {
-        let view = ProgressView::from(&self.view());
+        let view = self.view();
+        if matches!(view.phase, Phase::Waiting { .. }) {
+            // It is published when the wait is over; the time that is left shows before.
+            self.driver.count_down();
+        }
+        let view = ProgressView::from(&view);
         // As JSON has it, with numbers that are read without a text.
         let picture = view.serialize(&Serializer::json_compatible());
         picture.map_err(|error| error::argument("progress", &error))

@@ -11,7 +11,7 @@ use crate::rust_flags;
 use crate::workspace;
 
 /// What the site is made of and by, and what it is.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 16] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -19,7 +19,11 @@ const PARTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src/core",
     "src/scan",
+    "src/text",
+    "src/settings",
     "src/client",
+    "src/flow",
+    "src/streams",
     "src/widget",
     "src/xtask",
     "www",

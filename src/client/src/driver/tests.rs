@@ -226,9 +226,7 @@ fn what_shows_a_countdown_is_shown_again_and_the_engine_sleeps_on() {
     let publish = move |toy: &Toy| {
         count.set(count.get() + 1);
         if toy.left > 0 {
-            held.borrow()
-                .iter()
-                .for_each(|driver| driver.show_again(500));
+            held.borrow().iter().for_each(|driver| driver.count_down());
         }
     };
     let (driver, _) = started_with(&world, toy, quick(), publish);
@@ -276,7 +274,7 @@ const SCENES: [(&str, Scene); 6] = [
     }),
     ("it is to be shown again", |world, driver| {
         world.settle();
-        driver.show_again(500);
+        driver.count_down();
     }),
     ("offline", |world, _| {
         world.offline.set(true);
@@ -342,7 +340,7 @@ fn a_driver_may_be_dropped_by_what_it_publishes_to() {
         let publish = move |_: &Toy| {
             let driver = held.borrow_mut().take().unwrap();
             if commanded {
-                driver.show_again(1);
+                driver.count_down();
                 driver.pause();
             }
         };

@@ -137,7 +137,7 @@ impl FormModel {
         let phase = view(self, run).phase;
         if matches!(phase, Phase::Waiting { .. }) {
             self.import
-                .with_value(|import| import.iter().for_each(Session::count_down));
+                .with_value(|import| import.iter().for_each(Driver::count_down));
         }
         let is_as_sent = self.draft.with_untracked(|draft| draft == sent);
         let mut flow = self.flow.get_untracked();

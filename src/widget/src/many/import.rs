@@ -4,7 +4,7 @@ use super::model::ManyModel;
 use super::step::Step;
 use crate::session::Session;
 use crate::ui::duration;
-use b2b_users_client::now;
+use b2b_users_client::{Driver, now};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
@@ -44,7 +44,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     announce(model, &view.counts, &view.phase);
     let progress = observe_import(&view.phase);
     if progress.counts_down {
-        model.tell(Session::count_down);
+        model.tell(Driver::count_down);
     }
     let counts = view.counts;
     let made = counts.created + counts.found;

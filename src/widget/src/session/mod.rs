@@ -20,7 +20,7 @@ use crate::ui::follow;
 use b2b_users_client::{Budget, Connection, Credential, Driver, Then, now};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::{Millis, Pause};
+use b2b_users_core::engine::Pause;
 use b2b_users_core::import::ImportOptions;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::user::UserDraft;
@@ -59,9 +59,6 @@ pub struct Session {
     stopped: RwSignal<bool>,
     instance: u32,
 }
-
-/// Milliseconds between two pictures of a countdown, which shows seconds.
-const COUNTDOWN: Millis = 500;
 
 thread_local! {
     /// Several widgets may live on one page; element ids must differ.
@@ -289,11 +286,6 @@ impl Session {
                 driver.resume_with(connection);
             }
         }));
-    }
-
-    /// Has a waiting engine shown again in a moment, so that a countdown moves.
-    pub(crate) fn count_down(driver: &Driver) {
-        driver.show_again(COUNTDOWN);
     }
 
     pub(crate) const fn appearance(&self) -> RwSignal<Appearance> {
