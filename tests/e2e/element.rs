@@ -3,6 +3,7 @@
 
 mod faults;
 mod frames;
+mod language;
 mod lifecycle;
 mod logins;
 mod pages;

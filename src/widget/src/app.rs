@@ -4,7 +4,7 @@ use crate::parts::begins;
 use crate::session::{Appearance, Session, Speech, Texts};
 use crate::setup::{ADDRESS, Trouble, unconfigured};
 use crate::shell::frame;
-use crate::ui::{Content, Element, Tone, element, loading, message, reactive};
+use crate::ui::{Content, Tone, element, loading, message, reactive};
 use b2b_users_settings::Settings;
 use b2b_users_text::keys;
 use gloo_net::http::Request;
@@ -37,19 +37,23 @@ pub fn app() -> Content {
         // The page may have gone in the meantime.
         drop(loaded.try_set(Some(settings)));
     });
+    // What was loaded does not change.
     reactive(
-        move || loaded.get().filter(|_| speech.is_ready()),
-        move |loaded| match loaded {
-            None => loading(),
-            Some(Ok(settings)) => {
-                let session = Session::new(settings.clone()).speaking(speech);
-                frame(&session.with_sample(SAMPLE).owning_page())
-            }
-            Some(Err(trouble)) => {
-                let missing = || message(Tone::Error, element("p").say(keys::PAGE_MISSING));
-                let draw: Option<Draw> = setup.get_value();
-                draw.map_or_else(missing, |draw| draw(trouble))
-            }
+        move || loaded.with(Option::is_some) && speech.is_ready(),
+        move |is_there| {
+            let drawn = |loaded: &Option<_>| match loaded.as_ref().filter(|_| *is_there) {
+                None => loading().into(),
+                Some(Ok(settings)) => {
+                    let session = Session::new(Settings::clone(settings)).speaking(speech);
+                    frame(&session.with_sample(SAMPLE).owning_page()).into()
+                }
+                Some(Err(trouble)) => {
+                    let missing = || message(Tone::Error, element("p").say(keys::PAGE_MISSING));
+                    let draw: Option<Draw> = setup.get_value();
+                    draw.map_or_else(|| missing().into(), |draw| draw(trouble))
+                }
+            };
+            loaded.with(drawn)
         },
     )
 }
@@ -78,11 +82,11 @@ async fn table_of(language: &'static str) -> Option<String> {
 }
 
 /// Draws what is shown instead of the widget.
-type Draw = fn(&Trouble) -> Element;
+type Draw = fn(&Trouble) -> Content;
 
 begins! { import:
     /// What is shown while there are no settings.
     fn setup_page() -> Draw {
-        unconfigured
+        |trouble| unconfigured(trouble).into()
     }
 }

@@ -1,7 +1,7 @@
 //! What the page of the static site shows while there are no settings. It is loaded only then.
 
 use crate::session::Speech;
-use crate::ui::{Element, Tone, Words, code, element, message};
+use crate::ui::{Element, Tone, Words, element, marked, message};
 use b2b_users_settings::SettingsError;
 use b2b_users_text::{Key, Language, keys};
 
@@ -9,7 +9,7 @@ use b2b_users_text::{Key, Language, keys};
 pub(crate) const ADDRESS: &str = "config.json";
 
 /// Why there are no settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Trouble {
     Offline,
     Broken,
@@ -91,7 +91,7 @@ fn named(key: Key, names: &'static [(&'static str, &'static str)]) -> Words {
     Words::made(move |language| {
         let names = names
             .iter()
-            .map(|(argument, name)| (*argument, code(name).into()));
+            .map(|(argument, name)| (*argument, marked(name).into()));
         language.fill(key, &names.collect::<Vec<_>>())
     })
 }

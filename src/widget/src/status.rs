@@ -1,7 +1,7 @@
 //! What the widget says about the store and the way to it, above everything else.
 
 use crate::session::Session;
-use crate::ui::{Content, Element, Tone, Words, code, element, named_message, reactive};
+use crate::ui::{Content, Element, Tone, Words, element, marked, named_message, reactive};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_flow::{StoreFailure, StorePhase};
 use b2b_users_text::{Language, keys};
@@ -12,8 +12,8 @@ pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
     let words = Words::made(move |language| {
         let names = [
             ("dialect", language.dialect(dialect).into()),
-            ("setting", code("dialect").into()),
-            ("value", code(successor.name()).into()),
+            ("setting", marked("dialect").into()),
+            ("value", marked(successor.name()).into()),
         ];
         language.fill(keys::STATUS_DEPRECATED, &names)
     });
@@ -29,7 +29,7 @@ pub(crate) fn no_permission(session: &Session) -> Content {
         |may_not| {
             let text = || {
                 let words = Words::made(|language| {
-                    let permission = [("permission", code("create_user").into())];
+                    let permission = [("permission", marked("create_user").into())];
                     language.fill(keys::STATUS_NO_PERMISSION, &permission)
                 });
                 element("p").say_with_code(words)

@@ -81,7 +81,7 @@ const RULES: [(&str, Check); 19] = [
         Check::Text(circles::check),
     ),
     (
-        "core_speaks_codes_and_no_sentences",
+        "no_sentence_stands_outside_of_the_tables",
         Check::Text(sentences::check),
     ),
     ("every_text_is_shown_somewhere", Check::Text(texts::check)),

@@ -6,7 +6,7 @@ use crate::ui::{Content, Control, Element, Options, Words, element, offered, rea
 use b2b_users_core::config::{ExtraFieldDefinition, ExtraFieldType};
 use b2b_users_core::folded;
 use b2b_users_core::user::{ExtraField, Field};
-use b2b_users_text::keys;
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 
 /// Inputs for the fields that are required, or for the others.
@@ -64,19 +64,21 @@ fn defined_field(model: FormModel, place: usize, definition: &ExtraFieldDefiniti
 fn hint(definition: &ExtraFieldDefinition) -> Words {
     let definition = definition.clone();
     Words::made(move |language| {
-        let at_most = |key, maximum: &str| language.fill(key, &[("maximum", maximum.into())]);
         let limit = match &definition.value_type {
             ExtraFieldType::Text {
                 maximum_length: Some(maximum),
-            } => at_most(keys::FORM_AT_MOST_CHARACTERS, &maximum.to_string()),
+            } => Some((keys::FORM_AT_MOST_CHARACTERS, maximum.to_string())),
             ExtraFieldType::Multiline { lines: Some(lines) } => {
-                at_most(keys::FORM_AT_MOST_LINES, &lines.to_string())
+                Some((keys::FORM_AT_MOST_LINES, lines.to_string()))
             }
             ExtraFieldType::Number {
                 maximum: Some(maximum),
-            } => at_most(keys::FORM_AT_MOST, &maximum.to_string()),
-            _ => String::new(),
+            } => Some((keys::FORM_AT_MOST, maximum.to_string())),
+            _ => None,
         };
+        let said =
+            |(key, maximum): (Key, String)| language.fill(key, &[("maximum", maximum.into())]);
+        let limit = limit.map(said).unwrap_or_default();
         let unique = definition.unique.then(|| language.text(keys::FORM_UNIQUE));
         let standard = definition
             .default_value

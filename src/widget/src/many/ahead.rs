@@ -10,7 +10,7 @@ use b2b_users_core::check::RowVerdict;
 use b2b_users_core::lookup::{ExistenceCheck, Lookup, LookupFailure};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::{Ahead, AheadFailure, AheadStep, Press};
-use b2b_users_text::Language;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -21,55 +21,40 @@ pub(super) fn words(
     left: usize,
     language: &Language,
 ) -> Option<(Tone, &'static str, String)> {
+    let about = |key, rows: usize| language.fill(key, &[("rows", (rows as u64).into())]);
     Some(match ahead {
         Ahead::Unasked => return None,
-        Ahead::Asking(_) => (
-            Tone::Info,
-            "asking",
-            "Asking the store who is in it already.".to_owned(),
-        ),
-        Ahead::Known { found: 0, .. } => (
-            Tone::Success,
-            "known",
-            "The store was asked: none of these addresses is in the way.".to_owned(),
-        ),
-        Ahead::Known { found, .. } if left == 0 => (
-            Tone::Warning,
-            "known",
-            format!(
-                "The store was asked. It has something to say about {found} of the rows, and no user is left to create."
-            ),
-        ),
-        Ahead::Known { found, .. } => (
-            Tone::Warning,
-            "known",
-            format!(
-                "The store was asked and has something to say about {found} of the rows. Look at the problems, then create the others."
-            ),
-        ),
+        Ahead::Asking(_) => (Tone::Info, "asking", language.text(keys::AHEAD_ASKING)),
+        Ahead::Known { found: 0, .. } => (Tone::Success, "known", language.text(keys::AHEAD_CLEAN)),
+        Ahead::Known { found, .. } if left == 0 => {
+            (Tone::Warning, "known", about(keys::AHEAD_FOUND_ALL, *found))
+        }
+        Ahead::Known { found, .. } => (Tone::Warning, "known", about(keys::AHEAD_FOUND, *found)),
         Ahead::Failed(why) => {
             let why = match why {
-                AheadFailure::Stopped => "You stopped it.".to_owned(),
+                AheadFailure::Stopped => language.text(keys::AHEAD_STOPPED),
                 AheadFailure::Store(failure) => language.lookup_failure(failure),
             };
+            let reason = [("reason", why.into())];
             (
                 Tone::Warning,
                 "failed",
-                format!(
-                    "Who is in the store already could not be found out. {why} You can create the users all the same: the store refuses those whom it has."
-                ),
+                language.fill(keys::AHEAD_FAILED, &reason),
             )
         }
     })
 }
 
 /// What has been asked and what is left, while it is under way.
-pub(super) fn counts(ahead: &Ahead) -> Option<String> {
+pub(super) fn counts(ahead: &Ahead, language: &Language) -> Option<String> {
     let Ahead::Asking(progress) = ahead else {
         return None;
     };
-    let (made, left) = (progress.requests, progress.left);
-    Some(format!("Requests made: {made}. To go: {left}."))
+    let numbers = [
+        ("made", u64::from(progress.requests).into()),
+        ("left", (progress.left as u64).into()),
+    ];
+    Some(language.fill(keys::AHEAD_COUNTS, &numbers))
 }
 
 /// Adds everybody whom the store is asked about, in slices between which the page can draw.

@@ -3,12 +3,14 @@
 use super::ahead::{counts, words};
 use super::model::ManyModel;
 use super::pause::{Standstill, pause_message};
+use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, button, element, message_of, notice_list, progress_bar, when,
 };
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
 use b2b_users_flow::Ahead;
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -45,22 +47,24 @@ fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
         return None;
     }
     let left = model.with_check(|check| check.count(RowVerdict::Valid));
-    let language = model.session.with_value(crate::session::Session::language);
-    model
-        .ahead
-        .with(|ahead| language.with_value(|language| words(ahead, left, language)))
+    let language = model.session.with_value(Session::language);
+    language.with_value(|language| model.ahead.with(|ahead| words(ahead, left, language)))
 }
 
 /// How far the look into the store is, and a way to go without.
 pub(super) fn ahead_progress(model: ManyModel) -> Content {
     let percent = move || model.ahead.with(|ahead| ahead.percent().unwrap_or(0));
-    let counts = move || model.ahead.with(|ahead| counts(ahead).unwrap_or_default());
+    let language = model.session.with_value(Session::language);
+    let counts = move || {
+        let counts = |language: &_| model.ahead.with(|ahead| counts(ahead, language));
+        language.with_value(counts).unwrap_or_default()
+    };
     let drawn = move || {
-        let stop = button("b2b-button-subtle", "Stop asking")
+        let stop = button("b2b-button-subtle", keys::AHEAD_STOP)
             .test_id("stop-look")
             .on("click", move |_| model.stop_looking());
         Content::all([
-            progress_bar("Store asked", Rc::new(percent)),
+            progress_bar(keys::AHEAD_PROGRESS, Rc::new(percent)),
             element("p").class("b2b-hint").text_of(counts),
             stop,
         ])

@@ -6,12 +6,10 @@ use crate::session::Session;
 use crate::ui::{Content, Element, Tone, button, download, element, named_message, when};
 use b2b_users_core::report::template;
 use b2b_users_core::table::TableError;
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
-
-/// What is said before a file is chosen.
-const LEAD: &str = "One row per user, with a header row. Nothing leaves this page before you have seen and confirmed it.";
 
 /// Lets somebody choose or drop a file, and offers a template.
 pub(super) fn choose(model: ManyModel) -> Content {
@@ -23,14 +21,14 @@ pub(super) fn choose(model: ManyModel) -> Content {
                 ("part", "button"),
             ])
             .attributes(&[("href", address), ("download", address)])
-            .text("Download a sample with problems")
+            .say(keys::FILE_SAMPLE)
     });
-    let template = button("b2b-button-secondary", "Download a template")
+    let template = button("b2b-button-secondary", keys::FILE_TEMPLATE)
         .test_id("template")
         .on("click", move |_| offer_template(model));
     let lead = element("p")
         .attributes(&[("class", "b2b-lead"), ("part", "lead")])
-        .text(LEAD);
+        .say(keys::FILE_LEAD);
     let offers = element("div")
         .class("b2b-actions b2b-actions-start")
         .child(template)
@@ -58,8 +56,15 @@ fn refusal(model: ManyModel) -> Element {
         let refused = model.refused.get();
         refused.as_ref().map(tell).unwrap_or_default()
     };
-    let words = move || about(&|error| language.with_value(|language| language.table_error(error)));
-    let text = element("p").text_of(words).text(" Nothing was sent.");
+    let words = move || {
+        about(&|error| {
+            language.with_value(|language| {
+                let reason = language.table_error(error);
+                language.fill(keys::FILE_REFUSED, &[("reason", reason.into())])
+            })
+        })
+    };
+    let text = element("p").text_of(words);
     named_message("file-error", Tone::Error, text)
         .attribute_of("data-code", move || about(&|error| error.code().to_owned()))
 }
@@ -72,19 +77,17 @@ fn drop_zone(model: ManyModel, session: &Session) -> Element {
         true => "b2b-drop b2b-drop-over",
         false => "b2b-drop",
     };
-    let words = move || match model.reading.get() {
-        true => "Reading the file…",
-        false => {
-            "Choose a file or drop it here: CSV or tab-separated text, up to 20 MB and 100,000 rows."
-        }
+    let speech = session.language();
+    let words = move || {
+        speech.text(match model.reading.get() {
+            true => keys::FILE_READING,
+            false => keys::FILE_HINT,
+        })
     };
     let label = element("label")
         .attributes(&[("class", "b2b-label"), ("part", "label"), ("for", &id)])
-        .text("CSV file");
-    let words = element("p")
-        .class("b2b-hint")
-        .id(&hint)
-        .text_of(move || words().to_owned());
+        .say(keys::FILE_LABEL);
+    let words = element("p").class("b2b-hint").id(&hint).text_of(words);
     element("div")
         .attribute_of("class", move || class().to_owned())
         .on("dragover", move |event| {

@@ -3,11 +3,12 @@
 use super::model::ManyModel;
 use super::table::{cell, region, row, row_heading, table};
 use crate::session::Session;
-use crate::ui::{Element, each, element, when};
+use crate::ui::{Element, Words, each, element, when};
 use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::table::Table;
 use b2b_users_core::user::Field;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 
 /// A row for each column of the file, with examples and a choice.
@@ -24,7 +25,7 @@ pub(super) fn columns(model: ManyModel) -> Element {
         .test_id("columns")
         .flag_of("open", move || unsure)
         .on("toggle", move |_| opened.set(true))
-        .child(element("summary").text("Columns"))
+        .child(element("summary").say(keys::COLUMN_ALL))
         .child(when(move || opened.get(), move || drawn(model)))
 }
 
@@ -35,8 +36,16 @@ fn drawn(model: ManyModel) -> Element {
         move |column| column_row(model, *column),
     );
     region(
-        "Columns of the file",
-        table(&["Column", "Example", "Becomes", "Why"], rows),
+        keys::COLUMN_TABLE,
+        table(
+            &[
+                keys::HEADING_COLUMN,
+                keys::HEADING_EXAMPLE,
+                keys::HEADING_BECOMES,
+                keys::HEADING_WHY,
+            ],
+            rows,
+        ),
     )
 }
 
@@ -49,6 +58,7 @@ fn of_table<T: Default>(model: ManyModel, look: impl FnOnce(&Table) -> T) -> T {
 
 /// One column. What is shown of it follows the file, which may be read again with another separator.
 fn column_row(model: ManyModel, column: usize) -> Element {
+    let language = Session::expect().language();
     let header = move || of_table(model, |table| shown(table.header(column)));
     let example = move || {
         of_table(model, |table| {
@@ -59,20 +69,22 @@ fn column_row(model: ManyModel, column: usize) -> Element {
     let why = move || {
         model.mapping.with(|mapping| {
             let column = mapping.columns().get(column);
-            column.map_or_else(String::new, |column| reason(&column.reason))
+            let said = |of: &Reason| language.with_value(|language| reason(of, language));
+            column.map_or_else(String::new, |column| said(&column.reason))
         })
     };
-    let choice =
-        choice(model, column).attribute_of("aria-label", move || format!("{} becomes", header()));
+    let choice = choice(model, column).attribute_of("aria-label", move || {
+        language.fill(keys::COLUMN_BECOMES, &[("column", header().into())])
+    });
     row()
-        .child(row_heading("Column").child(element("bdi").text_of(header)))
+        .child(row_heading(keys::HEADING_COLUMN).child(element("bdi").text_of(header)))
         .child(
-            cell("Example")
+            cell(keys::HEADING_EXAMPLE)
                 .class("b2b-cell")
                 .child(element("bdi").text_of(example)),
         )
-        .child(cell("Becomes").child(choice))
-        .child(cell("Why").class("b2b-hint").text_of(why))
+        .child(cell(keys::HEADING_BECOMES).child(choice))
+        .child(cell(keys::HEADING_WHY).class("b2b-hint").text_of(why))
 }
 
 /// What a column may become.
@@ -81,17 +93,16 @@ fn choice(model: ManyModel, column: usize) -> Element {
         let name = |target: Option<&Target>| target.map_or("", name_of).to_owned();
         model.mapping.with(|mapping| name(mapping.target(column)))
     };
-    let option = |value: &str, label: &str| element("option").attribute("value", value).text(label);
-    let language = Session::expect().language();
-    let label = |field| language.with_value(|language| language.field(field));
+    let option = |value: &str, label: Words| element("option").attribute("value", value).say(label);
+    let label = |field| Words::made(move |language| language.field(field));
     let fields = Field::ALL.into_iter();
     let fields = fields.filter(|field| *field != Field::ExtraFields);
     element("select")
         .attributes(&[("class", "b2b-input b2b-select"), ("part", "input")])
         .test_id(&format!("column-{column}"))
-        .child(option("", "Not used"))
-        .children(fields.map(|field| option(field.name(), &label(field))))
-        .child(option("extra", &label(Field::ExtraFields)))
+        .child(option("", keys::COLUMN_UNUSED.into()))
+        .children(fields.map(|field| option(field.name(), label(field))))
+        .child(option("extra", label(Field::ExtraFields)))
         .value_of(chosen)
         .on_value("change", move |chosen| change(model, column, &chosen))
 }
@@ -117,17 +128,23 @@ const fn name_of(target: &Target) -> &'static str {
     }
 }
 
-fn reason(reason: &Reason) -> String {
-    let text = match reason {
-        Reason::Synonym(language) => return format!("Another word for it ({language})"),
-        Reason::Typo { of } => return format!("Looks like \"{of}\""),
-        Reason::SameName => "Same name",
-        Reason::StoreValues => "Holds the store's companies",
-        Reason::ExtraPrefix => "Begins with extra:",
-        Reason::ReportColumn => "Reasons from an earlier import",
-        Reason::AlreadyTaken => "Another column is used",
-        Reason::ChosenByHand => "Chosen by you",
-        Reason::Unknown => "Not recognised",
+fn reason(reason: &Reason, language: &Language) -> String {
+    let key = match reason {
+        Reason::Synonym(of) => {
+            let of = of.to_string();
+            return language.fill(keys::COLUMN_SYNONYM, &[("language", of.into())]);
+        }
+        Reason::Typo { of } => {
+            let of = of.to_string();
+            return language.fill(keys::COLUMN_TYPO, &[("of", of.into())]);
+        }
+        Reason::SameName => keys::COLUMN_SAME_NAME,
+        Reason::StoreValues => keys::COLUMN_STORE_VALUES,
+        Reason::ExtraPrefix => keys::COLUMN_EXTRA_PREFIX,
+        Reason::ReportColumn => keys::COLUMN_REPORT,
+        Reason::AlreadyTaken => keys::COLUMN_TAKEN,
+        Reason::ChosenByHand => keys::COLUMN_CHOSEN,
+        Reason::Unknown => keys::COLUMN_UNKNOWN,
     };
-    text.to_owned()
+    language.text(key)
 }

@@ -2,10 +2,13 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{Content, Element, Tone, actions, button, element, message_with, reactive};
+use crate::ui::{
+    Content, Element, Tone, actions, button, element, marked, message_with, reactive, with_marked,
+};
 use b2b_users_core::check::{check_company, shown};
 use b2b_users_core::mapping::Target;
 use b2b_users_core::user::Field;
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 
 /// Asks what a column holds that looks like the company, where a default would win over it.
@@ -21,17 +24,21 @@ fn question(model: ManyModel, column: usize) -> Element {
         let file = model.file.get();
         file.map_or_else(String::new, |file| shown(file.table.header(column)))
     };
-    let name = || element("bdi").class("b2b-strong");
-    let text = element("p")
-        .text("The column ")
-        .child(name().text_of(header))
-        .text(" looks like the company, but it is not read: everyone would join ")
-        .child(name().text_of(move || default_company(model)))
-        .text(". Is it the company?");
-    let yes = answer(model, column, "Yes, use it", || {
+    let language = model.session.with_value(Session::language);
+    let words = move || {
+        let names = [
+            ("column", marked(&header()).into()),
+            ("company", marked(&default_company(model)).into()),
+        ];
+        language.fill(keys::COLUMN_QUESTION, &names)
+    };
+    let text = with_marked(element("p"), words, |name| {
+        element("bdi").class("b2b-strong").text(name)
+    });
+    let yes = answer(model, column, keys::COLUMN_YES, || {
         Target::Field(Field::CompanyId)
     });
-    let no = answer(model, column, "No, leave it out", || Target::Ignored);
+    let no = answer(model, column, keys::COLUMN_NO, || Target::Ignored);
     let answers = Content::from(yes.test_id("company-yes")).and(no.test_id("company-no"));
     let session = model.session.get_value();
     element("div")
@@ -55,7 +62,7 @@ fn default_company(model: ManyModel) -> String {
 }
 
 /// A button that says what the column holds.
-fn answer(model: ManyModel, column: usize, words: &str, target: fn() -> Target) -> Element {
+fn answer(model: ManyModel, column: usize, words: Key, target: fn() -> Target) -> Element {
     button("b2b-button-secondary", words).on("click", move |_| {
         model.map_column(column, target());
         // The question goes away with its buttons, or the next one takes its place.

@@ -11,20 +11,20 @@ use b2b_users_core::check::RowVerdict;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::Ahead;
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 
 /// What is about to happen, in numbers, and the buttons.
 pub(super) fn confirm(model: ManyModel) -> Content {
     let session = model.session.get_value();
-    let hint = |words: &str| element("p").class("b2b-hint").text(words);
-    let asks_first =
-        move || hint("Answer the question about the company column first.").test_id("company-open");
+    let hint = |words: Key| element("p").class("b2b-hint").say(words);
+    let asks_first = move || hint(keys::CONFIRM_QUESTION_FIRST).test_id("company-open");
     let withheld = || {
-        let text = "This page did not let the users be created. Nothing was sent.";
-        named_message("withheld", Tone::Warning, element("p").text(text))
+        let text = element("p").say(keys::CONFIRM_WITHHELD);
+        named_message("withheld", Tone::Warning, text)
     };
     let lacks_token = move || model.session.with_value(Session::lacks_token);
-    let start_over = button("b2b-button-subtle", "Choose another file")
+    let start_over = button("b2b-button-subtle", keys::CONFIRM_START_OVER)
         .test_id("start-over")
         .on("click", move |_| model.start_over());
     let actions = element("div")
@@ -32,8 +32,8 @@ pub(super) fn confirm(model: ManyModel) -> Content {
             ("class", "b2b-actions"),
             ("tabindex", "-1"),
             ("role", "group"),
-            ("aria-label", "Create the users"),
         ])
+        .say_as("aria-label", keys::CONFIRM_ACTIONS)
         .id(&session.id("review-actions"))
         .child(send_button(model))
         .child(session.looks_up().then(|| look_button(model)))
@@ -46,9 +46,7 @@ pub(super) fn confirm(model: ManyModel) -> Content {
         when(move || !is_open(model), move || summary(model)),
         when(move || is_open(model), asks_first),
         when(move || model.withheld.get(), withheld),
-        when(lacks_token, move || {
-            hint("Enter the storefront token at the top first.")
-        }),
+        when(lacks_token, move || hint(keys::CONFIRM_TOKEN_FIRST)),
         actions.into(),
     ])
 }
@@ -89,9 +87,10 @@ fn send_button(model: ManyModel) -> Element {
     };
     // After a look the keyboard is on the button, which must not go away under it.
     let is_empty = move || ready(model) == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
-    let words = move || match ready(model) {
-        1 => "Create 1 user".to_owned(),
-        users => format!("Create {users} users"),
+    let speech = model.session.with_value(Session::language);
+    let words = move || {
+        let users = [("users", (ready(model) as u64).into())];
+        speech.fill(keys::CONFIRM_CREATE, &users)
     };
     button_of("b2b-button-primary", words)
         .attribute("part", "button button-primary")
@@ -106,7 +105,7 @@ fn send_button(model: ManyModel) -> Element {
 /// The button that asks the store about the users.
 fn look_button(model: ManyModel) -> Element {
     let is_sound = move || model.with_check(SheetCheck::sound) > 0;
-    button("b2b-button-secondary", "Check against the store")
+    button("b2b-button-secondary", keys::CONFIRM_LOOK)
         .test_id("look")
         .flag_of("disabled", move || !is_sound() || is_locked(model))
         .state_of("aria-disabled", move || is_at_work(model))
@@ -126,7 +125,7 @@ fn download_problems(model: ManyModel) -> Content {
         }
     };
     when(any, move || {
-        button("b2b-button-secondary", "Download problem rows")
+        button("b2b-button-secondary", keys::CONFIRM_SAVE)
             .test_id("download-problems")
             .on("click", save)
     })

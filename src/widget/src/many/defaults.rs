@@ -2,12 +2,12 @@
 
 use super::model::ManyModel;
 use crate::session::Session;
-use crate::ui::{Control, Element, element, fixed};
+use crate::ui::{Control, Element, Words, element, offered};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::{Field, Role};
-use b2b_users_text::Language;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ use std::sync::Arc;
 pub(super) fn defaults(model: ManyModel) -> Element {
     let session = Session::expect();
     let (dialect, language) = (session.dialect(), session.language());
-    let label = move |field| language.with_value(|language| language.field(field));
     let channels = dialect.carries(Field::ChannelIds);
     let mail = dialect.carries(Field::AcceptWelcomeEmail);
     let control = move |name: &str, field: Field| {
         let value = move || value(model, field);
-        Control::new(name, &label(field), value, move |text| {
+        let label = Words::made(move |language| language.field(field));
+        Control::new(name, label, value, move |text| {
             change(model, field, text);
         })
     };
@@ -35,7 +35,7 @@ pub(super) fn defaults(model: ManyModel) -> Element {
     });
     let mails = mail.then(|| {
         let control = control("default-welcome", Field::AcceptWelcomeEmail);
-        control.select(|| fixed(&[("", "Do not send"), ("yes", "Send")]))
+        control.select(|| offered(&[("", keys::FORM_MAIL_NO), ("yes", keys::REVIEW_MAIL_YES)]))
     });
     let grid = element("div")
         .class("b2b-grid")
@@ -46,13 +46,13 @@ pub(super) fn defaults(model: ManyModel) -> Element {
     element("details")
         .class("b2b-details")
         .test_id("defaults")
-        .child(element("summary").text("Values for blank cells"))
+        .child(element("summary").say(keys::REVIEW_DEFAULTS))
         .child(grid)
 }
 
 /// The built-in roles and those of the store's own that any company has, by their names.
 fn roles(rules: &Rules, language: &Language) -> Vec<(String, String)> {
-    let mut options = fixed(&[("", "No default")]);
+    let mut options = vec![(String::new(), language.text(keys::REVIEW_NO_DEFAULT))];
     options.extend(Role::ALL.map(|role| (role.number().to_string(), language.role(role))));
     let carries = rules.carries(Field::CompanyRoleId);
     let own = rules.store.roles.iter().flatten();

@@ -4,10 +4,13 @@ use super::file::LoadedFile;
 use super::model::ManyModel;
 use super::read::read_again;
 use crate::session::Session;
-use crate::ui::{Content, Control, Element, Tone, element, named_message, when};
+use crate::ui::{
+    Content, Control, Element, Tone, element, marked, named_message, when, with_marked,
+};
 use b2b_users_core::mapping::Target;
 use b2b_users_core::table::Delimiter;
 use b2b_users_core::user::Field;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 
 /// Names the columns that the way of creating users has no place for.
@@ -15,12 +18,16 @@ pub(super) fn not_sent(model: ManyModel) -> Content {
     let drawn = move || {
         let session = Session::expect();
         let language = session.language();
-        let way = language.with_value(|language| language.dialect(session.dialect()));
-        let text = element("p")
-            .text("There is no place for these columns with ")
-            .text(&way)
-            .text(", so they are not sent: ")
-            .child(element("bdi").text_of(move || names_not_sent(model).join(", ")));
+        let words = move || {
+            language.with_value(|language| {
+                let names = [
+                    ("dialect", language.dialect(session.dialect()).into()),
+                    ("columns", marked(&names_not_sent(model).join(", ")).into()),
+                ];
+                language.fill(keys::REVIEW_NOT_SENT, &names)
+            })
+        };
+        let text = with_marked(element("p"), words, |names| element("bdi").text(names));
         named_message("not-sent", Tone::Warning, text)
     };
     when(move || !names_not_sent(model).is_empty(), drawn)
@@ -46,8 +53,12 @@ fn names_not_sent(model: ManyModel) -> Vec<String> {
 
 /// Which file it is and how it was read.
 pub(super) fn file_line(model: ManyModel) -> Element {
-    let of_file = move |tell: fn(&LoadedFile) -> String| {
-        let tell = move || model.file.get().map(|file| tell(&file));
+    let language = Session::expect().language();
+    let of_file = move |tell: fn(&LoadedFile, &Language) -> String| {
+        let tell = move || {
+            let file = model.file.get()?;
+            Some(language.with_value(|language| tell(&file, language)))
+        };
         move || tell().unwrap_or_default()
     };
     let choose = move |chosen: String| {
@@ -55,7 +66,6 @@ pub(super) fn file_line(model: ManyModel) -> Element {
         let delimiter = delimiters.find(|known| chosen.as_bytes() == [known.byte()]);
         read_again(model, delimiter);
     };
-    let language = Session::expect().language();
     let options = move || {
         let options = Delimiter::ALL.map(|delimiter| {
             let name = language.with_value(|language| language.delimiter(delimiter));
@@ -63,8 +73,8 @@ pub(super) fn file_line(model: ManyModel) -> Element {
         });
         options.to_vec()
     };
-    let separator = of_file(|file| sign(file.table.delimiter()));
-    let separator = Control::new("delimiter", "Separator", separator, choose)
+    let separator = of_file(|file, _| sign(file.table.delimiter()));
+    let separator = Control::new("delimiter", keys::REVIEW_SEPARATOR, separator, choose)
         .required(true)
         .select(options);
     let name = element("bdi")
@@ -80,17 +90,13 @@ fn sign(delimiter: Delimiter) -> String {
     char::from(delimiter.byte()).to_string()
 }
 
-fn described(file: &LoadedFile) -> String {
-    let blank = match file.table.blank_rows() {
-        0 => String::new(),
-        1 => ", 1 blank row left out".to_owned(),
-        rows => format!(", {rows} blank rows left out"),
-    };
-    let report = if file.table.is_escaped() {
-        ", a file of rows that were not created before"
-    } else {
-        ""
-    };
-    let encoding = file.table.encoding().name();
-    format!("{} ({encoding}{blank}{report})", file.name)
+fn described(file: &LoadedFile, language: &Language) -> String {
+    let is_report = file.table.is_escaped();
+    let facts = [
+        ("name", file.name.as_str().into()),
+        ("encoding", file.table.encoding().name().into()),
+        ("blank", (file.table.blank_rows() as u64).into()),
+        ("report", if is_report { "yes" } else { "" }.into()),
+    ];
+    language.fill(keys::FILE_DESCRIBED, &facts)
 }

@@ -3,13 +3,13 @@
 use super::model::ManyModel;
 use super::step::Step;
 use crate::session::Session;
-use crate::ui::duration;
 use b2b_users_client::{Driver, now};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::observe_import;
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -90,7 +90,9 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
         doubts,
     })));
     model.step.set(Step::Done);
-    let told = format!("{made} of {} users were created.", counts.total);
+    let numbers = [("made", made), ("total", counts.total)];
+    let numbers = numbers.map(|(name, number)| (name, (number as u64).into()));
+    let told = untrack(|| language.fill(keys::SENDING_ENDED, &numbers));
     model.session.with_value(|session| session.announce(told));
 }
 
@@ -107,12 +109,19 @@ fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
         return;
     };
     model.announced.set_value(announcements);
-    let mut text = format!("{} of {} users done.", next.done, next.total);
-    if let Some(wait) = next.wait {
-        let wait = duration(wait);
-        text.push_str(&format!(
-            " Waiting {wait} to stay within the store's limit."
-        ));
-    }
+    let key = match next.wait {
+        Some(_) => keys::SENDING_TOLD_WAITING,
+        None => keys::SENDING_TOLD,
+    };
+    let language = model.session.with_value(Session::language);
+    let said = |language: &Language| {
+        let words = [
+            ("done", (next.done as u64).into()),
+            ("total", (next.total as u64).into()),
+            ("duration", language.duration(next.wait.unwrap_or(0)).into()),
+        ];
+        language.fill(key, &words)
+    };
+    let text = untrack(|| language.with_value(said));
     model.session.with_value(|session| session.announce(text));
 }

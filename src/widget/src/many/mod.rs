@@ -33,6 +33,7 @@ use crate::ui::{
     when,
 };
 use b2b_users_flow::Ahead;
+use b2b_users_text::keys;
 use choose::choose;
 use leptos::prelude::*;
 use model::ManyModel;
@@ -52,6 +53,7 @@ pub(crate) fn add_many() -> Element {
     follow_connection(model);
     guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
     follow_heading(&session, model);
+    let speech = session.language();
     let heading = element("h2")
         .attributes(&[
             ("class", "b2b-heading"),
@@ -59,7 +61,7 @@ pub(crate) fn add_many() -> Element {
             ("data-testid", "many-heading"),
         ])
         .id(&session.id("many-heading"))
-        .text_of(move || model.step.get().heading().to_owned());
+        .text_of(move || speech.text(model.step.get().heading()));
     let screen = move |step: &Step| match step {
         Step::Choose => choose(model),
         Step::Review => review(model),
@@ -84,7 +86,7 @@ fn follow_heading(session: &Session, model: ManyModel) {
     let before = Cell::new(None);
     follow(move || {
         let step = model.step.get();
-        session.heading().set(step.heading().to_owned());
+        session.heading().set(session.text(step.heading()));
         if before
             .replace(Some(step))
             .is_some_and(|before| before != step)
@@ -107,7 +109,7 @@ fn offline(model: ManyModel) -> Content {
         is_under_way && model.offline.get()
     };
     when(waits, || {
-        let text = "You are offline. Nothing is sent until there is a connection again; then it goes on by itself.";
-        named_message("offline", Tone::Info, element("p").text(text))
+        let text = element("p").say(keys::STEP_OFFLINE);
+        named_message("offline", Tone::Info, text)
     })
 }

@@ -6,6 +6,7 @@ use crate::ui::{Content, Element, Tone, actions, button, element, message_of, wh
 use b2b_users_client::Driver;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{ImportView, Phase};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 
 /// Why something stands still, and whether the connection is tried again by itself.
@@ -49,7 +50,7 @@ fn drawn(
     };
     let text = move || pause(model).map_or_else(String::new, |pause| words(model, &pause));
     let code = move || pause(model).map_or("", |(pause, _)| pause.code());
-    let go_on = button("b2b-button-secondary", "Continue")
+    let go_on = button("b2b-button-secondary", keys::SENDING_GO_ON)
         .test_id("continue")
         .on("click", move |_| go_on(model, driver));
     let text = element("p").text_of(text);
@@ -62,11 +63,13 @@ fn drawn(
 
 fn words(model: ManyModel, (pause, tries_again): &(Pause, bool)) -> String {
     let language = model.session.with_value(Session::language);
-    let mut text = language.with_value(|language| language.pause(pause));
-    if *tries_again {
-        text.push_str(" The connection is tried again by itself.");
-    }
-    text
+    language.with_value(|language| {
+        let text = language.pause(pause);
+        match tries_again {
+            true => [&text, " ", &language.text(keys::SENDING_AGAIN)].concat(),
+            false => text,
+        }
+    })
 }
 
 fn go_on(model: ManyModel, driver: StoredValue<Option<Driver>, LocalStorage>) {

@@ -4,13 +4,14 @@ use super::model::ManyModel;
 use super::table::{cell, region, row, row_heading, table};
 use crate::session::Session;
 use crate::ui::{
-    Content, Control, Element, PAGE, Source, button, download, each, element, fixed, follow, pager,
-    when,
+    Content, Control, Element, PAGE, Source, Words, button, download, each, element, follow,
+    offered, pager, when,
 };
 use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
 use b2b_users_core::sheet::{Listed, Problem};
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -20,11 +21,11 @@ pub(super) const ERRORS: &str = "errors";
 pub(super) const STORE: &str = "store";
 
 /// The lists that can be chosen, as (name, label).
-const LISTS: [(&str, &str); 4] = [
-    (ERRORS, "Errors"),
-    ("warnings", "Warnings"),
-    (STORE, "Found in the store"),
-    ("all", "Errors, warnings and notes"),
+const LISTS: [(&str, Key); 4] = [
+    (ERRORS, keys::PROBLEM_ERRORS),
+    ("warnings", keys::PROBLEM_WARNINGS),
+    (STORE, keys::PROBLEM_STORE),
+    ("all", keys::PROBLEM_ANY),
 ];
 
 fn list_of(name: &str) -> Listed {
@@ -63,7 +64,7 @@ fn section(model: ManyModel, page: RwSignal<usize>, total: &Source<usize>) -> El
     };
     let choice = Control::new(
         "problem-filter",
-        "Problems",
+        keys::PROBLEM_ALL,
         move || model.filter.get(),
         choose,
     );
@@ -71,21 +72,21 @@ fn section(model: ManyModel, page: RwSignal<usize>, total: &Source<usize>) -> El
         let (listed, skipped) = (listed(model), page.get() * PAGE);
         model.with_check(|check| check.problems(listed, skipped, PAGE))
     };
-    let language = model.session.with_value(Session::language);
-    let line = move |problem: &Problem| {
-        line(
-            problem,
-            &language.with_value(|language| language.issue(&problem.issue)),
-        )
-    };
-    let table = table(&["Row", "Column", "Value", "What to do"], each(shown, line));
-    let save = button("b2b-button-secondary", "Download this list")
+    let headings = [
+        keys::HEADING_ROW,
+        keys::HEADING_COLUMN,
+        keys::HEADING_VALUE,
+        keys::HEADING_ADVICE,
+    ];
+    let table = table(&headings, each(shown, line));
+    let save = button("b2b-button-secondary", keys::PROBLEM_SAVE)
         .test_id("download-list")
         .on("click", move |_| save(model));
     element("section")
-        .attributes(&[("class", "b2b-section"), ("aria-label", "Problems")])
-        .child(choice.required(true).select(|| fixed(&LISTS)))
-        .child(region("Problem rows", table.test_id("problems")))
+        .class("b2b-section")
+        .say_as("aria-label", keys::PROBLEM_ALL)
+        .child(choice.required(true).select(|| offered(&LISTS)))
+        .child(region(keys::PROBLEM_TABLE, table.test_id("problems")))
         .child(pager(page, total))
         .child(save)
 }
@@ -105,15 +106,15 @@ fn save(model: ManyModel) {
     }
 }
 
-/// One problem, in these words.
-fn line(problem: &Problem, text: &str) -> Element {
+/// One problem.
+fn line(problem: &Problem) -> Element {
     // Nothing is wrong with a row that only needs not be sent.
     let (tone, word) = match (problem.issue.code, problem.issue.severity) {
-        (Code::EmailInThisCompany, _) => ("b2b-badge", "In the store"),
-        (Code::EmailDuplicate, _) => ("b2b-badge", "Repeated"),
-        (_, Severity::Error) => ("b2b-badge b2b-badge-error", "Error"),
-        (_, Severity::Warning) => ("b2b-badge", "Warning"),
-        (_, Severity::Info) => ("b2b-badge", "Note"),
+        (Code::EmailInThisCompany, _) => ("b2b-badge", keys::PROBLEM_IN_STORE),
+        (Code::EmailDuplicate, _) => ("b2b-badge", keys::PROBLEM_REPEATED),
+        (_, Severity::Error) => ("b2b-badge b2b-badge-error", keys::PROBLEM_ERROR),
+        (_, Severity::Warning) => ("b2b-badge", keys::PROBLEM_WARNING),
+        (_, Severity::Info) => ("b2b-badge", keys::PROBLEM_NOTE),
     };
     let number = problem.row.to_string();
     let code = problem.issue.code.as_str();
@@ -121,10 +122,11 @@ fn line(problem: &Problem, text: &str) -> Element {
         .column
         .as_deref()
         .map_or_else(|| "–".to_owned(), shown);
+    let issue = problem.issue.clone();
     let advice = element("div")
-        .child(element("span").class(tone).text(word))
+        .child(element("span").class(tone).say(word))
         .text(" ")
-        .text(&shown(text))
+        .say(Words::made(move |language| shown(&language.issue(&issue))))
         .child(element("code").class("b2b-code-word").text(code));
     let as_typed = |text: &str| element("bdi").text(text);
     row()
@@ -133,12 +135,12 @@ fn line(problem: &Problem, text: &str) -> Element {
             ("data-row", &number),
             ("data-code", code),
         ])
-        .child(row_heading("Row").text(&number))
-        .child(cell("Column").child(as_typed(&column)))
+        .child(row_heading(keys::HEADING_ROW).text(&number))
+        .child(cell(keys::HEADING_COLUMN).child(as_typed(&column)))
         .child(
-            cell("Value")
+            cell(keys::HEADING_VALUE)
                 .class("b2b-cell")
                 .child(as_typed(&shown(&problem.value))),
         )
-        .child(cell("What to do").child(advice))
+        .child(cell(keys::HEADING_ADVICE).child(advice))
 }

@@ -2,18 +2,18 @@
 
 use super::import::{Imported, ImportedRow};
 use super::table::{cell, region, row, row_heading, table};
-use crate::session::Session;
-use crate::ui::{Content, Control, Element, PAGE, Source, each, element, fixed, pager};
+use crate::ui::{Content, Control, Element, PAGE, Source, Words, each, element, offered, pager};
 use b2b_users_core::check::shown;
 use b2b_users_core::import::{End, RowState};
+use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// What can be listed, as (name, label).
-const LISTS: [(&str, &str); 2] = [
-    ("all", "All rows"),
-    ("open", "Only rows that were not created"),
+const LISTS: [(&str, Key); 2] = [
+    ("all", keys::RESULT_ALL_ROWS),
+    ("open", keys::RESULT_OPEN_ROWS),
 ];
 
 /// The rows that were sent or cancelled.
@@ -28,21 +28,25 @@ pub(super) fn result_rows(imported: &Arc<Imported>) -> Content {
         places.skip(page.get() * PAGE).take(PAGE).collect()
     };
     let all = Arc::clone(imported);
-    let language = Session::expect().language();
-    let line = move |place: &usize| {
-        let text =
-            |result: &ImportedRow| language.with_value(|language| language.row(&result.state));
-        let result = all.rows.get(*place);
-        result.map_or_else(row, |result| line(result, &text(result)))
-    };
+    let line = move |place: &usize| all.rows.get(*place).map_or_else(row, line);
     let choose = move |value| {
         filter.set(value);
         page.set(0);
     };
-    let choice = Control::new("result-filter", "Rows", move || filter.get(), choose);
-    let table = table(&["Row", "Email", "What happened"], each(places, line));
-    Content::from(choice.required(true).select(|| fixed(&LISTS)))
-        .and(region("Rows", table.test_id("results")))
+    let choice = Control::new(
+        "result-filter",
+        keys::HEADING_ROWS,
+        move || filter.get(),
+        choose,
+    );
+    let headings = [
+        keys::HEADING_ROW,
+        keys::HEADING_EMAIL,
+        keys::HEADING_HAPPENED,
+    ];
+    let table = table(&headings, each(places, line));
+    Content::from(choice.required(true).select(|| offered(&LISTS)))
+        .and(region(keys::HEADING_ROWS, table.test_id("results")))
         .and(pager(page, &total))
 }
 
@@ -61,7 +65,8 @@ const fn is_created(row: &ImportedRow) -> bool {
     )
 }
 
-fn line(result: &ImportedRow, text: &str) -> Element {
+fn line(result: &ImportedRow) -> Element {
+    let state = result.state.clone();
     let number = result.row.to_string();
     row()
         .attributes(&[
@@ -69,11 +74,14 @@ fn line(result: &ImportedRow, text: &str) -> Element {
             ("data-row", &number),
             ("data-status", result.state.status()),
         ])
-        .child(row_heading("Row").text(&number))
+        .child(row_heading(keys::HEADING_ROW).text(&number))
         .child(
-            cell("Email")
+            cell(keys::HEADING_EMAIL)
                 .class("b2b-cell")
                 .child(element("bdi").text(&shown(&result.email))),
         )
-        .child(cell("What happened").text(&shown(text)))
+        .child(
+            cell(keys::HEADING_HAPPENED)
+                .say(Words::made(move |language| shown(&language.row(&state)))),
+        )
 }

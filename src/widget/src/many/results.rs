@@ -6,6 +6,7 @@ use super::model::ManyModel;
 use super::result_rows::result_rows;
 use super::tally::{Number, tallies};
 use crate::ui::{Content, Element, Tone, button, download, element, message};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,7 +28,7 @@ pub(super) fn results(model: ManyModel) -> Content {
 
 fn actions(model: ManyModel, imported: &Imported) -> Element {
     let report = imported.report.is_some().then(|| {
-        button("b2b-button-primary", "Download rows that were not created")
+        button("b2b-button-primary", keys::RESULT_SAVE)
             .attribute("part", "button button-primary")
             .test_id("download-report")
             .on("click", move |_| {
@@ -35,13 +36,13 @@ fn actions(model: ManyModel, imported: &Imported) -> Element {
             })
     });
     let doubts = imported.doubts.is_some().then(|| {
-        button("b2b-button-secondary", "Download rows to check")
+        button("b2b-button-secondary", keys::RESULT_SAVE_DOUBTS)
             .test_id("download-doubts")
             .on("click", move |_| {
                 save(model, LoadedFile::doubts_name, |imported| &imported.doubts);
             })
     });
-    let another = button("b2b-button-secondary", "Import another file")
+    let another = button("b2b-button-secondary", keys::RESULT_ANOTHER)
         .test_id("another")
         .on("click", move |_| model.start_over());
     element("div")
@@ -70,50 +71,39 @@ fn verdict(imported: &Imported) -> Element {
     let counts = imported.counts;
     let created = counts.created + counts.found;
     let (tone, text) = if counts.ambiguous > 0 {
-        (
-            Tone::Warning,
-            "For some rows nobody can say whether they were created. They are in a file of their own: look them up in the store before you send them again.",
-        )
+        (Tone::Warning, keys::RESULT_IN_DOUBT)
     } else if created == counts.total && imported.left_out == 0 && imported.in_store == 0 {
-        (Tone::Success, "Every user was created.")
+        (Tone::Success, keys::RESULT_ALL)
     } else if counts.cancelled > 0 {
-        (
-            Tone::Info,
-            "The import was cancelled. Download the rows that were not created and import that file to go on.",
-        )
+        (Tone::Info, keys::RESULT_CANCELLED)
     } else if counts.exists + imported.in_store > 0
         && counts.exists + created == counts.total
         && imported.left_out == 0
     {
-        (
-            Tone::Info,
-            "Nothing is left to create: the other users were in the store already.",
-        )
+        (Tone::Info, keys::RESULT_NOTHING_LEFT)
     } else if created == 0 {
-        (
-            Tone::Warning,
-            "No user was created. Download the rows, correct them and import that file.",
-        )
+        (Tone::Warning, keys::RESULT_NONE)
     } else {
-        (
-            Tone::Info,
-            "Some rows were not created. Download them, correct them and import that file: it holds nothing that was created.",
-        )
+        (Tone::Info, keys::RESULT_SOME)
     };
-    message(tone, element("p").test_id("verdict").text(text))
+    message(tone, element("p").test_id("verdict").say(text))
 }
 
 /// The rows by end.
 fn counts(imported: &Imported) -> Element {
     let counts = imported.counts;
     let mut all = vec![
-        ("Created", "created", counts.created),
-        ("Found after sending", "found", counts.found),
-        ("Already there", "exists", counts.exists + imported.in_store),
-        ("Refused", "rejected", counts.rejected),
-        ("Uncertain", "ambiguous", counts.ambiguous),
-        ("Not sent", "cancelled", counts.cancelled),
-        ("Left out with errors", "left-out", imported.left_out),
+        (keys::COUNT_CREATED, "created", counts.created),
+        (keys::COUNT_FOUND, "found", counts.found),
+        (
+            keys::COUNT_EXISTS,
+            "exists",
+            counts.exists + imported.in_store,
+        ),
+        (keys::COUNT_REJECTED, "rejected", counts.rejected),
+        (keys::COUNT_AMBIGUOUS, "ambiguous", counts.ambiguous),
+        (keys::COUNT_CANCELLED, "cancelled", counts.cancelled),
+        (keys::COUNT_LEFT_OUT, "left-out", imported.left_out),
     ];
     all.retain(|(_, name, number)| *name != "found" || *number > 0);
     let all = all.into_iter().map(|(label, name, number)| {

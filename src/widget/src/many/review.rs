@@ -12,16 +12,13 @@ use crate::ui::{Content, Element, Tone, button, element, named_message, when};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::sheet::{Listed, SheetCheck};
 use b2b_users_flow::Ahead;
+use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// What is said about a file without addresses.
-const NO_EMAIL: &str = "No column holds the email. Choose below which one it is. If the file has no header row, add one.";
-
 /// Everything about a file before anything is sent.
 pub(super) fn review(model: ManyModel) -> Content {
-    let skip = "Skip to the buttons that create the users";
-    let skip = button("b2b-button-subtle b2b-skip", skip)
+    let skip = button("b2b-button-subtle b2b-skip", keys::REVIEW_SKIP)
         .test_id("skip")
         .on("click", move |_| {
             model
@@ -29,7 +26,10 @@ pub(super) fn review(model: ManyModel) -> Content {
                 .with_value(|session| session.focus("review-actions"));
         });
     let lacks_email = move || model.mapping.with(|mapping| !mapping.has_email());
-    let no_email = || named_message("no-email-column", Tone::Error, element("p").text(NO_EMAIL));
+    let no_email = || {
+        let text = element("p").say(keys::REVIEW_NO_EMAIL);
+        named_message("no-email-column", Tone::Error, text)
+    };
     Content::all([
         skip.into(),
         file_line(model).into(),
@@ -52,25 +52,25 @@ fn counts(model: ManyModel) -> Element {
         is_known.then(|| model.with_check(|check| check.count(RowVerdict::InStore)))
     };
     tallies(&[
-        ("Rows", "rows", count(SheetCheck::row_count)),
+        (keys::REVIEW_ROWS, "rows", count(SheetCheck::row_count)),
         (
-            "Ready to create",
+            keys::REVIEW_VALID,
             "valid",
             count(|check| check.count(RowVerdict::Valid)),
         ),
         (
-            "With errors",
+            keys::REVIEW_INVALID,
             "invalid",
             count(|check| check.count(RowVerdict::Invalid)),
         ),
-        ("Already in the store", "in-store", Rc::new(in_store)),
+        (keys::REVIEW_IN_STORE, "in-store", Rc::new(in_store)),
         (
-            "Same email as an earlier row",
+            keys::REVIEW_DUPLICATE,
             "duplicate",
             count(|check| check.count(RowVerdict::Duplicate)),
         ),
         (
-            "Warnings",
+            keys::REVIEW_WARNINGS,
             "warnings",
             count(|check| check.count_listed(Listed::Warnings)),
         ),

@@ -3,9 +3,11 @@
 use super::model::ManyModel;
 use super::pause::paused;
 use super::tally::{Number, tallies};
-use crate::ui::{Content, Element, button, button_of, duration, element, progress_bar};
+use crate::session::Session;
+use crate::ui::{Content, Element, button, button_of, element, progress_bar};
 use b2b_users_client::{Driver, now};
 use b2b_users_core::import::{Counts, ImportView, Phase};
+use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -17,16 +19,16 @@ pub(super) fn sending(model: ManyModel) -> Content {
             .checked_div(counts.total)
             .unwrap_or(0)
     };
-    let pace = element("p")
-        .test_id("pace")
-        .text_of(move || of_run(model, pace));
-    let hint = "The request under way is always brought to its end. Keep this page open.";
-    Content::from(progress_bar("Users done", Rc::new(percent)))
+    let language = model.session.with_value(Session::language);
+    let pace = element("p").test_id("pace").text_of(move || {
+        language.with_value(|language| of_run(model, |view| pace(view, language)))
+    });
+    Content::from(progress_bar(keys::SENDING_PROGRESS, Rc::new(percent)))
         .and(pace)
         .and(counts(model))
         .and(paused(model))
         .and(actions(model))
-        .and(element("p").class("b2b-hint").text(hint))
+        .and(element("p").class("b2b-hint").say(keys::SENDING_HINT))
 }
 
 /// Looks at the run, once there is one.
@@ -42,27 +44,42 @@ fn counts(model: ManyModel) -> Element {
     };
     tallies(&[
         (
-            "Created",
+            keys::COUNT_CREATED,
             "created",
             count(|counts| counts.created + counts.found),
         ),
-        ("Already there", "exists", count(|counts| counts.exists)),
-        ("Refused", "rejected", count(|counts| counts.rejected)),
-        ("Uncertain", "ambiguous", count(|counts| counts.ambiguous)),
-        ("Left", "left", count(|counts| counts.queued + counts.open)),
+        (keys::COUNT_EXISTS, "exists", count(|counts| counts.exists)),
+        (
+            keys::COUNT_REJECTED,
+            "rejected",
+            count(|counts| counts.rejected),
+        ),
+        (
+            keys::COUNT_AMBIGUOUS,
+            "ambiguous",
+            count(|counts| counts.ambiguous),
+        ),
+        (
+            keys::COUNT_LEFT,
+            "left",
+            count(|counts| counts.queued + counts.open),
+        ),
     ])
 }
 
 fn actions(model: ManyModel) -> Element {
     let is_stopping = move || of_run(model, |view| view.phase == Phase::Stopping);
-    let stop = move || match is_stopping() {
-        true => "Stop without waiting".to_owned(),
-        false => "Stop creating users".to_owned(),
+    let language = model.session.with_value(Session::language);
+    let stop = move || {
+        language.text(match is_stopping() {
+            true => keys::SENDING_STOP_NOW,
+            false => keys::SENDING_STOP,
+        })
     };
     let stop = button_of("b2b-button-destructive", stop)
         .test_id("cancel")
         .on("click", move |_| model.tell(Driver::cancel));
-    let pause = button("b2b-button-secondary", "Pause")
+    let pause = button("b2b-button-secondary", keys::SENDING_PAUSE)
         .test_id("pause")
         .state_of("aria-disabled", move || !model.is_running())
         .on("click", move |_| {
@@ -74,23 +91,23 @@ fn actions(model: ManyModel) -> Element {
 }
 
 /// What the run is doing, how fast, and how long it will take.
-fn pace(view: &ImportView) -> String {
-    let left = view
-        .remaining
-        .map(duration)
-        .map(|left| format!("about {left} left"))
-        .unwrap_or_default();
-    match view.phase {
-        Phase::Running => format!(
-            "Up to {} requests a minute, {left}.",
-            view.requests_per_minute
-        ),
-        Phase::Waiting { until } => format!(
-            "Waiting {} to stay within the store's limit, {left}.",
-            duration(until.saturating_sub(now()))
-        ),
-        Phase::Stopping => "Stopping after the request under way.".to_owned(),
-        Phase::Paused(_) => "Paused.".to_owned(),
-        _ => "Finished.".to_owned(),
-    }
+fn pace(view: &ImportView, language: &Language) -> String {
+    let left = view.remaining.map(|left| language.duration(left));
+    let until = match view.phase {
+        Phase::Waiting { until } => until.saturating_sub(now()),
+        _ => 0,
+    };
+    let words = [
+        ("requests", u64::from(view.requests_per_minute).into()),
+        ("duration", language.duration(until).into()),
+        ("left", left.unwrap_or_default().into()),
+    ];
+    let key = match view.phase {
+        Phase::Running => keys::SENDING_RUNNING,
+        Phase::Waiting { .. } => keys::SENDING_WAITING,
+        Phase::Stopping => keys::SENDING_STOPPING,
+        Phase::Paused(_) => keys::SENDING_PAUSED,
+        _ => keys::SENDING_FINISHED,
+    };
+    language.fill(key, &words)
 }

@@ -1,5 +1,7 @@
 //! Where somebody is.
 
+use b2b_users_text::{Key, keys};
+
 /// A screen of *Add many*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -12,21 +14,21 @@ pub(super) enum Step {
 impl Step {
     pub(super) const ALL: [Self; 4] = [Self::Choose, Self::Review, Self::Send, Self::Done];
 
-    pub(super) const fn label(self) -> &'static str {
+    pub(super) const fn label(self) -> Key {
         match self {
-            Self::Choose => "File",
-            Self::Review => "Review",
-            Self::Send => "Create",
-            Self::Done => "Result",
+            Self::Choose => keys::STEP_CHOOSE,
+            Self::Review => keys::STEP_REVIEW,
+            Self::Send => keys::STEP_SEND,
+            Self::Done => keys::STEP_DONE,
         }
     }
 
-    pub(super) const fn heading(self) -> &'static str {
+    pub(super) const fn heading(self) -> Key {
         match self {
-            Self::Choose => "Choose a file",
-            Self::Review => "Review before anything is sent",
-            Self::Send => "Creating users",
-            Self::Done => "Result",
+            Self::Choose => keys::STEP_CHOOSE_HEADING,
+            Self::Review => keys::STEP_REVIEW_HEADING,
+            Self::Send => keys::STEP_SEND_HEADING,
+            Self::Done => keys::STEP_DONE_HEADING,
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::step::Step;
 use crate::ui::{Element, element, when};
+use b2b_users_text::keys;
 use leptos::prelude::*;
 
 /// The steps in a row. On a narrow screen only the current one shows its name.
 pub(super) fn stepper(step: RwSignal<Step>) -> Element {
     let entries = Step::ALL.into_iter().enumerate();
     element("ol")
-        .attributes(&[("class", "b2b-steps"), ("aria-label", "Steps")])
+        .class("b2b-steps")
+        .say_as("aria-label", keys::STEP_ALL)
         .children(entries.map(|(index, one)| entry(step, index, one)))
 }
 
@@ -29,12 +31,16 @@ fn entry(step: RwSignal<Step>, index: usize, one: Step) -> Element {
     let number = element("span")
         .attributes(&[("class", "b2b-step-number"), ("aria-hidden", "true")])
         .text_of(sign);
-    let completed = || element("span").class("b2b-hidden").text(", completed");
+    let completed = || {
+        element("span")
+            .class("b2b-hidden")
+            .say(keys::STEP_COMPLETED)
+    };
     element("li")
         .attribute_of("class", move || class().to_owned())
         .attribute_while("aria-current", "step", move || step.get() == one)
         .child(number)
-        .child(element("span").class("b2b-step-name").text(one.label()))
+        .child(element("span").class("b2b-step-name").say(one.label()))
         .child(when(move || index < current(), completed))
 }
 

@@ -2,21 +2,22 @@
 //! the roles away, so they are told.
 
 use crate::ui::{Content, Element, element};
+use b2b_users_text::Key;
 
 /// A table in a place of this name that scrolls.
-pub(super) fn region(label: &str, table: Element) -> Element {
+pub(super) fn region(label: Key, table: Element) -> Element {
     element("div")
         .attributes(&[("class", "b2b-scroll"), ("role", "region")])
-        .attribute("aria-label", label)
+        .say_as("aria-label", label)
         .child(table)
 }
 
 /// A table with these headings and rows.
-pub(super) fn table(headings: &[&str], rows: Content) -> Element {
+pub(super) fn table(headings: &[Key], rows: Content) -> Element {
     let headings = headings.iter().map(|heading| {
         element("th")
             .attributes(&[("scope", "col"), ("role", "columnheader")])
-            .text(heading)
+            .say(*heading)
     });
     let group = |name| element(name).attribute("role", "rowgroup");
     element("table")
@@ -31,13 +32,15 @@ pub(super) fn row() -> Element {
 }
 
 /// The cell that a row is called by, under the heading `label`.
-pub(super) fn row_heading(label: &str) -> Element {
+pub(super) fn row_heading(label: Key) -> Element {
     element("th")
         .attributes(&[("scope", "row"), ("role", "rowheader")])
-        .attribute("data-label", label)
+        .say_as("data-label", label)
 }
 
 /// A cell under the heading `label`.
-pub(super) fn cell(label: &str) -> Element {
-    element("td").attributes(&[("role", "cell"), ("data-label", label)])
+pub(super) fn cell(label: Key) -> Element {
+    element("td")
+        .attribute("role", "cell")
+        .say_as("data-label", label)
 }

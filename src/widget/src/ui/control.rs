@@ -202,9 +202,3 @@ pub(crate) fn offered(options: &[(&str, Key)]) -> Options {
     let said = |(value, label): &(&str, Key)| ((*value).to_owned(), speech.text(*label));
     options.iter().map(said).collect()
 }
-
-/// Options that never change, as (value, label).
-pub(crate) fn fixed(options: &[(&str, &str)]) -> Options {
-    let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
-    options.iter().map(owned).collect()
-}

@@ -66,22 +66,32 @@ impl Element {
         self.attribute_of(attribute, words.into().now())
     }
 
-    /// Adds words with names of the program in them, which [`code`] has marked.
+    /// Adds words with names of the program in them, which [`marked`] has marked.
     pub(crate) fn say_with_code(self, words: impl Into<Words>) -> Self {
-        self.child(reactive(words.into().now(), |text| {
-            let pieces = text.split(MARK).enumerate();
-            Content::all(pieces.map(|(place, piece)| match place % 2 {
-                0 => Content::from(piece),
-                _ => element("code").text(piece).into(),
-            }))
-        }))
+        with_marked(self, words.into().now(), |name| element("code").text(name))
     }
 }
 
-/// Stands around what is a name of the program. No text and no name holds this character.
+/// Adds words in which the pieces that [`marked`] has marked are elements of their own.
+pub(crate) fn with_marked(
+    around: Element,
+    words: impl Fn() -> String + 'static,
+    draw: fn(&str) -> Element,
+) -> Element {
+    around.child(reactive(words, move |text| {
+        let pieces = text.split(MARK).enumerate();
+        Content::all(pieces.map(|(place, piece)| match place % 2 {
+            0 => Content::from(piece),
+            _ => draw(piece).into(),
+        }))
+    }))
+}
+
+/// Stands around what is marked. No text of the tables holds this character.
 const MARK: char = '\u{1}';
 
-/// A name of the program, as an argument of words.
-pub(crate) fn code(name: &str) -> String {
+/// An argument of words that stands out, such as a name of the program.
+pub(crate) fn marked(name: &str) -> String {
+    let name = name.replace(MARK, "");
     format!("{MARK}{name}{MARK}")
 }
