@@ -1,8 +1,8 @@
 //! The page of the static site.
 
-use crate::parts::begins;
+use crate::import_tab::{DrawTrouble, setup_screen};
 use crate::session::{Appearance, Session, Speech, Texts};
-use crate::setup::{ADDRESS, Trouble, unconfigured};
+use crate::setup::{ADDRESS, Trouble};
 use crate::shell::frame;
 use crate::ui::{Content, Tone, element, loading, message, reactive};
 use b2b_users_settings::Settings;
@@ -32,7 +32,7 @@ pub fn app() -> Content {
     spawn_local(async move {
         let settings = load().await;
         if settings.is_err() {
-            setup.try_set_value(setup_page().await.ok());
+            setup.try_set_value(setup_screen().await);
         }
         // The page may have gone in the meantime.
         drop(loaded.try_set(Some(settings)));
@@ -49,7 +49,7 @@ pub fn app() -> Content {
                 }
                 Some(Err(trouble)) => {
                     let missing = || message(Tone::Error, element("p").say(keys::PAGE_MISSING));
-                    let draw: Option<Draw> = setup.get_value();
+                    let draw: Option<DrawTrouble> = setup.get_value();
                     draw.map_or_else(|| missing().into(), |draw| draw(trouble))
                 }
             };
@@ -79,14 +79,4 @@ async fn table_of(language: &'static str) -> Option<String> {
         return None;
     }
     response.text().await.ok()
-}
-
-/// Draws what is shown instead of the widget.
-type Draw = fn(&Trouble) -> Content;
-
-begins! { import:
-    /// What is shown while there are no settings.
-    fn setup_page() -> Draw {
-        |trouble| unconfigured(trouble).into()
-    }
 }

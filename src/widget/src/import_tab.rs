@@ -2,6 +2,7 @@
 
 use crate::many::add_many;
 use crate::parts::begins;
+use crate::setup::{Trouble, unconfigured};
 use crate::ui::{
     Content, Element, Tone, actions, button, element, follow, loading, message_with, reactive,
 };
@@ -55,14 +56,14 @@ impl Screens {
     fn load(self) {
         self.loading.set(Loading::UnderWay);
         spawn_local(async move {
-            let loaded = import_screens().await;
+            let loaded = import_part().await;
             let state = if loaded.is_ok() {
                 Loading::Done
             } else {
                 Loading::Failed
             };
             // The widget may have gone in the meantime.
-            self.draw.try_set_value(loaded.ok());
+            self.draw.try_set_value(loaded.ok().map(|part| part.many));
             self.loading.try_set(state);
         });
     }
@@ -83,11 +84,30 @@ fn missing(screens: Screens) -> Element {
 }
 
 /// Draws screens.
-type Draw = fn() -> Element;
+type Draw = fn() -> Content;
+
+/// What begins in the part.
+struct ImportPart {
+    /// The screens of *Add many*.
+    many: Draw,
+    /// What the site shows while there are no settings. A beginning of its own would stay in the element's first file.
+    setup: DrawTrouble,
+}
+
+/// Draws why there are no settings.
+pub(crate) type DrawTrouble = fn(&Trouble) -> Content;
+
+/// Loads what the site shows while there are no settings; nothing if it cannot be had.
+pub(crate) async fn setup_screen() -> Option<DrawTrouble> {
+    import_part().await.ok().map(|part| part.setup)
+}
 
 begins! { import:
-    /// The screens of *Add many*.
-    fn import_screens() -> Draw {
-        add_many
+    /// What begins in the part.
+    fn import_part() -> ImportPart {
+        ImportPart {
+            many: || add_many().into(),
+            setup: |trouble| unconfigured(trouble).into(),
+        }
     }
 }
