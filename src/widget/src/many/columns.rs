@@ -1,7 +1,7 @@
 //! Which column holds what.
 
 use super::model::ManyModel;
-use super::table::{cell, region, row, row_heading, table};
+use super::table::{cell, region, row, row_heading, table, value_cell};
 use crate::session::Session;
 use crate::ui::{Element, Words, each, element, when};
 use b2b_users_core::check::shown;
@@ -78,11 +78,10 @@ fn column_row(model: ManyModel, column: usize) -> Element {
     });
     row()
         .child(row_heading(keys::HEADING_COLUMN).child(element("bdi").text_of(header)))
-        .child(
-            cell(keys::HEADING_EXAMPLE)
-                .class("b2b-cell")
-                .child(element("bdi").text_of(example)),
-        )
+        .child(value_cell(
+            keys::HEADING_EXAMPLE,
+            element("bdi").text_of(example),
+        ))
         .child(cell(keys::HEADING_BECOMES).child(choice))
         .child(cell(keys::HEADING_WHY).class("b2b-hint").text_of(why))
 }

@@ -1,7 +1,7 @@
 //! The problem rows of a file.
 
 use super::model::ManyModel;
-use super::table::{cell, region, row, row_heading, table};
+use super::table::{cell, region, row, row_heading, table, value_cell};
 use crate::session::Session;
 use crate::ui::{
     Content, Control, Element, PAGE, Source, Words, button, download, each, element, follow,
@@ -137,10 +137,9 @@ fn line(problem: &Problem) -> Element {
         ])
         .child(row_heading(keys::HEADING_ROW).text(&number))
         .child(cell(keys::HEADING_COLUMN).child(as_typed(&column)))
-        .child(
-            cell(keys::HEADING_VALUE)
-                .class("b2b-cell")
-                .child(as_typed(&shown(&problem.value))),
-        )
+        .child(value_cell(
+            keys::HEADING_VALUE,
+            as_typed(&shown(&problem.value)),
+        ))
         .child(cell(keys::HEADING_ADVICE).child(advice))
 }

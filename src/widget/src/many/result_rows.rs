@@ -1,7 +1,7 @@
 //! Each row with its end, in pages.
 
 use super::import::{Imported, ImportedRow};
-use super::table::{cell, region, row, row_heading, table};
+use super::table::{cell, region, row, row_heading, table, value_cell};
 use crate::ui::{Content, Control, Element, PAGE, Source, Words, each, element, offered, pager};
 use b2b_users_core::check::shown;
 use b2b_users_core::import::{End, RowState};
@@ -75,11 +75,10 @@ fn line(result: &ImportedRow) -> Element {
             ("data-status", result.state.status()),
         ])
         .child(row_heading(keys::HEADING_ROW).text(&number))
-        .child(
-            cell(keys::HEADING_EMAIL)
-                .class("b2b-cell")
-                .child(element("bdi").text(&shown(&result.email))),
-        )
+        .child(value_cell(
+            keys::HEADING_EMAIL,
+            element("bdi").text(&shown(&result.email)),
+        ))
         .child(
             cell(keys::HEADING_HAPPENED)
                 .say(Words::made(move |language| shown(&language.row(&state)))),

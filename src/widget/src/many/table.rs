@@ -2,7 +2,7 @@
 //! the roles away, so they are told.
 
 use crate::ui::{Content, Element, element};
-use b2b_users_text::Key;
+use b2b_users_text::{Key, keys};
 
 /// A table in a place of this name that scrolls.
 pub(super) fn region(label: Key, table: Element) -> Element {
@@ -43,4 +43,11 @@ pub(super) fn cell(label: Key) -> Element {
     element("td")
         .attribute("role", "cell")
         .say_as("data-label", label)
+}
+
+/// A cell with what a file holds; where that is nothing, it says so.
+pub(super) fn value_cell(label: Key, value: Element) -> Element {
+    cell(label)
+        .class("b2b-cell")
+        .child(value.say_as("data-empty", keys::HEADING_EMPTY))
 }
