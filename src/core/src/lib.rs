@@ -35,6 +35,7 @@ pub mod engine;
 pub mod import;
 pub mod issue;
 pub mod journal;
+pub mod json;
 pub mod lookup;
 pub mod mapping;
 pub mod notice;

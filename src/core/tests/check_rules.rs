@@ -6,6 +6,7 @@ use b2b_users_core::check::{Checked, check_company, check_user};
 use b2b_users_core::config::{Companies, Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::{Code, Severity};
+use b2b_users_core::json::Json;
 use b2b_users_core::user::{Role, UserDraft};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -19,7 +20,7 @@ fn companies(complete: bool) -> Companies {
         { "companyId": 44, "companyName": "borealis " },
         { "companyId": 45, "companyName": "" },
     ] });
-    let known = StoreRules::from_json(&json)
+    let known = StoreRules::from_json(&Json::read(&json.to_string()).unwrap())
         .unwrap()
         .companies
         .unwrap()

@@ -7,6 +7,7 @@ use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::Argument;
 use b2b_users_core::issue::{Code, Issue, Severity};
+use b2b_users_core::json::Json;
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
 use b2b_users_core::user::{ExtraField, UserDraft};
@@ -307,7 +308,7 @@ fn the_shipped_sample_holds_exactly_the_faults_that_its_description_lists() {
         { "companyId": 43, "companyName": "Borealis Trading" },
     ] });
     let rules = Rules {
-        store: StoreRules::from_json(&companies).unwrap(),
+        store: StoreRules::from_json(&Json::read(&companies.to_string()).unwrap()).unwrap(),
         ..Rules::management()
     };
     let check = check_table(&table, &mapping, &rules);

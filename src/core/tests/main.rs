@@ -30,6 +30,7 @@ mod inquiry_findings;
 mod inquiry_preflight;
 mod inquiry_store;
 mod journal;
+mod json;
 mod mapping;
 mod mapping_company;
 mod notices;

@@ -7,6 +7,7 @@ use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::{Users, plan};
 use b2b_users_core::issue::Severity;
+use b2b_users_core::json::Json;
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::mapping::Target;
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck, SheetUsers};
@@ -112,7 +113,7 @@ fn rules(dialect: Dialect, with_store: bool) -> Rules {
     });
     let mut rules = Rules::for_dialect(dialect);
     if with_store {
-        rules.store = StoreRules::from_json(&store).unwrap();
+        rules.store = StoreRules::from_json(&Json::read(&store.to_string()).unwrap()).unwrap();
     }
     rules
 }

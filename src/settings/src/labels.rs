@@ -1,7 +1,7 @@
 //! Texts that a page may replace.
 
+use b2b_users_core::json::Json;
 use b2b_users_text::is_name;
-use serde_json::Value;
 
 /// Texts in the place of the widget's own: keys of the tables with patterns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,7 +9,7 @@ pub struct Labels(Vec<(String, String)>);
 
 impl Labels {
     /// Reads an object with some of them; one that is null is not set.
-    pub(crate) fn read(json: &Value) -> Option<Self> {
+    pub(crate) fn read(json: &Json) -> Option<Self> {
         let mut labels = Vec::new();
         for (key, value) in json.as_object()? {
             if !is_name(key) {

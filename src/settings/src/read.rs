@@ -10,8 +10,8 @@ use crate::theme::Theme;
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{MAXIMUM_REQUESTS_PER_MINUTE, Pace};
+use b2b_users_core::json::Json;
 use b2b_users_core::user::{ChannelId, CompanyId};
-use serde_json::Value;
 
 /// The key by which an editor finds the JSON schema of the file. It is no setting.
 const EDITOR_KEY: &str = "$schema";
@@ -38,18 +38,14 @@ impl Settings {
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         // Windows programs like to put a byte order mark in front.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json: Value = serde_json::from_str(text).map_err(|error| SettingsError::NotJson {
-            line: error.line(),
-            column: error.column(),
+        let json = Json::read(text).map_err(|error| SettingsError::NotJson {
+            line: error.line,
+            column: error.column,
         })?;
         Self::from_json(&json)
     }
 
-    /// The same from JSON that was read already.
-    ///
-    /// # Errors
-    /// As [`Settings::parse`].
-    pub fn from_json(json: &Value) -> Result<Self, SettingsError> {
+    fn from_json(json: &Json) -> Result<Self, SettingsError> {
         let object = json.as_object().ok_or(SettingsError::NotAnObject)?;
         let mut settings = Self::of(Dialect::default());
         let mut has_dialect = false;
@@ -78,7 +74,7 @@ impl Settings {
     }
 
     /// Takes the value of a setting; `None` if it cannot be used.
-    fn take(&mut self, key: Key, value: &Value) -> Option<()> {
+    fn take(&mut self, key: Key, value: &Json) -> Option<()> {
         match key {
             Key::Dialect => {
                 let name = text(value)?;
@@ -119,15 +115,15 @@ fn unknown(name: &str) -> SettingsError {
 }
 
 /// A blank attribute is one that a template had nothing for.
-fn is_blank(value: &Value) -> bool {
+fn is_blank(value: &Json) -> bool {
     value.is_null() || text(value).is_some_and(str::is_empty)
 }
 
-fn text(value: &Value) -> Option<&str> {
+fn text(value: &Json) -> Option<&str> {
     value.as_str().map(str::trim)
 }
 
-fn number(value: &Value) -> Option<u64> {
+fn number(value: &Json) -> Option<u64> {
     value.as_u64().or_else(|| digits(text(value)?))
 }
 
@@ -138,23 +134,23 @@ fn digits(text: &str) -> Option<u64> {
 }
 
 /// A list, or a text such as `1;2`.
-fn channels(value: &Value) -> Option<Vec<ChannelId>> {
+fn channels(value: &Json) -> Option<Vec<ChannelId>> {
     match value {
-        Value::Array(values) => values
+        Json::Array(values) => values
             .iter()
             .map(|value| ChannelId::new(number(value)?))
             .collect(),
-        Value::String(text) => text
+        Json::String(text) => text
             .split([';', ','])
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .map(|part| ChannelId::new(digits(part)?))
             .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => None,
     }
 }
 
-fn switch(value: &Value) -> Option<bool> {
+fn switch(value: &Json) -> Option<bool> {
     match text(value) {
         Some(word) if word.eq_ignore_ascii_case("on") => Some(true),
         Some(word) if word.eq_ignore_ascii_case("off") => Some(false),

@@ -17,7 +17,7 @@ fn setting(key: Key) -> Setting {
 fn read(key: Key, value: Value) -> bool {
     let mut json = json!({ "dialect": "management" });
     json[key.name()] = value;
-    Settings::from_json(&json).is_ok()
+    Settings::parse(&json.to_string()).is_ok()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::languages::all_languages;
 use b2b_users_core::check::check_role;
 use b2b_users_core::config::{CompanyStatus, Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
+use b2b_users_core::json::Json;
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::report::template;
 use b2b_users_core::table::{Delimiter, TableOptions, read_table};
@@ -63,7 +64,7 @@ fn an_empty_file_of_any_language_is_read_again() {
 #[test]
 fn a_company_is_called_by_its_name_where_that_is_known() {
     let json = json!({ "companies": [{ "companyId": 42, "companyName": " Acme " }] });
-    let rules = StoreRules::from_json(&json).unwrap();
+    let rules = StoreRules::from_json(&Json::read(&json.to_string()).unwrap()).unwrap();
     let called = |id| Language::english().company(CompanyId::new(id).unwrap(), &rules);
     assert_eq!(called(42), "Acme (42)");
     assert_eq!(called(43), "company 43");

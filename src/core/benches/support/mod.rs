@@ -1,6 +1,7 @@
 //! What both programs need: files, and what the store of the bench is like.
 
 use b2b_users_core::config::{Rules, StoreRules};
+use b2b_users_core::json::Json;
 use serde_json::{Value, json};
 use std::env;
 use std::error::Error;
@@ -28,7 +29,7 @@ pub(crate) fn rules() -> Result<Rules, Box<dyn Error>> {
     ] });
     Ok(Rules {
         in_bulk: true,
-        store: StoreRules::from_json(&store)?,
+        store: StoreRules::from_json(&Json::read(&store.to_string())?)?,
         ..Rules::management()
     })
 }

@@ -21,9 +21,10 @@ use crate::user::{CompanyId, Field};
 /// ```
 /// use b2b_users_core::check::check_company;
 /// use b2b_users_core::config::StoreRules;
+/// use b2b_users_core::json::Json;
 ///
-/// let store = serde_json::json!({ "companies": [{ "companyId": 42, "companyName": "Acme" }] });
-/// let companies = StoreRules::from_json(&store).unwrap().companies;
+/// let store = r#"{ "companies": [{ "companyId": 42, "companyName": "Acme" }] }"#;
+/// let companies = StoreRules::from_json(&Json::read(store).unwrap()).unwrap().companies;
 /// assert_eq!(check_company("acme", companies.as_ref()).0.unwrap().get(), 42);
 /// assert!(check_company("7", companies.as_ref()).0.is_none());
 /// // Nothing is known about the companies, so the number is taken as it is.

@@ -1,8 +1,8 @@
 //! The storefronts of a store.
 
 use super::record::{flag, number, text};
+use crate::json::Json;
 use crate::user::ChannelId;
-use serde_json::Value;
 
 /// A storefront (Channels API, "List channels").
 ///
@@ -23,7 +23,7 @@ impl Channel {
     ///
     /// A record that does not say so counts as open to company users: the store refuses what is not
     /// allowed.
-    pub(super) fn read(record: &Value) -> Option<Self> {
+    pub(super) fn read(record: &Json) -> Option<Self> {
         let id = number(record, "channelId").and_then(ChannelId::new)?;
         Some(Self {
             id,

@@ -1,9 +1,9 @@
 //! The companies of a store.
 
 use super::record::{number, text};
+use crate::json::Json;
 use crate::scan::folded;
 use crate::user::CompanyId;
-use serde_json::Value;
 
 /// Whether a company may trade (Companies API, `companyStatus`).
 ///
@@ -50,7 +50,7 @@ impl Company {
     ///
     /// The identifier may be called `companyId` or `id`, and the name `companyName` or `name`, as
     /// the pages of several interfaces have it.
-    pub(super) fn read(record: &Value) -> Option<Self> {
+    pub(super) fn read(record: &Json) -> Option<Self> {
         let id = number(record, "companyId").or_else(|| number(record, "id"));
         Some(Self {
             id: id.and_then(CompanyId::new)?,

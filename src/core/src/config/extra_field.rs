@@ -1,8 +1,8 @@
 //! The fields that a store defined for its users.
 
 use super::record::{flag, number, text};
+use crate::json::Json;
 use crate::scan::folded;
-use serde_json::Value;
 
 /// The kind of a field, with the limit that goes with it.
 ///
@@ -52,7 +52,7 @@ pub struct ExtraFieldDefinition {
 
 impl ExtraFieldDefinition {
     /// Reads one record; `None` if it has no name.
-    pub(super) fn read(record: &Value) -> Option<Self> {
+    pub(super) fn read(record: &Json) -> Option<Self> {
         let name = text(record, "fieldName").filter(|name| !name.trim().is_empty())?;
         let size = |key: &str| number(record, key).and_then(|size| usize::try_from(size).ok());
         let filled = |key: &str| text(record, key).filter(|text| !text.trim().is_empty());
@@ -91,8 +91,8 @@ impl ExtraFieldDefinition {
 }
 
 /// The values of a list in the store's order; what is no text is passed over.
-fn values(record: &Value) -> Vec<String> {
-    let list = record.get("listOfValue").and_then(Value::as_array);
-    let text = |value: &Value| value.as_str().map(str::to_owned);
+fn values(record: &Json) -> Vec<String> {
+    let list = record.get("listOfValue").and_then(Json::as_array);
+    let text = |value: &Json| value.as_str().map(str::to_owned);
     list.into_iter().flatten().filter_map(text).collect()
 }

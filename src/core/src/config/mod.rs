@@ -22,6 +22,7 @@ pub use role::StoreRole;
 pub use store::{StoreRules, StoreRulesError};
 
 use crate::dialect::Dialect;
+use crate::json::Json;
 use crate::user::{Field, UserDraft};
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -74,6 +75,6 @@ impl Rules {
 }
 
 fn store_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<StoreRules, D::Error> {
-    let json = serde_json::Value::deserialize(deserializer)?;
+    let json = Json::deserialize(deserializer)?;
     StoreRules::from_json(&json).map_err(|error| D::Error::custom(format!("store: {error}")))
 }

@@ -1,7 +1,7 @@
 //! What a storefront login may do.
 
 use super::record::{number, text};
-use serde_json::Value;
+use crate::json::Json;
 
 /// The permission to create users of the company (Companies API, "Permissions").
 pub const CREATE_USER: &str = "create_user";
@@ -20,7 +20,7 @@ pub struct Permission {
 
 impl Permission {
     /// Reads one record; `None` if it has no code.
-    pub(super) fn read(record: &Value) -> Option<Self> {
+    pub(super) fn read(record: &Json) -> Option<Self> {
         Some(Self {
             code: text(record, "code")?,
             level: number(record, "permissionLevel").unwrap_or_default(),

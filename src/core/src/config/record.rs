@@ -1,10 +1,10 @@
 //! Reads records of the store leniently: its pages show identifiers and numbers now as
 //! numbers, now as text, and leave out what is empty.
 
-use serde_json::Value;
+use crate::json::Json;
 
 /// `None` for what is missing, negative, fractional or no number at all.
-pub(super) fn number(record: &Value, key: &str) -> Option<u64> {
+pub(super) fn number(record: &Json, key: &str) -> Option<u64> {
     let value = record.get(key)?;
     value
         .as_u64()
@@ -12,20 +12,20 @@ pub(super) fn number(record: &Value, key: &str) -> Option<u64> {
 }
 
 /// A number is given as its digits; `None` for lists, objects and what is missing.
-pub(super) fn text(record: &Value, key: &str) -> Option<String> {
+pub(super) fn text(record: &Json, key: &str) -> Option<String> {
     match record.get(key)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.clone()),
         _ => None,
     }
 }
 
 /// `true`, 1, "1" and "true" are all yes.
-pub(super) fn flag(record: &Value, key: &str) -> Option<bool> {
+pub(super) fn flag(record: &Json, key: &str) -> Option<bool> {
     match record.get(key)? {
-        Value::Bool(flag) => Some(*flag),
-        Value::Number(number) => Some(number.as_u64() == Some(1)),
-        Value::String(text) => Some(text == "1" || text.eq_ignore_ascii_case("true")),
+        Json::Bool(flag) => Some(*flag),
+        number @ Json::Number(_) => Some(number.as_u64() == Some(1)),
+        Json::String(text) => Some(text == "1" || text.eq_ignore_ascii_case("true")),
         _ => None,
     }
 }

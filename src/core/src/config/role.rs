@@ -1,8 +1,8 @@
 //! The roles of a store.
 
 use super::record::{number, text};
+use crate::json::Json;
 use crate::user::{CompanyId, CompanyRoleId, Role};
-use serde_json::Value;
 
 /// A role that the store offers (Companies API, "List company roles").
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl StoreRole {
     ///
     /// A predefined role is told by its type and then by its name, since the record does not hold
     /// the built-in number.
-    pub(super) fn read(record: &Value) -> Option<Self> {
+    pub(super) fn read(record: &Json) -> Option<Self> {
         let name = text(record, "name").unwrap_or_default();
         let predefined = number(record, "roleType") == Some(1);
         Some(Self {

@@ -1,7 +1,7 @@
 //! Everything that is known about a store, from its interface or from settings.
 
 use super::{Channel, Companies, Company, ExtraFieldDefinition, Permission, StoreList, StoreRole};
-use serde_json::Value;
+use crate::json::Json;
 use std::error::Error;
 use std::fmt;
 
@@ -68,19 +68,24 @@ impl StoreRules {
     ///
     /// ```
     /// use b2b_users_core::config::StoreRules;
+    /// use b2b_users_core::json::Json;
     ///
-    /// let rules = serde_json::json!({
+    /// let rules = r#"{
     ///     "channels": [{ "channelId": 1, "channelName": "Main", "b2bEnabled": true }],
     ///     "extraFields": [{ "fieldName": "Cost center", "fieldType": 0, "maximumLength": "20" }]
-    /// });
-    /// let rules = StoreRules::from_json(&rules).unwrap();
+    /// }"#;
+    /// let rules = StoreRules::from_json(&Json::read(rules).unwrap()).unwrap();
     /// assert_eq!(rules.channels.unwrap().len(), 1);
     /// assert_eq!(rules.roles, None);
     /// ```
-    pub fn from_json(json: &Value) -> Result<Self, StoreRulesError> {
+    pub fn from_json(json: &Json) -> Result<Self, StoreRulesError> {
         let object = json.as_object().ok_or(StoreRulesError::NotAnObject)?;
         let known = ["roles", "channels", "companies", "extraFields"];
-        if let Some(key) = object.keys().find(|key| !known.contains(&key.as_str())) {
+        if let Some(key) = object
+            .iter()
+            .map(|(key, _)| key)
+            .find(|key| !known.contains(&key.as_str()))
+        {
             return Err(StoreRulesError::UnknownKey(key.clone()));
         }
         let companies = list(json, "companies", "companyId", Company::read)?;
@@ -134,7 +139,7 @@ impl StoreRules {
         unique.map(|field| field.name.clone()).collect()
     }
 
-    pub(crate) fn read_list(&mut self, list: StoreList, records: &[Value], complete: bool) {
+    pub(crate) fn read_list(&mut self, list: StoreList, records: &[Json], complete: bool) {
         match list {
             // Half a list would make the other half errors.
             StoreList::Roles | StoreList::ExtraFields if !complete => {}
@@ -158,11 +163,11 @@ impl StoreRules {
     }
 
     /// What a storefront login shows about itself and the store (storefront GraphQL).
-    pub(crate) fn read_login(&mut self, data: &Value) {
+    pub(crate) fn read_login(&mut self, data: &Json) {
         let permissions = data
             .get("customerInfo")
             .and_then(|info| info.get("permissions"));
-        if let Some(Value::Array(permissions)) = permissions {
+        if let Some(Json::Array(permissions)) = permissions {
             self.permissions = Some(read_all(permissions, Permission::read));
         }
         let edges = data
@@ -171,16 +176,13 @@ impl StoreRules {
         let total = data
             .get("companyRoles")
             .and_then(|roles| roles.get("totalCount")?.as_u64());
-        if let Some(Value::Array(edges)) = edges
+        if let Some(Json::Array(edges)) = edges
             && total.is_none_or(|total| total <= edges.len() as u64)
         {
-            let nodes: Vec<Value> = edges
-                .iter()
-                .filter_map(|edge| edge.get("node").cloned())
-                .collect();
-            self.roles = Some(read_all(&nodes, StoreRole::read));
+            let nodes = edges.iter().filter_map(|edge| edge.get("node"));
+            self.roles = Some(nodes.filter_map(StoreRole::read).collect());
         }
-        if let Some(Value::Array(fields)) = data.get("userExtraFields") {
+        if let Some(Json::Array(fields)) = data.get("userExtraFields") {
             self.extra_fields = Some(read_all(fields, ExtraFieldDefinition::read));
         }
         let user = data.get("currentUser");
@@ -191,7 +193,7 @@ impl StoreRules {
 
     /// The company of a storefront login: its users can be created there and, with rights
     /// over them, in its subsidiaries, which are not listed.
-    pub(crate) fn read_company(&mut self, company: &Value) {
+    pub(crate) fn read_company(&mut self, company: &Json) {
         if let Some(company) = Company::read(company) {
             self.companies = Some(Companies {
                 known: vec![company],
@@ -201,15 +203,15 @@ impl StoreRules {
     }
 }
 
-fn read_all<T>(records: &[Value], read: fn(&Value) -> Option<T>) -> Vec<T> {
+fn read_all<T>(records: &[Json], read: fn(&Json) -> Option<T>) -> Vec<T> {
     records.iter().filter_map(read).collect()
 }
 
 fn list<T>(
-    json: &Value,
+    json: &Json,
     key: &'static str,
     needs: &'static str,
-    read: fn(&Value) -> Option<T>,
+    read: fn(&Json) -> Option<T>,
 ) -> Result<Option<Vec<T>>, StoreRulesError> {
     let Some(value) = json.get(key) else {
         return Ok(None);

@@ -13,9 +13,9 @@ use super::{Lookup, Progress};
 use crate::config::{StoreList, StoreRules};
 use crate::dialect::Dialect;
 use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
+use crate::json::Json;
 use crate::scan::lower_case;
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
-use serde_json::Value;
 
 /// More companies than this are not loaded.
 ///
@@ -60,7 +60,7 @@ pub struct CatalogLoader {
     ///
     /// They are understood once the last page is there, since a list that is cut is read in
     /// another way.
-    records: Vec<Value>,
+    records: Vec<Json>,
     /// The first one; later ones tend to have the same cause.
     failure: Option<LookupFailure>,
 }

@@ -6,9 +6,9 @@
 //! nothing about the next.
 
 use crate::dialect::Dialect;
+use crate::json::Json;
 use crate::wire::graphql::{Answer, answer};
 use crate::wire::{ApiReply, Fault, Signal, TransportError, decode_create};
-use serde_json::Value;
 
 /// Why the store could not be asked, or not about everything.
 ///
@@ -80,7 +80,7 @@ pub(super) fn no_data(dialect: Dialect, reply: &Result<ApiReply, TransportError>
         why: LookupFailure::Refused(text.to_owned()),
         for_all: false,
     };
-    let body: Value = serde_json::from_str(&reply.body).unwrap_or_default();
+    let body: Json = Json::read(&reply.body).unwrap_or_default();
     if !matches!(reply.status, 401 | 403)
         && let Some(Answer::Refused { text, .. }) = answer(&body)
     {

@@ -56,12 +56,13 @@ impl Mapping {
     ///
     /// ```
     /// use b2b_users_core::config::StoreRules;
+    /// use b2b_users_core::json::Json;
     /// use b2b_users_core::mapping::{Mapping, Reason};
     /// use b2b_users_core::table::{TableOptions, read_table};
     /// use b2b_users_core::user::Field;
     ///
-    /// let store = serde_json::json!({ "companies": [{ "companyId": 42, "companyName": "Acme" }] });
-    /// let store = StoreRules::from_json(&store).unwrap();
+    /// let store = r#"{ "companies": [{ "companyId": 42, "companyName": "Acme" }] }"#;
+    /// let store = StoreRules::from_json(&Json::read(store).unwrap()).unwrap();
     /// let table = read_table(b"Email,Site\nmarie@example.com,ACME\n", TableOptions::default())?;
     /// let mapping = Mapping::suggest_for(&table, &store);
     /// assert_eq!(mapping.column_of(Field::CompanyId), Some(1));

@@ -6,12 +6,12 @@ use serde::Serialize;
 /// whatever the field's type (Users API, `extraFields`).
 ///
 /// ```
-/// use b2b_users_core::{check::check_extra_fields, config::StoreRules, user::ExtraField};
+/// use b2b_users_core::{check::check_extra_fields, config::StoreRules, json::Json, user::ExtraField};
 ///
-/// let store = serde_json::json!({
+/// let store = r#"{
 ///     "extraFields": [{ "fieldName": "Size", "fieldType": 3, "listOfValue": ["Small", "Large"] }]
-/// });
-/// let store = StoreRules::from_json(&store).unwrap();
+/// }"#;
+/// let store = StoreRules::from_json(&Json::read(store).unwrap()).unwrap();
 /// let typed = ExtraField { name: "size".into(), value: "large".into() };
 /// // The name and the value take the store's own spelling.
 /// let fields = check_extra_fields(&[typed], &store).0.unwrap();

@@ -2,7 +2,7 @@
 
 use super::{ExtraField, Field, UserDraft};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_json::Number;
 use std::fmt::{self, Display};
 
 /// What separates the members of a list that is given as a list.
@@ -109,8 +109,8 @@ impl<'de> Visitor<'de> for TypedVisitor {
         let whole = value as i64;
         Ok(if whole as f64 == value {
             whole.to_string().into()
-        } else if value.is_finite() {
-            Value::from(value).to_string().into()
+        } else if let Some(number) = Number::from_f64(value) {
+            number.to_string().into()
         } else {
             "NaN".to_owned().into()
         })

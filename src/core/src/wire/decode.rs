@@ -7,10 +7,10 @@ use super::refusal::{
 };
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
+use crate::json::Json;
 use crate::order::distinct;
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal, RefusalCode};
 use crate::user::{NewUser, canonical_email};
-use serde_json::Value;
 
 /// The code in the body of the V2 interface's only refusal (V2 API, 400).
 const PARAMETER_VALUE_ERROR: i64 = 10012;
@@ -156,7 +156,7 @@ fn graphql_reply(status: u16, envelope: &Envelope, sent: &[&NewUser]) -> Option<
         // An error beside a user may be about the mail only, or about everything.
         Answer::Refused { text, with_data } if with_data || status >= 500 => in_doubt(text),
         Answer::Refused { text, .. } => {
-            let refusal = refusal(&Value::String(text.to_owned()));
+            let refusal = refusal(&Json::String(text.to_owned()));
             // Without a place for data the request was never carried out. With one, even an empty
             // one, it failed on the way, perhaps after its effect.
             let began = envelope.data().is_some() || may_come_late(status);
@@ -211,10 +211,10 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
         return None;
     }
     let data = envelope.data()?;
-    if let Some(made) = data.get("successfulItems").and_then(Value::as_array) {
+    if let Some(made) = data.get("successfulItems").and_then(Json::as_array) {
         let failed = match data.get("failedItems") {
-            None | Some(Value::Null) => &[],
-            Some(Value::Array(failed)) => failed.as_slice(),
+            None | Some(Json::Null) => &[],
+            Some(Json::Array(failed)) => failed.as_slice(),
             Some(_) => return None,
         };
         // A failure that names nobody may be about anybody.
@@ -224,8 +224,8 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
             .map(|user| from_lists(made, failed, user, complains));
         return Some(outcomes.collect());
     }
-    let items: Vec<&Value> = match data {
-        Value::Array(items) => items.iter().collect(),
+    let items: Vec<&Json> = match data {
+        Json::Array(items) => items.iter().collect(),
         _ => vec![data],
     };
     let ids: Vec<u64> = items
@@ -241,7 +241,7 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
     }
     let echoes = items.iter().zip(sent).all(|(item, user)| {
         item.get("email")
-            .and_then(Value::as_str)
+            .and_then(Json::as_str)
             .is_none_or(|email| canonical_email(email) == user.email().canonical())
     });
     let outcome = |id: u64| match sent {
@@ -260,12 +260,12 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
 /// The deprecated bulk call answers with two lists; failed items carry no reason. As a
 /// browser may have sent the request twice, a failed one may be there all the same, and so may
 /// one that is in both lists or is listed as made without a customer: it has to be looked up.
-fn from_lists(made: &[Value], failed: &[Value], user: &NewUser, complains: bool) -> Outcome {
+fn from_lists(made: &[Json], failed: &[Json], user: &NewUser, complains: bool) -> Outcome {
     let wanted = user.email().canonical();
     let is_about =
-        |item: &&Value| address_of(item).is_some_and(|email| canonical_email(email) == wanted);
-    let is_doubtful = |item: &Value| {
-        item.get("customerId").is_some_and(Value::is_null) || speaks_of_a_failure(item)
+        |item: &&Json| address_of(item).is_some_and(|email| canonical_email(email) == wanted);
+    let is_doubtful = |item: &Json| {
+        item.get("customerId").is_some_and(Json::is_null) || speaks_of_a_failure(item)
     };
     let is_half_made = complains || made.iter().filter(is_about).any(is_doubtful);
     match (
@@ -285,7 +285,7 @@ fn from_lists(made: &[Value], failed: &[Value], user: &NewUser, complains: bool)
 }
 
 /// The address in an item of a list, which may be an object or the address itself.
-fn address_of(item: &Value) -> Option<&str> {
+fn address_of(item: &Json) -> Option<&str> {
     item.as_str().or_else(|| item.get("email")?.as_str())
 }
 

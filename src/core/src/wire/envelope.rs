@@ -8,7 +8,7 @@
 
 use super::ApiReply;
 use crate::dialect::Dialect;
-use serde_json::Value;
+use crate::json::Json;
 
 /// A reply body that is a JSON object of the store's own making.
 ///
@@ -16,7 +16,7 @@ use serde_json::Value;
 /// proxy, from other JSON. It is not proof of the store: a gateway may write the same shape.
 pub(super) struct Envelope {
     /// Always an object.
-    body: Value,
+    body: Json,
 }
 
 impl Envelope {
@@ -24,24 +24,24 @@ impl Envelope {
     ///
     /// The content type is not asked; the body alone decides.
     pub(super) fn of(reply: &ApiReply) -> Option<Self> {
-        let body: Value = serde_json::from_str(&reply.body).ok()?;
+        let body: Json = Json::read(&reply.body).ok()?;
         let known = [
             "code", "meta", "message", "data", "errors", "title", "detail",
         ];
         let object = body.as_object()?;
-        known
+        object
             .iter()
-            .any(|key| object.contains_key(*key))
+            .any(|(key, _)| known.contains(&key.as_str()))
             .then_some(Self { body })
     }
 
     /// The whole, for readers that look for a shape of their own, such as GraphQL's.
-    pub(super) const fn body(&self) -> &Value {
+    pub(super) const fn body(&self) -> &Json {
         &self.body
     }
 
     /// Where the management interface puts the totals of a list. V2 lists have them elsewhere.
-    pub(super) fn pagination(&self) -> Option<&Value> {
+    pub(super) fn pagination(&self) -> Option<&Json> {
         self.body.get("meta")?.get("pagination")
     }
 
@@ -56,7 +56,7 @@ impl Envelope {
     }
 
     /// May be `null`, a list, an object or a text.
-    pub(super) fn data(&self) -> Option<&Value> {
+    pub(super) fn data(&self) -> Option<&Json> {
         self.body.get("data")
     }
 
@@ -65,7 +65,7 @@ impl Envelope {
     /// The order goes from the particular to the general. Data that is an object counts only if
     /// nothing but sentences is in it, since the data of a success is an object, too. A detail
     /// of `null` counts as none.
-    pub(super) fn detail(&self) -> Option<&Value> {
+    pub(super) fn detail(&self) -> Option<&Json> {
         let data = self.body.get("data");
         let named = |name: &str| data.and_then(|data| data.get(name));
         named("errMsg")
@@ -86,7 +86,7 @@ impl Envelope {
         let meta = self.body.get("meta").and_then(|meta| meta.get("message"));
         meta.or_else(|| self.body.get("message"))
             .or_else(|| self.body.get("title"))
-            .and_then(Value::as_str)
+            .and_then(Json::as_str)
             .unwrap_or_default()
     }
 
@@ -98,28 +98,29 @@ impl Envelope {
     pub(super) fn surely_not_applied(&self, dialect: Dialect) -> bool {
         !dialect.uses_login()
             && self.body.get("meta").and_then(|meta| meta.get("applied"))
-                == Some(&Value::Bool(false))
+                == Some(&Json::Bool(false))
     }
 }
 
 /// Whether data holds sentences straight under the names of fields, as some endpoints put them.
 ///
 /// A number among them shows that it is data and no complaint. An empty object holds nothing.
-fn holds_fields(data: &Value) -> bool {
-    let is_text = |value: &Value| match value {
-        Value::String(_) => true,
-        Value::Array(items) => !items.is_empty() && items.iter().all(Value::is_string),
+fn holds_fields(data: &Json) -> bool {
+    let is_text = |value: &Json| match value {
+        Json::String(_) => true,
+        Json::Array(items) => !items.is_empty() && items.iter().all(Json::is_string),
         _ => false,
     };
     let object = data.as_object();
-    object.is_some_and(|object| !object.is_empty() && object.values().all(is_text))
+    object
+        .is_some_and(|object| !object.is_empty() && object.iter().all(|(_, value)| is_text(value)))
 }
 
 /// An identifier, which is a number on some pages and text on others.
 ///
 /// Whole and not negative; blanks around a text are ignored. `None` for anything else, also for
 /// `2.0`. The full range of 64 bits is kept, which a floating-point number would not do.
-pub(crate) fn identifier(value: &Value) -> Option<u64> {
+pub(crate) fn identifier(value: &Json) -> Option<u64> {
     value
         .as_u64()
         .or_else(|| value.as_str()?.trim().parse().ok())

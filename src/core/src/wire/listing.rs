@@ -12,8 +12,8 @@ use super::ApiReply;
 use super::envelope::{Envelope, identifier};
 use super::graphql::{Answer, answer};
 use super::management::PAGE_SIZE;
+use crate::json::Json;
 use crate::user::{CompanyId, ExtraField, NewUser, canonical_email};
-use serde_json::Value;
 
 /// A user in the store, as far as a look-up needs it (Users API, "List users").
 ///
@@ -190,7 +190,7 @@ pub fn decode_page(reply: &ApiReply, company: Option<CompanyId>) -> Option<UserP
 ///
 /// `None` if it is no success or no list. An empty list is `Some`: the store has none of these.
 #[must_use]
-pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Value>, Option<u64>)> {
+pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Json>, Option<u64>)> {
     if !(200..300).contains(&reply.status) {
         return None;
     }
@@ -198,7 +198,7 @@ pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Value>, Option<u6
     let good = envelope
         .code()
         .is_none_or(|code| (200..300).contains(&code));
-    let records = envelope.data().filter(|_| good)?.as_array()?.clone();
+    let records = envelope.data().filter(|_| good)?.as_array()?.to_vec();
     let total = envelope
         .pagination()
         .and_then(|pagination| identifier(pagination.get("totalCount")?));
@@ -215,10 +215,10 @@ pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
 
 /// `company` is the one that was asked for, for lists that do not repeat it. `None` without an
 /// address, by which users are told apart.
-fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
+fn listed(user: &Json, company: Option<u64>) -> Option<ListedUser> {
     let text = |key: &str| {
         user.get(key)
-            .and_then(Value::as_str)
+            .and_then(Json::as_str)
             .unwrap_or_default()
             .to_owned()
     };
@@ -237,8 +237,8 @@ fn listed(user: &Value, company: Option<u64>) -> Option<ListedUser> {
 
 /// What is no number is left out: a storefront that is not listed only makes a look-up say
 /// less.
-fn channels(user: &Value) -> Vec<u64> {
-    let list = user.get("channelList").and_then(Value::as_array);
+fn channels(user: &Json) -> Vec<u64> {
+    let list = user.get("channelList").and_then(Json::as_array);
     let channels = list.into_iter().flatten();
     channels
         .filter_map(|channel| identifier(channel.get("channelId")?))
@@ -246,13 +246,13 @@ fn channels(user: &Value) -> Vec<u64> {
 }
 
 /// Fields without a name or with a value that is no text are left out.
-fn extra_fields(user: &Value) -> Vec<ExtraField> {
-    let one = |field: &Value| {
+fn extra_fields(user: &Json) -> Vec<ExtraField> {
+    let one = |field: &Json| {
         Some(ExtraField {
             name: field.get("fieldName")?.as_str()?.to_owned(),
             value: field.get("fieldValue")?.as_str()?.to_owned(),
         })
     };
-    let fields = user.get("extraFields").and_then(Value::as_array);
+    let fields = user.get("extraFields").and_then(Json::as_array);
     fields.into_iter().flatten().filter_map(one).collect()
 }

@@ -11,11 +11,11 @@
 //! [`Blame::Nobody`] leaves it to the status whether a look-up follows.
 
 use super::envelope::identifier;
+use crate::json::Json;
 use crate::mapping::english_heading;
 use crate::outcome::Refusal;
 use crate::scan::lower_case;
 use crate::user::{Field, NewUser, canonical_email};
-use serde_json::Value;
 
 /// Longer texts are cut: they are shown to people.
 ///
@@ -51,48 +51,49 @@ pub(super) enum Verdict {
 /// address is in it as a whole word; if it names several, they are all to blame only where it
 /// says that addresses are taken, since any other sentence may name one as the cause and one in
 /// passing.
-pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
-    let aligned = |rows: &[Value]| {
+pub(super) fn blame(detail: &Json, sent: &[&NewUser]) -> Blame {
+    let aligned = |rows: &[Json]| {
         rows.iter()
             .map(|row| about(row).map(Verdict::Refused))
             .collect()
     };
     match detail {
-        Value::Array(rows)
+        Json::Array(rows)
             if rows
                 .iter()
-                .any(|row| row.get("email").is_some_and(Value::is_string)) =>
+                .any(|row| row.get("email").is_some_and(Json::is_string)) =>
         {
             Blame::Each(sent.iter().map(|user| echoed(rows, user)).collect())
         }
         // An entry with nothing in it shows that there is one for each user; a list of complaints
         // may be as long by chance.
-        Value::Array(rows)
+        Json::Array(rows)
             if rows.len() == sent.len()
-                && rows.iter().all(Value::is_object)
+                && rows.iter().all(Json::is_object)
                 && (sent.len() == 1 || rows.iter().any(|row| about(row).is_none())) =>
         {
             Blame::Each(aligned(rows))
         }
-        Value::Object(rows)
+        Json::Object(rows)
             if sent.len() > 1
                 && !rows.is_empty()
-                && rows.keys().all(|key| index(key).is_some()) =>
+                && rows.iter().all(|(key, _)| index(key).is_some()) =>
         {
             let at = |place: usize| {
-                rows.get(&place.to_string())
+                detail
+                    .get(&place.to_string())
                     .and_then(about)
                     .map(Verdict::Refused)
             };
             // Whether these counts start at 0 is not documented. Only an entry for place 0 shows
             // that they do, and one past the last place that they do not.
-            let mut places = rows.keys().filter_map(|key| index(key));
-            if !rows.contains_key("0") || places.any(|place| place >= sent.len()) {
+            let mut places = rows.iter().filter_map(|(key, _)| index(key));
+            if detail.get("0").is_none() || places.any(|place| place >= sent.len()) {
                 return Blame::Nobody(refusal(detail));
             }
             Blame::Each((0..sent.len()).map(at).collect())
         }
-        Value::String(text) if sent.iter().any(|user| names(text, user)) => {
+        Json::String(text) if sent.iter().any(|user| names(text, user)) => {
             let refusal = refusal(detail);
             // A sentence about several may blame one of them only.
             if !is_taken(&refusal) && sent.iter().filter(|user| names(text, user)).count() > 1 {
@@ -109,7 +110,7 @@ pub(super) fn blame(detail: &Value, sent: &[&NewUser]) -> Blame {
 /// A refusal in words, with the first field that it names.
 ///
 /// A field is set only if all that is said is about the same one. The text may be empty.
-pub(super) fn refusal(detail: &Value) -> Refusal {
+pub(super) fn refusal(detail: &Json) -> Refusal {
     let mut refusal = Refusal::default();
     let mut parts = Vec::new();
     let mut fields = Vec::new();
@@ -175,15 +176,15 @@ pub(super) fn shortened(text: &str) -> String {
 ///
 /// Fields are gathered in the order of the text, and repeated where they are named again.
 /// Numbers and truth values are written as they are; `null` says nothing.
-fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
+fn collect(detail: &Json, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
     match detail {
         // Some servers put their own answer into a sentence.
-        Value::String(text) => match serde_json::from_str(text) {
-            Ok(inner @ (Value::Object(_) | Value::Array(_))) => collect(&inner, fields, parts),
+        Json::String(text) => match Json::read(text) {
+            Ok(inner @ (Json::Object(_) | Json::Array(_))) => collect(&inner, fields, parts),
             _ => parts.extend(readable(text)),
         },
-        Value::Array(items) => items.iter().for_each(|item| collect(item, fields, parts)),
-        Value::Object(entries) => {
+        Json::Array(items) => items.iter().for_each(|item| collect(item, fields, parts)),
+        Json::Object(entries) => {
             for (key, value) in entries {
                 let field = field_of(key);
                 fields.extend(field);
@@ -199,8 +200,9 @@ fn collect(detail: &Value, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
                 });
             }
         }
-        Value::Number(_) | Value::Bool(_) => parts.push(detail.to_string()),
-        Value::Null => {}
+        Json::Number(number) => parts.push(number.clone()),
+        Json::Bool(is) => parts.push(if *is { "true" } else { "false" }.to_owned()),
+        Json::Null => {}
     }
 }
 
@@ -246,7 +248,7 @@ fn mentions(text: &str, name: &str) -> bool {
 /// The refusal of one aligned row; an empty object means that nothing is wrong with it.
 ///
 /// `null` and a list without sentences say nothing either.
-fn about(row: &Value) -> Option<Refusal> {
+fn about(row: &Json) -> Option<Refusal> {
     let refusal = refusal(row);
     (!refusal.text.is_empty()).then_some(refusal)
 }
@@ -255,10 +257,10 @@ fn about(row: &Value) -> Option<Refusal> {
 /// detail was not. Whoever is there twice or is said both of proves nothing.
 ///
 /// `None` also if the user is not in the list at all.
-fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
+fn echoed(rows: &[Json], user: &NewUser) -> Option<Verdict> {
     let wanted = user.email().canonical();
     let mut own = rows.iter().filter(|row| {
-        let email = row.get("email").and_then(Value::as_str);
+        let email = row.get("email").and_then(Json::as_str);
         email.is_some_and(|email| canonical_email(email) == wanted)
     });
     let (Some(row), None) = (own.next(), own.next()) else {
@@ -275,32 +277,32 @@ fn echoed(rows: &[Value], user: &NewUser) -> Option<Verdict> {
 /// The identifier that an item of an answer gives a user. No user has the number 0.
 ///
 /// Under `id` in older replies and `userId` in newer ones.
-fn made_as(row: &Value) -> Option<u64> {
+fn made_as(row: &Json) -> Option<u64> {
     let id = given(row, "id").or_else(|| given(row, "userId"))?;
     identifier(id).filter(|id| *id > 0)
 }
 
 /// What is under a name, unless it is null.
-fn given<'a>(row: &'a Value, name: &str) -> Option<&'a Value> {
+fn given<'a>(row: &'a Json, name: &str) -> Option<&'a Json> {
     row.get(name).filter(|value| !value.is_null())
 }
 
 /// Whether a part of an answer has an error in one of its places.
 ///
 /// Empty texts, lists and objects there count as no error, as does `false`.
-pub(super) fn has_error(part: &Value) -> bool {
+pub(super) fn has_error(part: &Json) -> bool {
     has_any(part, &["errMsg", "errorMsg", "errors", "error"])
 }
 
 /// Whether any of these names holds something.
-fn has_any(part: &Value, names: &[&str]) -> bool {
-    let is_empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        Value::Bool(is) => !is,
-        Value::Number(_) => false,
+fn has_any(part: &Json, names: &[&str]) -> bool {
+    let is_empty = |value: &Json| match value {
+        Json::Null => true,
+        Json::String(text) => text.is_empty(),
+        Json::Array(list) => list.is_empty(),
+        Json::Object(map) => map.is_empty(),
+        Json::Bool(is) => !is,
+        Json::Number(_) => false,
     };
     let mut values = names.iter().filter_map(|name| part.get(name));
     values.any(|value| !is_empty(value))
@@ -311,9 +313,9 @@ fn has_any(part: &Value, names: &[&str]) -> bool {
 ///
 /// A word of status is a failure if it begins with `fail` or `err` in lower case; a number if
 /// it lies between 400 and 599.
-pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
+pub(super) fn speaks_of_a_failure(part: &Json) -> bool {
     let failed = |name: &&str| match part.get(name) {
-        Some(Value::String(word)) => word.starts_with("fail") || word.starts_with("err"),
+        Some(Json::String(word)) => word.starts_with("fail") || word.starts_with("err"),
         Some(number) => number
             .as_u64()
             .is_some_and(|status| (400..600).contains(&status)),
@@ -322,7 +324,7 @@ pub(super) fn speaks_of_a_failure(part: &Value) -> bool {
     has_error(part)
         || has_any(part, &["detail", "_detail", "failedItems"])
         || ["status", "code", "statusCode"].iter().any(failed)
-        || part.get("success") == Some(&Value::Bool(false))
+        || part.get("success") == Some(&Json::Bool(false))
 }
 
 /// Whether a text names the user's address as a whole word.
@@ -370,7 +372,7 @@ mod tests {
 
     #[test]
     fn an_answer_within_a_sentence_is_read() {
-        let inner = Value::String(r#"{"email":["Bad."]}"#.to_owned());
+        let inner = Json::String(r#"{"email":["Bad."]}"#.to_owned());
         assert_eq!(refusal(&inner).text, "Email: Bad.");
     }
 }

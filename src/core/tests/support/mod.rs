@@ -23,6 +23,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::issue::Argument;
 use b2b_users_core::issue::{Code, Issue, Severity};
+use b2b_users_core::json::Json;
 use b2b_users_core::mapping::Mapping;
 use b2b_users_core::outcome::{Doubt, Evidence};
 use b2b_users_core::report::Wording;
@@ -117,7 +118,7 @@ pub(crate) fn user_of(dialect: Dialect, number: usize, company: u64, welcome: bo
 /// A store whose rules are given as JSON, for one dialect.
 pub(crate) fn rules(dialect: Dialect, store: serde_json::Value) -> Rules {
     Rules {
-        store: StoreRules::from_json(&store).unwrap(),
+        store: StoreRules::from_json(&Json::read(&store.to_string()).unwrap()).unwrap(),
         ..Rules::for_dialect(dialect)
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use reply::{Answer, answer, data, email_types, partial_data, total};
 
 use super::{ApiRequest, Method};
 use crate::user::CompanyId;
-use serde_json::{Map, Value, json};
+use b2b_users_scan::json::JsonText;
 
 /// The path of every request.
 ///
@@ -39,13 +39,33 @@ const USERS: &str = "query Users($companyId: Int!, $first: Int, $offset: Int, $e
 const ADMINS: &str = "query Admins($companyId: Int!, $role: Decimal) { users(companyId: $companyId, first: 1, role: $role) { totalCount } }";
 
 /// The body `{ "query", "variables" }`. Values never become part of the query, so no address or
-/// name can change what is asked.
-fn request(query: &str, variables: &Value) -> ApiRequest {
+/// name can change what is asked. The variables are written between their brackets.
+fn request(query: &str, write: &dyn Fn(&mut JsonText)) -> ApiRequest {
+    let mut body = JsonText::with_capacity(query.len() + 128);
+    body.raw("{");
+    body.key("query");
+    body.string(query);
+    body.key("variables");
+    body.raw("{");
+    write(&mut body);
+    body.raw("}}");
     ApiRequest {
         method: Method::Post,
         path: PATH.to_owned(),
-        body: Some(json!({ "query": query, "variables": variables }).to_string()),
+        body: Some(body.into_text()),
     }
+}
+
+/// Writes a variable that is a whole number.
+fn number(body: &mut JsonText, name: &str, value: u64) {
+    body.key(name);
+    body.number(value);
+}
+
+/// Writes a variable that is a text.
+fn text(body: &mut JsonText, name: &str, value: &str) {
+    body.key(name);
+    body.string(value);
 }
 
 /// Asks for what the login may do and for the store's roles and extra fields.
@@ -53,7 +73,7 @@ fn request(query: &str, variables: &Value) -> ApiRequest {
 /// A login that may not see one of these parts still gets the others, with errors beside them.
 #[must_use]
 pub fn store() -> ApiRequest {
-    request(STORE, &json!({}))
+    request(STORE, &|_| ())
 }
 
 /// Asks for the company of the user with this identifier.
@@ -62,7 +82,7 @@ pub fn store() -> ApiRequest {
 /// customer.
 #[must_use]
 pub fn company_of(user_id: u64) -> ApiRequest {
-    request(COMPANY, &json!({ "userId": user_id }))
+    request(COMPANY, &|body| number(body, "userId", user_id))
 }
 
 /// Asks for the users of a company with this address.
@@ -70,8 +90,12 @@ pub fn company_of(user_id: u64) -> ApiRequest {
 /// Up to ten are asked for; whoever reads the answer picks the one whose address is equal.
 #[must_use]
 pub fn find_by_email(company: CompanyId, email: &str) -> ApiRequest {
-    let variables = json!({ "companyId": company.get(), "first": 10, "offset": 0, "email": email });
-    request(USERS, &variables)
+    request(USERS, &|body| {
+        number(body, "companyId", company.get());
+        text(body, "email", email);
+        number(body, "first", 10);
+        number(body, "offset", 0);
+    })
 }
 
 /// Asks how many admins a company has.
@@ -79,7 +103,10 @@ pub fn find_by_email(company: CompanyId, email: &str) -> ApiRequest {
 /// Admins have role 0, which is sent as text here.
 #[must_use]
 pub fn count_admins(company: CompanyId) -> ApiRequest {
-    request(ADMINS, &json!({ "companyId": company.get(), "role": "0" }))
+    request(ADMINS, &|body| {
+        number(body, "companyId", company.get());
+        text(body, "role", "0");
+    })
 }
 
 /// Asks what each of these addresses is in the store, in one request. The answer has
@@ -93,15 +120,17 @@ pub fn count_admins(company: CompanyId) -> ApiRequest {
 pub fn check_emails(company: CompanyId, emails: &[&str]) -> ApiRequest {
     let mut query = String::from("query Emails($companyId: Int");
     let mut fields = String::new();
-    let mut variables = Map::new();
-    variables.insert("companyId".to_owned(), company.get().into());
-    for (place, email) in emails.iter().enumerate() {
+    for place in 0..emails.len() {
         query.push_str(&format!(", $e{place}: String!"));
         fields.push_str(&format!(
             " e{place}: userEmailCheck(email: $e{place}, companyId: $companyId) {{ userType }}"
         ));
-        variables.insert(format!("e{place}"), (*email).into());
     }
     query.push_str(&format!(") {{{fields} }}"));
-    request(&query, &Value::Object(variables))
+    request(&query, &|body| {
+        number(body, "companyId", company.get());
+        for (place, email) in emails.iter().enumerate() {
+            text(body, &format!("e{place}"), email);
+        }
+    })
 }

@@ -9,8 +9,8 @@
 //! of it came; [`partial_data`] takes what is there. The first is for facts that are wrong if a
 //! part is missing, the second for parts that stand for themselves.
 
+use crate::json::Json;
 use crate::wire::ApiReply;
-use serde_json::Value;
 
 /// The code of a missing, unknown or expired login (`extensions.code`).
 ///
@@ -23,7 +23,7 @@ pub(crate) enum Answer<'a> {
     /// There is data and not a single error.
     ///
     /// An object; a list or a text under `data` is not GraphQL's.
-    Data(&'a Value),
+    Data(&'a Json),
     /// The login is missing or has expired, in the server's words.
     ///
     /// It is taken to mean that nothing was done.
@@ -38,18 +38,18 @@ pub(crate) enum Answer<'a> {
 ///
 /// An empty list of errors counts as none. Only the first error's words are kept, since people
 /// see one sentence, but a missing login is looked for among all of them.
-pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
+pub(crate) fn answer(body: &Json) -> Option<Answer<'_>> {
     let data = body.get("data");
     let errors = body.get("errors").filter(|errors| !errors.is_null());
     // A list is what the language promises; anything else that is there is an error all the same.
     if let Some(other) = errors.filter(|errors| !errors.is_array()) {
-        let text = other.get("message").or(Some(other)).and_then(Value::as_str);
+        let text = other.get("message").or(Some(other)).and_then(Json::as_str);
         return Some(Answer::Refused {
             text: text.unwrap_or_default(),
             with_data: data.is_some(),
         });
     }
-    let errors = errors.and_then(Value::as_array);
+    let errors = errors.and_then(Json::as_array);
     let Some(first) = errors.and_then(|errors| errors.first()) else {
         // Every other interface has a code or a message beside its data.
         let plain = body.get("code").is_none()
@@ -68,7 +68,7 @@ pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
         return Some(Answer::SignIn(text));
     }
     let with_data = data.is_some_and(|data| match data {
-        Value::Object(parts) => parts.values().any(|value| !value.is_null()),
+        Json::Object(parts) => parts.iter().any(|(_, value)| !value.is_null()),
         other => !other.is_null(),
     });
     Some(Answer::Refused { text, with_data })
@@ -77,8 +77,8 @@ pub(crate) fn answer(body: &Value) -> Option<Answer<'_>> {
 /// The data of a reply without errors.
 ///
 /// `None` as well if the body is no JSON, or another interface's.
-pub(crate) fn data(reply: &ApiReply) -> Option<Value> {
-    let body: Value = serde_json::from_str(&reply.body).ok()?;
+pub(crate) fn data(reply: &ApiReply) -> Option<Json> {
+    let body: Json = Json::read(&reply.body).ok()?;
     match answer(&body)? {
         Answer::Data(data) => Some(data.clone()),
         Answer::SignIn(_) | Answer::Refused { .. } => None,
@@ -87,8 +87,8 @@ pub(crate) fn data(reply: &ApiReply) -> Option<Value> {
 
 /// The data of a reply, even if errors came with it: a login that may not see one thing
 /// still sees the others. `None` if the login was refused or nothing came.
-pub(crate) fn partial_data(reply: &ApiReply) -> Option<Value> {
-    let body: Value = serde_json::from_str(&reply.body).ok()?;
+pub(crate) fn partial_data(reply: &ApiReply) -> Option<Json> {
+    let body: Json = Json::read(&reply.body).ok()?;
     match answer(&body)? {
         Answer::Refused {
             with_data: false, ..
@@ -104,7 +104,7 @@ pub(crate) fn partial_data(reply: &ApiReply) -> Option<Value> {
 /// that the answer leaves out. `None` altogether if there is no data to look into.
 pub(crate) fn email_types(reply: &ApiReply, count: usize) -> Option<Vec<Option<u64>>> {
     let data = partial_data(reply)?;
-    let user_type = |place: usize| data.get(format!("e{place}"))?.get("userType")?.as_u64();
+    let user_type = |place: usize| data.get(&format!("e{place}"))?.get("userType")?.as_u64();
     Some((0..count).map(user_type).collect())
 }
 
