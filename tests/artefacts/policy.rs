@@ -128,7 +128,9 @@ fn the_service_worker_keeps_exactly_the_files_of_the_page() {
         .iter()
         .map(|path| path.strip_prefix(&site).unwrap())
         .map(|path| path.to_string_lossy().replace('\\', "/"))
-        .filter(|name| !["sw.js", "config.schema.json"].contains(&name.as_str()))
+        .filter(|name| {
+            !["sw.js", "config.schema.json", "THIRD-PARTY-NOTICES.txt"].contains(&name.as_str())
+        })
         .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"))
         .collect();
     expected.sort();
