@@ -87,6 +87,10 @@ impl Ahead {
         wished: bool,
         now: Millis,
     ) -> bool {
+        // It may have been stopped while that was laid over the rows.
+        if !self.is_asking() {
+            return false;
+        }
         let is_clean = failure.is_none() && found == 0;
         *self = match failure {
             Some(failure) => Self::Failed(AheadFailure::Store(failure)),

@@ -64,6 +64,7 @@ fn what_comes_of_a_look_that_was_stopped_changes_nothing() {
     ahead.begin();
     ahead.stop();
     assert_eq!(ahead.observe(progress(0)), AheadStep::Open);
+    assert!(!ahead.end(None, 0, true, 1_000), "nobody is created");
     assert_eq!(ahead, Ahead::Failed(AheadFailure::Stopped));
 }
 

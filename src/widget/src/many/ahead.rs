@@ -12,6 +12,7 @@ use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::{Ahead, AheadFailure, AheadStep, Press};
 use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -149,7 +150,8 @@ impl ManyModel {
 
     /// Shows what was found once it is laid over the rows.
     fn show_findings(self, failure: Option<LookupFailure>, asked: &Arc<SheetCheck>, send: bool) {
-        let Some(check) = self.check.get_untracked() else {
+        let is_wanted = self.ahead.with_untracked(Ahead::is_asking);
+        let Some(check) = self.check.get_untracked().filter(|_| is_wanted) else {
             return;
         };
         let found = check.count_found();
@@ -170,9 +172,15 @@ impl ManyModel {
         }
     }
 
+    /// Ends a look, also one whose findings are still being laid over the rows.
+    pub(super) fn drop_look(self) {
+        self.look.set_value(None);
+        drop(self.then.with_value(Cell::take));
+    }
+
     /// Gives up asking; the users can be created without.
     pub(super) fn stop_looking(self) {
-        self.look.set_value(None);
+        self.drop_look();
         self.ahead.update(Ahead::stop);
         let session = self.session.get_value();
         session.focus("many-heading");

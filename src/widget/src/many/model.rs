@@ -230,7 +230,7 @@ impl ManyModel {
 
     /// The store may have changed since it was asked about another file.
     fn forget_findings(self) {
-        self.look.set_value(None);
+        self.drop_look();
         self.findings.set(Arc::default());
         self.ahead.set(Ahead::Unasked);
         self.filter.set(problems::ERRORS.to_owned());
