@@ -59,6 +59,9 @@ impl FormModel {
     pub(super) fn step(self, step: impl FnOnce(&mut FormFlow) -> Option<FormAction>) {
         // The page may be asked on the way, so the form is not held meanwhile.
         let mut flow = self.flow.get_untracked();
+        // What it was asked about is what is created, whatever is typed meanwhile.
+        let user = self.checked.with_untracked(|checked| checked.user.clone());
+        let sent = self.draft.get_untracked();
         let action = step(&mut flow);
         // It may have taken the widget away.
         if self.flow.try_set(flow).is_some() {
@@ -69,7 +72,11 @@ impl FormModel {
             Some(FormAction::ShowErrors) => self.focus_soon("summary"),
             Some(FormAction::ShowLogin) => self.focus_soon("token"),
             Some(FormAction::LookUp(subject)) => self.start_look(subject),
-            Some(FormAction::Create) => self.create(),
+            Some(FormAction::Create) => {
+                if let Some(user) = user {
+                    self.create(user, sent);
+                }
+            }
         }
     }
 
@@ -102,24 +109,21 @@ impl FormModel {
         })
     }
 
-    fn create(self) {
-        let Some(user) = self.checked.with_untracked(|checked| checked.user.clone()) else {
-            return;
-        };
+    fn create(self, user: NewUser, sent: UserDraft) {
         self.session
             .with_value(|session| session.announce(untrack(|| session.text(keys::SENT_ANNOUNCED))));
         let user = self
             .findings
             .with_untracked(|findings| findings.prepared(user));
         spawn_local(async move {
-            if create(self, user).await == Err(PartMissing) {
+            if create(self, user, sent).await == Err(PartMissing) {
                 self.flow.try_update(FormFlow::fail_to_load);
             }
         });
     }
 
     /// Creates the user. The form may have gone, or its login, while this part was loaded.
-    fn send(self, user: NewUser) {
+    fn send(self, user: NewUser, sent: UserDraft) {
         let Some(session) = self.session.try_get_value() else {
             return;
         };
@@ -127,7 +131,6 @@ impl FormModel {
             return self.flow.update(FormFlow::lose_login);
         };
         let run = Import::new(vec![user], session.run_options(false));
-        let sent = self.draft.get_untracked();
         let observe = move |run: &Import| self.observe(run, &sent);
         let import = Driver::start(run, connection, session.budget(), observe);
         self.import.set_value(Some(import));
@@ -248,7 +251,7 @@ fn view(model: FormModel, run: &Import) -> ImportView {
 
 begins! { engine:
     /// Creates the user of the form.
-    fn create(form: FormModel, user: NewUser) -> () {
-        form.send(user);
+    fn create(form: FormModel, user: NewUser, sent: UserDraft) -> () {
+        form.send(user, sent);
     }
 }
