@@ -53,11 +53,17 @@ impl Host for JsHost {
     }
 }
 
-/// Adds or removes a listener of `online`. An error where there are no events, as in Node.
-fn tell_listener(method: &str, heard: &Closure<dyn Fn()>) -> Result<JsValue, JsValue> {
+/// After these there may be a connection again: a page that was put aside hears of none that came meanwhile.
+const HOPEFUL: [&str; 2] = ["online", "pageshow"];
+
+/// Adds or removes a listener of those. An error where there are no events, as in Node.
+fn tell_listener(method: &str, heard: &Closure<dyn Fn()>) -> Result<(), JsValue> {
     let global = js_sys::global();
     let method: Function = Reflect::get(&global, &method.into())?.dyn_into()?;
-    method.call2(&global, &"online".into(), heard.as_ref())
+    for event in HOPEFUL {
+        method.call2(&global, &event.into(), heard.as_ref())?;
+    }
+    Ok(())
 }
 
 /// Runs a task until it ends or is dropped.

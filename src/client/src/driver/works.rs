@@ -162,9 +162,17 @@ impl Works {
 
     /// Nothing is to be done before this moment, or before something happens.
     fn rest_until(self: &Rc<Self>, moment: Option<Millis>) {
-        match moment {
-            Some(moment) => self.wake_after(moment.saturating_sub(self.host.now()).max(1)),
+        let sleep = moment.map(|moment| moment.saturating_sub(self.host.now()));
+        match sleep {
+            Some(sleep) => self.wake_after(sleep.max(1)),
             None => self.wake.set(None),
+        }
+        // A clock of the program's may have told something while it was asked.
+        let commands = self.commands.take();
+        let has_more = !commands.is_empty();
+        self.commands.set(commands);
+        if has_more {
+            self.wake_after(0);
         }
     }
 }
