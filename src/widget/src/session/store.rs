@@ -73,12 +73,12 @@ impl Store {
         if self.offline || !has_lists || !session.looks_up() {
             return;
         }
-        if session.connection().is_none() {
-            return;
-        }
-        self.phase.set(StorePhase::Asking);
         // What an earlier asking would find is of another login.
         self.driver.set_value(None);
+        if session.connection().is_none() {
+            return self.forget(session);
+        }
+        self.phase.set(StorePhase::Asking);
         let session = session.clone();
         spawn_local(async move {
             let loaded = load_catalog(self, session.clone()).await;
@@ -86,6 +86,15 @@ impl Store {
                 self.phase.set(StorePhase::Failed(StoreFailure::Unloaded));
             }
         });
+    }
+
+    /// Forgets what a login was told, now that there is none.
+    fn forget(self, session: &Session) {
+        if untrack(|| self.phase()) != StorePhase::Unasked {
+            session.keep_focus();
+            self.rules.set(StoreRules::default());
+            self.phase.set(StorePhase::Unasked);
+        }
     }
 
     /// Asks the store. The session may have ended, or its login gone, while this part was loaded.
