@@ -13,6 +13,7 @@ mod folders;
 mod fresh;
 mod install;
 mod languages;
+mod metadata;
 mod module;
 mod notices;
 mod npm;

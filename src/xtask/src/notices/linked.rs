@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::workspace;
+use crate::metadata;
 
 /// The standard library, which is in everything and in no resolution.
 const STANDARD: (&str, &str) = ("The Rust standard library", "The Rust Project contributors");
@@ -43,14 +43,7 @@ impl Display for Package {
 
 /// All that some of our packages link on a platform, but for what is ours.
 pub(super) fn linked(packages: &[&str], platform: &str) -> Result<Vec<Package>> {
-    let mut command = workspace::cargo();
-    command.args(["metadata", "--format-version=1", "--locked"]);
-    let output = command
-        .arg(format!("--filter-platform={platform}"))
-        .output()?;
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "cargo metadata: {complaint}");
-    let metadata = serde_json::from_slice(&output.stdout)?;
+    let metadata = metadata::read(Some(platform))?;
     let mut all = vec![standard_library()];
     all.extend(found_in(&metadata, packages).context("cargo metadata has another shape")?);
     Ok(all)
@@ -99,8 +92,7 @@ fn used(metadata: &Value) -> Option<BTreeMap<&str, Vec<&str>>> {
     for node in metadata.pointer("/resolve/nodes")?.as_array()? {
         let mut linked = Vec::new();
         for dependency in node["deps"].as_array()? {
-            let mut kinds = dependency["dep_kinds"].as_array()?.iter();
-            if kinds.any(|kind| kind["kind"].is_null()) {
+            if metadata::is_used(dependency)? {
                 linked.push(dependency["pkg"].as_str()?);
             }
         }

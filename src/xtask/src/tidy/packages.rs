@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::workspace;
+use crate::metadata;
 
 /// The resolved packages for one platform.
 #[derive(Default)]
@@ -21,16 +21,7 @@ pub(super) struct Packages {
 impl Packages {
     /// Of one platform, or of all.
     pub(super) fn read(platform: Option<&str>) -> Result<Self> {
-        let mut command = workspace::cargo();
-        // Locked: a manifest that the lock file does not fit fails here.
-        command.args(["metadata", "--format-version=1", "--locked"]);
-        if let Some(platform) = platform {
-            command.arg(format!("--filter-platform={platform}"));
-        }
-        let output = command.output()?;
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        ensure!(output.status.success(), "cargo metadata: {complaint}");
-        let metadata = serde_json::from_slice(&output.stdout)?;
+        let metadata = metadata::read(platform)?;
         Self::from_metadata(&metadata).context("cargo metadata has another shape")
     }
 
@@ -50,9 +41,7 @@ impl Packages {
             let named = all.named.entry(name(&node["id"])?).or_default();
             for dependency in node["deps"].as_array()? {
                 named.insert(name(&dependency["pkg"])?);
-                // Macros and build scripts run elsewhere than what is shipped.
-                let mut kinds = dependency["dep_kinds"].as_array()?.iter();
-                if kinds.any(|kind| kind["kind"].is_null()) {
+                if metadata::is_used(dependency)? {
                     used.insert(name(&dependency["pkg"])?);
                 }
             }
