@@ -7,7 +7,7 @@ use std::fmt;
 use std::rc::Rc;
 
 /// A login that the store refuses again within so many milliseconds will not get better by asking for a third one.
-const PATIENCE: Millis = 60_000;
+const COOLDOWN: Millis = 60_000;
 
 /// What is to be done with a login; `None` if there is none.
 pub type Given = Box<dyn FnOnce(Option<BearerToken>)>;
@@ -26,9 +26,9 @@ pub type Then = Box<dyn FnOnce(bool)>;
 /// However many requests are refused at a time, the source is asked once and all hear of what it gave. After
 /// the last clone is dropped, no one is told anything.
 #[derive(Clone)]
-pub struct Authorizer(Rc<Desk>);
+pub struct Authorizer(Rc<Shared>);
 
-struct Desk {
+struct Shared {
     token: RefCell<Option<BearerToken>>,
     /// Is told each other login.
     changed: Box<dyn Fn(Option<BearerToken>)>,
@@ -45,7 +45,7 @@ impl Authorizer {
     /// Has no login yet. `changed` is told each that replaces another, and if there is none any more.
     #[must_use]
     pub fn new(changed: impl Fn(Option<BearerToken>) + 'static) -> Self {
-        Self(Rc::new(Desk {
+        Self(Rc::new(Shared {
             token: RefCell::default(),
             changed: Box::new(changed),
             waiting: RefCell::default(),
@@ -62,10 +62,13 @@ impl Authorizer {
         };
         let is_first = self.0.join(then);
         if is_first {
-            let (desk, asked) = (Rc::downgrade(&self.0), self.0.sources.get());
+            let (shared, asked) = (Rc::downgrade(&self.0), self.0.sources.get());
             source.ask(Box::new(move |token| {
-                if let Some(desk) = desk.upgrade().filter(|desk| desk.sources.get() == asked) {
-                    desk.take(token);
+                if let Some(shared) = shared
+                    .upgrade()
+                    .filter(|shared| shared.sources.get() == asked)
+                {
+                    shared.take(token);
                 }
             }));
         }
@@ -74,31 +77,34 @@ impl Authorizer {
     /// Asks for another login after the store refused this one, unless that was just done. If there is no other, the
     /// refused one is forgotten.
     pub fn renew(&self, source: Option<&dyn Provider>, now: Millis, then: Then) {
-        let desk = &self.0;
-        let is_asked = !desk.waiting.borrow().is_empty();
-        let is_too_soon = desk.renewed_at.get().is_some_and(|at| now < at + PATIENCE);
+        let shared = &self.0;
+        let is_asked = !shared.waiting.borrow().is_empty();
+        let is_too_soon = shared
+            .renewed_at
+            .get()
+            .is_some_and(|at| now < at + COOLDOWN);
         if source.is_none() || is_too_soon && !is_asked {
-            desk.set(None);
+            shared.set(None);
             return then(false);
         }
         if !is_asked {
-            desk.renewed_at.set(Some(now));
+            shared.renewed_at.set(Some(now));
         }
-        desk.is_refused.set(true);
+        shared.is_refused.set(true);
         self.ask(source, then);
     }
 
     /// Forgets the login, since another source gives it from now on. Those who wait hear that there is none.
     pub fn forget(&self) {
-        let desk = &self.0;
-        desk.sources.set(desk.sources.get().wrapping_add(1));
-        desk.renewed_at.set(None);
-        desk.set(None);
-        desk.tell(false);
+        let shared = &self.0;
+        shared.sources.set(shared.sources.get().wrapping_add(1));
+        shared.renewed_at.set(None);
+        shared.set(None);
+        shared.tell(false);
     }
 }
 
-impl Desk {
+impl Shared {
     /// Waits with the others; says whether there was none before.
     fn join(&self, then: Then) -> bool {
         let mut waiting = self.waiting.borrow_mut();

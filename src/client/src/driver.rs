@@ -1,22 +1,22 @@
 //! Drives an engine: sends what it decides to send, and wakes it when something happened.
 
 mod command;
-mod lodging;
-mod works;
+mod engine_cell;
+mod event_loop;
 
 #[cfg(test)]
 mod tests;
 
-pub use lodging::EngineView;
+pub use engine_cell::EngineView;
 
 use crate::budget::Budget;
 use crate::connection::{BearerToken, Connection};
 use crate::host::Host;
 use b2b_users_core::engine::{Engine, Millis};
 use command::Command;
-use lodging::Lodging;
+use engine_cell::EngineCell;
+use event_loop::EventLoop;
 use std::rc::Rc;
-use works::Works;
 
 /// Milliseconds between two pictures of a countdown, which shows seconds.
 const COUNTDOWN: Millis = 500;
@@ -45,7 +45,7 @@ trait Running {
 }
 
 /// The owner of what runs: tasks under way know it weakly.
-struct Owner(Rc<Works>);
+struct Owner(Rc<EventLoop>);
 
 impl Running for Owner {
     fn tell(&self, command: Command) {
@@ -88,9 +88,9 @@ impl Driver {
         budget: Budget,
         publish: impl Fn(&E) + 'static,
     ) -> (Self, EngineView<E>) {
-        let lodging = Rc::new(Lodging::new(engine, publish));
-        let driver = Self::on_its_host(lodging.clone(), connection, budget);
-        (driver, EngineView::of(lodging))
+        let engine = Rc::new(EngineCell::new(engine, publish));
+        let driver = Self::on_its_host(engine.clone(), connection, budget);
+        (driver, EngineView::of(engine))
     }
 
     /// As [`Self::start`], where each piece of news is taken out of the engine once, before it is published.
@@ -102,23 +102,27 @@ impl Driver {
         news: fn(&mut E) -> N,
         publish: impl Fn(&E, N) + 'static,
     ) -> Self {
-        let lodging = Rc::new(Lodging::with_news(engine, news, publish));
-        Self::on_its_host(lodging, connection, budget)
+        let engine = Rc::new(EngineCell::with_news(engine, news, publish));
+        Self::on_its_host(engine, connection, budget)
     }
 
-    fn on_its_host(guest: Rc<dyn lodging::Guest>, connection: Connection, budget: Budget) -> Self {
-        Self::of(Rc::new(connection.host.clone()), guest, connection, budget)
+    fn on_its_host(
+        engine: Rc<dyn engine_cell::DrivenEngine>,
+        connection: Connection,
+        budget: Budget,
+    ) -> Self {
+        Self::of(Rc::new(connection.host.clone()), engine, connection, budget)
     }
 
     fn of(
         host: Rc<dyn Host>,
-        guest: Rc<dyn lodging::Guest>,
+        engine: Rc<dyn engine_cell::DrivenEngine>,
         connection: Connection,
         budget: Budget,
     ) -> Self {
-        let works = Works::start(host, guest, connection, budget);
+        let event_loop = EventLoop::start(host, engine, connection, budget);
         Self {
-            running: Rc::new(Owner(works)),
+            running: Rc::new(Owner(event_loop)),
         }
     }
 

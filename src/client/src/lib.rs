@@ -9,13 +9,13 @@ mod budget;
 mod clock;
 mod connection;
 mod driver;
-mod errands;
 mod failure;
 mod host;
 mod intl;
 mod js_host;
 mod reply;
 mod send;
+mod side_effects;
 mod token_provider;
 
 pub use authorizer::{Authorizer, Given, Provider, Then};

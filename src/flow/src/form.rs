@@ -2,11 +2,8 @@
 
 use b2b_users_core::engine::{Millis, Pause};
 use b2b_users_core::import::{End, Phase, RowState};
+use b2b_users_core::lookup::Candidate;
 use b2b_users_core::outcome::{Doubt, Refusal};
-use b2b_users_core::user::{CompanyId, Email};
-
-/// Whom the store is asked about: an address, and the company that it is to join.
-pub type Subject = (Email, CompanyId);
 
 /// What became of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,7 +16,7 @@ pub enum Submission {
     /// There is no storefront login yet.
     NoToken,
     /// The page around the widget did not let it be sent.
-    Withheld,
+    Prevented,
     /// The part of the tool that creates users could not be loaded.
     Unloaded,
     /// The store is asked about the address first.
@@ -28,7 +25,7 @@ pub enum Submission {
     Sending,
     /// Waiting for a connection.
     Offline,
-    /// Under way, but the store asks for patience until this moment of Unix time.
+    /// Rate limited until this moment of Unix time.
     Waiting(Millis),
     /// It came to an end.
     Ended(RowState),
@@ -46,7 +43,7 @@ pub struct Typed {
     /// Whether there is a login, where one is needed.
     pub has_login: bool,
     /// Who is typed, if the store can and should be asked about that first.
-    pub unknown: Option<Subject>,
+    pub unknown: Option<Candidate>,
 }
 
 /// What is to be done next.
@@ -57,7 +54,7 @@ pub enum FormAction {
     /// Move the focus to where the login is pasted.
     ShowLogin,
     /// Ask the store about this address.
-    LookUp(Subject),
+    LookUp(Candidate),
     /// Create the user.
     Create,
 }
@@ -91,7 +88,7 @@ pub struct Ended {
 pub struct FormFlow {
     submission: Submission,
     /// Whom the look under way is about.
-    asked: Option<Subject>,
+    asked: Option<Candidate>,
 }
 
 impl FormFlow {
@@ -126,28 +123,28 @@ impl FormFlow {
         }
         // The button may be pressed before the look that leaving the email began is back.
         match typed.unknown.clone().filter(|_| typed.is_user) {
-            Some(subject) => {
+            Some(candidate) => {
                 self.submission = Submission::Asking;
-                self.look_up(subject)
+                self.look_up(candidate)
             }
             None => self.send(typed, may_send),
         }
     }
 
     /// The address was left, and the store can be asked about it while the rest is filled in.
-    pub fn look_up(&mut self, subject: Subject) -> Option<FormAction> {
+    pub fn look_up(&mut self, candidate: Candidate) -> Option<FormAction> {
         // Leaving one field after the other must not ask twice.
-        if self.asked.as_ref() == Some(&subject) {
+        if self.asked.as_ref() == Some(&candidate) {
             return None;
         }
-        self.asked = Some(subject.clone());
-        Some(FormAction::LookUp(subject))
+        self.asked = Some(candidate.clone());
+        Some(FormAction::LookUp(candidate))
     }
 
     /// The look is over, or what asks could not be loaded. Says whether the form waits for it and is to be
     /// [sent](Self::send) now; a look that another one took the place of is no reason to.
-    pub fn end_look(&mut self, subject: &Subject) -> bool {
-        if self.asked.as_ref() != Some(subject) {
+    pub fn end_look(&mut self, candidate: &Candidate) -> bool {
+        if self.asked.as_ref() != Some(candidate) {
             return false;
         }
         self.asked = None;
@@ -156,7 +153,7 @@ impl FormFlow {
 
     /// Whom the look under way is about.
     #[must_use]
-    pub const fn asked(&self) -> Option<&Subject> {
+    pub const fn asked(&self) -> Option<&Candidate> {
         self.asked.as_ref()
     }
 
@@ -169,7 +166,7 @@ impl FormFlow {
         } else if may_send() {
             (Submission::Sending, Some(FormAction::Create))
         } else {
-            (Submission::Withheld, None)
+            (Submission::Prevented, None)
         };
         self.submission = submission;
         action
@@ -193,7 +190,7 @@ impl FormFlow {
             Submission::Ended(RowState::Closed(End::Ambiguous { doubt, .. })) => {
                 *doubt == Doubt::Taken
             }
-            Submission::Ended(_) | Submission::Withheld | Submission::Asking => true,
+            Submission::Ended(_) | Submission::Prevented | Submission::Asking => true,
             _ => false,
         };
         if is_settled {

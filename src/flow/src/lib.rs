@@ -13,14 +13,14 @@
 //! assert_eq!(form.submission(), &Submission::Incomplete);
 //! ```
 
-mod ahead;
 mod announcements;
 mod form;
 mod import;
+mod precheck;
 mod store;
 
-pub use ahead::{Ahead, AheadFailure, AheadStep, Press};
 pub use announcements::{Announcement, Announcements};
-pub use form::{Ended, FormAction, FormFlow, Progress, Subject, Submission, Typed};
+pub use form::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
 pub use import::{ImportProgress, observe_import};
+pub use precheck::{Precheck, PrecheckFailure, PrecheckStep, Press};
 pub use store::{StoreFailure, StorePhase, StoreStep};

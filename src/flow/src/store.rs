@@ -8,11 +8,11 @@ use b2b_users_core::lookup::{LookupFailure, Progress};
 pub enum StorePhase {
     /// It was not asked, or there is nothing to ask.
     #[default]
-    Unasked,
+    Idle,
     /// Being asked.
-    Asking,
+    Loading,
     /// Told by the settings or by the store itself.
-    Known,
+    Loaded,
     /// Not everything could be read.
     Failed(StoreFailure),
 }
@@ -47,7 +47,7 @@ impl StorePhase {
             (Some(Pause::SignIn(text)), _) => {
                 StoreStep::RenewLogin(Self::Failed(StoreFailure::SignIn(text)))
             }
-            (_, 0) => StoreStep::Over(progress.failure.map_or(Self::Known, |failure| {
+            (_, 0) => StoreStep::Over(progress.failure.map_or(Self::Loaded, |failure| {
                 Self::Failed(StoreFailure::Store(failure))
             })),
             _ => StoreStep::Open,

@@ -3,13 +3,25 @@
 use b2b_users_core::check::check_email;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{End, Phase, RowState, Stage};
+use b2b_users_core::lookup::Candidate;
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::user::CompanyId;
-use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Subject, Submission, Typed};
+use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
 
-pub(crate) fn subject(address: &str) -> Subject {
-    let email = check_email(address).0.unwrap();
-    (email, CompanyId::new(42).unwrap())
+pub(crate) fn candidate(address: &str) -> Candidate {
+    Candidate {
+        email: check_email(address).0.unwrap(),
+        company_id: CompanyId::new(42).unwrap(),
+        admin: false,
+    }
+}
+
+/// All is well, but the store has to be asked about the address.
+fn unknown(candidate: &Candidate) -> Typed {
+    Typed {
+        unknown: Some(candidate.clone()),
+        ..sound()
+    }
 }
 
 pub(crate) fn sound() -> Typed {
@@ -68,7 +80,7 @@ fn what_stands_in_the_way_is_shown_in_this_order() {
 fn the_page_around_it_may_keep_a_user_from_being_created() {
     let mut form = FormFlow::default();
     assert_eq!(form.submit(&sound(), || false), None);
-    assert_eq!(form.submission(), &Submission::Withheld);
+    assert_eq!(form.submission(), &Submission::Prevented);
     assert_eq!(form.submit(&sound(), || true), Some(FormAction::Create));
 }
 
@@ -85,13 +97,9 @@ fn a_form_on_its_way_is_not_sent_twice() {
 #[test]
 fn an_unknown_address_is_asked_about_first_and_the_form_is_sent_when_the_look_is_over() {
     let mut form = FormFlow::default();
-    let ada = subject("ada@example.com");
-    let typed = Typed {
-        unknown: Some(ada.clone()),
-        ..sound()
-    };
+    let ada = candidate("ada@example.com");
     assert_eq!(
-        form.submit(&typed, || true),
+        form.submit(&unknown(&ada), || true),
         Some(FormAction::LookUp(ada.clone()))
     );
     assert_eq!(form.submission(), &Submission::Asking);
@@ -102,16 +110,12 @@ fn an_unknown_address_is_asked_about_first_and_the_form_is_sent_when_the_look_is
 #[test]
 fn a_look_that_the_form_waits_for_is_the_one_that_leaving_the_address_began() {
     let mut form = FormFlow::default();
-    let ada = subject("ada@example.com");
+    let ada = candidate("ada@example.com");
     assert_eq!(
         form.look_up(ada.clone()),
         Some(FormAction::LookUp(ada.clone()))
     );
-    let typed = Typed {
-        unknown: Some(ada.clone()),
-        ..sound()
-    };
-    assert_eq!(form.submit(&typed, || true), None);
+    assert_eq!(form.submit(&unknown(&ada), || true), None);
     assert_eq!(form.submission(), &Submission::Asking);
     assert!(form.end_look(&ada));
 }
@@ -119,12 +123,8 @@ fn a_look_that_the_form_waits_for_is_the_one_that_leaving_the_address_began() {
 #[test]
 fn leaving_fields_asks_once_and_does_not_keep_a_form_from_being_sent() {
     let mut form = FormFlow::default();
-    let ada = subject("ada@example.com");
-    let typed = Typed {
-        unknown: Some(ada.clone()),
-        ..sound()
-    };
-    form.submit(&typed, || true);
+    let ada = candidate("ada@example.com");
+    form.submit(&unknown(&ada), || true);
     assert_eq!(form.look_up(ada.clone()), None);
     assert!(form.end_look(&ada), "the form still waits");
 }
@@ -132,13 +132,9 @@ fn leaving_fields_asks_once_and_does_not_keep_a_form_from_being_sent() {
 #[test]
 fn the_end_of_a_look_about_another_address_sends_nothing() {
     let mut form = FormFlow::default();
-    let (ada, bob) = (subject("ada@example.com"), subject("bob@example.com"));
-    let typed = Typed {
-        unknown: Some(bob.clone()),
-        ..sound()
-    };
+    let (ada, bob) = (candidate("ada@example.com"), candidate("bob@example.com"));
     form.look_up(ada.clone());
-    form.submit(&typed, || true);
+    form.submit(&unknown(&bob), || true);
     assert!(!form.end_look(&ada));
     assert_eq!(form.submission(), &Submission::Asking);
     assert!(form.end_look(&bob));
@@ -147,12 +143,8 @@ fn the_end_of_a_look_about_another_address_sends_nothing() {
 #[test]
 fn another_address_takes_back_a_press_that_still_waits() {
     let mut form = FormFlow::default();
-    let ada = subject("ada@example.com");
-    let typed = Typed {
-        unknown: Some(ada.clone()),
-        ..sound()
-    };
-    form.submit(&typed, || true);
+    let ada = candidate("ada@example.com");
+    form.submit(&unknown(&ada), || true);
     form.type_email();
     assert_eq!(form.submission(), &Submission::Editing);
     assert!(

@@ -1,6 +1,6 @@
 //! The form, whatever happens in whatever order.
 
-use crate::form::{sound, subject};
+use crate::form::{candidate, sound};
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{End, Phase, RowState};
 use b2b_users_flow::{FormAction, FormFlow, Progress, Submission, Typed};
@@ -26,7 +26,7 @@ fn typed() -> impl Strategy<Value = Typed> {
             is_user,
             has_errors,
             has_login,
-            unknown: unknown.map(|one| subject(ADDRESSES[one])),
+            unknown: unknown.map(|one| candidate(ADDRESSES[one])),
         },
     )
 }
@@ -64,13 +64,13 @@ impl World {
     fn happen(&mut self, event: Event) {
         let action = match event {
             Event::Press { typed, may } => self.form.submit(&typed, || may),
-            Event::Leave(one) => self.form.look_up(subject(ADDRESSES[one])),
+            Event::Leave(one) => self.form.look_up(candidate(ADDRESSES[one])),
             Event::Type => {
                 self.form.type_email();
                 None
             }
             Event::LookEnds(one) => {
-                let waits = self.form.end_look(&subject(ADDRESSES[one]));
+                let waits = self.form.end_look(&candidate(ADDRESSES[one]));
                 waits.then(|| self.form.send(&sound(), || true)).flatten()
             }
             Event::PartMissing => {

@@ -6,9 +6,9 @@
     reason = "a test says best what is wrong by stopping"
 )]
 
-mod ahead;
 mod announcements;
 mod form;
 mod form_orders;
 mod import;
+mod precheck;
 mod store;

@@ -13,7 +13,7 @@ fn asking_ends_with_what_was_learnt_or_with_the_reason_that_it_was_not() {
     let failed = |failure| StorePhase::Failed(failure);
     let table = [
         (left(2), StoreStep::Open),
-        (left(0), StoreStep::Over(StorePhase::Known)),
+        (left(0), StoreStep::Over(StorePhase::Loaded)),
         (
             Progress {
                 failure: Some(LookupFailure::Status(500)),

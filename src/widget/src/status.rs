@@ -48,7 +48,7 @@ pub(crate) fn store_unknown(session: &Session) -> Content {
         StorePhase::Failed(failure) => {
             Some(language.with_value(|language| words(&failure, language)))
         }
-        StorePhase::Unasked | StorePhase::Asking | StorePhase::Known => None,
+        StorePhase::Idle | StorePhase::Loading | StorePhase::Loaded => None,
     };
     reactive(unknown, |unknown| {
         unknown.as_ref().map(|why| {

@@ -128,13 +128,13 @@ fn what_is_refused_again_soon_is_not_asked_for_again() {
     let scene = Scene::new();
     scene.renew(1, 0);
     scene.page.give("second");
-    scene.renew(2, PATIENCE - 1);
+    scene.renew(2, COOLDOWN - 1);
     assert_eq!(scene.page.is_asked(), 0);
     assert_eq!(
         (scene.heard(), scene.has("")),
         (vec![(1, true), (2, false)], true)
     );
-    scene.renew(3, PATIENCE);
+    scene.renew(3, COOLDOWN);
     scene.page.give("third");
     assert_eq!((scene.heard(), scene.has("third")), (vec![(3, true)], true));
 }
@@ -193,7 +193,7 @@ fn who_hears_of_a_login_may_ask_for_the_next() {
     let (authorizer, page) = (scene.authorizer.clone(), Rc::new(Page::default()));
     let (next, then) = (Rc::clone(&page), scene.hear(2));
     let ask_next = move |_| {
-        authorizer.renew(Some(&*next), PATIENCE, then);
+        authorizer.renew(Some(&*next), COOLDOWN, then);
     };
     scene
         .authorizer

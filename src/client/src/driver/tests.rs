@@ -9,7 +9,7 @@
 mod toy;
 mod world;
 
-use super::lodging::{EngineView, Lodging};
+use super::engine_cell::{EngineCell, EngineView};
 use super::*;
 use crate::connection::Credential;
 use b2b_users_core::engine::Pace;
@@ -31,9 +31,9 @@ fn started_with(
     budget: Budget,
     publish: impl Fn(&Toy) + 'static,
 ) -> (Driver, EngineView<Toy>) {
-    let lodging = Rc::new(Lodging::new(toy, publish));
-    let driver = Driver::of(world.clone(), lodging.clone(), connection("first"), budget);
-    (driver, EngineView::of(lodging))
+    let engine = Rc::new(EngineCell::new(toy, publish));
+    let driver = Driver::of(world.clone(), engine.clone(), connection("first"), budget);
+    (driver, EngineView::of(engine))
 }
 
 /// A driver, and how often its engine was published.
@@ -157,7 +157,7 @@ const COMMANDS: [(Tell, &str); 5] = [
 ];
 
 #[test]
-fn commands_are_heeded_in_their_order_whoever_gives_them() {
+fn commands_are_applied_in_their_order_wherever_they_come_from() {
     for (first, heard_first) in COMMANDS {
         for (second, heard_second) in COMMANDS {
             let expected = [heard_first, heard_second];
@@ -243,16 +243,32 @@ fn what_shows_a_countdown_is_shown_again_and_the_engine_sleeps_on() {
 }
 
 #[test]
+fn a_command_that_comes_from_the_clock_is_not_lost() {
+    let world = World::new();
+    let mut toy = Toy::new(1);
+    toy.not_before = START + 60_000;
+    let (driver, view, _) = started(&world, toy);
+    world.settle();
+    let commanded = driver.clone();
+    world
+        .on_clock
+        .set(Some(Box::new(move || commanded.pause())));
+    driver.resume();
+    world.settle();
+    assert_eq!(heard(&view), ["resume", "pause"]);
+}
+
+#[test]
 fn each_piece_of_news_is_published_once() {
     let world = World::new();
     let told = Rc::new(RefCell::new(Vec::new()));
     let into = told.clone();
-    let lodging = Rc::new(Lodging::with_news(
+    let engine = Rc::new(EngineCell::with_news(
         Toy::new(2),
         |toy| std::mem::take(&mut toy.heard),
         move |_, news| into.borrow_mut().extend(news),
     ));
-    let driver = Driver::of(world.clone(), lodging, connection("first"), quick());
+    let driver = Driver::of(world.clone(), engine, connection("first"), quick());
     world.settle();
     world.reply();
     driver.pause();

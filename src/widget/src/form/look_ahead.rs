@@ -8,7 +8,6 @@ use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
     Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
 };
-use b2b_users_flow::Subject;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -17,13 +16,13 @@ impl FormModel {
     /// Looks the typed address up while the rest is filled in, unless it is known already or the store cannot be
     /// asked. What is found shows beside the field.
     pub(super) fn look_ahead(self) {
-        if let Some(subject) = self.unknown_subject() {
-            self.step(|form| form.look_up(subject));
+        if let Some(candidate) = self.unknown_candidate() {
+            self.step(|form, _| form.look_up(candidate));
         }
     }
 
     /// Who is typed, if the store can and should be asked about that.
-    pub(super) fn unknown_subject(self) -> Option<Subject> {
+    pub(super) fn unknown_candidate(self) -> Option<Candidate> {
         let session = self.session.get_value();
         // The archived interface could only list the whole company.
         let asks = session.looks_up() && session.dialect() != Dialect::ArchiveV2;
@@ -31,15 +30,21 @@ impl FormModel {
         if !asks || session.is_store_silent() || is_offline() || session.connection().is_none() {
             return None;
         }
-        self.subject().filter(|subject| self.is_unknown(subject))
+        self.candidate()
+            .filter(|candidate| self.is_unknown(candidate))
     }
 
     /// What stood in the way may have been mended in the store in the meantime, so only
     /// what does not is settled.
-    fn is_unknown(self, (email, company): &Subject) -> bool {
+    fn is_unknown(
+        self,
+        Candidate {
+            email, company_id, ..
+        }: &Candidate,
+    ) -> bool {
         let standing = self
             .findings
-            .with_untracked(|findings| findings.status_of(email, *company));
+            .with_untracked(|findings| findings.status_of(email, *company_id));
         let dialect = self.session.with_value(crate::session::Session::dialect);
         standing.is_none_or(|standing| {
             standing
@@ -48,43 +53,38 @@ impl FormModel {
         })
     }
 
-    pub(super) fn start_look(self, subject: Subject) {
+    pub(super) fn start_look(self, candidate: Candidate) {
         let Some(connection) = self.session.with_value(crate::session::Session::connection) else {
-            return self.end_look(&subject);
+            return self.end_look(&candidate);
         };
         spawn_local(async move {
-            let asked = look_up(self, subject.clone(), connection).await;
+            let asked = look_up(self, candidate.clone(), connection).await;
             // A form that waits is sent all the same, which tries to load the part again.
             if asked == Err(PartMissing) && self.session.try_get_value().is_some() {
-                self.end_look(&subject);
+                self.end_look(&candidate);
             }
         });
     }
 
-    fn end_look(self, subject: &Subject) {
+    fn end_look(self, candidate: &Candidate) {
         let mut waits = false;
-        self.flow.update(|form| waits = form.end_look(subject));
+        self.flow.update(|form| waits = form.end_look(candidate));
         if waits {
             self.send_now();
         }
     }
 
     /// Asks the store. The form may have gone while this part was loaded.
-    fn ask(self, (email, company_id): Subject, connection: Connection) {
+    fn ask(self, candidate: Candidate, connection: Connection) {
         let Some(session) = self.session.try_get_value() else {
             return;
-        };
-        let subject = Candidate {
-            email,
-            company_id,
-            admin: false,
         };
         let options = ExistenceCheckOptions {
             unique_fields: Vec::new(),
             about_companies: false,
             ..session.preflight_options()
         };
-        let preflight = ExistenceCheck::new(vec![subject], options);
+        let preflight = ExistenceCheck::new(vec![candidate], options);
         let driver = Driver::start(preflight, connection, session.budget(), move |preflight| {
             self.observe_look(preflight);
         });
@@ -101,10 +101,12 @@ impl FormModel {
         self.findings
             .update(|findings| Arc::make_mut(findings).extend(found));
         let session = self.session.get_value();
-        let Some(subject) = self.flow.with_untracked(|form| form.asked().cloned()) else {
+        let Some(candidate) = self.flow.with_untracked(|form| form.asked().cloned()) else {
             return;
         };
-        let standing = preflight.results().status_of(&subject.0, subject.1);
+        let standing = preflight
+            .results()
+            .status_of(&candidate.email, candidate.company_id);
         if let Some(issue) = standing.and_then(|standing| standing.issue(session.dialect())) {
             let text = session
                 .language()
@@ -112,13 +114,13 @@ impl FormModel {
             session.announce(text);
         }
         self.look.set_value(None);
-        self.end_look(&subject);
+        self.end_look(&candidate);
     }
 }
 
 begins! { engine:
     /// Asks the store about the address of the form.
-    fn look_up(form: FormModel, subject: Subject, connection: Connection) -> () {
-        form.ask(subject, connection);
+    fn look_up(form: FormModel, candidate: Candidate, connection: Connection) -> () {
+        form.ask(candidate, connection);
     }
 }

@@ -6,8 +6,8 @@ use b2b_users_client::Driver;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
-use b2b_users_core::lookup::LookupResults;
-use b2b_users_core::user::{CompanyId, Email, Field, UserDraft};
+use b2b_users_core::lookup::{Candidate, LookupResults};
+use b2b_users_core::user::{CompanyId, Field, UserDraft};
 use b2b_users_flow::FormFlow;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -46,10 +46,16 @@ impl FormModel {
         let checked = move |_: Option<&Arc<Checked>>| {
             let rules = rules.get();
             let mut checked = draft.with(|draft| check_user(draft, &rules));
-            let subject = draft.with(|draft| subject(draft, &rules));
-            let standing = subject.and_then(|(email, company)| {
-                findings.with(|findings| findings.status_of(&email, company))
-            });
+            let candidate = draft.with(|draft| candidate(draft, &rules));
+            let standing = candidate.and_then(
+                |Candidate {
+                     email,
+                     company_id: company,
+                     ..
+                 }| {
+                    findings.with(|findings| findings.status_of(&email, company))
+                },
+            );
             let found = standing.and_then(|standing| standing.issue(rules.dialect));
             checked.issues.extend(found);
             Arc::new(checked)
@@ -176,9 +182,9 @@ impl FormModel {
     }
 
     /// The address and company that are typed, if both are sound.
-    pub(super) fn subject(self) -> Option<(Email, CompanyId)> {
+    pub(super) fn candidate(self) -> Option<Candidate> {
         let rules = self.rules.get_untracked();
-        self.draft.with_untracked(|draft| subject(draft, &rules))
+        self.draft.with_untracked(|draft| candidate(draft, &rules))
     }
 }
 
@@ -189,8 +195,12 @@ const fn bit(field: Field) -> u32 {
     1 << field as u32
 }
 
-fn subject(draft: &UserDraft, rules: &Rules) -> Option<(Email, CompanyId)> {
+fn candidate(draft: &UserDraft, rules: &Rules) -> Option<Candidate> {
     let (email, _) = check_email(&draft.email);
     let (company, _) = check_company(&draft.company_id, rules.store.companies.as_ref());
-    email.zip(company)
+    Some(Candidate {
+        email: email?,
+        company_id: company?,
+        admin: false,
+    })
 }

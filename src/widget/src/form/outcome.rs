@@ -82,7 +82,7 @@ fn words(
         Submission::Waiting(_) => (Tone::Info, "waiting", keys::SENT_WAITING),
         Submission::NoToken => (Tone::Error, "no-token", keys::SENT_NO_TOKEN),
         Submission::Unloaded => (Tone::Error, "unloaded", keys::SENT_UNLOADED),
-        Submission::Withheld => (Tone::Warning, "withheld", keys::SENT_WITHHELD),
+        Submission::Prevented => (Tone::Warning, "withheld", keys::SENT_WITHHELD),
         Submission::Stopped(pause) => {
             return Some((Tone::Error, pause.code(), language.pause_of_form(pause)));
         }

@@ -43,26 +43,30 @@ impl FormModel {
         self.left.set(ALL_FIELDS);
         self.refused.set(None);
         let typed = Typed {
-            unknown: self.unknown_subject(),
+            unknown: self.unknown_candidate(),
             ..self.typed()
         };
-        self.step(|form| form.submit(&typed, || self.page_lets_it()));
+        self.step(|form, may_send| form.submit(&typed, may_send));
     }
 
     /// Sends the form with what is known by now.
     pub(super) fn send_now(self) {
         let typed = self.typed();
-        self.step(|form| form.send(&typed, || self.page_lets_it()));
+        self.step(|form, may_send| form.send(&typed, may_send));
     }
 
     /// Lets the form go on, and does what it asks for.
-    pub(super) fn step(self, step: impl FnOnce(&mut FormFlow) -> Option<FormAction>) {
+    pub(super) fn step(
+        self,
+        step: impl FnOnce(&mut FormFlow, &dyn Fn() -> bool) -> Option<FormAction>,
+    ) {
         // The page may be asked on the way, so the form is not held meanwhile.
         let mut flow = self.flow.get_untracked();
         // What it was asked about is what is created, whatever is typed meanwhile.
         let user = self.checked.with_untracked(|checked| checked.user.clone());
         let sent = self.draft.get_untracked();
-        let action = step(&mut flow);
+        let may_send = || user.as_ref().is_some_and(|user| self.may_send(user));
+        let action = step(&mut flow, &may_send);
         // It may have taken the widget away.
         if self.flow.try_set(flow).is_some() {
             return;
@@ -71,7 +75,7 @@ impl FormModel {
             None => {}
             Some(FormAction::ShowErrors) => self.focus_soon("summary"),
             Some(FormAction::ShowLogin) => self.focus_soon("token"),
-            Some(FormAction::LookUp(subject)) => self.start_look(subject),
+            Some(FormAction::LookUp(candidate)) => self.start_look(candidate),
             Some(FormAction::Create) => {
                 if let Some(user) = user {
                     self.create(user, sent);
@@ -95,18 +99,15 @@ impl FormModel {
     }
 
     /// Asks the page around the widget.
-    fn page_lets_it(self) -> bool {
+    fn may_send(self, user: &NewUser) -> bool {
         let session = self.session.get_value();
-        let user = self.checked.with_untracked(|checked| checked.user.clone());
-        user.is_some_and(|user| {
-            let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
-            let person = Person::of(&user, &LookupResults::default());
-            session.tell(&WidgetEvent::before_send(
-                Kind::One,
-                &[person],
-                mails_always,
-            ))
-        })
+        let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
+        let person = Person::of(user, &LookupResults::default());
+        session.tell(&WidgetEvent::before_send(
+            Kind::One,
+            &[person],
+            mails_always,
+        ))
     }
 
     fn create(self, user: NewUser, sent: UserDraft) {

@@ -9,7 +9,7 @@ use b2b_users_client::{Connection, Driver, next_task, now};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::lookup::{ExistenceCheck, Lookup, LookupFailure};
 use b2b_users_core::sheet::SheetCheck;
-use b2b_users_flow::{Ahead, AheadFailure, AheadStep, Press};
+use b2b_users_flow::{Precheck, PrecheckFailure, PrecheckStep, Press};
 use b2b_users_text::{Language, keys};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -18,23 +18,25 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Tone, a name for tests, and the words, where so many users are left to create.
 pub(super) fn words(
-    ahead: &Ahead,
+    ahead: &Precheck,
     left: usize,
     language: &Language,
 ) -> Option<(Tone, &'static str, String)> {
     let about = |key, rows: usize| language.fill(key, &[("rows", (rows as u64).into())]);
     Some(match ahead {
-        Ahead::Unasked => return None,
-        Ahead::Asking(_) => (Tone::Info, "asking", language.text(keys::AHEAD_ASKING)),
-        Ahead::Known { found: 0, .. } => (Tone::Success, "known", language.text(keys::AHEAD_CLEAN)),
-        Ahead::Known { found, .. } if left == 0 => {
+        Precheck::Idle => return None,
+        Precheck::Running(_) => (Tone::Info, "asking", language.text(keys::AHEAD_ASKING)),
+        Precheck::Done { found: 0, .. } => {
+            (Tone::Success, "known", language.text(keys::AHEAD_CLEAN))
+        }
+        Precheck::Done { found, .. } if left == 0 => {
             (Tone::Warning, "known", about(keys::AHEAD_FOUND_ALL, *found))
         }
-        Ahead::Known { found, .. } => (Tone::Warning, "known", about(keys::AHEAD_FOUND, *found)),
-        Ahead::Failed(why) => {
+        Precheck::Done { found, .. } => (Tone::Warning, "known", about(keys::AHEAD_FOUND, *found)),
+        Precheck::Failed(why) => {
             let why = match why {
-                AheadFailure::Stopped => language.text(keys::AHEAD_STOPPED),
-                AheadFailure::Store(failure) => language.lookup_failure(failure),
+                PrecheckFailure::Stopped => language.text(keys::AHEAD_STOPPED),
+                PrecheckFailure::Store(failure) => language.lookup_failure(failure),
             };
             let reason = [("reason", why.into())];
             (
@@ -47,8 +49,8 @@ pub(super) fn words(
 }
 
 /// What has been asked and what is left, while it is under way.
-pub(super) fn counts(ahead: &Ahead, language: &Language) -> Option<String> {
-    let Ahead::Asking(progress) = ahead else {
+pub(super) fn counts(ahead: &Precheck, language: &Language) -> Option<String> {
+    let Precheck::Running(progress) = ahead else {
         return None;
     };
     let numbers = [
@@ -92,7 +94,7 @@ impl ManyModel {
     /// Asks the store about the rows that are sound, whatever was found about them before.
     pub(super) fn look(self, send: bool) {
         let session = self.session.get_value();
-        let is_asking = self.ahead.with_untracked(Ahead::is_asking);
+        let is_asking = self.ahead.with_untracked(Precheck::is_asking);
         // What is known about the rows may be about to change.
         let is_busy = is_asking || self.checking.get_untracked();
         let Some(connection) = session.connection().filter(|_| !is_busy) else {
@@ -101,7 +103,7 @@ impl ManyModel {
         let Some(check) = self.check.get_untracked() else {
             return;
         };
-        self.ahead.update(Ahead::begin);
+        self.ahead.update(Precheck::begin);
         let turn = self.looks.with_value(|looks| looks + 1);
         self.looks.set_value(turn);
         let look = ExistenceCheck::of_nobody(session.preflight_options());
@@ -109,7 +111,7 @@ impl ManyModel {
             let look = collect(look, &check).await;
             // The widget may have gone in the meantime, or somebody has stopped the look.
             let is_newest = self.looks.try_get_value() == Some(turn);
-            if is_newest && self.ahead.with_untracked(Ahead::is_asking) {
+            if is_newest && self.ahead.with_untracked(Precheck::is_asking) {
                 self.ask(look, connection, check, send);
             }
         });
@@ -124,13 +126,13 @@ impl ManyModel {
     }
 
     fn observe_look(self, preflight: &ExistenceCheck, asked: &Arc<SheetCheck>, send: bool) {
-        let mut step = AheadStep::Open;
+        let mut step = PrecheckStep::Open;
         self.ahead
             .update(|ahead| step = ahead.observe(preflight.progress()));
         match step {
-            AheadStep::Open => {}
-            AheadStep::RenewLogin => self.renew_login(),
-            AheadStep::Over(failure) => self.take_findings(preflight, failure, asked, send),
+            PrecheckStep::Open => {}
+            PrecheckStep::RenewLogin => self.renew_login(),
+            PrecheckStep::Over(failure) => self.take_findings(preflight, failure, asked, send),
         }
     }
 
@@ -150,7 +152,7 @@ impl ManyModel {
 
     /// Shows what was found once it is laid over the rows.
     fn show_findings(self, failure: Option<LookupFailure>, asked: &Arc<SheetCheck>, send: bool) {
-        let is_wanted = self.ahead.with_untracked(Ahead::is_asking);
+        let is_wanted = self.ahead.with_untracked(Precheck::is_asking);
         let Some(check) = self.check.get_untracked().filter(|_| is_wanted) else {
             return;
         };
@@ -181,7 +183,7 @@ impl ManyModel {
     /// Gives up asking; the users can be created without.
     pub(super) fn stop_looking(self) {
         self.drop_look();
-        self.ahead.update(Ahead::stop);
+        self.ahead.update(Precheck::stop);
         let session = self.session.get_value();
         session.focus("many-heading");
     }

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
-use b2b_users_flow::Ahead;
+use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -33,7 +33,7 @@ fn drawn(model: ManyModel) -> Element {
 
 fn paused(model: ManyModel) -> Standstill {
     let pause = model.ahead.with(|ahead| match ahead {
-        Ahead::Asking(progress) => progress.paused.clone(),
+        Precheck::Running(progress) => progress.paused.clone(),
         _ => None,
     });
     pause.map(|pause| (pause, false))
@@ -42,7 +42,7 @@ fn paused(model: ManyModel) -> Standstill {
 /// Tone, a name for tests, and the words.
 fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
     // What was found out says nothing about rows that came after.
-    let is_out_of_date = model.ahead.with(Ahead::is_known) && model.has_unknown();
+    let is_out_of_date = model.ahead.with(Precheck::is_known) && model.has_unknown();
     if is_out_of_date || paused(model).is_some() {
         return None;
     }
@@ -69,7 +69,7 @@ pub(super) fn ahead_progress(model: ManyModel) -> Content {
             stop,
         ])
     };
-    when(move || model.ahead.with(Ahead::is_asking), drawn)
+    when(move || model.ahead.with(Precheck::is_asking), drawn)
 }
 
 /// Notices about the companies and people of the file.

@@ -10,7 +10,7 @@ use crate::ui::{
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
-use b2b_users_flow::Ahead;
+use b2b_users_flow::Precheck;
 use b2b_users_text::{Key, keys};
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ fn ready(model: ManyModel) -> usize {
 /// Whether the store is being asked or rows are checked. Meanwhile the buttons keep their focus
 /// and do nothing.
 fn is_at_work(model: ManyModel) -> bool {
-    model.ahead.with(Ahead::is_asking) || model.checking.get()
+    model.ahead.with(Precheck::is_asking) || model.checking.get()
 }
 
 /// Whether nobody can be created, whatever the file holds.
@@ -86,7 +86,7 @@ fn send_button(model: ManyModel) -> Element {
         }
     };
     // After a look the keyboard is on the button, which must not go away under it.
-    let is_empty = move || ready(model) == 0 && model.ahead.with(|ahead| *ahead == Ahead::Unasked);
+    let is_empty = move || ready(model) == 0 && model.ahead.with(|ahead| *ahead == Precheck::Idle);
     let speech = model.session.with_value(Session::language);
     let words = move || {
         let users = [("users", (ready(model) as u64).into())];

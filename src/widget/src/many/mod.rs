@@ -32,7 +32,7 @@ use crate::ui::{
     Content, Element, Tone, element, follow, guard_leaving, named_message, on_window, reactive,
     when,
 };
-use b2b_users_flow::Ahead;
+use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
 use choose::choose;
 use leptos::prelude::*;
@@ -105,7 +105,7 @@ fn follow_connection(model: ManyModel) {
 /// Says why nothing goes on, while there is no connection.
 fn offline(model: ManyModel) -> Content {
     let waits = move || {
-        let is_under_way = model.step.get() == Step::Send || model.ahead.with(Ahead::is_asking);
+        let is_under_way = model.step.get() == Step::Send || model.ahead.with(Precheck::is_asking);
         is_under_way && model.offline.get()
     };
     when(waits, || {

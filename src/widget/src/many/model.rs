@@ -15,7 +15,7 @@ use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
-use b2b_users_flow::{Ahead, Announcements};
+use b2b_users_flow::{Announcements, Precheck};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ pub(super) struct ManyModel {
     /// What looks into the store found; they stay true when columns change.
     pub(super) findings: RwSignal<Arc<LookupResults>>,
     /// The look into the store before sending.
-    pub(super) ahead: RwSignal<Ahead>,
+    pub(super) ahead: RwSignal<Precheck>,
     pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
     /// Which look is the newest one.
     pub(super) looks: StoredValue<u32>,
@@ -102,7 +102,7 @@ impl ManyModel {
             turn: StoredValue::new(0),
             then: StoredValue::new_local(Cell::new(None)),
             findings,
-            ahead: RwSignal::new(Ahead::Unasked),
+            ahead: RwSignal::new(Precheck::Idle),
             look: StoredValue::new_local(None),
             looks: StoredValue::new(0),
             view: RwSignal::new(None),
@@ -232,7 +232,7 @@ impl ManyModel {
     fn forget_findings(self) {
         self.drop_look();
         self.findings.set(Arc::default());
-        self.ahead.set(Ahead::Unasked);
+        self.ahead.set(Precheck::Idle);
         self.filter.set(problems::ERRORS.to_owned());
     }
 }

@@ -11,7 +11,7 @@ use super::tally::{Number, tallies};
 use crate::ui::{Content, Element, Tone, button, element, named_message, when};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::sheet::{Listed, SheetCheck};
-use b2b_users_flow::Ahead;
+use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -48,7 +48,7 @@ fn counts(model: ManyModel) -> Element {
     let count =
         |of: fn(&SheetCheck) -> usize| -> Number { Rc::new(move || Some(model.with_check(of))) };
     let in_store = move || {
-        let is_known = model.ahead.with(Ahead::is_known);
+        let is_known = model.ahead.with(Precheck::is_known);
         is_known.then(|| model.with_check(|check| check.count(RowVerdict::InStore)))
     };
     tallies(&[

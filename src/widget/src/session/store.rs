@@ -25,9 +25,9 @@ impl Store {
     pub(super) fn new(rules: Option<StoreRules>) -> Self {
         let offline = rules.is_some();
         let phase = if offline {
-            StorePhase::Known
+            StorePhase::Loaded
         } else {
-            StorePhase::Unasked
+            StorePhase::Idle
         };
         Self {
             rules: RwSignal::new(rules.unwrap_or_default()),
@@ -78,7 +78,7 @@ impl Store {
         if session.connection().is_none() {
             return self.forget(session);
         }
-        self.phase.set(StorePhase::Asking);
+        self.phase.set(StorePhase::Loading);
         let session = session.clone();
         spawn_local(async move {
             let loaded = load_catalog(self, session.clone()).await;
@@ -90,10 +90,10 @@ impl Store {
 
     /// Forgets what a login was told, now that there is none.
     fn forget(self, session: &Session) {
-        if untrack(|| self.phase()) != StorePhase::Unasked {
+        if untrack(|| self.phase()) != StorePhase::Idle {
             session.keep_focus();
             self.rules.set(StoreRules::default());
-            self.phase.set(StorePhase::Unasked);
+            self.phase.set(StorePhase::Idle);
         }
     }
 
@@ -103,7 +103,7 @@ impl Store {
             return;
         }
         let Some(connection) = session.connection() else {
-            return self.phase.set(StorePhase::Unasked);
+            return self.phase.set(StorePhase::Idle);
         };
         let loader = CatalogLoader::new(session.dialect());
         let (budget, session) = (session.budget(), session.clone());

@@ -1,10 +1,10 @@
 //! The form.
 
-use crate::page::{NOWHERE, drawn, mount};
+use crate::page::{NOWHERE, Page, drawn, mount};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{MouseEvent, MouseEventInit};
+use web_sys::{HtmlInputElement, MouseEvent, MouseEventInit};
 
 #[wasm_bindgen_test]
 async fn a_problem_shows_once_its_field_was_left_and_goes_when_mended() {
@@ -134,16 +134,33 @@ const OFFLINE: &str = r#"
     };
 "#;
 
-#[wasm_bindgen_test]
-async fn nothing_is_sent_while_the_browser_is_offline() {
-    let world = Function::new_no_args(OFFLINE)
-        .call0(&JsValue::NULL)
-        .unwrap();
-    let call = |name: &str| {
-        let function: Function = Reflect::get(&world, &name.into()).unwrap().unchecked_into();
+/// The world of a form: the browser is offline until `connect` is called, and the store creates each user.
+struct Offline(JsValue);
+
+impl Offline {
+    fn new() -> Self {
+        Self(
+            Function::new_no_args(OFFLINE)
+                .call0(&JsValue::NULL)
+                .unwrap(),
+        )
+    }
+
+    fn call(&self, name: &str) -> JsValue {
+        let function: Function = Reflect::get(&self.0, &name.into())
+            .unwrap()
+            .unchecked_into();
         function.call0(&JsValue::NULL).unwrap()
-    };
-    let page = mount(NOWHERE);
+    }
+}
+
+impl Drop for Offline {
+    fn drop(&mut self) {
+        self.call("restore");
+    }
+}
+
+fn fill_form(page: &Page) {
     for (field, text) in [
         ("email", "zoe@example.com"),
         ("firstName", "Zoë"),
@@ -152,10 +169,33 @@ async fn nothing_is_sent_while_the_browser_is_offline() {
     ] {
         page.fill(field, text);
     }
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_sent_while_the_browser_is_offline() {
+    let world = Offline::new();
+    let page = mount(NOWHERE);
+    fill_form(&page);
     page.click("create");
     page.wait_for("[data-state=offline]").await;
-    assert_eq!(call("sent"), 0);
-    call("connect");
+    assert_eq!(world.call("sent"), 0);
+    world.call("connect");
     page.wait_for("[data-state=created]").await;
-    call("restore");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_after_the_press_of_create_is_the_next_user_and_stays() {
+    let world = Offline::new();
+    world.call("connect");
+    let page = mount(&NOWHERE.replace('{', r#"{"lookUps":false,"#));
+    fill_form(&page);
+    page.click("create");
+    page.fill("firstName", "Bob");
+    page.wait_for("[data-state=created]").await;
+    assert!(
+        page.text("[data-testid=submission]")
+            .contains("Zoë O was added.")
+    );
+    let name: HtmlInputElement = page.find("[data-testid=firstName]").unchecked_into();
+    assert_eq!(name.value(), "Bob");
 }

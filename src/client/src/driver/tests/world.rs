@@ -32,6 +32,8 @@ pub(super) struct World {
     /// How often it went from one moment to a later one to call something.
     pub(super) wakes: Cell<usize>,
     pub(super) offline: Cell<bool>,
+    /// Called when the clock is read next, as a program's own clock may do anything.
+    pub(super) on_clock: Cell<Option<Call>>,
     /// Calls all the same what was taken back, as a host with a fault would.
     pub(super) deaf: Cell<bool>,
 }
@@ -47,6 +49,7 @@ impl World {
             listeners: RefCell::default(),
             wakes: Cell::new(0),
             offline: Cell::new(false),
+            on_clock: Cell::default(),
             deaf: Cell::new(false),
         })
     }
@@ -139,6 +142,9 @@ impl World {
 
 impl Host for World {
     fn now(&self) -> Millis {
+        if let Some(call) = self.on_clock.take() {
+            call();
+        }
         self.now.get()
     }
 

@@ -1,0 +1,77 @@
+//! What a browser or Node does for a driver: timers, requests, news of the connection.
+
+use crate::connection::Connection;
+use crate::host::{Answered, Host, Task};
+use crate::js_host::JsHost;
+use crate::send::send;
+use b2b_users_core::engine::Millis;
+use b2b_users_core::wire::ApiRequest;
+use futures_util::future::{Aborted, abortable};
+use js_sys::{Function, Reflect};
+use std::future::Future;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+
+/// The longest sleep in milliseconds that a timer of a browser takes; a longer one would end at once.
+const LONGEST_SLEEP: Millis = i32::MAX as Millis;
+
+impl Host for JsHost {
+    fn now(&self) -> Millis {
+        Self::now(self)
+    }
+
+    fn is_offline(&self) -> bool {
+        Self::is_offline(self)
+    }
+
+    fn after(&self, milliseconds: Millis, then: Box<dyn FnOnce()>) -> Task {
+        let host = self.clone();
+        spawn(async move {
+            if let Ok(milliseconds @ 1..) = u32::try_from(milliseconds.min(LONGEST_SLEEP)) {
+                host.sleep(milliseconds).await;
+            }
+            then();
+        })
+    }
+
+    fn on_online(&self, then: Box<dyn Fn()>) -> Option<Task> {
+        if self.has_own_fetch() {
+            return None;
+        }
+        let heard = Closure::wrap(then);
+        tell_listener("addEventListener", &heard).ok()?;
+        Some(Task::new(move || {
+            // It was there to be added, so it is there to be removed.
+            drop(tell_listener("removeEventListener", &heard));
+        }))
+    }
+
+    fn send(&self, connection: &Connection, request: ApiRequest, then: Answered) -> Task {
+        let connection = connection.clone();
+        spawn(async move { then(send(&connection, &request).await) })
+    }
+}
+
+/// After these there may be a connection again: a page that was put aside hears of none that came meanwhile.
+const CONNECTION_EVENTS: [&str; 2] = ["online", "pageshow"];
+
+/// Adds or removes a listener of those. An error where there are no events, as in Node.
+fn tell_listener(method: &str, heard: &Closure<dyn Fn()>) -> Result<(), JsValue> {
+    let global = js_sys::global();
+    let method: Function = Reflect::get(&global, &method.into())?.dyn_into()?;
+    for event in CONNECTION_EVENTS {
+        method.call2(&global, &event.into(), heard.as_ref())?;
+    }
+    Ok(())
+}
+
+/// Runs a task until it ends or is dropped.
+fn spawn(task: impl Future<Output = ()> + 'static) -> Task {
+    let (task, handle) = abortable(task);
+    spawn_local(async move {
+        // Aborted or done: there is nothing to tell.
+        let (Ok(()) | Err(Aborted)) = task.await;
+    });
+    Task::new(move || handle.abort())
+}
