@@ -264,7 +264,7 @@ fn what_is_refused_is_said_in_the_language_of_the_reader() {
     let error = with(r#""locale":"fr""#).unwrap_err();
     assert_eq!(
         error.sentence(&german),
-        "zu „locale“ gehört eine Sprache, in der es Texte gibt (de, en), mit oder ohne Region, etwa \"en-GB\""
+        "„locale“ erwartet eine Sprache, in der es Texte gibt (de, en), mit oder ohne Region, etwa \"en-GB\""
     );
 }
 
