@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::parts::{PartMissing, begins};
-use b2b_users_client::Driver;
+use b2b_users_client::{Driver, next_task};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
@@ -81,6 +81,8 @@ impl Store {
         self.phase.set(StorePhase::Loading);
         let session = session.clone();
         spawn_local(async move {
+            // What it takes to ask would arrive before the form that people wait for.
+            next_task().await;
             let loaded = load_catalog(self, session.clone()).await;
             if loaded == Err(PartMissing) && session.is_alive() {
                 self.phase.set(StorePhase::Failed(StoreFailure::Unloaded));
