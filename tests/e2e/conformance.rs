@@ -3,8 +3,10 @@
 
 use crate::engines::engines_of;
 use crate::scene::{Scene, in_chromium, with_config};
-use b2b_users_core::check::check_user;
+use b2b_users_core::check::{check_user, check_user_to_json};
+use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::user::UserDraft;
 use b2b_users_tests::{Browser, Host, Vector, built_package};
 use b2b_users_text::Language;
 use serde_json::{Value, json};
@@ -79,7 +81,7 @@ async fn the_widget_finds_in_a_file_what_the_vectors_say() {
     let all: usize = groups.iter().map(|(_, group)| group.len()).sum();
     assert!(all >= 36, "{all} vectors fit a file");
     for (rules, group) in groups {
-        let rules = serde_json::from_str(&rules).unwrap();
+        let rules: Value = serde_json::from_str(&rules).unwrap();
         let options = with_config(&settings(&rules).to_string());
         in_chromium(options, |scene| compare(scene, group.clone())).await;
     }
@@ -116,11 +118,11 @@ async fn compare(scene: Scene, group: Vec<Vector>) -> Scene {
 
 /// The issues of a vector, with the arguments that their sentences are made of.
 fn issues(vector: &Vector) -> Vec<Issue> {
-    let draft = serde_json::from_str(&vector.draft).unwrap();
-    let checked = check_user(&draft, &serde_json::from_str(&vector.rules).unwrap());
-    let result = serde_json::to_string(&checked).unwrap();
+    let draft = UserDraft::read(&vector.draft).unwrap();
+    let rules = Rules::read(&vector.rules).unwrap();
+    let result = check_user_to_json(&draft, &rules, &|_, _| {});
     assert_eq!(result, vector.result, "{}", vector.name);
-    checked.issues
+    check_user(&draft, &rules).issues
 }
 
 /// The sentence between the word for how much it weighs and the code.

@@ -10,13 +10,12 @@ pub use code::Code;
 pub use reason::Reason;
 pub use severity::Severity;
 
+use crate::json::JsonText;
 use crate::user::Field;
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 /// One finding about one field of one user.
 ///
-/// Serialises as `{ code, field, row?, severity, params }`.
+/// [`Issue::write`] writes it as JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     /// What was found. Codes are stable: programs may compare them.
@@ -91,45 +90,29 @@ impl Issue {
     }
 }
 
-impl Serialize for Issue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.serialize_into(&mut map)?;
-        map.end()
-    }
-}
-
 impl Issue {
-    /// Adds its entries to those of something that holds it: in a browser's module that is smaller than
-    /// what serde does for it.
-    pub(crate) fn serialize_into<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry("code", self.code.as_str())?;
-        map.serialize_entry("field", &self.field)?;
+    /// Writes its members into an object that is open: `code`, `field`, `row` if it has one, `severity` and `params`.
+    pub fn write(&self, json: &mut JsonText) {
+        json.text("code", Some(self.code.as_str()));
+        json.text("field", self.field.map(Field::name));
         if let Some(row) = self.row {
-            map.serialize_entry("row", &row)?;
+            json.count("row", row.into());
         }
-        map.serialize_entry("severity", &self.severity)?;
-        map.serialize_entry("params", &Params(&self.params))
-    }
-}
-
-/// Particulars as an object, by their names.
-struct Params<'a>(&'a [(&'static str, Argument)]);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+        json.text("severity", Some(self.severity.name()));
+        json.key("params");
+        json.raw("{");
         let mut last = "";
         // A handful: looking for the next one is less code than sorting them.
         while let Some((name, value)) = self
-            .0
+            .params
             .iter()
             .filter(|(name, _)| *name > last)
             .min_by_key(|(name, _)| *name)
         {
-            map.serialize_entry(name, value)?;
+            json.key(name);
+            value.write(json);
             last = name;
         }
-        map.end()
+        json.raw("}");
     }
 }

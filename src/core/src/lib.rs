@@ -49,4 +49,4 @@ pub mod user;
 pub mod wire;
 
 use b2b_users_scan::text as scan;
-pub use b2b_users_scan::text::folded;
+pub use b2b_users_scan::text::{find, folded};

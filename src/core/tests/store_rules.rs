@@ -18,8 +18,12 @@ fn read(json: Value) -> StoreRules {
     rules(&json).unwrap()
 }
 
-fn error(json: Value) -> String {
-    rules(&json).unwrap_err().to_string()
+fn error(json: Value) -> StoreRulesError {
+    rules(&json).unwrap_err()
+}
+
+const fn record(list: &'static str, entry: usize, needs: &'static str) -> StoreRulesError {
+    StoreRulesError::Record { list, entry, needs }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -263,45 +267,45 @@ fn a_field_of_exactly_this_name_comes_before_one_of_this_label() {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_cannot_be_used_is_named() {
     for (json, expected) in [
-        (json!([]), "rules.not_an_object"),
-        (json!(null), "rules.not_an_object"),
-        (json!({ "channel": [] }), "rules.unknown_key(channel)"),
+        (json!([]), StoreRulesError::NotAnObject),
+        (json!(null), StoreRulesError::NotAnObject),
+        (
+            json!({ "channel": [] }),
+            StoreRulesError::UnknownKey("channel".to_owned()),
+        ),
         (
             json!({ "permissions": [] }),
-            "rules.unknown_key(permissions)",
+            StoreRulesError::UnknownKey("permissions".to_owned()),
         ),
-        (json!({ "roles": {} }), "rules.not_a_list(roles)"),
+        (json!({ "roles": {} }), StoreRulesError::NotAList("roles")),
         (
             json!({ "roles": [{ "id": 1 }, { "name": "x" }] }),
-            "rules.record(roles, 2, id)",
+            record("roles", 2, "id"),
         ),
         (
             json!({ "roles": [{ "id": "x" }] }),
-            "rules.record(roles, 1, id)",
+            record("roles", 1, "id"),
         ),
-        (
-            json!({ "roles": [{ "id": 0 }] }),
-            "rules.record(roles, 1, id)",
-        ),
+        (json!({ "roles": [{ "id": 0 }] }), record("roles", 1, "id")),
         (
             json!({ "channels": [{ "id": 1 }] }),
-            "rules.record(channels, 1, channelId)",
+            record("channels", 1, "channelId"),
         ),
         (
             json!({ "channels": [{ "channelId": -1 }] }),
-            "rules.record(channels, 1, channelId)",
+            record("channels", 1, "channelId"),
         ),
         (
             json!({ "companies": [7] }),
-            "rules.record(companies, 1, companyId)",
+            record("companies", 1, "companyId"),
         ),
         (
             json!({ "extraFields": [{ "fieldName": " " }] }),
-            "rules.record(extraFields, 1, fieldName)",
+            record("extraFields", 1, "fieldName"),
         ),
         (
             json!({ "extraFields": [{ "name": "x" }] }),
-            "rules.record(extraFields, 1, fieldName)",
+            record("extraFields", 1, "fieldName"),
         ),
     ] {
         assert_eq!(error(json.clone()), expected, "{json}");

@@ -15,7 +15,8 @@ export function readReadOptions(options) {
       whole(`limits.${name}`, limit);
     }
   }
-  return { delimiter, limits: given };
+  // Whether it is one, the engine knows.
+  return { delimiter: delimiter === undefined ? undefined : String(delimiter), limits: given };
 }
 
 /** The bytes of a text or of bytes, unless they are too many. */

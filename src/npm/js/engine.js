@@ -1,4 +1,4 @@
-// Loads the two files of the engine, each once: core.wasm by init, send.wasm when something is to be sent.
+// Loads the files of the engine, each once: core.wasm by init, the other parts when they are needed.
 import { invalid, optionsOf } from "./argument.js";
 import load, * as exports from "./glue.js";
 import { B2bUsersError, wordsOf } from "./error.js";
@@ -54,16 +54,22 @@ const core = new OnceLoaded("core.wasm", async (module) => {
   running = { ...(await load({ module_or_path: module })) };
 });
 
-// It shares the memory of the other one, whose inside it has to know.
-const send = new OnceLoaded("send.wasm", async (module) => {
-  if (buildOf(module) !== build) {
-    throw new Error("it is another module, or one of another release");
-  }
-  await WebAssembly.instantiate(module, { __wasm_split: running });
-});
+/** A part of the module. It shares the memory of core.wasm, whose inside it has to know. */
+function partOf(file) {
+  return new OnceLoaded(file, async (module) => {
+    if (buildOf(module) !== build) {
+      throw new Error("it is another module, or one of another release");
+    }
+    await WebAssembly.instantiate(module, { __wasm_split: running });
+  });
+}
 
-/** Gives what sends. */
+const send = partOf("send.wasm");
+const settings = partOf("settings.wasm");
+
+/** Gives what sends, and what reads settings. */
 let findSend;
+let findSettings;
 
 /** What the engine offers. Throws if it is not there yet, or has stopped. */
 export function engine() {
@@ -82,6 +88,11 @@ export function readyToSend() {
   return send.load(findSend);
 }
 
+/** Loads what reads settings, which the command alone does. */
+export function readyToReadSettings() {
+  return settings.load(findSettings);
+}
+
 /**
  * Loads what checks, and keeps where to find what sends: what the options name, else what `usual` gives. `read` may
  * turn an address into something else.
@@ -91,6 +102,7 @@ export async function initWith(options, usual, read = (address) => address) {
   const own = Object.entries(given).map(([name, source]) => [name, sourceOf(name, source, read)]);
   const { module, sendModule } = Object.fromEntries(own);
   findSend = sendModule ?? findSend ?? usual.send;
+  findSettings = usual.settings;
   return core.load(module ?? usual.core);
 }
 

@@ -10,6 +10,8 @@ export * from "./api.js";
 const modules = {
   core: () => readOwn("core.wasm", new URL("./core.wasm", import.meta.url)),
   send: () => readOwn("send.wasm", new URL("./send.wasm", import.meta.url)),
+  // For the command alone, so bundlers need not see it.
+  settings: () => readFile(beside("settings.wasm")),
 };
 
 /** @type {typeof import("./index.d.ts").init} */
@@ -19,7 +21,11 @@ export function init(options) {
 
 /** Some bundlers make an address for browsers of it, which says nothing on a server. */
 function readOwn(name, address) {
-  return readFile(address.protocol === "file:" ? address : join(dirname(fileURLToPath(import.meta.url)), name));
+  return readFile(address.protocol === "file:" ? address : beside(name));
+}
+
+function beside(name) {
+  return join(dirname(fileURLToPath(import.meta.url)), name);
 }
 
 /** Files are read, everything else is fetched. */

@@ -67,13 +67,10 @@ export class ImportRun {
 
   #start(connection, options) {
     const { clock } = connection;
-    const settings = {
-      endpoint: connection.endpoint,
-      timeout: connection.timeout,
-      requestsPerMinute: options.requestsPerMinute,
-      usersPerRequest: options.usersPerRequest,
-      lookFirst: options.lookFirst ?? true,
-    };
+    // In this order; what is not there is null in JSON.
+    const { endpoint, timeout } = connection;
+    const { requestsPerMinute, usersPerRequest, lookFirst = true } = options;
+    const settings = [endpoint, timeout, requestsPerMinute, usersPerRequest, lookFirst];
     return call((engine) =>
       engine.ImportRun.start(
         this.#list,
@@ -127,7 +124,8 @@ export class ImportRun {
       return;
     }
     try {
-      const picture = call(() => this.#handle.progress());
+      const { pace: requestsPerMinute, ...seen } = call(() => this.#handle.progress());
+      const picture = { ...seen, requestsPerMinute };
       const report = picture.phase === "finished" ? this.report() : undefined;
       this.#pictures.show(picture);
       if (report !== undefined) {

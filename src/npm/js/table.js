@@ -143,8 +143,10 @@ function part(check, list, range) {
 export function readTable(source, options) {
   const read = readReadOptions(options);
   const bytes = bytesOf(source, read.limits.bytes);
-  const text = textOf("options", read);
-  return call((engine) => held(Table, engine.readTable(bytes, text)));
+  const { delimiter, limits } = read;
+  return call((engine) =>
+    held(Table, engine.readTable(bytes, delimiter, limits.bytes, limits.rows, limits.columns, limits.cellBytes)),
+  );
 }
 
 /** @type {typeof import("./index.d.ts").suggestMapping} */

@@ -7,10 +7,9 @@ use crate::text;
 use crate::users::UserList;
 use crate::values;
 use b2b_users_core::check::{self, RowVerdict};
+use b2b_users_core::json::JsonText;
 use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{Listed, Sheet, SheetCheck};
-use b2b_users_core::user::UserDraft;
-use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,25 +20,18 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// `argument.invalid`.
 #[wasm_bindgen(js_name = checkUser)]
 pub fn check_user(draft: &str, rules: &Rules) -> Result<String, JsValue> {
-    let draft: UserDraft = values::argument("draft", draft)?;
-    Ok(check::check_user_to_json(&draft, &rules.0, &|issues| {
-        // Nothing in them could fail to be written.
-        values::findings(issues, |issue| issue).unwrap_or_default()
-    }))
+    let draft = values::draft(draft)?;
+    Ok(check::check_user_to_json(
+        &draft,
+        &rules.0,
+        &values::message,
+    ))
 }
 
 /// A file that was checked.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct TableCheck(Arc<SheetCheck>);
-
-#[derive(Serialize)]
-struct Counts {
-    total: usize,
-    valid: usize,
-    duplicate: usize,
-    invalid: usize,
-}
 
 /// Checks every row of a file.
 ///
@@ -56,24 +48,28 @@ pub fn check_table(table: &Table, mapping: &str, rules: &Rules) -> Result<TableC
 #[wasm_bindgen]
 impl TableCheck {
     /// Rows by verdict.
-    ///
-    /// # Errors
-    /// None that an argument could cause; so with the other methods.
-    pub fn counts(&self) -> Result<String, JsValue> {
-        let check = &self.0;
-        values::text(&Counts {
-            total: check.row_count(),
-            valid: check.count(RowVerdict::Valid),
-            duplicate: check.count(RowVerdict::Duplicate),
-            invalid: check.count(RowVerdict::Invalid),
+    #[must_use]
+    pub fn counts(&self) -> String {
+        values::object(|json| {
+            json.count("total", self.0.row_count() as u64);
+            for verdict in [
+                RowVerdict::Valid,
+                RowVerdict::Duplicate,
+                RowVerdict::Invalid,
+            ] {
+                json.count(verdict.name(), self.0.count(verdict) as u64);
+            }
         })
     }
 
     /// The verdicts of some rows, counted from 0.
-    pub fn verdicts(&self, from: usize, to: usize) -> Result<String, JsValue> {
+    #[must_use]
+    pub fn verdicts(&self, from: usize, to: usize) -> String {
         let rows = from..to.min(self.0.row_count());
+        let mut json = JsonText::default();
         let verdicts = rows.filter_map(|row| self.0.verdict(row));
-        values::text(&verdicts.collect::<Vec<_>>())
+        json.list(verdicts, |json, verdict| json.string(verdict.name()));
+        json.into_text()
     }
 
     /// Some of the rows that can be sent, counted from 0 among these.
@@ -84,10 +80,16 @@ impl TableCheck {
     }
 
     /// Some of what was found, counted from 0.
-    pub fn problems(&self, from: usize, to: usize) -> Result<String, JsValue> {
+    #[must_use]
+    pub fn problems(&self, from: usize, to: usize) -> String {
         let most = to.saturating_sub(from);
         let problems = self.0.problems(Listed::All, from, most);
-        values::findings(&problems, |problem| &problem.issue)
+        let mut json = JsonText::default();
+        values::objects(&mut json, &problems, |json, problem| {
+            problem.write(json);
+            values::message(&problem.issue, json);
+        });
+        json.into_text()
     }
 
     /// The rows that cannot be sent, as a file.

@@ -2,23 +2,18 @@
 
 use crate::{text, values};
 use b2b_users_core::issue::Issue;
+use b2b_users_core::json::JsonText;
 use js_sys::Reflect;
-use std::fmt::Display;
 use wasm_bindgen::JsValue;
 
 /// An argument that cannot be used; what is wrong with it, in words.
-pub(crate) fn argument(name: &str, error: &dyn Display) -> JsValue {
-    coded("argument.invalid", &format!("{name}: {}", explained(error)))
-}
-
-/// The words of an error, with a sentence in the place of a code of the engine.
-fn explained(error: &dyn Display) -> String {
-    text::said(|language| language.explain(&error.to_string()))
+pub(crate) fn argument(name: &str, words: &str) -> JsValue {
+    coded("argument.invalid", &format!("{name}: {words}"))
 }
 
 /// Rules that cannot be used.
-pub(crate) fn rules(error: &dyn Display) -> JsValue {
-    coded("rules.invalid", &format!("rules: {}", explained(error)))
+pub(crate) fn rules(words: &str) -> JsValue {
+    coded("rules.invalid", &format!("rules: {words}"))
 }
 
 /// Drafts that have errors.
@@ -37,9 +32,12 @@ pub(crate) fn users(issues: &[Issue]) -> JsValue {
             .unwrap_or_default(),
     );
     let error = coded("users.invalid", &text);
-    if let Ok(issues) = values::findings(issues, |issue| issue) {
-        set(&error, "issues", &issues.into());
-    }
+    let mut json = JsonText::default();
+    values::objects(&mut json, issues, |json, issue| {
+        issue.write(json);
+        values::message(issue, json);
+    });
+    set(&error, "issues", &json.into_text().into());
     error
 }
 

@@ -1,16 +1,17 @@
 //! Sending.
 
-use crate::report::{ProgressView, ReportView};
+use crate::error;
+use crate::report::{ProgressView, report};
 use crate::text;
 use crate::users::UserList;
-use crate::{error, values};
 use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost};
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport, Phase};
+use b2b_users_core::json::Json;
 use b2b_users_core::lookup::ExistenceCheckOptions;
 use b2b_users_core::report::{notes_of_import, unfinished_rows};
 use js_sys::Function;
-use serde::{Deserialize, Serialize as _};
+use serde::Serialize as _;
 use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -18,7 +19,7 @@ use wasm_bindgen::JsValue;
 /// What an import is started with.
 pub(crate) struct Start {
     pub(crate) list: UserList,
-    /// As JSON.
+    /// A list, as JSON.
     pub(crate) options: String,
     pub(crate) fetch: Function,
     /// What tells the time and what sleeps.
@@ -34,7 +35,7 @@ pub(crate) trait Run {
     fn cancel(&self);
     fn give_up(&self);
     fn progress(&self) -> Result<JsValue, JsValue>;
-    fn report(&self) -> Result<String, JsValue>;
+    fn report(&self) -> String;
     fn unfinished_rows(&self) -> Option<String>;
 }
 
@@ -47,42 +48,40 @@ pub(crate) struct Import {
     budget: Budget,
 }
 
-/// As the scripts give them, which have looked them through.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Options {
-    endpoint: String,
-    timeout: Option<u32>,
-    requests_per_minute: Option<u32>,
-    users_per_request: Option<usize>,
-    look_first: bool,
-}
-
 impl Import {
     /// Starts one.
     pub(crate) fn start(start: Start) -> Result<Self, JsValue> {
-        let options: Options = values::argument("options", &start.options)?;
+        // The scripts have looked them through, and give them in this order.
+        let options = Json::read(&start.options).unwrap_or_default();
+        let mut options = options.as_array().unwrap_or_default().iter();
+        let endpoint = options.next().and_then(Json::as_str);
+        let mut number = || options.next().and_then(Json::as_u64);
+        let short = |number: u64| u32::try_from(number).ok();
+        let timeout = number().and_then(short);
+        let pace = number()
+            .and_then(short)
+            .map_or_else(Pace::default, Pace::per_minute);
+        let users_per_request = number().and_then(|users| usize::try_from(users).ok());
+        let looks = options.next().and_then(Json::as_bool) == Some(true);
         let mut host = JsHost::default().with_fetch(start.fetch);
         if let Some((now, sleep)) = start.clock {
             host = host.with_clock(now, sleep);
         }
-        let mut connection = Connection::new(options.endpoint, Credential::Proxy);
+        let mut connection =
+            Connection::new(endpoint.unwrap_or_default().to_owned(), Credential::Proxy);
         connection.host = host.clone();
-        if let Some(timeout) = options.timeout {
+        if let Some(timeout) = timeout {
             connection.timeout = timeout;
         }
-        let pace = options
-            .requests_per_minute
-            .map_or_else(Pace::default, Pace::per_minute);
         let list = start.list;
         let run_options = ImportOptions {
             id: host.now(),
             dialect: list.dialect,
             pace,
-            users_per_request: options.users_per_request,
+            users_per_request,
             skip_probe: false,
         };
-        let look = options.look_first.then(|| ExistenceCheckOptions {
+        let look = looks.then(|| ExistenceCheckOptions {
             dialect: list.dialect,
             unique_fields: list.unique_fields.clone(),
             about_companies: false,
@@ -136,13 +135,13 @@ impl Run for Import {
         let view = ProgressView::from(&view);
         // As JSON has it, with numbers that are read without a text.
         let picture = view.serialize(&Serializer::json_compatible());
-        picture.map_err(|error| error::argument("progress", &error))
+        picture.map_err(|error| error::argument("progress", &error.to_string()))
     }
 
-    fn report(&self) -> Result<String, JsValue> {
+    fn report(&self) -> String {
         let view = self.view();
         self.run
-            .look(|run| values::text(&ReportView::of(run.import(), &self.list.rows, &view)))
+            .look(|run| report(run.import(), &self.list.rows, &view))
     }
 
     fn unfinished_rows(&self) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What the engine gives to JavaScript programs. The hand-written files in `js/` make the public
 //! interface of it, which `js/index.d.ts` describes. The build cuts it into `core.wasm`, which checks,
-//! reads, maps and plans, and `send.wasm`, which `sending` begins.
+//! reads, maps and plans, `send.wasm`, which begins in `sending`, and `settings.wasm`, which begins in `settings`.
 
 #![allow(
     unreachable_pub,
@@ -11,6 +11,7 @@ mod check;
 mod error;
 mod import;
 mod mapping;
+mod parts;
 mod plan;
 mod report;
 mod rules;

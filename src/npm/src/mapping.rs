@@ -2,27 +2,17 @@
 
 use crate::rules::Rules;
 use crate::table::Table;
-use crate::{error, values};
+use crate::{error, text, values};
 use b2b_users_core::config;
+use b2b_users_core::json::{Json, JsonText};
 use b2b_users_core::mapping::{ColumnMapping, Mapping, Target};
 use b2b_users_core::user::Field;
-use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use b2b_users_text::{Argument, Key, keys};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What stands before the name of one of the store's own fields.
 const EXTRA: &str = "extra:";
-
-/// A column as a program sees it.
-#[derive(Serialize)]
-struct Column<'a> {
-    header: &'a str,
-    target: Option<String>,
-    reason: &'static str,
-    confidence: &'static str,
-}
 
 /// A column as a program gives it: its target alone, or an object that has it.
 struct Given {
@@ -31,49 +21,22 @@ struct Given {
     reason: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Given {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(GivenVisitor)
-    }
-}
-
-struct GivenVisitor;
-
-impl<'de> Visitor<'de> for GivenVisitor {
-    type Value = Given;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a target, null, or an object that has a target")
-    }
-
-    fn visit_str<E>(self, target: &str) -> Result<Given, E> {
-        let (target, reason) = (Some(target.to_owned()), None);
-        Ok(Given { target, reason })
-    }
-
-    fn visit_unit<E>(self) -> Result<Given, E> {
-        let (target, reason) = (None, None);
-        Ok(Given { target, reason })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-        // It may be null, but not left out: that is a misspelt name.
-        let mut target = None;
-        let mut reason = None;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "target" => target = Some(map.next_value()?),
-                "reason" => reason = map.next_value()?,
-                // What else was suggested, such as the header.
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        let target = target.ok_or_else(|| A::Error::missing_field("target"))?;
-        Ok(Given { target, reason })
-    }
-}
-
 impl Given {
+    /// Reads one; `None` if it is neither.
+    fn read(json: &Json) -> Option<Self> {
+        // It may be null, but not left out: that is a misspelt name.
+        let target = if json.is_object() {
+            json.get("target")?
+        } else {
+            json
+        };
+        let reason = json.get("reason").and_then(Json::as_str);
+        (target.is_string() || target.is_null()).then(|| Self {
+            target: target.as_str().map(str::to_owned),
+            reason: reason.map(str::to_owned),
+        })
+    }
+
     /// Whether this is what was suggested for a column, as it was suggested.
     fn is(&self, suggested: &ColumnMapping) -> bool {
         self.reason.as_deref() == Some(suggested.reason.name())
@@ -82,21 +45,43 @@ impl Given {
 }
 
 /// Suggests a target for each column, from its header and from what is known about the store.
-///
-/// # Errors
-/// None that an argument could cause.
 #[wasm_bindgen(js_name = suggestMapping)]
-pub fn suggest_mapping(table: &Table, rules: &Rules) -> Result<String, JsValue> {
+#[must_use]
+pub fn suggest_mapping(table: &Table, rules: &Rules) -> String {
     let mapping = Mapping::suggest_for(&table.0, &rules.0.store);
-    let headers: Vec<&str> = table.0.headers().collect();
-    let columns = headers.iter().zip(mapping.columns());
-    let columns = columns.map(|(header, column)| Column {
-        header,
-        target: name_of(&column.target),
-        reason: column.reason.name(),
-        confidence: column.confidence.name(),
+    let columns = table.0.headers().zip(mapping.columns());
+    let mut json = JsonText::default();
+    values::objects(&mut json, columns, |json, (header, column)| {
+        json.text("header", Some(header));
+        json.text("target", name_of(&column.target).as_deref());
+        json.text("reason", Some(column.reason.name()));
+        json.text("confidence", Some(column.confidence.name()));
     });
-    values::text(&columns.collect::<Vec<_>>())
+    json.into_text()
+}
+
+/// A mapping that cannot be used.
+fn refused(key: Key, arguments: &[Argument<'_>]) -> JsValue {
+    let words = text::said(|language| language.fill(key, arguments));
+    error::argument("mapping", &words)
+}
+
+/// The columns as a program gives them.
+fn columns_of(given: &str, columns: usize) -> Result<Vec<Given>, JsValue> {
+    let json = Json::read(given).unwrap_or_default();
+    let given = json.as_array().unwrap_or_default();
+    if given.len() != columns {
+        let numbers = [
+            ("targets", (given.len() as u64).into()),
+            ("columns", (columns as u64).into()),
+        ];
+        return Err(refused(keys::INPUT_MAPPING_LENGTH, &numbers));
+    }
+    let read = (1_u64..).zip(given).map(|(place, column)| {
+        let wrong = || refused(keys::INPUT_MAPPING_COLUMN, &[("place", place.into())]);
+        Given::read(column).ok_or_else(wrong)
+    });
+    read.collect()
 }
 
 /// Reads a mapping for a table that is to be checked by these rules.
@@ -105,15 +90,7 @@ pub fn suggest_mapping(table: &Table, rules: &Rules) -> Result<String, JsValue> 
 /// `argument.invalid`, and `mapping.company_unread` where a default would win over a column that
 /// may hold the company.
 pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<Mapping, JsValue> {
-    let given: Vec<Given> = values::list("mapping", given)?;
-    let columns = table.0.column_count();
-    if given.len() != columns {
-        let text = format!(
-            "{} targets for the {columns} columns of the file",
-            given.len()
-        );
-        return Err(error::argument("mapping", &text));
-    }
+    let given = columns_of(given, table.0.column_count())?;
     let mut mapping = Mapping::suggest_for(&table.0, &rules.store);
     let suggested = mapping.clone();
     let chosen = given.into_iter().zip(suggested.columns()).enumerate();
@@ -132,9 +109,9 @@ pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<
             && mapping.columns().iter().any(|known| known.target == target);
         if taken {
             let name = name_of(&target).unwrap_or_default();
-            return Err(error::argument(
-                "mapping",
-                &format!("\"{name}\" is the target of two columns"),
+            return Err(refused(
+                keys::INPUT_MAPPING_TWICE,
+                &[("target", name.into())],
             ));
         }
         mapping.set(column, target);
@@ -147,12 +124,9 @@ pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<
 
 fn company_unread(header: &str, rules: &config::Rules) -> JsValue {
     let company = rules.defaults.get(Field::CompanyId);
-    error::coded(
-        "mapping.company_unread",
-        &format!(
-            "The column \"{header}\" looks like the company, but it is not read, and everyone would join company {company}. Give the column the target companyId, or null to leave it out."
-        ),
-    )
+    let arguments = [("header", header.into()), ("company", company.into())];
+    let text = text::said(|language| language.fill(keys::INPUT_MAPPING_COMPANY_UNREAD, &arguments));
+    error::coded("mapping.company_unread", &text)
 }
 
 fn name_of(target: &Target) -> Option<String> {
@@ -171,12 +145,5 @@ fn target_of(name: &str) -> Result<Target, JsValue> {
         .into_iter()
         .find(|field| field.name() == name && *field != Field::ExtraFields)
         .map(Target::Field)
-        .ok_or_else(|| {
-            error::argument(
-                "mapping",
-                &format!(
-                    "\"{name}\" is no field; use a field's name, \"extra:\" and a name, or null"
-                ),
-            )
-        })
+        .ok_or_else(|| refused(keys::INPUT_MAPPING_UNKNOWN, &[("target", name.into())]))
 }

@@ -1,6 +1,6 @@
 //! Pictures of a run, as programs see them.
 
-use crate::text;
+use crate::{text, values};
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{Counts, Import, ImportView, Phase};
 use serde::Serialize;
@@ -32,7 +32,8 @@ pub(crate) struct ProgressView {
     pause: Option<PauseView>,
     counts: Counts,
     requests: u32,
-    requests_per_minute: u32,
+    /// The requests a minute. Parts of the module share no text, and the full name is one of settings.
+    pace: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     remaining: Option<u64>,
 }
@@ -50,53 +51,37 @@ impl From<&ImportView> for ProgressView {
             pause,
             counts: view.counts,
             requests: view.requests,
-            requests_per_minute: view.requests_per_minute,
+            pace: view.requests_per_minute,
             remaining: view.remaining,
         }
     }
 }
 
-/// One row with where it stands.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RowView {
-    row: u32,
-    email: String,
-    status: &'static str,
-    code: &'static str,
-    message: String,
-    /// As text: identifiers of the store may be greater than any number that JavaScript
-    /// holds exactly.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user_id: Option<String>,
-}
-
-/// All rows with where they stand.
-#[derive(Serialize)]
-pub(crate) struct ReportView {
-    counts: Counts,
-    requests: u32,
-    rows: Vec<RowView>,
-}
-
-impl ReportView {
-    pub(crate) fn of(run: &Import, rows: &[u32], view: &ImportView) -> Self {
-        let states = rows.iter().zip(run.rows()).enumerate();
-        Self {
-            counts: view.counts,
-            requests: view.requests,
-            rows: states
-                .filter_map(|(index, (row, state))| {
-                    Some(RowView {
-                        row: *row,
-                        email: run.users().email(index)?,
-                        status: state.status(),
-                        code: state.code(),
-                        message: text::said(|language| language.row(state)),
-                        user_id: state.user_id().map(|id| id.to_string()),
-                    })
-                })
-                .collect(),
+/// All rows with where they stand, as JSON.
+pub(crate) fn report(run: &Import, rows: &[u32], view: &ImportView) -> String {
+    values::object(|json| {
+        json.key("counts");
+        json.raw("{");
+        for (name, count) in view.counts.entries() {
+            json.count(name, count as u64);
         }
-    }
+        json.raw("}");
+        json.count("requests", view.requests.into());
+        json.key("rows");
+        let states = rows.iter().zip(run.rows()).enumerate();
+        let states = states
+            .filter_map(|(index, (row, state))| Some((*row, state, run.users().email(index)?)));
+        values::objects(json, states, |json, (row, state, email)| {
+            let message = text::said(|language| language.row(state));
+            json.count("row", row.into());
+            json.text("email", Some(&email));
+            json.text("status", Some(state.status()));
+            json.text("code", Some(state.code()));
+            json.text("message", Some(&message));
+            if let Some(id) = state.user_id() {
+                // As text: identifiers of the store may be greater than any number that JavaScript holds exactly.
+                json.text("userId", Some(&id.to_string()));
+            }
+        });
+    })
 }

@@ -1,6 +1,6 @@
 //! Rules, read once and kept.
 
-use crate::{error, values};
+use crate::{error, text};
 use b2b_users_core::config;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -17,9 +17,9 @@ impl Rules {
     ///
     /// # Errors
     /// `rules.invalid`.
-    pub fn read(text: &str) -> Result<Self, JsValue> {
-        let rules: config::Rules =
-            serde_json::from_str(text).map_err(|error| error::rules(&values::words(&error)))?;
+    pub fn read(json: &str) -> Result<Self, JsValue> {
+        let rules = config::Rules::read(json)
+            .map_err(|error| error::rules(&text::said(|language| language.rules_error(&error))))?;
         Ok(Self(Arc::new(rules)))
     }
 }

@@ -74,10 +74,8 @@ impl ImportRun {
     }
 
     /// What became of the rows so far.
-    ///
-    /// # Errors
-    /// None that an argument could cause.
-    pub fn report(&self) -> Result<String, JsValue> {
+    #[must_use]
+    pub fn report(&self) -> String {
         self.0.report()
     }
 

@@ -1,8 +1,8 @@
 //! Files.
 
-use crate::{error, text, values};
+use crate::{error, text};
 use b2b_users_core::table::{self, Delimiter, Limits, TableOptions};
-use serde::Deserialize;
+use b2b_users_text::keys;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,56 +12,44 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Table(pub(crate) Arc<table::Table>);
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-struct Options {
-    delimiter: Option<String>,
-    limits: MostOf,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-struct MostOf {
-    bytes: Option<usize>,
-    rows: Option<usize>,
-    columns: Option<usize>,
-    cell_bytes: Option<usize>,
-}
-
-impl Options {
-    fn read(self) -> Result<TableOptions, JsValue> {
-        let delimiter = self.delimiter.map(|wanted| {
-            Delimiter::ALL
-                .into_iter()
-                .find(|known| wanted.as_bytes() == [known.byte()])
-                .ok_or_else(|| error::argument("delimiter", &"one of , ; | and the tab"))
-        });
-        let usual = Limits::default();
-        Ok(TableOptions {
-            delimiter: delimiter.transpose()?,
-            limits: Limits {
-                bytes: self.limits.bytes.unwrap_or(usual.bytes),
-                rows: self.limits.rows.unwrap_or(usual.rows),
-                columns: self.limits.columns.unwrap_or(usual.columns),
-                cell_bytes: self.limits.cell_bytes.unwrap_or(usual.cell_bytes),
-            },
-            ..TableOptions::default()
-        })
-    }
-}
-
-/// Reads a delimited file.
+/// Reads a delimited file. A limit that is left out is the usual one.
 ///
 /// # Errors
 /// `argument.invalid`, `table.*`.
 #[wasm_bindgen(js_name = readTable)]
-pub fn read_table(bytes: Vec<u8>, options: &str) -> Result<Table, JsValue> {
-    let options = values::argument::<Options>("options", options)?.read()?;
+pub fn read_table(
+    bytes: Vec<u8>,
+    delimiter: Option<String>,
+    most_bytes: Option<usize>,
+    most_rows: Option<usize>,
+    most_columns: Option<usize>,
+    most_cell_bytes: Option<usize>,
+) -> Result<Table, JsValue> {
+    let usual = Limits::default();
+    let options = TableOptions {
+        delimiter: delimiter.map(|text| delimiter_of(&text)).transpose()?,
+        limits: Limits {
+            bytes: most_bytes.unwrap_or(usual.bytes),
+            rows: most_rows.unwrap_or(usual.rows),
+            columns: most_columns.unwrap_or(usual.columns),
+            cell_bytes: most_cell_bytes.unwrap_or(usual.cell_bytes),
+        },
+        ..TableOptions::default()
+    };
     let table = table::read_table_owned(bytes, options).map_err(|error| {
         let text = text::said(|language| language.table_error(&error));
         error::coded(error.code(), &text)
     })?;
     Ok(Table(Arc::new(table)))
+}
+
+fn delimiter_of(text: &str) -> Result<Delimiter, JsValue> {
+    let mut delimiters = Delimiter::ALL.into_iter();
+    let known = delimiters.find(|known| text.as_bytes() == [known.byte()]);
+    known.ok_or_else(|| {
+        let words = text::said(|language| language.text(keys::INPUT_DELIMITER));
+        error::argument("delimiter", &words)
+    })
 }
 
 #[wasm_bindgen]

@@ -7,10 +7,11 @@ use b2b_users_core::check::check_drafts;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::Users;
 use b2b_users_core::issue::Issue;
+use b2b_users_core::json::JsonText;
 use b2b_users_core::order::by_number;
 use b2b_users_core::report::{RowNote, notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::{SheetCheck, SheetUsers};
-use b2b_users_core::user::{NewUser, UserDraft};
+use b2b_users_core::user::NewUser;
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -46,7 +47,7 @@ impl UserList {
     #[wasm_bindgen(js_name = fromDrafts)]
     pub fn from_drafts(drafts: &str, rules: &Rules) -> Result<Self, JsValue> {
         let rules = &rules.0;
-        let drafts: Vec<UserDraft> = values::list("users", drafts)?;
+        let drafts = values::drafts(drafts)?;
         let check = check_drafts(&drafts, rules);
         if check.issues.iter().any(Issue::is_error) {
             return Err(error::users(&check.issues));
@@ -77,13 +78,17 @@ impl UserList {
     }
 
     /// The row and the address of each user.
-    ///
-    /// # Errors
-    /// None that an argument could cause.
-    pub fn rows(&self) -> Result<String, JsValue> {
-        let rows = self.rows.iter().enumerate();
-        let rows = rows.map(|(index, row)| (*row, self.users.email(index).unwrap_or_default()));
-        values::text(&rows.collect::<Vec<_>>())
+    #[must_use]
+    pub fn rows(&self) -> String {
+        let mut json = JsonText::default();
+        json.list(self.rows.iter().enumerate(), |json, (index, row)| {
+            json.raw("[");
+            json.number((*row).into());
+            json.raw(",");
+            json.string(&self.users.email(index).unwrap_or_default());
+            json.raw("]");
+        });
+        json.into_text()
     }
 
     /// The rows of the file that are not created before an import of it begins, as a file. `reason` says

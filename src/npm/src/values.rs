@@ -4,92 +4,51 @@
 use crate::error;
 use crate::text::said;
 use b2b_users_core::issue::Issue;
-use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
-use serde::{Deserializer, Serialize};
-use std::cell::Cell;
-use std::fmt;
-use std::marker::PhantomData;
+use b2b_users_core::json::JsonText;
+use b2b_users_core::user::{DraftError, UserDraft};
 use wasm_bindgen::JsValue;
 
-/// The text that a result crosses as.
-pub(crate) fn text(value: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|error| error::argument("result", &error))
+/// An object whose members `write` writes.
+pub(crate) fn object(write: impl FnOnce(&mut JsonText)) -> String {
+    let mut json = JsonText::default();
+    json.raw("{");
+    write(&mut json);
+    json.raw("}");
+    json.into_text()
 }
 
-/// A list of things that were found, as JSON, each with the sentence of its issue as `message`.
-///
-/// # Errors
-/// None that an argument could cause.
-pub(crate) fn findings<T: Serialize>(
-    found: &[T],
-    issue: impl Fn(&T) -> &Issue,
-) -> Result<String, JsValue> {
-    let mut json = "[".to_owned();
-    for one in found {
-        let message = said(|language| language.issue(issue(one)));
-        let one = text(one)?;
-        // Each is an object that holds something.
-        json.push_str(one.strip_suffix('}').unwrap_or(&one));
-        json.push_str(",\"message\":");
-        json.push_str(&text(&message)?);
-        json.push_str("},");
-    }
-    if json.ends_with(',') {
-        json.pop();
-    }
-    json.push(']');
-    Ok(json)
+/// A list of objects, the members of each of which `write` writes.
+pub(crate) fn objects<T>(
+    json: &mut JsonText,
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut JsonText, T),
+) {
+    json.list(items, |json, item| {
+        json.raw("{");
+        write(json, item);
+        json.raw("}");
+    });
 }
 
-/// An argument of the program.
-pub(crate) fn argument<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, JsValue> {
-    serde_json::from_str(text).map_err(|error| error::argument(name, &words(&error)))
+/// The sentence of an issue, as one more of its members.
+pub(crate) fn message(issue: &Issue, json: &mut JsonText) {
+    let message = said(|language| language.issue(issue));
+    json.text("message", Some(&message));
 }
 
-/// A list of arguments. What is wrong is said with its place in the list, counted from 1.
-pub(crate) fn list<T: DeserializeOwned>(name: &str, text: &str) -> Result<Vec<T>, JsValue> {
-    let place = Cell::new(0);
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let members = Members(&place, PhantomData).deserialize(&mut reader);
-    members.map_err(|error| match place.get() {
-        0 => error::argument(name, &words(&error)),
-        place => error::argument(&format!("{name}, {place}"), &words(&error)),
+/// A draft.
+pub(crate) fn draft(json: &str) -> Result<UserDraft, JsValue> {
+    UserDraft::read(json).map_err(|error| refused("draft", &error))
+}
+
+/// A list of drafts. What is wrong is said with its place in the list, counted from 1.
+pub(crate) fn drafts(json: &str) -> Result<Vec<UserDraft>, JsValue> {
+    UserDraft::read_list(json).map_err(|(place, error)| match place {
+        0 => refused("users", &error),
+        place => refused(&format!("users, {place}"), &error),
     })
 }
 
-/// What is wrong, without the place in a text that the program never saw.
-pub(crate) fn words(error: &serde_json::Error) -> String {
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let mut words = error.to_string();
-    words.truncate(words.len().saturating_sub(place.len()));
-    words
-}
-
-/// Reads the members of a list and counts them.
-struct Members<'a, T>(&'a Cell<usize>, PhantomData<T>);
-
-impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Members<'_, T> {
-    type Value = Vec<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Visitor<'de> for Members<'_, T> {
-    type Value = Vec<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
-        let mut members = Vec::new();
-        self.0.set(1);
-        while let Some(member) = list.next_element()? {
-            members.push(member);
-            self.0.set(members.len() + 1);
-        }
-        Ok(members)
-    }
+fn refused(name: &str, error: &DraftError) -> JsValue {
+    error::argument(name, &said(|language| language.draft_error(error)))
 }

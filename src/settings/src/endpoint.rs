@@ -36,11 +36,14 @@ impl Endpoint {
 }
 
 fn is_address(address: &str) -> bool {
-    let Some((scheme, rest)) = address.split_once("://") else {
+    let parts = address.split_once(':');
+    let parts = parts.and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)));
+    let Some((scheme, rest)) = parts else {
         return false;
     };
-    let is_allowed =
-        |letter: char| !letter.is_control() && !letter.is_whitespace() && !"?#@\\".contains(letter);
+    let is_allowed = |letter: char| {
+        !letter.is_control() && !letter.is_whitespace() && !matches!(letter, '?' | '#' | '@' | '\\')
+    };
     let authority = rest.split('/').next().unwrap_or_default();
     let host = host_of(authority);
     let is_local = ["localhost", "127.0.0.1", "[::1]"].contains(&host);
@@ -73,7 +76,7 @@ fn is_host(host: &str) -> bool {
             !host.is_empty()
                 && host
                     .chars()
-                    .all(|letter| letter.is_alphanumeric() || "-._".contains(letter))
+                    .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '_'))
         }
     }
 }

@@ -76,11 +76,7 @@ impl Settings {
     /// Takes the value of a setting; `None` if it cannot be used.
     fn take(&mut self, key: Key, value: &Json) -> Option<()> {
         match key {
-            Key::Dialect => {
-                let name = text(value)?;
-                let mut dialects = Dialect::ALL.into_iter();
-                self.dialect = dialects.find(|dialect| dialect.name() == name)?;
-            }
+            Key::Dialect => self.dialect = Dialect::named(text(value)?)?,
             Key::Endpoint => self.endpoint = Endpoint::parse(text(value)?)?,
             Key::CompanyId => self.company = Some(CompanyId::new(number(value)?)?),
             Key::ChannelIds => self.channels = channels(value)?,
@@ -106,8 +102,11 @@ impl Settings {
 }
 
 fn unknown(name: &str) -> SettingsError {
-    let lower = name.to_ascii_lowercase();
-    if SECRET_WORDS.iter().any(|word| lower.contains(word)) {
+    let hints_at = |word: &str| {
+        let mut parts = name.as_bytes().windows(word.len());
+        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if SECRET_WORDS.into_iter().any(hints_at) {
         SettingsError::Secret(name.to_owned())
     } else {
         SettingsError::Unknown(name.to_owned())

@@ -60,7 +60,7 @@ impl SettingsError {
             Self::Missing(key) => about(keys::SETTINGS_MISSING, *key),
             Self::Invalid(key) => about(keys::SETTINGS_INVALID, *key),
             Self::Rules(error) => {
-                let reason = language.explain(&error.to_string());
+                let reason = language.store_rules_error(error);
                 let key = Key::Rules.name().into();
                 fill(
                     keys::SETTINGS_RULES,

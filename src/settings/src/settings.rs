@@ -73,11 +73,14 @@ impl Settings {
     pub fn defaults(&self) -> UserDraft {
         let mut defaults = UserDraft::default();
         if let Some(company) = self.company {
-            defaults.company_id = company.to_string();
+            defaults.company_id = company.get().to_string();
         }
         if self.dialect.carries(Field::ChannelIds) {
-            let channels: Vec<String> = self.channels.iter().map(ChannelId::to_string).collect();
-            defaults.channel_ids = channels.join(";");
+            let channels = self
+                .channels
+                .iter()
+                .map(|channel| channel.get().to_string());
+            defaults.channel_ids = channels.collect::<Vec<_>>().join(";");
         }
         defaults
     }

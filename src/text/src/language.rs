@@ -83,7 +83,7 @@ impl Language {
     /// ```
     pub fn load(table: &str, rules: Box<dyn LocaleRules>) -> Result<Self, LanguageError> {
         let mut lines = (1..).zip(table.lines());
-        match lines.find(|(_, line)| !line.contains('=')) {
+        match lines.find(|(_, line)| !line.as_bytes().contains(&b'=')) {
             Some((line, _)) => Err(LanguageError::NoPattern(line)),
             None => Ok(Self::of(table, rules)),
         }

@@ -6,6 +6,8 @@
 //! program fills its patterns in with it, so they cannot read one differently. An apostrophe is an
 //! apostrophe.
 
+use b2b_users_scan::text::find_either;
+
 /// One part of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part<'a> {
@@ -33,8 +35,8 @@ pub(crate) enum Format<'a> {
 /// Takes the first part of a pattern off it. `#` is a part within a plural alone.
 pub(crate) fn next<'a>(rest: &mut &'a str, in_plural: bool) -> Option<Part<'a>> {
     let text = *rest;
-    let is_special = |character: char| character == '{' || (in_plural && character == '#');
-    let end = text.find(is_special).unwrap_or(text.len());
+    let other = if in_plural { b'#' } else { b'{' };
+    let end = find_either(text, b'{', other).unwrap_or(text.len());
     let (before, special) = text.split_at_checked(end)?;
     if !before.is_empty() {
         *rest = special;
@@ -55,14 +57,14 @@ pub(crate) fn next<'a>(rest: &mut &'a str, in_plural: bool) -> Option<Part<'a>> 
 
 /// Takes the first branch off the branches of a plural or a select: its selector and its pattern.
 pub(crate) fn branch<'a>(rest: &mut &'a str) -> Option<(&'a str, &'a str)> {
-    let (selector, _) = rest.split_once('{')?;
-    let (pattern, after) = braced(rest.get(selector.len()..)?)?;
-    *rest = after.trim_start();
-    Some((selector.trim(), pattern))
+    let (selector, braces) = rest.split_at_checked(find_either(rest, b'{', b'{')?)?;
+    let (pattern, after) = braced(braces)?;
+    *rest = after.trim_ascii_start();
+    Some((selector.trim_ascii(), pattern))
 }
 
 fn argument(inner: &str) -> Option<Part<'_>> {
-    let mut parts = inner.splitn(3, ',').map(str::trim);
+    let mut parts = inner.splitn(3, ',').map(str::trim_ascii);
     let name = parts.next()?;
     let format = match (parts.next(), parts.next()) {
         (None, _) => Format::Plain,
@@ -77,13 +79,16 @@ fn argument(inner: &str) -> Option<Part<'_>> {
 /// What is between the brace at the beginning and the one that closes it, and what is behind that.
 fn braced(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
-    for (place, byte) in text.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' if depth == 1 => return Some((text.get(1..place)?, text.get(place + 1..)?)),
-            b'}' => depth = depth.saturating_sub(1),
-            _ => {}
+    let mut from = 0;
+    loop {
+        let place = from + find_either(text.get(from..)?, b'{', b'}')?;
+        from = place + 1;
+        if text.as_bytes().get(place) == Some(&b'{') {
+            depth += 1;
+        } else if depth == 1 {
+            return Some((text.get(1..place)?, text.get(from..)?));
+        } else {
+            depth = depth.saturating_sub(1);
         }
     }
-    None
 }

@@ -113,7 +113,7 @@ fn choose<'a>(branches: &'a str, first: &str, second: &str) -> &'a str {
     let mut rest = branches;
     while let Some((selector, pattern)) = pattern::branch(&mut rest) {
         let rank = match selector {
-            _ if selector == first => 3,
+            _ if selector == first => return pattern,
             _ if selector == second => 2,
             "other" => 1,
             _ => 0,

@@ -1,5 +1,6 @@
 //! Looks a pattern up in a table: a line for each key in their order, with the key, an equals sign and the pattern.
 
+use b2b_users_scan::text::find_either;
 use std::cmp::Ordering;
 
 /// The pattern of the key with this name.
@@ -16,7 +17,7 @@ pub(crate) fn line_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
         let start = before.iter().rposition(|byte| *byte == b'\n');
         let start = start.map_or(0, |end| end + 1);
         let from = rest.get(start..).filter(|from| !from.is_empty())?;
-        let (line, after) = from.split_once('\n').unwrap_or((from, ""));
+        let (line, after) = parted(from, b'\n').unwrap_or((from, ""));
         rest = match split(line).0.cmp(name) {
             Ordering::Equal => return Some(line),
             Ordering::Less => after,
@@ -27,5 +28,11 @@ pub(crate) fn line_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
 
 /// The key and the pattern of a line.
 pub(crate) fn split(line: &str) -> (&str, &str) {
-    line.split_once('=').unwrap_or((line, ""))
+    parted(line, b'=').unwrap_or((line, ""))
+}
+
+/// What is before an ASCII character and behind it.
+fn parted(text: &str, by: u8) -> Option<(&str, &str)> {
+    let place = find_either(text, by, by)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
 }

@@ -1,17 +1,17 @@
-//! Errors of readers, through which the engine's own come as codes.
+//! Errors of what programs hand over, in words.
 
 use b2b_users_core::config::Rules;
 use b2b_users_core::user::{Field, UserDraft};
-use b2b_users_text::{English, Language, LanguageError};
+use b2b_users_text::Language;
 
 fn draft(json: &str) -> String {
-    let error = serde_json::from_str::<UserDraft>(json).unwrap_err();
-    Language::english().explain(&error.to_string())
+    let error = UserDraft::read(json).unwrap_err();
+    Language::english().draft_error(&error)
 }
 
 fn rules(json: &str) -> String {
-    let error = serde_json::from_str::<Rules>(json).unwrap_err();
-    Language::english().explain(&error.to_string())
+    let error = Rules::read(json).unwrap_err();
+    Language::english().rules_error(&error)
 }
 
 #[test]
@@ -21,12 +21,9 @@ fn what_is_wrong_with_a_draft_is_said_in_words() {
         (r#"{"a)b(c":"a"}"#, "but no other field (a)b(c)"),
         (
             r#"{"email":{}}"#,
-            "expected a text, a number, true or false",
+            "email: expected a text, a number, true or false",
         ),
-        (
-            r#"{"email":["a"]}"#,
-            "email: expected a text, a number, true or false, not a list",
-        ),
+        (r#"{"email":["a"]}"#, "not a list"),
         (r#"{"channelIds":[[1]]}"#, "a list within a list"),
         (
             r#"{"extraFields":7}"#,
@@ -36,48 +33,53 @@ fn what_is_wrong_with_a_draft_is_said_in_words() {
             r#"{"extraFields":[7]}"#,
             "expected an object of fieldName and fieldValue",
         ),
+        (r#"{"extraFields":{"Floor":{}}}"#, "Floor: expected a text"),
         ("7", "expected an object with the fields of a user"),
+        ("{", "it is no JSON"),
     ] {
         let said = draft(json);
         assert!(said.contains(words), "{json}: {said}");
-        assert!(!said.contains("draft."), "{json}: {said}");
     }
 }
 
 #[test]
 fn what_is_wrong_with_rules_is_said_in_words() {
-    for (store, words) in [
+    for (json, words) in [
         (
-            "7",
-            "the rules must be an object with roles, channels, companies or extraFields",
+            r#"{"store":7}"#,
+            "store: the rules must be an object with roles, channels, companies or extraFields",
         ),
-        (r#"{"colours":[]}"#, "and nothing else (colours)"),
-        (r#"{"roles":{}}"#, "it needs a list in brackets (roles)"),
+        (r#"{"store":{"colours":[]}}"#, "and nothing else (colours)"),
         (
-            r#"{"roles":[{"id":1},{}]}"#,
+            r#"{"store":{"roles":{}}}"#,
+            "it needs a list in brackets (roles)",
+        ),
+        (
+            r#"{"store":{"roles":[{"id":1},{}]}}"#,
             "\"roles\", entry 2: it needs id",
         ),
+        (
+            r#"{"dialect":"telepathy"}"#,
+            "expected one of management, storefront-graphql",
+        ),
+        (r#"{"inBulk":1}"#, "inBulk: expected true or false"),
+        (r#"{"dialekt":""}"#, "and nothing else (dialekt)"),
+        (
+            r#"{"defaults":{"role":{}}}"#,
+            "defaults: role: expected a text",
+        ),
+        ("[]", "expected an object with dialect"),
+        ("", "they are no JSON"),
     ] {
-        let said = rules(&format!("{{\"store\":{store}}}"));
-        assert!(said.contains(words), "{store}: {said}");
+        let said = rules(json);
+        assert!(said.contains(words), "{json}: {said}");
     }
 }
 
 #[test]
-fn what_is_wrong_with_a_language_is_said_in_words() {
-    let explained = |error: LanguageError| Language::english().explain(&error.to_string());
-    let unknown = Language::english().replace("title", "x").unwrap_err();
-    assert_eq!(explained(unknown), "there is no such text (title)");
-    let no_line = Language::load("x", Box::new(English)).unwrap_err();
-    assert_eq!(explained(no_line), "this line is no key with a text (1)");
-}
-
-#[test]
-fn any_other_error_stays_as_it_is() {
-    for text in ["", "expected value at line 1", "draft.unheard_of"] {
-        let said = Language::english().explain(text);
-        assert_eq!(said, text);
-    }
+fn a_name_as_long_as_a_book_is_shortened() {
+    let said = draft(&format!("{{\"{}\":1}}", "x".repeat(100_000)));
+    assert!(said.chars().count() < 400, "{said}");
 }
 
 #[test]

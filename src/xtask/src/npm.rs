@@ -37,18 +37,22 @@ const COPIED: [&str; 7] = [
 ];
 
 /// Files whose weight is worth knowing: a headless page loads the first two.
-const WEIGHED: [&str; 7] = [
+const WEIGHED: [&str; 8] = [
     "core.wasm",
     "internal.js",
     "send.wasm",
+    "settings.wasm",
     "core.base64.js",
     "send.base64.js",
     "widget.wasm",
     "widget.js",
 ];
 
-/// The part of the module that is loaded when something is to be sent.
-const SENDS: &str = "send";
+/// The parts of the module: what is loaded when something is to be sent, and what reads settings for the command.
+const PARTS: [&str; 2] = ["send", "settings"];
+
+/// The modules that there are as text, too: the command reads files.
+const AS_TEXT: [&str; 2] = ["core", "send"];
 
 /// What stands for the version in the template of package.json.
 const UNVERSIONED: &str = "\"version\": \"0.0.0\"";
@@ -96,19 +100,25 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     pack(&folder)
 }
 
-/// Both modules, and the same as text for pages that can load nothing beside a script.
+/// The modules, and the same as text for pages that can load nothing beside a script.
 fn write_modules(core: &Built, folder: &Path) -> Result<()> {
-    let sends = core.parts.iter().find(|part| part.name == SENDS);
-    let sends = sends.context("nothing was cut off the module")?;
-    let (core, sends) = (fs::read(&core.wasm)?, fs::read(&sends.wasm)?);
-    let mark = mark_section(&hash(&[core.as_slice(), &sends].concat()));
-    for (name, bytes) in [("core", core), (SENDS, sends)] {
+    let names: Vec<&str> = core.parts.iter().map(|part| part.name.as_str()).collect();
+    ensure!(names == PARTS, "the module was cut into {names:?}");
+    let mut modules = vec![("core", fs::read(&core.wasm)?)];
+    for (name, part) in PARTS.into_iter().zip(&core.parts) {
+        modules.push((name, fs::read(&part.wasm)?));
+    }
+    let all: Vec<&[u8]> = modules.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    let mark = mark_section(&hash(&all.concat()));
+    for (name, bytes) in modules {
         let bytes = [bytes, mark.clone()].concat();
-        let text = STANDARD.encode(&bytes);
+        if AS_TEXT.contains(&name) {
+            let text = STANDARD.encode(&bytes);
+            let script =
+                format!("// The module {name}.wasm as text.\nexport const base64 = \"{text}\";\n");
+            fs::write(folder.join(format!("{name}.base64.js")), script)?;
+        }
         fs::write(folder.join(format!("{name}.wasm")), bytes)?;
-        let script =
-            format!("// The module {name}.wasm as text.\nexport const base64 = \"{text}\";\n");
-        fs::write(folder.join(format!("{name}.base64.js")), script)?;
     }
     Ok(())
 }

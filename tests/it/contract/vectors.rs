@@ -41,7 +41,7 @@ pub(crate) fn list<'a>(vector: &'a Value, key: &str) -> &'a [Value] {
 
 /// The dialect that a vector is about, by the name that the configuration uses.
 pub(crate) fn dialect(vector: &Value) -> Dialect {
-    serde_json::from_value(vector["dialect"].clone()).unwrap()
+    Dialect::named(text(vector, "dialect")).unwrap()
 }
 
 /// A user as the vectors have it typed.

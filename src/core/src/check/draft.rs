@@ -3,14 +3,13 @@
 use super::{Cells, Checker, Found};
 use crate::config::Rules;
 use crate::issue::Issue;
+use crate::json::JsonText;
 use crate::user::{Field, NewUser, UserDraft};
-use b2b_users_scan::json::JsonText;
-use serde::Serialize;
 
 /// What [`check_user`] gives.
 ///
 /// A user and issues can stand side by side: warnings do not keep a user back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
     /// The user, unless an error stands in its way.
     pub user: Option<NewUser>,
@@ -32,40 +31,24 @@ pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     }
 }
 
-/// As [`check_user`], as the JSON text that [`Checked`] serialises as. No user is built for it, and programs that
-/// check one user after another feel that.
-/// `write` gives the JSON text of issues, to which a shell adds sentences.
+/// As [`check_user`], as a JSON text: an object of `user`, as [`NewUser`] serialises, and `issues`. No user is built for
+/// it, and programs that check one user after another feel that.
+///
+/// `more` adds members to those of an issue, such as a sentence.
 ///
 /// ```
-/// use b2b_users_core::{check::{check_user, check_user_to_json}, config::Rules, user::{ExtraField, UserDraft}};
+/// use b2b_users_core::{check::check_user_to_json, config::Rules, user::UserDraft};
 ///
-/// let field = ExtraField { name: "Cost \"center\"".into(), value: "7".into() };
-/// let mut draft = UserDraft {
-///     email: "marie@example.com ".into(),
-///     first_name: "Zo\u{eb}".into(),
-///     last_name: "Curie".into(),
-///     company_id: "42".into(),
-///     role: "Admin".into(),
-///     channel_ids: "1;2".into(),
-///     origin_channel_id: "2".into(),
-///     phone_number: "+1-555-123-4567".into(),
-///     uuid: "crm-1".into(),
-///     extra_fields: vec![field.clone(), ExtraField { name: "Size".into(), ..field }],
-///     ..UserDraft::default()
-/// };
-/// for role in ["Admin", "Manager"] {
-///     draft.role = role.into();
-///     let checked = check_user(&draft, &Rules::default());
-///     assert_eq!(checked.user.is_some(), role == "Admin");
-///     let json = check_user_to_json(&draft, &Rules::default(), &|issues| serde_json::to_string(issues).unwrap());
-///     assert_eq!(json, serde_json::to_string(&checked).unwrap());
-/// }
+/// let draft = UserDraft::read(r#"{ "email": "marie@" }"#).unwrap();
+/// let json = check_user_to_json(&draft, &Rules::default(), &|_, json| json.text("message", Some("…")));
+/// let begin = r#"{"user":null,"issues":[{"code":"email.invalid","field":"email","severity":"error","params":{"#;
+/// assert!(json.starts_with(begin) && json.contains(r#"},"message":"…"},{"#));
 /// ```
 #[must_use]
 pub fn check_user_to_json(
     draft: &UserDraft,
     rules: &Rules,
-    write: &dyn Fn(&[Issue]) -> String,
+    more: &dyn Fn(&Issue, &mut JsonText),
 ) -> String {
     let mut checker = Checker::new(rules, &rules.defaults, Found::default());
     let mut json = JsonText::with_capacity(512);
@@ -75,10 +58,12 @@ pub fn check_user_to_json(
         None => json.raw("null"),
     }
     json.raw(",\"issues\":");
-    match checker.found.issues.as_slice() {
-        [] => json.raw("[]"),
-        issues => json.raw(&write(issues)),
-    }
+    json.list(&checker.found.issues, |json, issue| {
+        json.raw("{");
+        issue.write(json);
+        more(issue, json);
+        json.raw("}");
+    });
     json.raw("}");
     json.into_text()
 }

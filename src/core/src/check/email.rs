@@ -1,16 +1,16 @@
 //! E-mail addresses.
 //!
-//! The parser of the `email_address` crate decides what mail allows; a few rules of our own narrow
-//! that to what a store can deliver to, and name what is wrong in a way that a person can act on.
+//! What mail allows is in `address`; a few rules narrow that to what a store can deliver to, and what is wrong
+//! is named in a way that a person can act on.
 //! Most addresses of a file never come here: a quick look at their bytes has passed them, and it
 //! passes nothing that these rules refuse.
 
+use super::address::address_fault;
 use super::text::{code_point, is_hidden, trimmed};
 use super::{Finding, Found};
 use crate::issue::{Code, Reason};
 use crate::scan;
 use crate::user::{Email, Field};
-use email_address::{EmailAddress, Error, Options};
 
 /// The most bytes that an address may have in all (RFC 5321, path without brackets).
 const MAXIMUM_BYTES: usize = 254;
@@ -65,25 +65,21 @@ fn fault(address: &str) -> Option<(Reason, Option<String>)> {
     if address.len() > MAXIMUM_BYTES {
         return Some((Reason::TooLong, None));
     }
+    // Looking for a character brings the search for a text along.
+    let has = |byte| address.as_bytes().contains(&byte);
     let blank = if plain {
-        address.as_bytes().contains(&b' ')
+        has(b' ')
     } else {
         address.chars().any(char::is_whitespace)
     };
-    if blank && !address.contains('<') {
+    if blank && !has(b'<') {
         return Some((Reason::Blank, None));
     }
-    if address.contains(',') || address.contains(';') {
+    if has(b',') || has(b';') {
         return Some((Reason::Several, None));
     }
-    let options = Options::default()
-        .with_required_tld()
-        .without_display_text()
-        .without_domain_literal();
-    if let Err(error) = EmailAddress::parse_with_options(address, options) {
-        let local = address.rsplit_once('@').map_or("", |(local, _)| local);
-        let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
-        return Some((reason(&error, dots), None));
+    if let Some(reason) = address_fault(address) {
+        return Some((reason, None));
     }
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
     domain_fault(domain).map(|reason| (reason, None))
@@ -124,26 +120,6 @@ fn is_domain_letter(character: char) -> bool {
     !character.is_ascii()
         && !matches!(character, '\u{3002}' | '\u{FF00}'..='\u{FFEF}' | '\u{2000}'..='\u{206F}')
         && !character.is_whitespace()
-}
-
-/// What an error of the parser means.
-const fn reason(error: &Error, local_dots: bool) -> Reason {
-    match error {
-        Error::MissingSeparator => Reason::NoAt,
-        Error::LocalPartEmpty => Reason::LocalEmpty,
-        Error::LocalPartTooLong => Reason::LocalTooLong,
-        Error::DomainEmpty => Reason::DomainEmpty,
-        Error::DomainTooLong | Error::SubDomainTooLong => Reason::DomainTooLong,
-        Error::SubDomainEmpty | Error::DomainInvalidSeparator => Reason::DomainDots,
-        Error::DomainTooFew => Reason::NoEnding,
-        Error::UnsupportedDomainLiteral | Error::InvalidIPAddress => Reason::AddressLiteral,
-        Error::UnsupportedDisplayName | Error::MissingDisplayName | Error::MissingEndBracket => {
-            Reason::NameAround
-        }
-        Error::UnbalancedQuotes => Reason::UnbalancedQuotes,
-        Error::InvalidCharacter if local_dots => Reason::LocalDots,
-        Error::InvalidCharacter | Error::InvalidComment => Reason::Character,
-    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

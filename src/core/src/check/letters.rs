@@ -60,5 +60,6 @@ fn pretends(part: &str) -> bool {
         |letter: char| matches!(letter, '\u{0370}'..='\u{03FF}' | '\u{0400}'..='\u{052F}');
     let mut letters = part.chars().filter(|letter| letter.is_alphabetic());
     let has_latin = part.bytes().any(|byte| byte.is_ascii_alphabetic());
-    part.chars().any(foreign) && (has_latin || letters.all(|letter| LOOK_ALIKES.contains(letter)))
+    let looks_alike = |letter| LOOK_ALIKES.chars().any(|known| known == letter);
+    part.chars().any(foreign) && (has_latin || letters.all(looks_alike))
 }

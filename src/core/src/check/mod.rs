@@ -9,6 +9,7 @@
 //! Nothing here asks the store. What is known about it comes with the rules, and a list that was
 //! not loaded is not judged by: the store has the last word.
 
+mod address;
 mod cells;
 mod channels;
 mod checker;

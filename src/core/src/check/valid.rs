@@ -1,9 +1,9 @@
 //! A user that passed every check, still made of the texts that were checked.
 
+use crate::json::JsonText;
 use crate::user::{
     ChannelId, CompanyId, CompanyRoleId, Email, ExtraField, NewUser, PersonName, PhoneNumber, Role,
 };
-use b2b_users_scan::json::JsonText;
 
 /// A user that can be sent, as a view of texts that belong to a file, a draft or a [`NewUser`]. Of a
 /// hundred thousand rows only those of the next request become more than that.
@@ -107,33 +107,22 @@ impl<'a> ValidUser<'a> {
             self.company_role_id.map(CompanyRoleId::get),
         );
         json.key("channelIds");
-        json.raw("[");
-        for (place, channel) in self.channel_ids.iter().enumerate() {
-            json.raw(if place == 0 { "" } else { "," });
-            json.number(channel.get());
-        }
-        json.raw("]");
+        json.list(self.channel_ids, |json, channel| json.number(channel.get()));
         write_number(
             json,
             "originChannelId",
             self.origin_channel_id.map(ChannelId::get),
         );
-        json.key("acceptWelcomeEmail");
-        json.raw(if self.accept_welcome_email {
-            "true"
-        } else {
-            "false"
-        });
+        json.flag("acceptWelcomeEmail", self.accept_welcome_email);
         write_text(json, "uuid", self.uuid);
         json.key("extraFields");
-        json.raw("[");
-        for (place, (name, value)) in self.extra_fields.iter().enumerate() {
-            json.raw(if place == 0 { "{" } else { ",{" });
-            write_text(json, "fieldName", Some(name));
-            write_text(json, "fieldValue", Some(value));
+        json.list(self.extra_fields.iter(), |json, (name, value)| {
+            json.raw("{");
+            json.text("fieldName", Some(name));
+            json.text("fieldValue", Some(value));
             json.raw("}");
-        }
-        json.raw("]}");
+        });
+        json.raw("}");
     }
 
     /// Copies every text.

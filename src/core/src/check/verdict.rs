@@ -4,13 +4,10 @@
 //! the texts gives the first three; the look into the store gives the fourth, and may make a valid
 //! row invalid.
 
-use serde::Serialize;
-
 /// What becomes of a row.
 ///
-/// Only valid rows are sent. Serialises in camel case, such as `inStore`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// Only valid rows are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RowVerdict {
     /// It can be sent.
     Valid,
@@ -25,6 +22,17 @@ pub enum RowVerdict {
 impl RowVerdict {
     /// Every verdict there is.
     pub const ALL: [Self; 4] = [Self::Valid, Self::Duplicate, Self::Invalid, Self::InStore];
+
+    /// The name that programs compare.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Duplicate => "duplicate",
+            Self::Invalid => "invalid",
+            Self::InStore => "inStore",
+        }
+    }
 }
 
 /// How many rows have which verdict.

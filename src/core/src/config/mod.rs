@@ -9,6 +9,7 @@ mod company;
 mod extra_field;
 mod list;
 mod permission;
+mod read;
 mod record;
 mod role;
 mod store;
@@ -18,22 +19,17 @@ pub use company::{Companies, Company, CompanyStatus};
 pub use extra_field::{ExtraFieldDefinition, ExtraFieldType};
 pub use list::StoreList;
 pub use permission::{CREATE_USER, Permission};
+pub use read::RulesError;
 pub use role::StoreRole;
 pub use store::{StoreRules, StoreRulesError};
 
 use crate::dialect::Dialect;
-use crate::json::Json;
 use crate::user::{Field, UserDraft};
-use serde::{Deserialize, Deserializer, de::Error};
 
 /// The rules that a draft is checked against.
 ///
-/// As JSON they have the keys `dialect`, `inBulk`, `defaults` and `store`, each of which may
-/// be left out; `store` is read by [`StoreRules::from_json`].
-///
-/// Keys that are not known are an error, since a misspelt one would otherwise be lost in silence.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+/// [`Rules::read`] reads them from JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rules {
     /// The way in which the user will be created: it decides what is required.
     pub dialect: Dialect,
@@ -44,7 +40,6 @@ pub struct Rules {
     /// recalled.
     pub defaults: UserDraft,
     /// What is known about the store; nothing by default.
-    #[serde(deserialize_with = "store_rules")]
     pub store: StoreRules,
 }
 
@@ -72,9 +67,4 @@ impl Rules {
             self.in_bulk && self.dialect == Dialect::ArchiveV2 && field == Field::Uuid;
         self.dialect.carries(field) && !lost_in_bulk
     }
-}
-
-fn store_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<StoreRules, D::Error> {
-    let json = Json::deserialize(deserializer)?;
-    StoreRules::from_json(&json).map_err(|error| D::Error::custom(format!("store: {error}")))
 }

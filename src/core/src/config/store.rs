@@ -43,17 +43,22 @@ pub enum StoreRulesError {
 
 impl Error for StoreRulesError {}
 
-/// As a code with its arguments in brackets: readers of JSON carry texts only.
+impl StoreRulesError {
+    /// A stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotAnObject => "rules.not_an_object",
+            Self::UnknownKey(_) => "rules.unknown_key",
+            Self::NotAList(_) => "rules.not_a_list",
+            Self::Record { .. } => "rules.record",
+        }
+    }
+}
+
 impl fmt::Display for StoreRulesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnObject => formatter.write_str("rules.not_an_object"),
-            Self::UnknownKey(key) => write!(formatter, "rules.unknown_key({key})"),
-            Self::NotAList(list) => write!(formatter, "rules.not_a_list({list})"),
-            Self::Record { list, entry, needs } => {
-                write!(formatter, "rules.record({list}, {entry}, {needs})")
-            }
-        }
+        formatter.write_str(self.code())
     }
 }
 

@@ -5,8 +5,7 @@
 //! [`Carried`](super::Carried).
 
 use crate::user::Field;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// One interface that creates company users. With those that also take several users at
 /// once there are six ways in all.
@@ -48,22 +47,6 @@ impl Serialize for Dialect {
     }
 }
 
-/// By its name. Written out: what is derived takes numbers and bytes as well, and a kilobyte.
-impl<'de> Deserialize<'de> for Dialect {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const NAMES: &[&str] = &[
-            Dialect::ALL[0].name(),
-            Dialect::ALL[1].name(),
-            Dialect::ALL[2].name(),
-            Dialect::ALL[3].name(),
-        ];
-        let name = String::deserialize(deserializer)?;
-        let mut dialects = Self::ALL.into_iter();
-        let known = dialects.find(|dialect| dialect.name() == name);
-        known.ok_or_else(|| D::Error::unknown_variant(&name, NAMES))
-    }
-}
-
 impl Dialect {
     /// Every dialect, the ones to be preferred first.
     ///
@@ -86,6 +69,12 @@ impl Dialect {
             Self::Storefront => "storefront",
             Self::ArchiveV2 => "archive-v2",
         }
+    }
+
+    /// The dialect of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.name() == name)
     }
 
     /// The most users that one request may create. More than ten in a bulk call is

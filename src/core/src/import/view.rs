@@ -6,12 +6,12 @@
 use super::{End, RowState, Stage};
 use crate::engine::{Millis, Pause};
 use crate::outcome::Evidence;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The rows by state.
 ///
 /// All but `total` add up to `total`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// All rows.
     pub total: usize,
@@ -43,7 +43,31 @@ pub struct Counts {
     pub unsent: usize,
 }
 
+/// As an object of the [`entries`](Counts::entries).
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.entries())
+    }
+}
+
 impl Counts {
+    /// Each count by the name that programs know it by.
+    #[must_use]
+    pub const fn entries(&self) -> [(&'static str, usize); 10] {
+        [
+            ("total", self.total),
+            ("queued", self.queued),
+            ("open", self.open),
+            ("created", self.created),
+            ("found", self.found),
+            ("exists", self.exists),
+            ("rejected", self.rejected),
+            ("ambiguous", self.ambiguous),
+            ("cancelled", self.cancelled),
+            ("unsent", self.unsent),
+        ]
+    }
+
     /// The count that rows of this state are in.
     pub(super) const fn of(&mut self, state: &RowState) -> &mut usize {
         let end = match state {

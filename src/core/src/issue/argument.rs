@@ -1,6 +1,6 @@
 //! What a sentence is made of beside its code.
 
-use serde::ser::{Serialize, Serializer};
+use crate::json::JsonText;
 use serde_json::Value;
 
 /// One argument of a message.
@@ -33,6 +33,15 @@ impl Argument {
         match self {
             Self::List(list) => list,
             Self::Text(_) | Self::Number(_) => &[],
+        }
+    }
+
+    /// Writes the value.
+    pub(super) fn write(&self, json: &mut JsonText) {
+        match self {
+            Self::Text(text) => json.string(text),
+            Self::Number(number) => json.number(*number),
+            Self::List(texts) => json.list(texts, |json, text| json.string(text)),
         }
     }
 
@@ -85,15 +94,5 @@ impl From<u64> for Argument {
 impl From<Vec<String>> for Argument {
     fn from(list: Vec<String>) -> Self {
         Self::List(list)
-    }
-}
-
-impl Serialize for Argument {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Number(number) => serializer.serialize_u64(*number),
-            Self::List(list) => serializer.collect_seq(list),
-        }
     }
 }

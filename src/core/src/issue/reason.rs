@@ -42,8 +42,6 @@ reasons! {
     AddressLiteral = "address_literal";
     /// A name around the address.
     NameAround = "name_around";
-    /// A quotation mark that opens and does not close.
-    UnbalancedQuotes = "unbalanced_quotes";
     /// Dots before the @ that separate nothing.
     LocalDots = "local_dots";
     /// A character that mail does not allow.

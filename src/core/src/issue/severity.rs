@@ -1,10 +1,7 @@
 //! How much a finding weighs.
 
-use serde::Serialize;
-
 /// How much an issue weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Good to know; nothing to do.
     Info,
@@ -12,4 +9,16 @@ pub enum Severity {
     Warning,
     /// The user cannot be created until this is mended.
     Error,
+}
+
+impl Severity {
+    /// The name that programs compare.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }

@@ -9,9 +9,9 @@
 
 mod read;
 mod sorted;
-mod string;
-mod typed;
 
+pub use b2b_users_scan::json::JsonText;
+pub(crate) use b2b_users_scan::json::{Read, Reader, Stopped};
 use std::fmt;
 
 /// A JSON value.

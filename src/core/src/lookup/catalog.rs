@@ -14,7 +14,7 @@ use crate::config::{StoreList, StoreRules};
 use crate::dialect::Dialect;
 use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
 use crate::json::Json;
-use crate::scan::lower_case;
+use crate::scan::{self, lower_case};
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
 
 /// More companies than this are not loaded.
@@ -130,7 +130,7 @@ impl CatalogLoader {
     fn take_list(&mut self, list: StoreList, offset: u32, reply: &ApiReply) -> Option<()> {
         if list == StoreList::Channels
             && reply.status == 403
-            && lower_case(&reply.body).contains("storefront")
+            && scan::find(&lower_case(&reply.body), "storefront").is_some()
         {
             self.rules.read_single_storefront();
             return Some(());

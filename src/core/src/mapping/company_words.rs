@@ -30,7 +30,7 @@ pub(super) fn mentions_a_company(header: &str) -> bool {
         return true;
     }
     let names = COMPANY_NAME.iter().flat_map(|(_, texts)| texts.split('|'));
-    let mut single = names.filter(|name| !name.contains(' '));
+    let mut single = names.filter(|name| !name.as_bytes().contains(&b' '));
     single.any(|name| {
         // Not within a word: a confirmation is no "firma".
         let at_an_end = |word: &str| word.starts_with(name) || word.ends_with(name);

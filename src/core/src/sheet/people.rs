@@ -5,11 +5,11 @@ use super::{Listed, Problem, SheetCheck};
 use crate::check::{Noted, Pass, RowVerdict, ValidUser};
 use crate::dialect::Dialect;
 use crate::issue::{Issue, Severity};
+use crate::json::JsonText;
 use crate::lookup::Candidate;
 use crate::notice::Person;
 use crate::order::by_number;
 use crate::user::{CompanyId, NewUser};
-use b2b_users_scan::json::JsonText;
 use b2b_users_scan::numbers::Numbers;
 
 impl Listed {

@@ -2,14 +2,14 @@
 
 use super::Sheet;
 use crate::issue::Issue;
+use crate::json::JsonText;
 use crate::mapping::Target;
 use crate::scan::folded;
 use crate::user::Field;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// An issue with its place in the file, as a list of problems shows it.
 ///
-/// Serialises as the issue does, with `line`, `column` and `value` beside it.
+/// [`Problem::write`] writes it as JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The row of the file as a spreadsheet numbers it.
@@ -24,18 +24,15 @@ pub struct Problem {
     pub issue: Issue,
 }
 
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("line", &self.line)?;
-        map.serialize_entry("column", &self.column)?;
-        map.serialize_entry("value", &self.value)?;
-        self.issue.serialize_into(&mut map)?;
-        map.end()
-    }
-}
-
 impl Problem {
+    /// Writes its members into an object that is open: `line`, `column`, `value` and those of the issue.
+    pub fn write(&self, json: &mut JsonText) {
+        json.count("line", self.line.into());
+        json.text("column", self.column.as_deref());
+        json.text("value", Some(&self.value));
+        self.issue.write(json);
+    }
+
     /// Finds the cell that an issue of a row is about. Rows count from 0.
     ///
     /// An issue about a row as a whole has no column, and its value is the one that it names. An

@@ -1,13 +1,13 @@
 //! The fields of a company user, named as in the Users API, "Create a user".
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One field of a company user. The serialised name is the one that the
 /// management API (Users API, "Create a user") uses.
 ///
 /// The names on the wire of other dialects may differ;
 /// [`Dialect::carried`](crate::dialect::Dialect::carried) has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
     /// `email`

@@ -4,6 +4,7 @@
 //! within range, so code that sends a user has nothing left to judge.
 
 mod draft;
+mod draft_error;
 mod email;
 mod extra_field;
 mod field;
@@ -12,10 +13,11 @@ mod name;
 mod new_user;
 mod phone;
 mod punycode;
+mod read;
 mod role;
-mod typed;
 
 pub use draft::UserDraft;
+pub use draft_error::DraftError;
 pub use email::Email;
 pub(crate) use email::canonical as canonical_email;
 pub use extra_field::ExtraField;
@@ -24,4 +26,5 @@ pub use identifier::{ChannelId, CompanyId, CompanyRoleId, MAXIMUM_IDENTIFIER};
 pub use name::PersonName;
 pub use new_user::NewUser;
 pub use phone::PhoneNumber;
+pub(crate) use read::{Refused, read_draft};
 pub use role::Role;

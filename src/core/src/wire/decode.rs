@@ -4,6 +4,7 @@ use super::envelope::{Envelope, identifier};
 use super::graphql::{self, Answer};
 use super::refusal::{
     Blame, Verdict, blame, has_error, is_taken, readable, refusal, shortened, speaks_of_a_failure,
+    title,
 };
 use super::{ApiReply, Fault};
 use crate::dialect::Dialect;
@@ -377,10 +378,7 @@ fn said(reply: &ApiReply) -> String {
         };
     }
     let text = reply.body.trim();
-    let title = text
-        .split_once("<title>")
-        .and_then(|(_, rest)| rest.split_once("</title>"));
-    let text = title.map_or(text, |(title, _)| title);
+    let text = title(text).unwrap_or(text);
     let begins_as_code = text.starts_with(['<', '{', '[', '"']);
     let text = readable(text).filter(|_| !begins_as_code);
     text.map_or_else(String::new, |text| shortened(&text))

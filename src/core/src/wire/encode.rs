@@ -16,8 +16,8 @@
 use super::{ApiRequest, Method, archive, graphql, management, storefront};
 use crate::check::{ExtraFields, ValidUser};
 use crate::dialect::{Carried, Dialect, WireType};
+use crate::json::JsonText;
 use crate::user::{Field, NewUser};
-use b2b_users_scan::json::JsonText;
 
 /// About as long is one user in a body.
 ///

@@ -14,7 +14,7 @@ use super::envelope::identifier;
 use crate::json::Json;
 use crate::mapping::english_heading;
 use crate::outcome::Refusal;
-use crate::scan::lower_case;
+use crate::scan::{self, lower_case};
 use crate::user::{Field, NewUser, canonical_email};
 
 /// Longer texts are cut: they are shown to people.
@@ -131,7 +131,15 @@ pub(super) fn refusal(detail: &Json) -> Refusal {
 /// Both in lower case, in English only. In another language it is an ordinary refusal.
 pub(super) fn is_taken(refusal: &Refusal) -> bool {
     let text = lower_case(&refusal.text);
-    text.contains("email") && (text.contains("already exist") || text.contains("existed"))
+    let says = |part| scan::find(&text, part).is_some();
+    says("email") && (says("already exist") || says("existed"))
+}
+
+/// The title of a page.
+pub(super) fn title(page: &str) -> Option<&str> {
+    const BEGIN: &str = "<title>";
+    let rest = page.get(scan::find(page, BEGIN)? + BEGIN.len()..)?;
+    rest.get(..scan::find(rest, "</title>")?)
 }
 
 /// A text that is for people: `None` for markup and for what only programs read.
@@ -144,7 +152,7 @@ pub(super) fn readable(text: &str) -> Option<String> {
         next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
     });
     let is_code = ["{\"", "{'", "\":", "[{", "=\"", "='"];
-    let is_code = is_code.iter().any(|sign| text.contains(sign));
+    let is_code = is_code.iter().any(|sign| scan::find(text, sign).is_some());
     (!is_markup && !is_code).then(|| text.to_owned())
 }
 
@@ -242,7 +250,7 @@ fn name_of(key: &str, field: Option<Field>) -> Option<String> {
 
 /// Without regard to case. A sentence that has the name already does not get it twice.
 fn mentions(text: &str, name: &str) -> bool {
-    lower_case(text).contains(&lower_case(name))
+    scan::find(&lower_case(text), &lower_case(name)).is_some()
 }
 
 /// The refusal of one aligned row; an empty object means that nothing is wrong with it.
@@ -337,7 +345,7 @@ fn names(text: &str, user: &NewUser) -> bool {
         .split(|character: char| character.is_whitespace() || matches!(character, '\'' | '"' | '[' | ']' | ',' | ';' | '(' | ')'))
         .any(|word| word == wanted)
         // An address may itself hold a quote; then only the text around it decides.
-        || (wanted.contains('\'') && lower_case(text).contains(&wanted))
+        || (wanted.as_bytes().contains(&b'\'') && scan::find(&lower_case(text), &wanted).is_some())
 }
 
 /// A place in a request, if the key is a whole number.

@@ -43,7 +43,7 @@ pub fn retry_after(header: impl Fn(&str) -> Option<String>) -> Option<u64> {
 /// number with an exponent.
 fn thousandths(text: &str) -> Option<u64> {
     let digits = |text: &str| {
-        let end = text.find(|character: char| !character.is_ascii_digit());
+        let end = text.bytes().position(|byte| !byte.is_ascii_digit());
         text.get(..end.unwrap_or(text.len()))
             .unwrap_or_default()
             .to_owned()
@@ -60,9 +60,10 @@ fn thousandths(text: &str) -> Option<u64> {
     if (whole.is_empty() && fraction.is_empty()) || text.get(whole.len()..).is_some_and(is_power) {
         return None;
     }
-    let (kept, cut) = fraction.split_at(fraction.len().min(3));
-    let kept: u64 = format!("{kept:0<3}").parse().ok()?;
-    let up = u64::from(cut.bytes().any(|digit| digit != b'0'));
+    let mut digits = fraction.bytes().map(|digit| u64::from(digit - b'0'));
+    let kept = [100, 10, 1].map(|weight| weight * digits.next().unwrap_or_default());
+    let kept: u64 = kept.into_iter().sum();
+    let up = u64::from(digits.any(|digit| digit != 0));
     // More digits than a number can hold are a very long wait.
     let whole: u64 = if whole.is_empty() {
         0

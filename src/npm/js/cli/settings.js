@@ -22,8 +22,8 @@ const FLAGS = {
 export async function readSettings(options) {
   await init();
   const file = options.config === undefined ? USUAL : await readConfig(options.config);
-  const given = { ...file, ...readFlags(options) };
-  const { endpoint, inBulk, defaults, ...settings } = read(given, "");
+  const given = { ...file, ...(await readFlags(options)) };
+  const { endpoint, inBulk, defaults, ...settings } = await read(given, "");
   return {
     ...settings,
     // An empty endpoint is the page's own origin for the site; a pipeline has no page.
@@ -40,16 +40,16 @@ export async function readSettings(options) {
 
 async function readConfig(path) {
   const text = await readTextFile(path, "--config");
-  readOrRefuse(text, `--config: ${path} cannot be used: `);
+  await readOrRefuse(text, `--config: ${path} cannot be used: `);
   return JSON.parse(text);
 }
 
 /** The flags as settings; each alone, so that it is told which one cannot be used. */
-function readFlags(options) {
+async function readFlags(options) {
   const given = Object.entries(FLAGS).filter(([, flag]) => options[flag] !== undefined);
   const settings = given.map(([key, flag]) => [key, options[flag]]);
   for (const [key, value] of settings) {
-    read({ ...USUAL, [key]: value }, `--${FLAGS[key]}: `);
+    await read({ ...USUAL, [key]: value }, `--${FLAGS[key]}: `);
   }
   return Object.fromEntries(settings);
 }
@@ -58,9 +58,9 @@ function read(settings, place) {
   return readOrRefuse(JSON.stringify(settings), place);
 }
 
-function readOrRefuse(text, place) {
+async function readOrRefuse(text, place) {
   try {
-    return readText(text);
+    return await readText(text);
   } catch (error) {
     if (error instanceof B2bUsersError && error.code === "configuration.invalid") {
       throw new Failure(`${place}${error.message}.`);

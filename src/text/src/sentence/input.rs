@@ -1,56 +1,80 @@
 //! What is wrong with values that a program handed over.
 
-use crate::key::groups;
+use super::issue::excerpt;
+use crate::key::keys;
 use crate::language::Language;
-use crate::render::Value;
+use b2b_users_core::config::{RulesError, StoreRulesError};
+use b2b_users_core::dialect::Dialect;
+use b2b_users_core::user::DraftError;
 
 impl Language {
-    /// An error of a reader, with words in the place of the code that is in it.
-    ///
-    /// Readers of JSON carry texts only, so the engine's errors go through them as a code with its
-    /// arguments in brackets.
+    /// Why a text is no draft of a user.
     ///
     /// ```
+    /// use b2b_users_core::user::UserDraft;
     /// use b2b_users_text::Language;
     ///
-    /// let text = Language::english().explain("email: draft.list_for_value");
-    /// assert_eq!(text, "email: expected a text, a number, true or false, not a list");
+    /// let error = UserDraft::read(r#"{ "emial": "" }"#).unwrap_err();
+    /// assert!(Language::english().draft_error(&error).ends_with("but no other field (emial)"));
     /// ```
     #[must_use]
-    pub fn explain(&self, error: &str) -> String {
-        let mut start = 0;
-        for word in error.split(' ') {
-            let (code, _) = word.split_once('(').unwrap_or((word, ""));
-            let name = ["input.", code].concat();
-            if let Some(text) = self.named(groups::INPUT, &name, &[]) {
-                let before = error.get(..start).unwrap_or_default();
-                let after = error.get(start + code.len()..).unwrap_or_default();
-                if let Some((record, after)) = self.record(&name, after) {
-                    return [before, &record, after].concat();
-                }
-                let gap = if after.starts_with('(') { " " } else { "" };
-                return [before, &text, gap, after].concat();
-            }
-            start += word.len() + 1;
+    pub fn draft_error(&self, error: &DraftError) -> String {
+        let about = |key, field: &str| self.fill(key, &[("field", excerpt(field).into())]);
+        match error {
+            DraftError::NotJson(_) => self.text(keys::INPUT_DRAFT_NOT_JSON),
+            DraftError::NotAnObject => self.text(keys::INPUT_DRAFT_NOT_AN_OBJECT),
+            DraftError::UnknownField(name) => about(keys::INPUT_DRAFT_UNKNOWN_FIELD, name),
+            DraftError::NotAValue(name) => about(keys::INPUT_DRAFT_NOT_A_VALUE, name),
+            DraftError::ListWithinList(name) => about(keys::INPUT_DRAFT_LIST_WITHIN_LIST, name),
+            DraftError::ExtraFields => self.text(keys::INPUT_DRAFT_EXTRA_FIELDS),
+            DraftError::ExtraField => self.text(keys::INPUT_DRAFT_EXTRA_FIELD),
         }
-        error.to_owned()
     }
 
-    /// What a record of the rules lacks, and what follows the code's arguments: the list, the place in it and a key.
-    fn record<'a>(&self, name: &str, after: &'a str) -> Option<(String, &'a str)> {
-        let (arguments, after) = after.strip_prefix('(')?.split_once(')')?;
-        let mut arguments = arguments
-            .split(", ")
-            .map(|argument| Value::Text(argument.to_owned()));
-        let arguments = [
-            ("list", arguments.next()?),
-            ("entry", arguments.next()?),
-            ("key", arguments.next()?),
-        ];
-        let is_record = name == "input.rules.record";
-        let text = self
-            .named(groups::INPUT, name, &arguments)
-            .filter(|_| is_record)?;
-        Some((text, after))
+    /// Why a text is no rules.
+    #[must_use]
+    pub fn rules_error(&self, error: &RulesError) -> String {
+        match error {
+            RulesError::NotJson(_) => self.text(keys::INPUT_RULES_NOT_JSON),
+            RulesError::NotAnObject => self.text(keys::INPUT_RULES_NO_OBJECT),
+            RulesError::UnknownKey(key) => {
+                self.fill(keys::INPUT_RULES_NO_RULE, &[("key", excerpt(key).into())])
+            }
+            RulesError::Dialect(name) => {
+                let dialects = Dialect::ALL.map(Dialect::name).join(", ");
+                let arguments = [
+                    ("name", excerpt(name).into()),
+                    ("dialects", dialects.into()),
+                ];
+                self.fill(keys::INPUT_RULES_DIALECT, &arguments)
+            }
+            RulesError::InBulk => self.text(keys::INPUT_RULES_IN_BULK),
+            RulesError::Defaults(error) => ["defaults: ", &self.draft_error(error)].concat(),
+            RulesError::Store(error) => ["store: ", &self.store_rules_error(error)].concat(),
+        }
+    }
+
+    /// Why what is known about a store cannot be read.
+    #[must_use]
+    pub fn store_rules_error(&self, error: &StoreRulesError) -> String {
+        match error {
+            StoreRulesError::NotAnObject => self.text(keys::INPUT_RULES_NOT_AN_OBJECT),
+            StoreRulesError::UnknownKey(key) => self.fill(
+                keys::INPUT_RULES_UNKNOWN_KEY,
+                &[("key", excerpt(key).into())],
+            ),
+            StoreRulesError::NotAList(list) => {
+                self.fill(keys::INPUT_RULES_NOT_A_LIST, &[("list", (*list).into())])
+            }
+            StoreRulesError::Record { list, entry, needs } => {
+                let entry = *entry as u64;
+                let arguments = [
+                    ("list", (*list).into()),
+                    ("entry", entry.into()),
+                    ("key", (*needs).into()),
+                ];
+                self.fill(keys::INPUT_RULES_RECORD, &arguments)
+            }
+        }
     }
 }

@@ -61,8 +61,8 @@ fn surplus(issue: &Issue) -> u64 {
     number("cells").saturating_sub(number("columns"))
 }
 
-/// A cell can be as long as a book; a sentence needs only its beginning.
-fn excerpt(value: &str) -> String {
+/// A value can be as long as a book; a sentence needs only its beginning.
+pub(super) fn excerpt(value: &str) -> String {
     const LENGTH: usize = 60;
     match value.char_indices().nth(LENGTH) {
         Some((end, _)) => [value.get(..end).unwrap_or_default(), "…"].concat(),

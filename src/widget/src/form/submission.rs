@@ -5,13 +5,13 @@ use super::summary::errors;
 use crate::parts::{PartMissing, begins};
 use crate::session::{Kind, Session, WidgetEvent};
 use b2b_users_client::{Driver, is_offline, now};
-use b2b_users_core::folded;
 use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::issue::{Code, Issue};
 use b2b_users_core::lookup::LookupResults;
 use b2b_users_core::notice::Person;
 use b2b_users_core::outcome::Refusal;
 use b2b_users_core::user::{Field, NewUser, UserDraft};
+use b2b_users_core::{find, folded};
 use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
 use b2b_users_text::keys;
 use leptos::prelude::*;
@@ -231,7 +231,7 @@ impl FormModel {
         let said = folded(&reason);
         let named = self.rules.with_untracked(|rules| {
             let fields = rules.store.extra_fields.iter().flatten();
-            let mut named = fields.filter(|field| said.contains(&folded(&field.name)));
+            let mut named = fields.filter(|field| find(&said, &folded(&field.name)).is_some());
             named.next().map(|field| field.name.clone())
         });
         let text = format!("{}.", reason.trim_end_matches('.'));

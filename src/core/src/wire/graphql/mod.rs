@@ -15,8 +15,8 @@ pub(crate) use super::envelope::identifier;
 pub(crate) use reply::{Answer, answer, data, email_types, partial_data, total};
 
 use super::{ApiRequest, Method};
+use crate::json::JsonText;
 use crate::user::CompanyId;
-use b2b_users_scan::json::JsonText;
 
 /// The path of every request.
 ///

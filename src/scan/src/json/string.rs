@@ -1,22 +1,27 @@
 //! Texts and names within JSON, with what is escaped in them.
 
-use super::read::{Read, Reader};
-use b2b_users_scan::json::clean_bytes;
+use super::clean_bytes;
+use super::read::{Read, Reader, Stopped};
+use std::borrow::Cow;
 
-impl Reader<'_> {
-    pub(super) fn string(&mut self) -> Read<String> {
+impl<'a> Reader<'a> {
+    /// A text, borrowed if nothing in it is escaped.
+    ///
+    /// # Errors
+    /// The place where it is none.
+    pub fn string(&mut self) -> Read<Cow<'a, str>> {
         self.take(b'"')?;
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let clean = clean_bytes(rest.as_bytes());
-            text.push_str(rest.get(..clean).unwrap_or_default());
+            text += rest.get(..clean).unwrap_or_default();
             self.at += clean;
             match self.next() {
                 Some(b'"') => return Ok(text),
-                Some(b'\\') => text.push(self.escaped()?),
+                Some(b'\\') => text.to_mut().push(self.escaped()?),
                 // A control character, or the end.
-                _ => return Err(self.at),
+                _ => return Err(Stopped(self.at)),
             }
         }
     }
@@ -30,7 +35,7 @@ impl Reader<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
-            _ => return Err(self.at),
+            _ => return Err(Stopped(self.at)),
         })
     }
 
@@ -40,26 +45,26 @@ impl Reader<'_> {
         if let 0xD800..=0xDBFF = code {
             for expected in [b'\\', b'u'] {
                 if self.next() != Some(expected) {
-                    return Err(self.at);
+                    return Err(Stopped(self.at));
                 }
             }
             let low = self.hexadecimal()?;
             let (0xDC00..=0xDFFF) = low else {
-                return Err(self.at);
+                return Err(Stopped(self.at));
             };
             code = 0x1_0000 + ((code & 0x3FF) << 10 | low & 0x3FF);
         }
-        char::from_u32(code).ok_or(self.at)
+        char::from_u32(code).ok_or(Stopped(self.at))
     }
 
     fn hexadecimal(&mut self) -> Read<u32> {
         let digits = self.text.as_bytes().get(self.at..);
         let digits = digits.and_then(<[u8]>::first_chunk::<4>);
         self.at += 4;
-        let mut digits = digits.ok_or(self.at)?.iter();
+        let mut digits = digits.ok_or(Stopped(self.at))?.iter();
         let number = digits.try_fold(0, |number, digit| {
             Some(number << 4 | char::from(*digit).to_digit(16)?)
         });
-        number.ok_or(self.at)
+        number.ok_or(Stopped(self.at))
     }
 }

@@ -1,11 +1,13 @@
 //! Writes JSON into one text, from values where they stand.
 //!
-//! It knows strings, numbers and names of members, and nothing about nesting: the encoder that
-//! uses it writes brackets itself. What it escapes is what `serde_json` escapes, byte for byte,
+//! It knows strings, numbers, lists and names of members: the encoder that uses it writes the braces of
+//! objects itself. What it escapes is what `serde_json` escapes, byte for byte,
 //! so a body does not change if one is put in the place of the other; a property test compares
 //! the two.
 
-/// A JSON text that is being written. The caller writes the brackets, and commas between the items of lists.
+use super::clean_bytes;
+
+/// A JSON text that is being written. The caller writes the braces of objects.
 ///
 /// ```
 /// use b2b_users_scan::json::JsonText;
@@ -82,10 +84,48 @@ impl JsonText {
     /// needs an escape.
     #[inline(never)]
     pub fn key(&mut self, name: &str) {
-        let comma = if self.0.ends_with('{') { "" } else { "," };
-        for piece in [comma, "\"", name, "\":"] {
-            self.raw(piece);
+        // One reservation for all pieces.
+        self.0.reserve(name.len() + 4);
+        self.0
+            .push_str(if self.0.ends_with('{') { "\"" } else { ",\"" });
+        self.0.push_str(name);
+        self.0.push_str("\":");
+    }
+
+    /// A list, each item of which `write` writes.
+    pub fn list<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        let mut before = "[";
+        for item in items {
+            self.raw(before);
+            write(self, item);
+            before = ",";
         }
+        self.raw(if before == "[" { "[]" } else { "]" });
+    }
+
+    /// A member that is a text, or `null`.
+    pub fn text(&mut self, name: &str, text: Option<&str>) {
+        self.key(name);
+        match text {
+            Some(text) => self.string(text),
+            None => self.raw("null"),
+        }
+    }
+
+    /// A member that is `true` or `false`.
+    pub fn flag(&mut self, name: &str, is: bool) {
+        self.key(name);
+        self.raw(if is { "true" } else { "false" });
+    }
+
+    /// A member that is a number.
+    pub fn count(&mut self, name: &str, number: u64) {
+        self.key(name);
+        self.number(number);
     }
 
     /// What was written.
@@ -114,37 +154,6 @@ impl JsonText {
         };
         self.raw(short);
     }
-}
-
-/// How many bytes at the start of a text need no escape. Eight are looked at in one go.
-///
-/// ```
-/// assert_eq!(b2b_users_scan::json::clean_bytes(b"Marie \\\"Curie\\\""), 6);
-/// ```
-#[must_use]
-#[inline(never)]
-pub fn clean_bytes(text: &[u8]) -> usize {
-    let (words, _) = text.as_chunks::<8>();
-    let clean = words.iter().take_while(|word| is_clean(**word)).count() * 8;
-    let rest = text.get(clean..).unwrap_or_default();
-    let dirty = rest.iter().position(|byte| needs_escape(*byte));
-    clean + dirty.unwrap_or(rest.len())
-}
-
-/// Whether none of eight bytes needs an escape. `false` says nothing.
-const fn is_clean(word: [u8; 8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let word = u64::from_le_bytes(word);
-    let below_space = word.wrapping_sub(0x20 * ONES) & !word;
-    let quote = word ^ (b'"' as u64 * ONES);
-    let backslash = word ^ (b'\\' as u64 * ONES);
-    let zeros = quote.wrapping_sub(ONES) & !quote | backslash.wrapping_sub(ONES) & !backslash;
-    (below_space | zeros) & (0x80 * ONES) == 0
-}
-
-/// Bytes of longer UTF-8 sequences are all above 0x7F and never match.
-const fn needs_escape(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
