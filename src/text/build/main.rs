@@ -5,6 +5,8 @@ mod constant;
 mod digest;
 #[path = "../src/pattern.rs"]
 mod pattern;
+#[path = "../src/replaceable.rs"]
+mod replaceable;
 mod table;
 
 use std::env;
@@ -22,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=languages");
     println!("cargo::rerun-if-changed=src/pattern.rs");
     println!("cargo::rerun-if-changed=src/digest.rs");
+    println!("cargo::rerun-if-changed=src/replaceable.rs");
     println!("cargo::rerun-if-changed=build");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))

@@ -3,6 +3,7 @@
 use crate::constant::constant;
 use crate::digest::{FULL, digest};
 use crate::pattern::{self, Format, Part};
+use crate::replaceable::is_replaceable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
@@ -146,9 +147,10 @@ pub(crate) fn groups(table: &Table) -> Result<String, Box<dyn Error>> {
     Ok(groups)
 }
 
-/// The gaps between the digests of all names, in their order.
+/// The gaps between the digests of all names that a page may replace, in their order.
 pub(crate) fn digests(table: &Table) -> Vec<u8> {
-    let digests: BTreeSet<u16> = table.keys().map(|key| digest(key)).collect();
+    let names = table.keys().filter(|key| is_replaceable(key));
+    let digests: BTreeSet<u16> = names.map(|key| digest(key)).collect();
     let mut gaps = Vec::new();
     let mut last = 0;
     for digest in digests {

@@ -1,6 +1,7 @@
 //! The keys of all texts, and the English ones, as the build has read them.
 
 use crate::digest::{FULL, digest};
+use crate::replaceable::is_replaceable;
 use crate::table;
 
 /// Names a text: its line of the English table. So a module holds the texts that it names, and no others.
@@ -28,7 +29,7 @@ pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 /// [`Language::load`](crate::Language::load) reads it.
 pub const TRANSLATIONS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
-/// The gaps between the digests of all names, in their order.
+/// The gaps between the digests of all names that a page may replace, in their order.
 const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
 impl Key {
@@ -39,9 +40,10 @@ impl Key {
         table::line_of(ENGLISH, name).map(Self)
     }
 
-    /// Every key there is. For tests and tools, as [`Key::named`].
+    /// Every key whose text a page may replace. For tests and tools, as [`Key::named`].
     pub fn all() -> impl Iterator<Item = Self> {
-        ENGLISH.lines().map(Self)
+        let all = ENGLISH.lines().map(Self);
+        all.filter(|key| is_replaceable(key.name()))
     }
 
     /// The name that pages know it by.
@@ -56,7 +58,7 @@ impl Key {
     }
 }
 
-/// Whether there is a key of this name. Of two hundred names that are none, one passes: all names would be ten times
+/// Whether a page may replace the text of this name. Of two hundred names that are none, one passes: all names would be ten times
 /// as long as their digests.
 #[must_use]
 pub fn is_name(name: &str) -> bool {

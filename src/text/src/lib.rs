@@ -24,6 +24,7 @@ mod language;
 mod locale;
 mod pattern;
 mod render;
+mod replaceable;
 mod sentence;
 mod table;
 

@@ -1,5 +1,6 @@
 //! The languages as a whole: that each is complete, and how one is loaded and replaced.
 
+use crate::replaceable::is_replaceable;
 use b2b_users_text::{English, German, Key, Language, LanguageError, TRANSLATIONS, is_name, keys};
 
 /// Every language that comes with the program.
@@ -41,6 +42,7 @@ fn every_key_is_found_by_its_name_and_no_other_is() {
     for key in &all {
         assert_eq!(Key::named(key.name()), Some(*key));
         assert!(is_name(key.name()));
+        assert!(is_replaceable(key.name()));
     }
     // A digest is no proof, but few that are none pass.
     let misspelt = all.iter().map(|key| [key.name(), "~"].concat());

@@ -15,6 +15,8 @@ mod digest;
 mod ends;
 #[path = "../src/pattern.rs"]
 mod pattern;
+#[path = "../src/replaceable.rs"]
+mod replaceable;
 #[path = "../build/table.rs"]
 mod table;
 

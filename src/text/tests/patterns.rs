@@ -2,7 +2,7 @@
 
 use crate::digest::FULL;
 use crate::table::{constants, digests, faults, groups, lines, read};
-use b2b_users_text::{Argument, Key, Language, Value};
+use b2b_users_text::{Argument, English, German, Key, Language, LocaleRules, Value, keys};
 
 fn filled(pattern: &str, arguments: &[Argument<'_>]) -> String {
     let mut language = Language::english();
@@ -10,43 +10,28 @@ fn filled(pattern: &str, arguments: &[Argument<'_>]) -> String {
     language.fill(Key::named("row.open").unwrap(), arguments)
 }
 
-#[test]
-fn patterns_are_filled_in() {
-    let count = |number: u64| [("n", Value::from(number)), ("kind", "b".into())];
-    let users = "{n, plural, =2 {both users} one {# user} other {# users}}";
-    for (pattern, number, expected) in [
-        ("plain # text", 1, "plain # text"),
-        ("{n} rows", 1_234, "1234 rows"),
-        ("{n, number} rows", 1_234, "1,234 rows"),
-        ("{ n } and {kind}", 7, "7 and b"),
-        (users, 1, "1 user"),
-        (users, 2, "both users"),
-        (users, 1_000, "1,000 users"),
-        ("{kind, select, a {A} b {B{n}} other {C}}", 7, "B7"),
-        ("{kind, select, a {A} other {C}}!", 7, "C!"),
-        ("{n, select, 7 {seven} other {more}}", 7, "seven"),
-        (
-            "{n, plural, other {{kind, select, b {#} other {}}}}",
-            1_000,
-            "1,000",
-        ),
-        (
-            "{missing}{missing, select, none {nothing} other {x}}",
-            7,
-            "nothing",
-        ),
-        ("{missing, plural, other {x}}", 7, ""),
-        ("the store's own {kind}", 7, "the store's own b"),
-    ] {
-        assert_eq!(filled(pattern, &count(number)), expected, "{pattern}");
-    }
-}
+/// What scripts fill in alike; `tests/npm/texts` reads the same file.
+const CASES: &str = include_str!("patterns.json");
 
 #[test]
-fn an_empty_text_is_none() {
-    let pattern = "{answer, select, none {silence} other {{answer}!}}";
-    assert_eq!(filled(pattern, &[("answer", "".into())]), "silence");
-    assert_eq!(filled(pattern, &[("answer", "No".into())]), "No!");
+fn patterns_are_filled_in() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(CASES).unwrap();
+    for case in cases {
+        let rules: Box<dyn LocaleRules> = match case["locale"].as_str() {
+            Some("de") => Box::new(German),
+            _ => Box::new(English),
+        };
+        let table = format!("row.open={}", case["pattern"].as_str().unwrap());
+        let language = Language::load(&table, rules).unwrap();
+        let given = case["arguments"].as_object().unwrap().iter();
+        let given = given.map(|(name, value)| {
+            let number = value.as_u64().map(Value::from);
+            let value = number.unwrap_or_else(|| value.as_str().unwrap().into());
+            (name.as_str(), value)
+        });
+        let text = language.fill(keys::ROW_OPEN, &given.collect::<Vec<_>>());
+        assert_eq!(text, case["text"].as_str().unwrap(), "{case}");
+    }
 }
 
 #[test]

@@ -8,14 +8,22 @@ use serde_json::Value;
 
 use crate::cache::Toolbox;
 use crate::folders::{copy_files, files_below};
+use crate::keys;
 use crate::process::run;
+use crate::workspace;
 
 /// The glue of a module in parts names the script that loads them once for each part.
 const REPEATED_KEYS: &str = "--log-override:duplicate-object-key=silent";
 
+/// A script that names a text which does not exist is no bundle.
+const UNKNOWN_NAMES: &str = "--log-override:import-is-undefined=error";
+
+/// What fills the patterns of texts in.
+const WORDS: &str = "src/text/js";
+
 /// Scripts that become one.
 pub(crate) struct Bundle<'a> {
-    /// Where `glue.js` is; the sources are copied beside it.
+    /// Where `glue.js` is; the sources are copied beside it, and what says the texts.
     pub(crate) folder: &'a Path,
     /// Folders of sources.
     pub(crate) sources: &'a [&'a Path],
@@ -37,6 +45,8 @@ impl Bundle<'_> {
         for source in self.sources {
             copy_files(source, self.folder)?;
         }
+        copy_files(&workspace::root().join(WORDS), self.folder)?;
+        keys::write(self.folder, None)?;
         // They become texts in the script, which nothing makes smaller any more.
         for style in files_below(self.folder)? {
             if style
@@ -56,7 +66,7 @@ impl Bundle<'_> {
                 "--minify-whitespace",
                 "--minify-syntax",
             ])
-            .args(["--log-level=warning", REPEATED_KEYS])
+            .args(["--log-level=warning", REPEATED_KEYS, UNKNOWN_NAMES])
             .arg(format!("--format={}", self.format))
             .arg(format!("--outfile={}", target.display()))
             .env("PATH", tools.path()?);

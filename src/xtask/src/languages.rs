@@ -1,4 +1,4 @@
-//! The tables of texts that pages load: those of every language but English, which is built in.
+//! The tables of texts that are loaded: those of every language but English, which is built in.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,9 @@ use crate::workspace;
 const SOURCES: &str = "src/text/languages";
 const BUILT_IN: &str = "en";
 
+/// The groups of texts that no page shows.
+const OF_PROGRAMS: [&str; 2] = ["command", "module"];
+
 /// The table of a language where it is shipped.
 pub(crate) struct Shipped {
     /// The language's tag.
@@ -26,33 +29,48 @@ pub(crate) struct Shipped {
     pub(crate) integrity: String,
 }
 
-/// Writes the tables into a folder, in files that are named after their content, and those for a bundler into
+/// Writes the tables of pages into a folder, in files that are named after their content, and those for a bundler into
 /// another one, if there is one.
 pub(crate) fn ship(folder: &Path, for_bundlers: Option<&Path>) -> Result<Vec<Shipped>> {
     let mut shipped = Vec::new();
-    for path in files_below(&workspace::root().join(SOURCES))? {
-        let language = path.file_stem().unwrap_or_default().to_string_lossy();
-        if language == BUILT_IN {
-            continue;
-        }
-        let text = fs::read_to_string(&path)?;
-        let table: Table = text
-            .parse()
-            .with_context(|| format!("{} is no TOML", path.display()))?;
-        let lines = lines(&table);
+    for (language, table) in translations()? {
+        let lines = lines(&table, &OF_PROGRAMS);
         let file = format!("texts-{language}-{}.txt", hash(lines.as_bytes()));
         fs::write(folder.join(&file), &lines)?;
         if let Some(folder) = for_bundlers {
             fs::write(folder.join(format!("texts-{language}.txt")), &lines)?;
         }
         shipped.push(Shipped {
-            language: language.into_owned(),
+            language,
             file,
             integrity: integrity(lines.as_bytes()),
         });
     }
-    shipped.sort_by(|one, other| one.language.cmp(&other.language));
     Ok(shipped)
+}
+
+/// The tables of all languages but English by their tags.
+fn translations() -> Result<BTreeMap<String, Table>> {
+    let mut tables = BTreeMap::new();
+    for path in files_below(&workspace::root().join(SOURCES))? {
+        let language = path.file_stem().unwrap_or_default().to_string_lossy();
+        if language != BUILT_IN {
+            tables.insert(language.into_owned(), read(&path)?);
+        }
+    }
+    Ok(tables)
+}
+
+fn read(path: &Path) -> Result<Table> {
+    let text = fs::read_to_string(path)?;
+    let table = text.parse();
+    table.with_context(|| format!("{} is no TOML", path.display()))
+}
+
+/// The lines of the English table.
+pub(crate) fn english() -> Result<String> {
+    let path = workspace::root().join(SOURCES).join(BUILT_IN);
+    Ok(lines(&read(&path.with_extension("toml"))?, &[]))
 }
 
 /// What a script knows of the tables: the file of each and its digest.
@@ -64,11 +82,15 @@ pub(crate) fn facts(shipped: &[Shipped]) -> (&'static str, Value) {
     ("__TEXTS__", facts.collect::<Map<_, _>>().into())
 }
 
-/// A line for each key in their order: the key, an equals sign, the pattern. The build of `b2b-users-text` has checked
-/// that these are texts of one line.
-fn lines(table: &Table) -> String {
+/// A line for each key in their order: the key, an equals sign, the pattern; but for some groups. The build of
+/// `b2b-users-text` has checked that these are texts of one line.
+fn lines(table: &Table, without: &[&str]) -> String {
     let mut texts = BTreeMap::new();
     flatten("", table, &mut texts);
+    texts.retain(|key, _| {
+        let group = key.split('.').next().unwrap_or_default();
+        !without.contains(&group)
+    });
     let lines = texts.iter().map(|(key, text)| format!("{key}={text}"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -91,6 +113,8 @@ mod tests {
     #[test]
     fn lines_are_in_the_order_of_their_keys() {
         let table = "[field]\nrole = \"Rolle\"\n[a]\nb.c = \"C\"\nb-d = \"D\"".parse();
-        assert_eq!(lines(&table.unwrap()), "a.b-d=D\na.b.c=C\nfield.role=Rolle");
+        let table: Table = table.unwrap();
+        assert_eq!(lines(&table, &[]), "a.b-d=D\na.b.c=C\nfield.role=Rolle");
+        assert_eq!(lines(&table, &["a"]), "field.role=Rolle");
     }
 }

@@ -12,6 +12,7 @@ mod element;
 mod folders;
 mod fresh;
 mod install;
+mod keys;
 mod languages;
 mod metadata;
 mod module;

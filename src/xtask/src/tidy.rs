@@ -11,11 +11,13 @@ mod one_executable;
 mod packages;
 mod pins;
 mod platform;
+mod script_sentences;
 mod sentences;
 mod text_as_code;
 mod texts;
 mod unfinished;
 mod unsafe_lint;
+mod words;
 
 use anyhow::{Result, ensure};
 
@@ -35,7 +37,7 @@ enum Check {
 }
 
 /// Every rule by the name that ARCHITECTURE.md knows it by, beside the one on that page itself.
-const RULES: [(&str, Check); 19] = [
+const RULES: [(&str, Check); 20] = [
     (
         "core_is_the_same_on_every_platform",
         Check::Text(platform::check),
@@ -83,6 +85,10 @@ const RULES: [(&str, Check); 19] = [
     (
         "no_sentence_stands_outside_of_the_tables",
         Check::Text(sentences::check),
+    ),
+    (
+        "no_sentence_stands_in_a_script",
+        Check::Text(script_sentences::check),
     ),
     ("every_text_is_shown_somewhere", Check::Text(texts::check)),
     (

@@ -1,6 +1,7 @@
 //! What people read is in the tables of `src/text`: core speaks codes, screens and settings name keys.
 
 use super::files::{Files, Violation};
+use super::words::{ADVICE, has_words};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Lit, LitStr, Macro};
@@ -48,10 +49,8 @@ pub(super) fn check(files: &Files) -> Vec<Violation> {
         };
         let mut lines = Lines(Vec::new());
         lines.visit_file(&file);
-        let sentence =
-            "write this text into src/text/languages, and name its key or hand over a code";
         let violations = lines.0.into_iter();
-        found.extend(violations.map(|line| Violation::new(path, line, sentence)));
+        found.extend(violations.map(|line| Violation::new(path, line, ADVICE)));
     }
     found
 }
@@ -120,19 +119,6 @@ fn flat(tokens: TokenStream) -> Vec<TokenTree> {
         other => vec![other],
     };
     tokens.into_iter().flat_map(each).collect()
-}
-
-/// Whether two words stand side by side.
-fn has_words(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_word = |mut letters: Vec<char>| {
-        letters.truncate(2);
-        letters.len() == 2 && letters.iter().all(char::is_ascii_alphabetic)
-    };
-    words
-        .iter()
-        .zip(words.iter().skip(1))
-        .any(|(one, next)| is_word(one.chars().rev().collect()) && is_word(next.chars().collect()))
 }
 
 #[cfg(test)]
