@@ -3,6 +3,8 @@ import { VERSION } from "./build-facts.js";
 import { loadEngine, Mounting } from "./engine.js";
 import { dispatch } from "./events.js";
 import { isTrap, reportFault, unwatchFaults, watchFaults } from "./fault.js";
+import * as keys from "./keys.js";
+import { fetchWordsFor, wordsFor } from "./language.js";
 import { asProblem, engineFault, isAboutSettings, secretAttribute } from "./problem.js";
 import { removeSecretAttributes, watchSecretAttributes } from "./secrets.js";
 import { addProperties, ATTRIBUTES, settingsOf, takeOverProperties, takeSettings } from "./settings.js";
@@ -11,7 +13,7 @@ import { Surface } from "./surface.js";
 // On a server there is no HTMLElement. Importing must work there; using the element need not.
 const Base = globalThis.HTMLElement ?? class {};
 
-/** `<b2b-users>`. */
+/** `<b2b-users>`, but for where its files are. */
 export class B2bUsersElement extends Base {
   static version = VERSION;
   static observedAttributes = ATTRIBUTES;
@@ -20,20 +22,7 @@ export class B2bUsersElement extends Base {
     addProperties(this, (element) => element.#changed());
   }
 
-  /** Where the WebAssembly module comes from. Each way to load this file knows its own. */
-  static wasm() {
-    throw new TypeError("Use the element of b2b-users/widget, which knows where its module is.");
-  }
-
-  /** Where a part of the module comes from, which is loaded when it is needed. */
-  static part(_name, _file) {
-    throw new TypeError("Use the element of b2b-users/widget, which knows where its module is.");
-  }
-
-  /** Where the texts of a language are, which are loaded when they are needed. */
-  static texts(_language, _file) {
-    throw new TypeError("Use the element of b2b-users/widget, which knows where its texts are.");
-  }
+  // Each way to load this file knows where the module (`wasm`), its parts (`part`) and the texts (`texts`) are.
 
   #surface;
   #tokenProvider = null;
@@ -66,7 +55,7 @@ export class B2bUsersElement extends Base {
 
   /** What is wrong now, for a page that began to listen late. */
   get problem() {
-    return (this.#state.problem ?? this.#notice)?.detail ?? null;
+    return (this.#state.problem ?? this.#notice)?.detail(wordsFor(this)) ?? null;
   }
 
   get tokenProvider() {
@@ -74,7 +63,7 @@ export class B2bUsersElement extends Base {
   }
   set tokenProvider(value) {
     if (value !== null && value !== undefined && typeof value !== "function") {
-      throw new TypeError("tokenProvider must be a function that gives the login, or null.");
+      throw new TypeError(wordsFor(this).say(keys.ELEMENT_TOKEN_PROVIDER));
     }
     this.#tokenProvider = value ?? null;
     this.#changed();
@@ -147,7 +136,23 @@ export class B2bUsersElement extends Base {
     this.#state = loading;
     watchFaults(this.#onFault);
     loading.result = this.#bring(loading);
+    this.#fetchWords();
     return loading.result;
+  }
+
+  #addressOfTexts = (language, file) => this.constructor.texts(language, file);
+
+  /** What was said before the texts of the language are there is said again then. Nothing waits for them. */
+  async #fetchWords() {
+    if (!(await fetchWordsFor(this, this.#addressOfTexts))) {
+      return;
+    }
+    const { kind, problem } = this.#state;
+    if (kind === "loading") {
+      this.#surface.showLoading(wordsFor(this));
+    } else if (kind === "failed") {
+      this.#showProblem(problem);
+    }
   }
 
   /** Brings the widget from loading to being there, unless the page ends it meanwhile. */
@@ -155,7 +160,7 @@ export class B2bUsersElement extends Base {
     let next;
     try {
       this.#surface.adoptSheet();
-      this.#surface.showLoading();
+      this.#surface.showLoading(wordsFor(this));
       const kind = this.constructor;
       await loadEngine(kind.wasm(), (name, file) => kind.part(name, file));
       if (this.#state !== loading) {
@@ -174,7 +179,8 @@ export class B2bUsersElement extends Base {
     }
     this.#state = next;
     if (next.kind === "failed") {
-      this.#showFailure(next.problem);
+      this.#showProblem(next.problem);
+      this.#tell(next.problem);
       return false;
     }
     dispatch(this, "ready", { version: VERSION });
@@ -192,16 +198,14 @@ export class B2bUsersElement extends Base {
     };
     const settings = settingsOf(this);
     const container = this.#surface.makeContainer();
-    const addressOfTexts = (language, file) => this.constructor.texts(language, file);
-    mounted.mounting = new Mounting(container, settings, emit, this.#tokenProvider, addressOfTexts);
+    mounted.mounting = new Mounting(container, settings, emit, this.#tokenProvider, this.#addressOfTexts);
     return mounted;
   }
 
-  #showFailure(problem) {
+  #showProblem(problem) {
     // Settings can be mended in place, a failed download can be tried again, the rest cannot.
     const retry = problem.code === "wasm.failed" ? () => this.load() : undefined;
-    this.#surface.showProblem(problem, this.theme, retry);
-    dispatch(this, "error", problem.detail);
+    this.#surface.showProblem(problem, wordsFor(this), this.theme, retry);
   }
 
   #onFault = () => {
@@ -212,10 +216,10 @@ export class B2bUsersElement extends Base {
     const problem = engineFault();
     this.#state = { kind: "frozen", problem };
     this.#surface.freeze();
-    this.#surface.addProblem(problem, this.theme);
+    this.#surface.addProblem(problem, wordsFor(this), this.theme);
     // It may stop its requests and timers yet, or trap once more.
     this.#guard(() => mounting.end());
-    dispatch(this, "error", problem.detail);
+    this.#tell(problem);
   };
 
   /** Ends this life of the widget. Another may follow. */
@@ -251,7 +255,7 @@ export class B2bUsersElement extends Base {
     this.#notice = null;
     this.#surface.followTheme(this.theme);
     for (const problem of this.#refused.splice(0)) {
-      console.warn(problem.message);
+      console.warn(problem.detail(wordsFor(this)).message);
       this.#notify(problem);
     }
     const { kind, mounting, problem } = this.#state;
@@ -288,6 +292,10 @@ export class B2bUsersElement extends Base {
 
   #notify(problem) {
     this.#notice = problem;
-    dispatch(this, "error", problem.detail);
+    this.#tell(problem);
+  }
+
+  #tell(problem) {
+    dispatch(this, "error", problem.detail(wordsFor(this)));
   }
 }

@@ -1,11 +1,11 @@
 // Loads the WebAssembly module, once for all elements of a page and again after a failure, and mounts
 // widgets of it.
-import init, { mount } from "./glue.js";
+import init, { mount, refusal } from "./glue.js";
 import { WASM_INTEGRITY } from "./build-facts.js";
 import { engineHasStopped, rememberAddress, rememberMemory } from "./fault.js";
 import { loadTexts } from "./language.js";
 import { isStreamed, locateParts } from "./parts.js";
-import { engineFault, wasmBlocked, wasmFailed } from "./problem.js";
+import { engineFault, settingsInvalid, wasmBlocked, wasmFailed } from "./problem.js";
 
 let loading = null;
 
@@ -26,10 +26,10 @@ async function fetchModule(address) {
     response = await fetch(address, WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {});
   } catch {
     // With a digest to compare, the browser does not tell these apart.
-    throw wasmFailed("no connection, no such file, or not the file of this version");
+    throw wasmFailed("address");
   }
   if (!response.ok) {
-    throw wasmFailed(`the server answered ${response.status}`);
+    throw wasmFailed(response.status);
   }
   return response;
 }
@@ -52,7 +52,7 @@ async function load(source, addressOfPart) {
     rememberAddress(address);
     rememberMemory(memory);
   } catch {
-    throw wasmFailed("the file is damaged, or this browser is too old");
+    throw wasmFailed("damage");
   }
 }
 
@@ -77,6 +77,24 @@ export async function loadEngine(source, addressOfPart) {
   }
 }
 
+/** Calls what reads settings. Its refusal becomes a problem; anything else that is thrown is passed on. */
+function reading(settings, work) {
+  try {
+    return work();
+  } catch (error) {
+    throw typeof error?.code === "string" ? refused(settings) : error;
+  }
+}
+
+function refused(settings) {
+  let said = "";
+  return settingsInvalid((words) => {
+    // After a fault there is nobody to ask any more.
+    said = engineHasStopped() ? said : refusal(settings, words.tag, words.table);
+    return said;
+  });
+}
+
 /** One life of the widget in its container, from mounting to its end. */
 export class Mounting {
   #mounted;
@@ -87,11 +105,11 @@ export class Mounting {
    * Mounts the widget.
    *
    * @param addressOfTexts gives the address of the texts of a language, by its tag and file.
-   * @throws what the engine throws for settings that it cannot use.
+   * @throws a problem for settings that the engine cannot use.
    */
   constructor(container, settings, emit, provider, addressOfTexts) {
     const texts = (language) => loadTexts(language, addressOfTexts);
-    this.#mounted = mount(container, settings, emit, provider ?? undefined, texts);
+    this.#mounted = reading(settings, () => mount(container, settings, emit, provider ?? undefined, texts));
     this.#settings = settings;
     this.#provider = provider;
   }
@@ -100,12 +118,12 @@ export class Mounting {
    * Takes other settings or another source of logins. What is the same is left alone; what changes
    * together takes effect together.
    *
-   * @throws what the engine throws for settings that it cannot use. Then nothing changes: the login
+   * @throws a problem for settings that the engine cannot use. Then nothing changes: the login
    * that goes with them must not reach the place of the old ones.
    */
   apply(settings, provider) {
     if (settings !== this.#settings) {
-      this.#mounted.update(settings);
+      reading(settings, () => this.#mounted.update(settings));
       this.#settings = settings;
     }
     if (provider !== this.#provider) {

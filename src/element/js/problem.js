@@ -1,85 +1,88 @@
 // Everything that can keep the widget from working, in words that say what to do next.
+import * as keys from "./keys.js";
 
-/** A problem with a stable code, a headline and advice. */
+/** What gives the text of a key in the words of a language. */
+const text = (key, given) => (words) => words.say(key, given);
+
+/** A problem with a stable code, a headline and advice, which are told in the language of whoever reads them. */
 export class Problem extends Error {
+  #title;
+  #advice;
+
+  /** `title` and `advice` give their texts in the words that they are called with. */
   constructor(code, title, advice) {
-    super(`${title} ${advice}`);
+    super(code);
     this.name = "Problem";
     this.code = code;
-    this.title = title;
-    this.advice = advice;
+    this.#title = title;
+    this.#advice = advice;
+  }
+
+  /** The headline and the advice. */
+  told(words) {
+    return { title: this.#title(words), advice: this.#advice(words) };
   }
 
   /** What events tell: plain data. */
-  get detail() {
-    return { code: this.code, message: this.message };
+  detail(words) {
+    const { title, advice } = this.told(words);
+    return { code: this.code, message: `${title} ${advice}` };
   }
 }
 
 /** The policy of the page, or the browser, forbids WebAssembly. */
 export function wasmBlocked() {
-  return new Problem(
-    "wasm.blocked",
-    "This page may not run WebAssembly.",
-    "Add 'wasm-unsafe-eval' to script-src in the content security policy of the page, or show the tool in an iframe with frame.html, which has a policy of its own.",
-  );
+  return new Problem("wasm.blocked", text(keys.ELEMENT_BLOCKED), text(keys.ELEMENT_BLOCKED_ADVICE));
 }
 
-/** The module is not there, cannot be reached, or is not the one that belongs to this script. */
+/**
+ * The module is not there, cannot be reached, or is not the one that belongs to this script.
+ *
+ * @param reason `address`, `damage`, or the status that the server answered.
+ */
 export function wasmFailed(reason) {
-  return new Problem(
-    "wasm.failed",
-    `The tool could not be loaded (${reason}).`,
-    "Check the connection. If it stays so: put the .wasm file of the same version where the script expects it, and allow its address in connect-src of the page's content security policy.",
-  );
+  const title = text(keys.ELEMENT_NOT_LOADED, { reason });
+  return new Problem("wasm.failed", title, text(keys.ELEMENT_NOT_LOADED_ADVICE));
 }
 
 /** The browser lacks what the element is made of. */
 export function browserUnsupported() {
-  return new Problem(
-    "browser.unsupported",
-    "This browser is too old for B2B Users.",
-    "Open the page in a current version of Chrome, Edge, Firefox or Safari.",
-  );
+  const advice = text(keys.ELEMENT_UNSUPPORTED_ADVICE);
+  return new Problem("browser.unsupported", text(keys.ELEMENT_UNSUPPORTED), advice);
 }
 
-/** Settings that cannot be used. */
-export function settingsInvalid(message) {
-  return new Problem("configuration.invalid", "B2B Users is not set up yet.", message);
+/** Settings that cannot be used. `advice` says why, in the words that it is called with. */
+export function settingsInvalid(advice) {
+  return new Problem("configuration.invalid", text(keys.ELEMENT_NOT_SET_UP), advice);
+}
+
+/** Properties that no JSON can hold. */
+export function notData() {
+  return settingsInvalid(text(keys.ELEMENT_NOT_DATA));
 }
 
 /** A property that was set before the element was known, to what it does not take. */
 export function wrongProperty(name, error) {
-  return settingsInvalid(`Set the property ${name} again: ${error?.message ?? error}`);
+  const reason = error?.message ?? error;
+  const isLogin = name === "tokenProvider";
+  return settingsInvalid(isLogin ? text(keys.ELEMENT_TOKEN_PROVIDER) : text(keys.ELEMENT_PROPERTY, { name, reason }));
 }
 
 /** The module stopped for good. */
 export function engineFault() {
-  return new Problem(
-    "engine.fault",
-    "The tool stopped because of a fault of its own.",
-    "Nothing more is sent. Look in the store which users were created, then reload this page.",
-  );
+  return new Problem("engine.fault", text(keys.ELEMENT_STOPPED), text(keys.ELEMENT_STOPPED_ADVICE));
 }
 
 /** An attribute that would show a secret to everybody. Its value is not repeated. */
 export function secretAttribute(name) {
-  return new Problem(
-    "element.secret_attribute",
-    `The attribute "${name}" was removed from <b2b-users>.`,
-    "Everybody who opens the page can read attributes. Give a storefront login through the property tokenProvider; the store's own credentials belong to the proxy. If it was a real secret, replace it.",
-  );
+  const title = text(keys.ELEMENT_SECRET, { name });
+  return new Problem("element.secret_attribute", title, text(keys.ELEMENT_SECRET_ADVICE));
 }
 
-/** Another copy of this package was faster. */
+/** Another copy of this package was faster; `other` is its version. */
 export function duplicateElement(tag, own, other) {
-  const which =
-    own === other ? `another copy of version ${own}` : `version ${other}, while this is ${own}`;
-  return new Problem(
-    "element.duplicate",
-    `<${tag}> is registered already, by ${which}.`,
-    "The first one is used. Load the tool in one place only.",
-  );
+  const title = text(keys.ELEMENT_DUPLICATE, { tag, own, other: own === other ? "" : other });
+  return new Problem("element.duplicate", title, text(keys.ELEMENT_DUPLICATE_ADVICE));
 }
 
 /** Problems that other settings do not mend. */
@@ -90,13 +93,7 @@ export function isAboutSettings({ code }) {
   return !BEYOND_SETTINGS.includes(code);
 }
 
-/** What the engine threw, as a problem. */
+/** What was thrown, as a problem. */
 export function asProblem(error) {
-  if (error instanceof Problem) {
-    return error;
-  }
-  if (typeof error?.code === "string" && typeof error.message === "string") {
-    return new Problem(error.code, "B2B Users is not set up yet.", error.message);
-  }
-  return engineFault();
+  return error instanceof Problem ? error : engineFault();
 }

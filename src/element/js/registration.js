@@ -1,6 +1,8 @@
 // Registers the element, and puts one into a page. The first copy on a page wins; a second one says so
 // and steps back.
 import { dispatch } from "./events.js";
+import * as keys from "./keys.js";
+import { wordsFor } from "./language.js";
 import { duplicateElement } from "./problem.js";
 import { PROPERTY_NAMES } from "./settings.js";
 
@@ -12,9 +14,9 @@ function warnOnce(tag, own, other) {
     return;
   }
   warned.add(tag);
-  const problem = duplicateElement(tag, own, other);
-  console.warn(problem.message);
-  dispatch(document, "error", problem.detail);
+  const detail = duplicateElement(tag, own, other).detail(wordsFor(document.documentElement));
+  console.warn(detail.message);
+  dispatch(document, "error", detail);
 }
 
 /** Whether a class is one of this copy. */
@@ -59,7 +61,8 @@ export function register(Element, tag, { wasm } = {}) {
 function assign(element, options) {
   for (const [name, value] of Object.entries(options)) {
     if (!PROPERTY_NAMES.includes(name)) {
-      throw new TypeError(`"${name}" is no option. There are: ${PROPERTY_NAMES.join(", ")}.`);
+      const known = PROPERTY_NAMES.join(", ");
+      throw new TypeError(wordsFor(element).say(keys.ELEMENT_OPTION, { name, known }));
     }
     element[name] = value;
   }

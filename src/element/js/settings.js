@@ -1,6 +1,6 @@
 // The settings of an element: as attributes, as properties, and as the text that the engine takes.
 // The engine alone judges them, so what is said here is what it says for the site.
-import { settingsInvalid, wrongProperty } from "./problem.js";
+import { notData, wrongProperty } from "./problem.js";
 import { PROPERTIES } from "./properties.js";
 
 const SETTINGS = Object.entries(PROPERTIES);
@@ -127,6 +127,6 @@ export function settingsOf(element) {
   try {
     return JSON.stringify(settings);
   } catch {
-    throw settingsInvalid("The properties rules and labels must be plain data that JSON can hold.");
+    throw notData();
   }
 }

@@ -1,4 +1,5 @@
 // What stands in the shadow root: a word while loading, the widget's container, or a message.
+import * as keys from "./keys.js";
 import { browserUnsupported } from "./problem.js";
 import css from "./styles.css";
 import elementCss from "./element.css";
@@ -56,10 +57,11 @@ export class Surface {
   }
 
   /** Says that it takes a moment. */
-  showLoading() {
+  showLoading(words) {
     const line = this.#node("p", "b2b-loading");
     line.setAttribute("role", "status");
-    line.textContent = "Loading…";
+    line.lang = words.tag;
+    line.textContent = words.say(keys.PAGE_LOADING);
     this.#root.replaceChildren(line);
   }
 
@@ -80,13 +82,13 @@ export class Surface {
   }
 
   /** Says what went wrong and what to do, instead of everything else. */
-  showProblem(problem, theme, retry) {
-    this.#root.replaceChildren(this.#message(problem, theme, retry));
+  showProblem(problem, words, theme, retry) {
+    this.#root.replaceChildren(this.#message(problem, words, theme, retry));
   }
 
   /** The same above the widget: what it tells about users is still true. */
-  addProblem(problem, theme) {
-    this.#root.prepend(this.#message(problem, theme));
+  addProblem(problem, words, theme) {
+    this.#root.prepend(this.#message(problem, words, theme));
   }
 
   /** Shows a message in the theme that the element has now. */
@@ -101,8 +103,10 @@ export class Surface {
     this.#root.replaceChildren();
   }
 
-  #message(problem, theme, retry) {
+  #message(problem, words, theme, retry) {
+    const told = problem.told(words);
     const page = this.#node("div", "b2b-users b2b-page");
+    page.lang = words.tag;
     setTheme(page, theme);
     this.#page = page;
     const message = this.#node("div", "b2b-message b2b-message-error");
@@ -112,12 +116,12 @@ export class Surface {
     message.dataset.code = problem.code;
     const body = this.#node("div", "b2b-message-body");
     const title = this.#node("strong");
-    title.textContent = problem.title;
+    title.textContent = told.title;
     const advice = this.#node("p");
-    advice.textContent = problem.advice;
+    advice.textContent = told.advice;
     body.append(title, advice);
     if (retry) {
-      body.append(this.#button("Try again", retry));
+      body.append(this.#button(words.say(keys.PAGE_AGAIN), retry));
     }
     message.append(body);
     page.append(message);

@@ -105,9 +105,21 @@ async fn table_of(texts: Function, language: &'static str) -> Option<String> {
     table.ok()?.as_string()
 }
 
+/// What is wrong with settings that cannot be used, in the language of this tag with its table of texts; English
+/// without a table. Empty for settings that can be used.
+#[wasm_bindgen]
+#[must_use]
+pub fn refusal(settings: &str, tag: &str, table: &str) -> String {
+    let refused = Settings::parse(settings).err();
+    refused.map_or_else(String::new, |error| {
+        b2b_users_widget::refusal(&error, tag, table)
+    })
+}
+
+/// The sentence belongs to whoever shows it, in the language that is known then.
 fn read(settings: &str) -> Result<Settings, JsValue> {
     Settings::parse(settings).map_err(|error| {
-        let thrown = JsValue::from(js_sys::Error::new(&format!("{error}.")));
+        let thrown = JsValue::from(js_sys::Error::new(error.code()));
         // A fresh Error takes every property.
         drop(Reflect::set(&thrown, &"code".into(), &error.code().into()));
         thrown

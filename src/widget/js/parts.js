@@ -23,7 +23,7 @@ async function fetchPart(name) {
   // The digest keeps out a file that was changed, and one of another release.
   const response = await fetch(addressOf(name, file), { integrity });
   if (!response.ok) {
-    throw new Error(`${file}: the server answered ${response.status}`);
+    throw new Error(`${file}: HTTP ${response.status}`);
   }
   return response;
 }

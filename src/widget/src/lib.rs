@@ -18,7 +18,7 @@ mod ui;
 pub use app::app;
 pub use embedded::embedded;
 pub use session::{
-    Appearance, Events, Kind, Login, LoginSource, Session, Speech, Texts, WidgetEvent,
+    Appearance, Events, Kind, Login, LoginSource, Session, Speech, Texts, WidgetEvent, refusal,
 };
 pub use shell::widget;
 pub use ui::{Content, MountHandle, mount};

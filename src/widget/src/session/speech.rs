@@ -159,7 +159,7 @@ impl Spoken {
 }
 
 /// The host's rules; a host without any counts as English does.
-fn rules(locale: &Locale) -> Box<dyn LocaleRules> {
+pub(super) fn rules(locale: &Locale) -> Box<dyn LocaleRules> {
     match Intl::of(locale.tag()) {
         Some(rules) => Box::new(rules),
         None => Box::new(English),
