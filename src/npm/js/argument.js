@@ -1,19 +1,31 @@
 // What a program hands over: its shape is looked at before anything is done, so that a mistake is named where
 // it was made.
 import { B2bUsersError } from "./error.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
-/** An argument of the wrong shape. */
-export function invalid(name, wanted) {
-  return new B2bUsersError("argument.invalid", `${name}: ${wanted} is needed.`);
+/**
+ * An argument of the wrong shape.
+ *
+ * @param {string} name
+ * @param {string} what the key of what is needed
+ * @param {Record<string, unknown>} [given] the arguments of that
+ */
+export function invalid(name, what, given) {
+  return wrong(keys.MODULE_NEEDED, { name, what: say(what, given) });
+}
+
+function wrong(key, given) {
+  return new B2bUsersError("argument.invalid", say(key, given));
 }
 
 /** Refuses what is no object of names and values. A Promise that was not awaited would pass for an empty one. */
-export function requireObject(name, value, wanted) {
+export function requireObject(name, value, what = keys.MODULE_OBJECT) {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    throw invalid(name, wanted);
+    throw invalid(name, what);
   }
   if (!isPlain(value)) {
-    throw invalid(name, `${wanted}, and no Date, Map, Promise or other instance of a class,`);
+    throw wrong(keys.MODULE_NEEDED_PLAIN, { name, what: say(what) });
   }
 }
 
@@ -22,11 +34,10 @@ export function optionsOf(name, value, known) {
   if (value === undefined) {
     return {};
   }
-  requireObject(name, value, "an object");
+  requireObject(name, value);
   const unknown = Object.keys(value).find((key) => !known.includes(key) && value[key] !== undefined);
   if (unknown !== undefined) {
-    const text = `${name}: "${unknown}" is not known. Use ${known.join(", ")}, or leave it out.`;
-    throw new B2bUsersError("argument.invalid", text);
+    throw wrong(keys.MODULE_UNKNOWN, { name, key: unknown, known: known.join(", ") });
   }
   return { ...value };
 }
@@ -34,7 +45,7 @@ export function optionsOf(name, value, known) {
 /** A whole number that the engine can hold. */
 export function whole(name, number) {
   if (!Number.isInteger(number) || number < 0 || number > 0xffffffff) {
-    throw invalid(name, "a whole number");
+    throw invalid(name, keys.MODULE_WHOLE_NUMBER);
   }
   return number;
 }

@@ -1,14 +1,20 @@
 // What a table is read from, measured before it is copied into the engine's memory.
 import { invalid, optionsOf, whole } from "./argument.js";
 import { B2bUsersError } from "./error.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 /** As many bytes as the engine reads if nobody says otherwise. */
 const MOST_BYTES = 20 << 20;
 const LIMITS = ["bytes", "rows", "columns", "cellBytes"];
+const DELIMITERS = [",", ";", "|", "\t"];
 
-/** Options of reading, whose limits are numbers that the engine can hold. */
+/** Options of reading: a delimiter that there is, and limits that are numbers which the engine can hold. */
 export function readReadOptions(options) {
   const { delimiter, limits } = optionsOf("options", options, ["delimiter", "limits"]);
+  if (delimiter !== undefined && !DELIMITERS.includes(delimiter)) {
+    throw invalid("options.delimiter", keys.MODULE_DELIMITER);
+  }
   const given = optionsOf("limits", limits, LIMITS);
   for (const [name, limit] of Object.entries(given)) {
     if (limit !== undefined) {
@@ -30,7 +36,7 @@ export function bytesOf(source, most = MOST_BYTES) {
   }
   const bytes = viewOf(source);
   if (bytes === undefined) {
-    throw invalid("source", "a text or bytes");
+    throw invalid("source", keys.MODULE_SOURCE);
   }
   refuseLarge(bytes.length, most);
   return bytes;
@@ -46,10 +52,7 @@ function viewOf(source) {
 /** As the engine would refuse it. */
 function refuseLarge(bytes, most) {
   if (bytes > most) {
-    const [found, allowed] = [bytes, most].map((number) => Math.ceil(number / (1 << 20)));
-    throw new B2bUsersError(
-      "table.too_large",
-      `The file has ${found} MB, and ${allowed} MB is the most. Split it into smaller files.`,
-    );
+    const [megabytes, maximum] = [bytes, most].map((number) => Math.ceil(number / (1 << 20)));
+    throw new B2bUsersError("table.too_large", say(keys.TABLE_TOO_LARGE, { megabytes, maximum }));
   }
 }

@@ -2,6 +2,8 @@
 import { optionsOf } from "./argument.js";
 import { B2bUsersError } from "./error.js";
 import { isBrowser } from "./host.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 /** Whether requests of this way carry the login of a company user. */
 export function usesLogin(dialect) {
@@ -18,10 +20,7 @@ export function credentialHeaders({ credentials }, dialect) {
     return {};
   }
   if (isBrowser()) {
-    throw new B2bUsersError(
-      "connection.secret_in_browser",
-      "credentials: everybody could read them in a browser. Send through the proxy there, which holds them.",
-    );
+    throw new B2bUsersError("connection.secret_in_browser", say(keys.MODULE_SECRET_IN_BROWSER));
   }
   const { authToken, storeHash, v2AuthToken } = optionsOf("connection.credentials", credentials, PARTS);
   if (dialect === "management" && isUsable(authToken) && isUsable(storeHash)) {
@@ -30,8 +29,5 @@ export function credentialHeaders({ credentials }, dialect) {
   if (dialect === "archive-v2" && isUsable(v2AuthToken)) {
     return { authToken: v2AuthToken };
   }
-  throw new B2bUsersError(
-    "connection.invalid",
-    "credentials: management needs authToken and storeHash, archive-v2 needs v2AuthToken, both without blanks; storefront logins come from tokenProvider.",
-  );
+  throw new B2bUsersError("connection.invalid", say(keys.MODULE_CREDENTIALS));
 }

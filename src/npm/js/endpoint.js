@@ -2,6 +2,8 @@
 import { usesLogin } from "./credentials.js";
 import { B2bUsersError } from "./error.js";
 import { isBrowser } from "./host.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 const PUBLIC = "https://api-b2b.bigcommerce.com";
 const THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"];
@@ -18,14 +20,14 @@ export function endpointOf({ endpoint, credentials }, dialect) {
   try {
     address = new URL(endpoint);
   } catch {
-    throw wrong(`write an address such as ${PUBLIC}.`);
+    throw wrong(keys.MODULE_ENDPOINT, { example: PUBLIC });
   }
   if (address.protocol !== "https:" && !(address.protocol === "http:" && THIS_MACHINE.includes(address.hostname))) {
-    throw wrong("it must begin with https:// (http:// only on this machine).");
+    throw wrong(keys.MODULE_ENDPOINT_SCHEME);
   }
   // By the whole address: an empty query leaves its ? there, and the path would become a part of it.
   if (address.username !== "" || address.password !== "" || /[?#]/.test(address.href)) {
-    throw wrong("leave out a user, ? and #.");
+    throw wrong(keys.MODULE_ENDPOINT_PARTS);
   }
   return address.href;
 }
@@ -38,11 +40,11 @@ function usualEndpoint(credentials, dialect) {
     return "";
   }
   if (credentials === undefined) {
-    throw wrong("name a proxy that adds the store's credentials, or give the credentials themselves.");
+    throw wrong(keys.MODULE_ENDPOINT_MISSING);
   }
   return PUBLIC;
 }
 
-function wrong(message) {
-  return new B2bUsersError("connection.invalid", `endpoint: ${message}`);
+function wrong(key, given = {}) {
+  return new B2bUsersError("connection.invalid", say(key, given));
 }

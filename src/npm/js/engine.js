@@ -3,6 +3,8 @@ import { invalid, optionsOf } from "./argument.js";
 import load, * as exports from "./glue.js";
 import { B2bUsersError, wordsOf } from "./error.js";
 import { engineFault } from "./fault.js";
+import * as keys from "./keys.js";
+import { languageNamed, say, speak, spoken } from "./speech.js";
 
 /** A file that is loaded once. A failed attempt is forgotten, so that it can be repeated. */
 class OnceLoaded {
@@ -29,13 +31,13 @@ class OnceLoaded {
       await this.#start(await compiled(await find()));
       this.isReady = true;
     } catch (cause) {
-      throw new B2bUsersError(
-        "init.failed",
-        `The engine could not be loaded. Check that ${this.#file} is served, and that the page's policy allows 'wasm-unsafe-eval'. (${wordsOf(cause)})`,
-        { cause },
-      );
+      throw failed(keys.MODULE_INIT_FAILED, this.#file, cause);
     }
   }
+}
+
+function failed(key, file, cause) {
+  return new B2bUsersError("init.failed", say(key, { file, reason: wordsOf(cause) }), { cause });
 }
 
 /** The build that core.wasm is of. */
@@ -48,7 +50,7 @@ const core = new OnceLoaded("core.wasm", async (module) => {
   // Another module than ours would be kept for ever once it runs.
   const offered = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
   if (!neededExports().every((name) => offered.has(name))) {
-    throw new Error("it is another module, or one of another release");
+    throw new Error(say(keys.MODULE_OTHER_RELEASE));
   }
   build = buildOf(module);
   running = { ...(await load({ module_or_path: module })) };
@@ -58,7 +60,7 @@ const core = new OnceLoaded("core.wasm", async (module) => {
 function partOf(file) {
   return new OnceLoaded(file, async (module) => {
     if (buildOf(module) !== build) {
-      throw new Error("it is another module, or one of another release");
+      throw new Error(say(keys.MODULE_OTHER_RELEASE));
     }
     await WebAssembly.instantiate(module, { __wasm_split: running });
   });
@@ -78,7 +80,7 @@ export function engine() {
     throw fault;
   }
   if (!core.isReady) {
-    throw new B2bUsersError("init.required", "The engine is not loaded yet. Await init() first.");
+    throw new B2bUsersError("init.required", say(keys.MODULE_INIT_REQUIRED));
   }
   return exports;
 }
@@ -93,17 +95,40 @@ export function readyToReadSettings() {
   return settings.load(findSettings);
 }
 
+/** What the engine speaks. */
+let told = spoken();
+
 /**
  * Loads what checks, and keeps where to find what sends: what the options name, else what `usual` gives. `read` may
  * turn an address into something else.
  */
 export async function initWith(options, usual, read = (address) => address) {
-  const given = optionsOf("options", options, ["module", "sendModule"]);
-  const own = Object.entries(given).map(([name, source]) => [name, sourceOf(name, source, read)]);
-  const { module, sendModule } = Object.fromEntries(own);
+  const given = optionsOf("options", options, ["module", "sendModule", "locale"]);
+  const [module, sendModule] = ["module", "sendModule"].map((name) => sourceOf(name, given[name], read));
+  if (given.locale !== undefined) {
+    await speakAs(given.locale, usual.texts);
+  }
   findSend = sendModule ?? findSend ?? usual.send;
   findSettings = usual.settings;
-  return core.load(module ?? usual.core);
+  await core.load(module ?? usual.core);
+  if (told !== spoken() && engineFault() === undefined) {
+    told = spoken();
+    exports.useTexts(told.tag, told.table);
+  }
+}
+
+/** Speaks the language of a locale from now on. `texts` load the table of each but English. */
+async function speakAs(locale, texts) {
+  const languages = ["en", ...Object.keys(texts)];
+  const language = languageNamed(locale, languages);
+  if (language === undefined) {
+    throw invalid("options.locale", keys.MODULE_LOCALE, { languages: languages.join(", ") });
+  }
+  try {
+    speak(locale, language === "en" ? "" : (await texts[language]()).table);
+  } catch (cause) {
+    throw failed(keys.MODULE_TEXTS_FAILED, `texts-${language}.js`, cause);
+  }
 }
 
 /** How to get what the options name; undefined if they do not. */
@@ -115,7 +140,7 @@ function sourceOf(name, source, read) {
     return () => read(new URL(source, globalThis.location?.href));
   }
   if (!KINDS.some((isKind) => isKind(source))) {
-    throw invalid(`options.${name}`, "a compiled module, its bytes, a Response, a URL or an address");
+    throw invalid(`options.${name}`, keys.MODULE_WASM);
   }
   return () => source;
 }
@@ -135,7 +160,7 @@ async function compiled(found) {
   }
   if (typeof Response !== "undefined" && source instanceof Response) {
     if (!source.ok) {
-      throw new Error(`the server answered ${source.status}`);
+      throw new Error(say(keys.MODULE_ANSWERED, { status: source.status }));
     }
     source = await source.arrayBuffer();
   }

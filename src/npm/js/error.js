@@ -1,4 +1,6 @@
 // The error that everything of this package throws.
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 /** An error with a stable code; see index.d.ts for the list. */
 export class B2bUsersError extends Error {
@@ -24,6 +26,6 @@ export function wordsOf(thrown) {
   try {
     return String(thrown?.message ?? thrown);
   } catch {
-    return "it threw something without words";
+    return say(keys.MODULE_NO_WORDS);
   }
 }

@@ -1,5 +1,7 @@
 // A fault of the engine, and who has to hear of it.
 import { B2bUsersError } from "./error.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 let fault;
 const underWay = new Set();
@@ -18,11 +20,8 @@ export function hearOfFault(hear) {
 /** After a fault the engine is half dead: whatever it would still say could be wrong. */
 export function breakEngine(cause) {
   if (fault === undefined) {
-    const next =
-      underWay.size > 0
-        ? "Nothing more is sent. Look in the store which users were created."
-        : "Start the program anew, or load the page again.";
-    fault = new B2bUsersError("engine.fault", `The engine stopped because of a fault of its own. ${next}`, { cause });
+    const text = say(keys.MODULE_FAULT, { sending: underWay.size > 0 ? "yes" : "no" });
+    fault = new B2bUsersError("engine.fault", text, { cause });
     for (const hear of underWay) {
       hear(fault);
     }

@@ -3,8 +3,10 @@ import { invalid, optionsOf } from "./argument.js";
 import { call, release } from "./call.js";
 import { readConnection } from "./connection.js";
 import { B2bUsersError } from "./error.js";
+import * as keys from "./keys.js";
 import { listOf, usersPerRequest } from "./list.js";
 import { ImportRun } from "./run.js";
+import { say } from "./speech.js";
 import { checkUser } from "./user.js";
 
 function refuseAborted(signal) {
@@ -12,10 +14,10 @@ function refuseAborted(signal) {
     return;
   }
   if (typeof signal?.addEventListener !== "function") {
-    throw invalid("signal", "an AbortSignal");
+    throw invalid("signal", keys.MODULE_SIGNAL);
   }
   if (signal.aborted) {
-    throw new B2bUsersError("aborted", "The signal was aborted, so nothing was sent.", { cause: signal.reason });
+    throw new B2bUsersError("aborted", say(keys.MODULE_ABORTED), { cause: signal.reason });
   }
 }
 
@@ -24,13 +26,13 @@ function readOptions(options) {
   const { requestsPerMinute, lookFirst, whenPaused } = given;
   const fits = Number.isInteger(requestsPerMinute) && requestsPerMinute >= 1 && requestsPerMinute <= 150;
   if (requestsPerMinute !== undefined && !fits) {
-    throw invalid("requestsPerMinute", "a whole number from 1 to 150");
+    throw invalid("requestsPerMinute", keys.MODULE_PACE);
   }
   if (lookFirst !== undefined && typeof lookFirst !== "boolean") {
-    throw invalid("lookFirst", "true or false");
+    throw invalid("lookFirst", keys.MODULE_BOOLEAN);
   }
   if (whenPaused !== undefined && whenPaused !== "cancel" && whenPaused !== "wait") {
-    throw invalid("whenPaused", '"cancel" or "wait"');
+    throw invalid("whenPaused", keys.MODULE_WHEN_PAUSED);
   }
   return { ...given, usersPerRequest: usersPerRequest(given) };
 }
@@ -56,7 +58,7 @@ export async function createUser(draft, connection, options) {
   const { user, issues } = checkUser(draft, rules);
   if (user === null) {
     const first = issues.find((issue) => issue.severity === "error");
-    throw new B2bUsersError("user.invalid", `The user cannot be created: ${first?.message}`, { issues });
+    throw new B2bUsersError("user.invalid", say(keys.MODULE_USER_INVALID, { reason: first?.message }), { issues });
   }
   const run = importUsers([draft], connection, { rules, lookFirst: false, signal });
   const { rows, stopped } = await run.finished;
@@ -65,7 +67,7 @@ export async function createUser(draft, connection, options) {
     return userId === undefined ? { status } : { status, userId };
   }
   if (status === "cancelled") {
-    throw new B2bUsersError("aborted", "The signal was aborted before anything was sent.", { cause: signal?.reason });
+    throw new B2bUsersError("aborted", say(keys.MODULE_ABORTED_BEFORE), { cause: signal?.reason });
   }
   // A user who was not sent is told by what stopped the run.
   const reason = status === "unsent" && stopped !== undefined ? stopped : { code, message };

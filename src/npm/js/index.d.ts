@@ -24,7 +24,7 @@ export declare const version: string;
 /** A compiled module, its bytes, a response, or an address to load it from. */
 export type ModuleSource = Host["Module"] | ArrayBuffer | ArrayBufferView | Host["Response"] | Host["URL"] | string;
 
-/** Where the WebAssembly modules come from, if not from their usual places. Both are of one release. */
+/** The language, and where the WebAssembly modules come from, if not from their usual places. Both are of one release. */
 export interface InitOptions {
   /** What checks. By default the file `core.wasm` of this package; the entry `b2b-users/inline` carries it within. */
   module?: ModuleSource;
@@ -33,14 +33,20 @@ export interface InitOptions {
    * file `send.wasm` of this package.
    */
   sendModule?: ModuleSource;
+  /**
+   * The language of all messages, as a BCP 47 tag such as `"de-AT"`: German or English, which they are in if nothing is
+   * said. Its texts are loaded from a file of this package. Codes and names never change with it. Another call of
+   * {@link init} may change it; one without it leaves it as it is.
+   */
+  locale?: string;
 }
 
 /**
  * Loads the engine. May be called more than once and at the same time: it is loaded once, and a
  * failed attempt may be repeated.
  *
- * @throws {@link B2bUsersError} `argument.invalid`; `init.failed`: the module could not be loaded, or
- * the page forbids WebAssembly.
+ * @throws {@link B2bUsersError} `argument.invalid`, also for a language without texts; `init.failed`: the module
+ * or the texts could not be loaded, or the page forbids WebAssembly.
  */
 export declare function init(options?: InitOptions): Promise<void>;
 
@@ -48,12 +54,12 @@ export declare function init(options?: InitOptions): Promise<void>;
 
 /**
  * What this package throws. Its {@link B2bUsersError.code} is stable; its message says what to do
- * next, in English.
+ * next, in the language of {@link InitOptions.locale}.
  *
  * | code | meaning |
  * | --- | --- |
  * | `init.required` | {@link init} has not been awaited yet |
- * | `init.failed` | the engine could not be loaded, or the part of it that sends: nothing was sent, and it may be tried again |
+ * | `init.failed` | the engine could not be loaded, or the part of it that sends, or the texts of the language: nothing was sent, and it may be tried again |
  * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started anew |
  * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or one that JSON cannot hold; the message names it |
  * | `rules.invalid` | the store rules hold a record that cannot be read |

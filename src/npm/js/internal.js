@@ -7,6 +7,7 @@ export { planRequests } from "./list.js";
 export { createUser, importUsers } from "./import.js";
 export { initWith } from "./engine.js";
 export { readSettings } from "./settings.js";
+export { languageNamed, say } from "./speech.js";
 
 /** The version of this package; the build knows it. @type {string} */
 export const version = __VERSION__;

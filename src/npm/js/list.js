@@ -1,6 +1,7 @@
 // Users who can be sent, from drafts or from a checked file.
 import { invalid, optionsOf, requireObject } from "./argument.js";
 import { call, release } from "./call.js";
+import * as keys from "./keys.js";
 import { withRules } from "./rules.js";
 import { TableCheck, handleOf } from "./table.js";
 import { textOf } from "./text.js";
@@ -11,10 +12,10 @@ export function listOf(users, rules) {
     return call(() => handleOf(users, TableCheck).userList());
   }
   if (!Array.isArray(users)) {
-    throw invalid("users", "a list of drafts or a checked file");
+    throw invalid("users", keys.MODULE_USERS);
   }
   for (let place = 0; place < users.length; place += 1) {
-    requireObject(`users, ${place + 1}`, users[place], "an object with the fields of a user");
+    requireObject(`users, ${place + 1}`, users[place], keys.INPUT_DRAFT_OBJECT);
   }
   const drafts = textOf("users", users);
   // What only a request of one user has a place for is kept: the plan gives such a user one.
@@ -24,7 +25,7 @@ export function listOf(users, rules) {
 /** The number of users of one request, or undefined for as many as possible. */
 export function usersPerRequest({ usersPerRequest: number }) {
   if (number !== undefined && !(Number.isInteger(number) && number >= 1)) {
-    throw invalid("usersPerRequest", "a whole number of at least 1");
+    throw invalid("usersPerRequest", keys.MODULE_BATCH);
   }
   return number === undefined ? undefined : Math.min(number, 0xffff);
 }

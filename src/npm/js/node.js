@@ -3,20 +3,22 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initWith } from "./internal.js";
+import { texts } from "./languages.js";
 
 export * from "./api.js";
 
 // Bundlers take the modules along when they see their addresses spelled out like this.
-const modules = {
+const sources = {
   core: () => readOwn("core.wasm", new URL("./core.wasm", import.meta.url)),
   send: () => readOwn("send.wasm", new URL("./send.wasm", import.meta.url)),
   // For the command alone, so bundlers need not see it.
   settings: () => readFile(beside("settings.wasm")),
+  texts,
 };
 
 /** @type {typeof import("./index.d.ts").init} */
 export function init(options) {
-  return initWith(options, modules, fromFile);
+  return initWith(options, sources, fromFile);
 }
 
 /** Some bundlers make an address for browsers of it, which says nothing on a server. */

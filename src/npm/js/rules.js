@@ -9,7 +9,7 @@ const usual = new Map();
 /** A handle of rules. `more` stands for what these do not say. */
 export function readRules(rules, more = {}) {
   if (rules !== undefined) {
-    requireObject("rules", rules, "an object");
+    requireObject("rules", rules);
   }
   const text = textOf("rules", { ...more, ...rules }, "rules.invalid");
   return call((engine) => engine.Rules.read(text));

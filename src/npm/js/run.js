@@ -2,19 +2,20 @@
 import { call, release } from "./call.js";
 import { readyToSend } from "./engine.js";
 import { hearOfFault } from "./fault.js";
+import * as keys from "./keys.js";
 import { Pictures } from "./pictures.js";
-
-const NOT_BEGUN = "Not finished yet.";
+import { say } from "./speech.js";
 
 /** What there is to report before the engine has begun. */
 function reportOf(list) {
   const rows = JSON.parse(call(() => list.rows()));
   const [total, queued] = [rows.length, rows.length];
+  const message = say(keys.ROW_OPEN);
   const others = { open: 0, created: 0, found: 0, exists: 0, rejected: 0, ambiguous: 0, cancelled: 0, unsent: 0 };
   return {
     counts: { total, queued, ...others },
     requests: 0,
-    rows: rows.map(([row, email]) => ({ row, email, status: "queued", code: "queued", message: NOT_BEGUN })),
+    rows: rows.map(([row, email]) => ({ row, email, status: "queued", code: "queued", message })),
   };
 }
 
@@ -92,7 +93,7 @@ export class ImportRun {
   resume = () => this.#order((handle) => handle.resume());
   cancel = () => this.#order((handle) => handle.cancel());
 
-  unfinishedRows = () => call(() => this.#handle?.unfinishedRows() ?? this.#list?.unfinishedRows(NOT_BEGUN) ?? null);
+  unfinishedRows = () => call(() => this.#handle?.unfinishedRows() ?? this.#list?.unfinishedRows(say(keys.ROW_OPEN)) ?? null);
 
   report = () => {
     const report = this.#handle === undefined ? reportOf(this.#list) : JSON.parse(call(() => this.#handle.report()));

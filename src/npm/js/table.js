@@ -2,6 +2,7 @@
 import { invalid, optionsOf, whole } from "./argument.js";
 import { bytesOf, readReadOptions } from "./bytes.js";
 import { call, release } from "./call.js";
+import * as keys from "./keys.js";
 import { withRules } from "./rules.js";
 import { textOf } from "./text.js";
 
@@ -15,7 +16,7 @@ export function handleOf(holder, kind) {
   const name = kind.prototype[Symbol.toStringTag];
   const handle = holder instanceof kind ? handles.get(holder) : undefined;
   if (handle === undefined) {
-    throw invalid(name, `a ${name} that was not freed`);
+    throw invalid(name, keys.MODULE_HELD, { kind: name });
   }
   return handle;
 }
@@ -39,7 +40,7 @@ if (Symbol.dispose !== undefined) {
   });
 }
 
-const FROM_ENGINE = Symbol("from the engine");
+const FROM_ENGINE = Symbol("engine");
 
 /**
  * A holder of what the engine gave.
@@ -52,7 +53,7 @@ function held(kind, handle) {
 
 function hold(holder, token, handle) {
   if (token !== FROM_ENGINE) {
-    throw invalid(holder[Symbol.toStringTag], "a call of readTable or checkTable");
+    throw invalid(holder[Symbol.toStringTag], keys.MODULE_MAKER);
   }
   handles.set(holder, handle);
 }
@@ -159,7 +160,7 @@ export function suggestMapping(table, rules) {
 export function checkTable(table, mapping, rules) {
   call(() => handleOf(table, Table));
   if (!Array.isArray(mapping)) {
-    throw invalid("mapping", "a list with a target for each column");
+    throw invalid("mapping", keys.MODULE_TARGETS);
   }
   const columns = textOf("mapping", mapping);
   const check = (known) =>

@@ -1,6 +1,8 @@
 // Values on their way into the engine, each as one JSON text.
 import { isPlain } from "./argument.js";
 import { B2bUsersError, wordsOf } from "./error.js";
+import * as keys from "./keys.js";
+import { say } from "./speech.js";
 
 const MAX_CHARACTERS = 1 << 26;
 
@@ -20,14 +22,14 @@ export function textOf(name, value, code = "argument.invalid") {
       text = JSON.stringify(value, readable);
     }
   } catch (thrown) {
-    const words = wordsOf(thrown).replace(/\s+/g, " ");
-    throw new B2bUsersError(code, `${name}: it could not be read: ${words}`, { cause: thrown });
+    const reason = wordsOf(thrown).replace(/\s+/g, " ");
+    throw new B2bUsersError(code, say(keys.MODULE_UNREADABLE, { name, reason }), { cause: thrown });
   }
   if (text === undefined) {
-    throw new B2bUsersError(code, `${name}: a value that JSON can hold is needed.`);
+    throw new B2bUsersError(code, say(keys.MODULE_NEEDED, { name, what: say(keys.MODULE_JSON) }));
   }
   if (text.length > MAX_CHARACTERS) {
-    throw new B2bUsersError(code, `${name}: more than ${MAX_CHARACTERS} characters are not read. Give less at a time.`);
+    throw new B2bUsersError(code, say(keys.MODULE_TOO_LONG, { name, most: MAX_CHARACTERS }));
   }
   return text;
 }
@@ -82,10 +84,10 @@ function readable(key, value) {
       return Number.isFinite(given) ? given : String(given);
     case "function":
     case "symbol":
-      throw new TypeError(`${key}: a text, a number, true, false, a list or a plain object is needed.`);
+      throw new TypeError(say(keys.MODULE_NEEDED, { name: key, what: say(keys.MODULE_VALUE) }));
     default:
       if (given && typeof given === "object" && !Array.isArray(given) && !isPlain(given)) {
-        throw new TypeError(`${key}: a plain object is needed, and no Date, Map, Promise or other instance of a class.`);
+        throw new TypeError(say(keys.MODULE_NEEDED_PLAIN, { name: key, what: say(keys.MODULE_PLAIN_OBJECT) }));
       }
       return value;
   }

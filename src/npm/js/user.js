@@ -1,6 +1,7 @@
 // Checks of one user.
 import { requireObject } from "./argument.js";
 import { call } from "./call.js";
+import * as keys from "./keys.js";
 import { withRules } from "./rules.js";
 import { textOf } from "./text.js";
 
@@ -11,7 +12,7 @@ export function checkUser(draft, rules) {
 
 /** The same with rules that were read before. */
 export function checkDraft(name, draft, rules) {
-  requireObject(name, draft, "an object with the fields of a user");
+  requireObject(name, draft, keys.INPUT_DRAFT_OBJECT);
   const text = textOf(name, draft);
   return JSON.parse(call((engine) => engine.checkUser(text, rules)));
 }

@@ -3,6 +3,7 @@
 use crate::{text, values};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::json::JsonText;
+use b2b_users_text::keys;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -20,17 +21,17 @@ pub(crate) fn rules(words: &str) -> JsValue {
 pub(crate) fn users(issues: &[Issue]) -> JsValue {
     let errors = issues.iter().filter(|issue| issue.is_error());
     let first = errors.clone().next();
-    let place = first
-        .and_then(|issue| issue.row)
-        .map(|row| format!(" The first one is in user {row}:"));
-    let text = format!(
-        "{} of the values cannot be sent, so nothing was sent.{} {}",
-        errors.count(),
-        place.unwrap_or_default(),
-        first
-            .map(|issue| text::said(|language| language.issue(issue)))
-            .unwrap_or_default(),
-    );
+    let user = first.and_then(|issue| issue.row);
+    let user = user.map(|row| row.to_string()).unwrap_or_default();
+    let text = text::said(|language| {
+        let reason = first.map(|issue| language.issue(issue));
+        let arguments = [
+            ("values", (errors.count() as u64).into()),
+            ("user", user.into()),
+            ("reason", reason.unwrap_or_default().into()),
+        ];
+        language.fill(keys::MODULE_USERS_INVALID, &arguments)
+    });
     let error = coded("users.invalid", &text);
     let mut json = JsonText::default();
     values::objects(&mut json, issues, |json, issue| {

@@ -30,4 +30,5 @@ pub use rules::Rules;
 pub use run::ImportRun;
 pub use settings::read_settings;
 pub use table::{Table, read_table};
+pub use text::use_texts;
 pub use users::UserList;

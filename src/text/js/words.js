@@ -54,6 +54,7 @@ export class Words {
     }
   }
 
+  /** @param {string[]} argument */
   #argument([, name, number, kind, branches], given, count, depth) {
     const value = given.get(name.trim());
     if (kind === "select") {
@@ -68,7 +69,7 @@ export class Words {
   }
 }
 
-/** The name and the pattern of a line. */
+/** The name and the pattern of a line. @returns {[string, string]} */
 function entryOf(line) {
   const end = line.indexOf("=");
   return [line.slice(0, end), line.slice(end + 1)];

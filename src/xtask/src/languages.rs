@@ -1,6 +1,7 @@
 //! The tables of texts that are loaded: those of every language but English, which is built in.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -18,6 +19,12 @@ const BUILT_IN: &str = "en";
 
 /// The groups of texts that no page shows.
 const OF_PROGRAMS: [&str; 2] = ["command", "module"];
+
+/// The groups of texts that only pages show.
+const OF_PAGES: [&str; 19] = [
+    "ahead", "column", "confirm", "count", "element", "file", "form", "heading", "page", "part",
+    "problem", "result", "review", "sending", "sent", "setup", "status", "step", "summary",
+];
 
 /// The table of a language where it is shipped.
 pub(crate) struct Shipped {
@@ -47,6 +54,26 @@ pub(crate) fn ship(folder: &Path, for_bundlers: Option<&Path>) -> Result<Vec<Shi
         });
     }
     Ok(shipped)
+}
+
+/// Writes the tables for programs into a folder, each as a script, and the script that loads them: wherever a script can
+/// be imported, so can they, in a bundle, a page or a worker.
+pub(crate) fn ship_scripts(folder: &Path) -> Result<()> {
+    let mut loaders = String::new();
+    for (language, table) in translations()? {
+        let file = format!("texts-{language}.js");
+        let lines = Value::from(lines(&table, &OF_PAGES));
+        let script = format!(
+            "// A line for each text: its key, an equals sign, the pattern.\nexport const table = {lines};\n"
+        );
+        fs::write(folder.join(&file), script)?;
+        writeln!(loaders, "  {language:?}: () => import(\"./{file}\"),")?;
+    }
+    let script = format!(
+        "// Loads the texts of each language but English.\nexport const texts = {{\n{loaders}}};\n"
+    );
+    fs::write(folder.join("languages.js"), script)?;
+    Ok(())
 }
 
 /// The tables of all languages but English by their tags.

@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { glue, scratch } from "../support/environment.js";
+import { glue, packageFolder, scratch } from "../support/environment.js";
 import { attempt } from "../support/program.js";
 import { toolFile } from "../support/tools.js";
 
@@ -48,6 +48,9 @@ async function compiled(proof) {
     if (/\.(js|d\.ts)$/.test(name) && name !== "cli.js") await copyFile(join(scripts, name), join(folder, name));
   }
   await copyFile(glue, join(folder, "glue.d.ts"));
+  // What the build makes, and what it puts beside the scripts.
+  for (const name of ["keys.js", "words.js"]) await copyFile(join(dirname(glue), name), join(folder, name));
+  for (const name of ["languages.js", "texts-de.js"]) await copyFile(join(packageFolder, name), join(folder, name));
   const files = {
     "package.json": '{ "type": "module" }',
     "tsconfig.json": JSON.stringify(CONFIGURATION),

@@ -20,10 +20,14 @@ export async function readyPackage() {
   return api;
 }
 
-/** An entry of a copy of the package that nobody else uses: nothing in it has been loaded yet. */
-export async function freshEntry(name = "node.js") {
+/**
+ * An entry of a copy of the package that nobody else uses: nothing in it has been loaded yet. `prepare` gets the
+ * address of its folder.
+ */
+export async function freshEntry(name = "node.js", prepare = async () => {}) {
   await mkdir(join(scratch, "copies"), { recursive: true });
   const copy = await mkdtemp(join(scratch, "copies", "package-"));
   await cp(packageFolder, copy, { recursive: true });
+  await prepare(pathToFileURL(join(copy, "/")));
   return import(pathToFileURL(join(copy, name)).href);
 }
