@@ -2,11 +2,14 @@
 // The command `b2b-users`: finds the sub-command, runs it, and ends with an exit code that pipelines
 // can rely on.
 
+import { say } from "./internal.js";
 import { B2bUsersError, version } from "./node.js";
 import { helpWanted, mainHelp, parse } from "./cli/arguments.js";
 import { check } from "./cli/check.js";
 import { exitCodeOf, exitCodes, Failure } from "./cli/failure.js";
 import { importFile } from "./cli/import.js";
+import * as keys from "./cli/keys.js";
+import { chooseLanguage } from "./cli/locale.js";
 import { complain, finishOutput, print, watchOutput } from "./cli/output.js";
 import { plan } from "./cli/plan.js";
 
@@ -16,22 +19,24 @@ const commands = new Map([
   ["import", importFile],
 ]);
 
-async function main([name, ...rest]) {
+async function main(words) {
+  const [name, ...rest] = words;
+  await chooseLanguage(words);
   if (name === "--version" || name === "-v") {
     await print([version]);
     return exitCodes.good;
   }
   if (name === undefined || name === "help" || helpWanted([name])) {
     const show = name === undefined ? complain : print;
-    await show(mainHelp);
+    await show(mainHelp());
     return name === undefined ? exitCodes.usage : exitCodes.good;
   }
   const command = commands.get(name);
   if (!command) {
-    throw new Failure(`There is no command "${name}". Use check, plan or import; --help says more.`);
+    throw new Failure(say(keys.COMMAND_UNKNOWN, { name }));
   }
   if (helpWanted(rest)) {
-    await print(command.help);
+    await print(command.help());
     return exitCodes.good;
   }
   return command.run(parse(name, command.options, rest));
@@ -43,7 +48,7 @@ async function explain(error) {
   const code = error?.code === undefined || !foreseen ? "" : ` (${error.code})`;
   await complain([`b2b-users: ${error?.message ?? error}${code}`]);
   if (!foreseen) {
-    await complain(["This is a fault of b2b-users. Please report it with these lines:"]);
+    await complain([say(keys.COMMAND_FAULT)]);
     await complain(String(error?.stack ?? "").split("\n"));
   }
   return exitCodeOf(error);

@@ -145,7 +145,7 @@ pub const SETTINGS: [Setting; Key::ALL.len()] = [
         default: None,
         sentence: "The language, as a BCP 47 tag such as `de-AT`: English or German. Without it that of the page (`lang`), if there are texts in it, else English.",
         example: "\"de\"",
-        in_command: false,
+        in_command: true,
     },
     Setting {
         key: Key::Labels,

@@ -16,7 +16,7 @@ use crate::folders::{self, copy, copy_files};
 use crate::install::NPM;
 use crate::module::{Built, Module};
 use crate::process::run;
-use crate::{element, languages, notices, workspace};
+use crate::{element, keys, languages, notices, workspace};
 
 /// The module of this artefact.
 pub(crate) const MODULE: Module = Module {
@@ -95,6 +95,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     notices::write(&linked, notices::WASM, &folder)?;
     write_modules(&core, &folder)?;
     languages::ship_scripts(&folder)?;
+    keys::write(&folder.join("cli"), Some("command"))?;
     join(tools, &scripts, &core, &folder)?;
     element::copy_to_package(&folder)?;
     write_manifest(&scripts.join("package.json"), &folder)?;

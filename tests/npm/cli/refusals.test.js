@@ -71,6 +71,18 @@ const FILES = {
   "unknown.json": ["email", "firstName", "lastName", "companyId", "role", "channelIds", "shoeSize"],
 };
 
+test("the same is refused in another language", async (t) => {
+  const folder = await makeFolder(t);
+  for (const [name, content] of Object.entries(FILES)) await folder.write(name, content);
+  for (const [[command, ...words]] of CASES.filter(([words]) => words.length > 0 && !words.includes("unknown.json"))) {
+    const nowhere = command === "import" ? ["--endpoint", "http://127.0.0.1:9"] : [];
+    const options = { folder: folder.path, environment: MANAGEMENT };
+    const said = await runCommand([command, "--locale", "de", ...words, ...nowhere], options);
+    assert.equal(said.code, 2, said.stderr);
+    assert.doesNotMatch(said.stderr, /\b(?:the|is|are|must|cannot|to|of)\b/, words.join(" "));
+  }
+});
+
 test("what cannot be done is refused with 2, a sentence and nothing sent", async (t) => {
   const [folder, store] = [await makeFolder(t), await openStore(t)];
   for (const [name, content] of Object.entries(FILES)) await folder.write(name, content);

@@ -1,7 +1,10 @@
 // What the command line may hold, and what the help says of it.
 
 import { parseArgs } from "node:util";
+import { say } from "../internal.js";
 import { Failure } from "./failure.js";
+import { listed, wrapped } from "./help.js";
+import * as keys from "./keys.js";
 
 const text = { type: "string" };
 
@@ -14,6 +17,7 @@ export const commonOptions = {
   endpoint: text,
   "company-id": text,
   "channel-ids": text,
+  locale: text,
 };
 
 /** Whether help is asked for, whatever else is said. */
@@ -27,61 +31,72 @@ export function helpWanted(words) {
 export function parse(command, options, words) {
   const { values, positionals } = read(command, { ...commonOptions, ...options }, words);
   if (positionals.length !== 1) {
-    const problem = positionals.length === 0 ? "Name the file" : "Name one file only";
-    throw new Failure(`${problem}: b2b-users ${command} users.csv. A dash stands for standard input.`);
+    const problem = positionals.length === 0 ? keys.COMMAND_FILE_MISSING : keys.COMMAND_FILE_ONCE;
+    throw new Failure(say(problem, { command }));
   }
   const format = values.format ?? "text";
   if (format !== "text" && format !== "json") {
-    throw new Failure('--format must be "text" or "json".');
+    throw new Failure(say(keys.COMMAND_FORMAT));
   }
   return { ...values, format, file: positionals[0] };
 }
 
 function read(command, options, words) {
   if (words.includes("--json")) {
-    throw new Failure("There is no --json: write --format json.");
+    throw new Failure(say(keys.COMMAND_NO_JSON_FLAG));
   }
   try {
     return parseArgs({ args: words, options, allowPositionals: true, strict: true });
   } catch (error) {
     if (!String(error.code).startsWith("ERR_PARSE_ARGS")) throw error;
-    const [problem] = error.message.split(/\. |\n/);
-    throw new Failure(`${problem.replace(/\.$/, "")}. See b2b-users ${command} --help.`);
+    const [, option] = /'([^']*)'/.exec(error.message) ?? [];
+    throw new Failure(say(problemOf(error), { option, command }));
   }
 }
 
-export const mainHelp = [
-  "Creates company users in BigCommerce B2B Edition from a file.",
+/** What is wrong with an option. The parser tells some of it in English words alone. */
+function problemOf({ code, message }) {
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return keys.COMMAND_OPTION_UNKNOWN;
+  return /does not take/.test(message) ? keys.COMMAND_OPTION_FULL : keys.COMMAND_OPTION_EMPTY;
+}
+
+export const mainHelp = () => [
+  ...wrapped(say(keys.COMMAND_ABOUT)),
   "",
-  "  b2b-users check  <file>                           what is wrong with it; sends nothing",
-  "  b2b-users plan   <file> --out plan.json           the requests, for review; sends nothing",
-  "  b2b-users import <file> --plan plan.json          sends exactly what was reviewed",
-  "  b2b-users import <file> --yes                     sends without a review",
+  ...listed([
+    ["b2b-users check  <file>", say(keys.COMMAND_ABOUT_CHECK)],
+    ["b2b-users plan   <file> --out plan.json", say(keys.COMMAND_ABOUT_PLAN)],
+    ["b2b-users import <file> --plan plan.json", say(keys.COMMAND_ABOUT_IMPORT)],
+    ["b2b-users import <file> --yes", say(keys.COMMAND_OPTION_YES)],
+  ]),
   "",
-  "  b2b-users <command> --help    what a command takes",
-  "  b2b-users --version, -v       the version",
+  ...listed([
+    ["b2b-users <command> --help", say(keys.COMMAND_ABOUT_HELP)],
+    ["b2b-users --version, -v", say(keys.COMMAND_ABOUT_VERSION)],
+  ]),
   "",
-  "Exit codes: 0 all well; 1 rows have problems or were not created; 2 nothing was sent: wrong",
-  "arguments, files, settings or credentials, or the plan differs; 3 trouble ended it, or rows are",
-  "uncertain; 4 the engine failed; 129, 130 and 143 interrupted.",
+  ...wrapped(say(keys.COMMAND_ABOUT_EXIT_CODES)),
 ];
 
-export const commonHelp = [
-  "  <file>                   a CSV file, or - for standard input",
-  "  --config config.json     the settings, the same file as that of the static site",
-  "  --mapping mapping.json   a JSON list with a target for each column, null for none",
-  "  --format text|json       how results are written to standard output; text by default",
-  "  --dialect NAME           management, storefront-graphql, storefront or archive-v2",
-  "  --endpoint URL           where requests go, such as that of a proxy",
-  "  --company-id NUMBER      the company of users that name none",
-  "  --channel-ids 1;2        the channels of users that name none",
+/** Names and meanings of what every command takes. */
+export const commonHelp = () => [
+  ["<file>", say(keys.COMMAND_OPTION_FILE)],
+  ["--config config.json", say(keys.COMMAND_OPTION_CONFIG)],
+  ["--mapping mapping.json", say(keys.COMMAND_OPTION_MAPPING)],
+  ["--format text|json", say(keys.COMMAND_OPTION_FORMAT)],
+  ["--dialect NAME", say(keys.COMMAND_OPTION_DIALECT)],
+  ["--endpoint URL", say(keys.COMMAND_OPTION_ENDPOINT)],
+  ["--company-id NUMBER", say(keys.COMMAND_OPTION_COMPANY)],
+  ["--channel-ids 1;2", say(keys.COMMAND_OPTION_CHANNELS)],
+  ["--locale TAG", say(keys.COMMAND_OPTION_LOCALE)],
 ];
 
-export const credentialsHelp = [
-  "Credentials come from the environment only. Each name may have _FILE behind it; it then holds the",
-  "path of a file with the value.",
-  "  B2B_AUTH_TOKEN and B2B_STORE_HASH   management",
-  "  B2B_V2_AUTH_TOKEN                   archive-v2",
-  "  B2B_STOREFRONT_TOKEN                storefront-graphql and storefront",
-  "Without them, management and archive-v2 need --endpoint: a proxy that adds its own.",
+export const credentialsHelp = () => [
+  ...wrapped(say(keys.COMMAND_HELP_CREDENTIALS)),
+  ...listed([
+    [say(keys.COMMAND_HELP_NAMES, { first: "B2B_AUTH_TOKEN", second: "B2B_STORE_HASH" }), "management"],
+    ["B2B_V2_AUTH_TOKEN", "archive-v2"],
+    ["B2B_STOREFRONT_TOKEN", "storefront-graphql, storefront"],
+  ]),
+  ...wrapped(say(keys.COMMAND_HELP_ENDPOINT)),
 ];

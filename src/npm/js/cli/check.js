@@ -1,20 +1,22 @@
 // The command `check`: what is wrong with a file. Sends nothing.
 
+import { say } from "../internal.js";
 import { commonHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
 import { exitCodes } from "./failure.js";
+import { listed, wrapped } from "./help.js";
+import * as keys from "./keys.js";
 import { print, printJson } from "./output.js";
 import { countLine, problemDocument, problemLines } from "./report.js";
 import { readSettings } from "./settings.js";
 
 export const check = {
   options: {},
-  help: [
+  help: () => [
     "b2b-users check <file> [options]",
-    "Says what is wrong with the rows of a file. Sends nothing and needs no credentials.",
-    "Ends with 0 if every row can be sent, with 1 if not.",
+    ...wrapped(say(keys.COMMAND_HELP_CHECK)),
     "",
-    ...commonHelp,
+    ...listed(commonHelp()),
   ],
   run,
 };

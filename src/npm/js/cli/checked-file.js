@@ -2,9 +2,11 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { say } from "../internal.js";
 import { checkTable, init, readTable, suggestMapping } from "../node.js";
 import { Failure, fileProblem } from "./failure.js";
 import { readJsonFile } from "./json-file.js";
+import * as keys from "./keys.js";
 import { complain } from "./output.js";
 
 /** More than the engine takes: it says so itself, and nothing larger needs to be in memory. */
@@ -21,7 +23,7 @@ export async function readSource(file) {
       if (length > MOST_BYTES) break;
     }
   } catch (error) {
-    throw new Failure(`${nameOf(file)} cannot be read: ${fileProblem(error)}. Check the path.`);
+    throw new Failure(say(keys.COMMAND_UNREADABLE, { file: nameOf(file), reason: fileProblem(error) }));
   }
   const bytes = Buffer.concat(chunks);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -30,7 +32,7 @@ export async function readSource(file) {
 
 /** What the file is called in a sentence. */
 export function nameOf(file) {
-  return file === "-" ? "Standard input" : file;
+  return file === "-" ? say(keys.COMMAND_STANDARD_INPUT) : file;
 }
 
 /** What is known about each column. */
@@ -39,14 +41,11 @@ export async function readMapping(table, path, rules) {
   const targets = await readJsonFile(path, "--mapping");
   const isTarget = (target) => target === null || typeof target === "string";
   if (!Array.isArray(targets) || !targets.every(isTarget)) {
-    throw new Failure('--mapping must be a list of targets, such as ["email", null, "extra:Department"].');
+    throw new Failure(say(keys.COMMAND_MAPPING, { example: '["email", null, "extra:Department"]' }));
   }
   const { headers } = table;
   if (targets.length !== headers.length) {
-    throw new Failure(
-      `--mapping has ${targets.length} targets and the file ${headers.length} columns. ` +
-        "Write a target for each column, null for those that are not read.",
-    );
+    throw new Failure(say(keys.COMMAND_MAPPING_LENGTH, { targets: targets.length, columns: headers.length }));
   }
   return headers.map((header, column) => ({
     header,
@@ -63,13 +62,10 @@ function columnDocument({ header, target, reason, confidence }) {
 
 /** A line for each column that is worth a look before users are created from it. */
 export function mappingNotes(mapping) {
-  const notes = {
-    unknown: "is not read: nothing is known by that name",
-    alreadyTaken: "is not read: another column holds that field",
-  };
+  const notes = { unknown: keys.COMMAND_COLUMN_UNKNOWN, alreadyTaken: keys.COMMAND_COLUMN_TAKEN };
   return mapping.flatMap(({ header, target, reason, confidence }) => {
-    if (confidence === "medium") return [`Column "${header}" is read as ${target}. Is that right?`];
-    return notes[reason] ? [`Column "${header}" ${notes[reason]}.`] : [];
+    if (confidence === "medium") return [say(keys.COMMAND_COLUMN_GUESSED, { header, target })];
+    return notes[reason] ? [say(notes[reason], { header })] : [];
   });
 }
 

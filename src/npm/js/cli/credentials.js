@@ -3,7 +3,9 @@
 // store may repeat in its answer what it was sent.
 
 import { readFile } from "node:fs/promises";
+import { say } from "../internal.js";
 import { Failure, fileProblem } from "./failure.js";
+import * as keys from "./keys.js";
 
 /** What lets requests in, for {@link Connection}. Refuses what cannot work before anything is sent. */
 export async function readCredentials({ dialect, hasEndpoint }, environment = process.env) {
@@ -13,7 +15,7 @@ export async function readCredentials({ dialect, hasEndpoint }, environment = pr
     const tokenProvider = async () => {
       const token = await read(name);
       if (token !== null) return token;
-      throw new Failure(`Set ${name} to the login of a company user, or ${name}_FILE to a file that holds it.`);
+      throw new Failure(say(keys.COMMAND_NO_LOGIN, { name }));
     };
     await tokenProvider();
     // Asked again when a login has expired: whoever renews it writes the file anew.
@@ -22,11 +24,8 @@ export async function readCredentials({ dialect, hasEndpoint }, environment = pr
   const credentials = dialect === "archive-v2" ? await readArchive(read) : await readManagement(read);
   if (credentials) return { credentials };
   if (hasEndpoint) return {};
-  const names = dialect === "archive-v2" ? "B2B_V2_AUTH_TOKEN" : "B2B_AUTH_TOKEN and B2B_STORE_HASH";
-  throw new Failure(
-    `There are no credentials: set ${names}, or with _FILE behind the name to a file that holds it; ` +
-      "or name a proxy that adds its own with --endpoint.",
-  );
+  const [name, second] = dialect === "archive-v2" ? ["B2B_V2_AUTH_TOKEN"] : ["B2B_AUTH_TOKEN", "B2B_STORE_HASH"];
+  throw new Failure(say(keys.COMMAND_NO_CREDENTIALS, { name, second }));
 }
 
 async function readManagement(read) {
@@ -34,8 +33,8 @@ async function readManagement(read) {
   const storeHash = await read("B2B_STORE_HASH");
   if (authToken !== null && storeHash !== null) return { authToken, storeHash };
   if (authToken === null && storeHash === null) return null;
-  const missing = authToken === null ? "B2B_AUTH_TOKEN" : "B2B_STORE_HASH";
-  throw new Failure(`${missing} is missing: set it, or ${missing}_FILE to a file that holds it.`);
+  const name = authToken === null ? "B2B_AUTH_TOKEN" : "B2B_STORE_HASH";
+  throw new Failure(say(keys.COMMAND_CREDENTIAL_MISSING, { name }));
 }
 
 async function readArchive(read) {
@@ -48,13 +47,13 @@ async function readCredential(name, environment) {
   const value = environment[name] || null;
   const path = environment[`${name}_FILE`] || null;
   if (value !== null && path !== null) {
-    throw new Failure(`Both ${name} and ${name}_FILE are set: keep one of them.`);
+    throw new Failure(say(keys.COMMAND_CREDENTIAL_TWICE, { name }));
   }
   const text = path === null ? value : await readSecretFile(name, path);
   const secret = text?.trim();
   if (!secret) return null;
   if (!/^[!-~]+$/.test(secret)) {
-    throw new Failure(`${name} must be one line of visible ASCII characters without blanks.`);
+    throw new Failure(say(keys.COMMAND_CREDENTIAL_SHAPE, { name }));
   }
   remember(secret);
   return secret;
@@ -62,7 +61,7 @@ async function readCredential(name, environment) {
 
 function readSecretFile(name, path) {
   return readFile(path, "utf8").catch((error) => {
-    throw new Failure(`The file that ${name}_FILE names cannot be read: ${fileProblem(error)}. Check the path.`);
+    throw new Failure(say(keys.COMMAND_CREDENTIAL_FILE, { name, reason: fileProblem(error) }));
   });
 }
 

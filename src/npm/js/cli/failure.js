@@ -1,6 +1,8 @@
 // What ends the command early, and what its exit code says.
 
+import { say } from "../internal.js";
 import { B2bUsersError } from "../node.js";
+import * as keys from "./keys.js";
 
 /** An error that was foreseen: its message says what to do next, without a stack. */
 export class Failure extends Error {
@@ -14,16 +16,17 @@ export class Failure extends Error {
 
 /** What the system said about a file, in words. */
 export function fileProblem(error) {
-  const words = {
-    ENOENT: "there is no such file or folder",
-    EACCES: "it may not be opened",
-    EPERM: "it may not be opened",
-    EISDIR: "it is a folder",
-    ENOTDIR: "a part of the path is not a folder",
-    ENOSPC: "the disk is full",
-    EROFS: "the disk cannot be written to",
+  const known = {
+    ENOENT: keys.COMMAND_NO_FILE,
+    EACCES: keys.COMMAND_NO_ACCESS,
+    EPERM: keys.COMMAND_NO_ACCESS,
+    EISDIR: keys.COMMAND_IS_FOLDER,
+    ENOTDIR: keys.COMMAND_NO_FOLDER,
+    ENOSPC: keys.COMMAND_DISK_FULL,
+    EROFS: keys.COMMAND_DISK_LOCKED,
   };
-  return words[error.code] ?? String(error.code ?? "it cannot be used");
+  const key = known[error.code];
+  return key === undefined ? (error.code ?? say(keys.COMMAND_NO_USE)) : say(key);
 }
 
 /** The exit codes. They are documented and stay as they are. */

@@ -1,10 +1,13 @@
 // The command `import`: creates the users of a file. What it needs is checked first, so that what can
 // go wrong does so before anything is sent.
 
+import { say } from "../internal.js";
 import { commonHelp, credentialsHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
 import { readCredentials } from "./credentials.js";
 import { Failure } from "./failure.js";
+import { listed, wrapped } from "./help.js";
+import * as keys from "./keys.js";
 import { refuseSameFile } from "./output-file.js";
 import { complain, print } from "./output.js";
 import { differences } from "./plan-difference.js";
@@ -19,22 +22,22 @@ const flag = { type: "boolean" };
 
 export const importFile = {
   options: { plan: text, yes: flag, "skip-invalid": flag, report: text, unfinished: text },
-  help: [
+  help: () => [
     "b2b-users import <file> (--plan plan.json | --yes) [options]",
-    "Creates the users of a file. Progress goes to standard error, results to standard output.",
+    ...wrapped(say(keys.COMMAND_HELP_IMPORT)),
     "",
-    ...commonHelp,
-    "  --plan plan.json         sends only if the requests are those of this reviewed plan",
-    "  --yes                    sends without a review",
-    "  --skip-invalid           leaves rows with errors out instead of sending nothing",
-    "  --report report.json     what became of each row",
-    "  --unfinished rows.csv    the rows that were not created, with reasons, to be corrected and",
-    "                           imported again; no such file if there are none. A file of that name",
-    "                           is replaced only if it is one of an earlier import",
+    ...listed([
+      ...commonHelp(),
+      ["--plan plan.json", say(keys.COMMAND_OPTION_PLAN)],
+      ["--yes", say(keys.COMMAND_OPTION_YES)],
+      ["--skip-invalid", say(keys.COMMAND_OPTION_SKIP_INVALID)],
+      ["--report report.json", say(keys.COMMAND_OPTION_REPORT)],
+      ["--unfinished rows.csv", say(keys.COMMAND_OPTION_UNFINISHED)],
+    ]),
     "",
-    ...credentialsHelp,
+    ...credentialsHelp(),
     "",
-    "Ctrl-C (or SIGTERM, SIGHUP) ends the import after the request under way and still says what was created.",
+    ...wrapped(say(keys.COMMAND_HELP_STOP)),
   ],
   run,
 };
@@ -69,32 +72,24 @@ async function run(options) {
 
 function requireConsent({ plan, yes, file }) {
   if (plan !== undefined && yes) {
-    throw new Failure("Choose one of --plan and --yes: a reviewed plan needs no --yes.");
+    throw new Failure(say(keys.COMMAND_CHOOSE_CONSENT));
   }
   if (plan === undefined && !yes) {
-    throw new Failure(
-      "Nothing was sent: users get mails that cannot be recalled. " +
-        `Review first with "b2b-users plan ${file} --out plan.json" and pass --plan plan.json, ` +
-        "or pass --yes to send without a review.",
-    );
+    throw new Failure(say(keys.COMMAND_NO_CONSENT, { file }));
   }
 }
 
 function requireSamePlan(reviewed, planned) {
   const found = differences(reviewed, planned);
   if (found.length === 0) return;
-  throw new Failure(
-    `Nothing was sent: what would be sent is not what was reviewed. ${found.join(" ")} Make a new plan and review it.`,
-  );
+  throw new Failure(say(keys.COMMAND_OTHER_PLAN, { differences: found.join(" ") }));
 }
 
 /** All or nothing, unless somebody said that a part is welcome. */
 async function refuseRows(checked, options, results) {
   const document = reportDocument(checked);
   if (options.format === "text") await print(problemLines(checked.check.problems()));
-  await complain([
-    `Nothing was sent: ${unsendable(checked.counts)} of ${checked.counts.total} rows have problems. ` +
-      "Correct them, or pass --skip-invalid to leave them out.",
-  ]);
+  const { total } = checked.counts;
+  await complain([say(keys.COMMAND_REFUSED_ROWS, { rows: unsendable(checked.counts), total })]);
   return results.write(document, checked.check.unfinishedRows());
 }

@@ -1,12 +1,14 @@
 // JSON files that are given to the command.
 
 import { readFile } from "node:fs/promises";
+import { say } from "../internal.js";
 import { Failure, fileProblem } from "./failure.js";
+import * as keys from "./keys.js";
 
 /** The text of such a file. */
 export async function readTextFile(path, what) {
   const text = await readFile(path, "utf8").catch((error) => {
-    throw new Failure(`${what}: ${path} cannot be read: ${fileProblem(error)}. Check the path.`);
+    throw new Failure(say(keys.COMMAND_UNREADABLE_FOR, { what, file: path, reason: fileProblem(error) }));
   });
   // Windows programs like to put a byte order mark in front.
   return text.replace(/^\uFEFF/, "");
@@ -18,13 +20,10 @@ export async function readJsonFile(path, what) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Failure(`${what}: ${path} is not JSON: ${withoutExcerpt(error.message)}. Correct the file.`);
+    // Its place at most: the parser quotes what it stumbled over, which may be a misplaced token.
+    const [, line, column] = /line (\d+) column (\d+)/.exec(error.message) ?? [];
+    throw new Failure(say(keys.COMMAND_NOT_JSON, { what, file: path, line, column }));
   }
-}
-
-/** The parser quotes what it stumbled over; in a file with a misplaced token, that is the token. */
-function withoutExcerpt(message) {
-  return message.replace(/^Unexpected token .*$/s, "an unexpected character").replace(/\.$/, "");
 }
 
 const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

@@ -3,8 +3,10 @@
 
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { say } from "../internal.js";
 import { hide } from "./credentials.js";
 import { Failure, fileProblem } from "./failure.js";
+import * as keys from "./keys.js";
 
 /** A file that is being written beside its place and gets there when it is whole. */
 export class OutputFile {
@@ -26,7 +28,7 @@ export class OutputFile {
       const partial = existing && !existing.isFile() ? null : `${path}.${process.pid}.partial`;
       return new OutputFile(await open(partial ?? path, "w", 0o600), path, partial);
     } catch (error) {
-      throw new Failure(`${flag}: ${path} cannot be written: ${fileProblem(error)}. Choose another path.`);
+      throw new Failure(say(keys.COMMAND_UNWRITABLE, { what: flag, file: path, reason: fileProblem(error) }));
     }
   }
 
@@ -39,7 +41,7 @@ export class OutputFile {
       if (text !== null) await rename(this.#partial, this.#path);
       else await Promise.all([rm(this.#partial, { force: true }), rm(this.#path, { force: true })]);
     } catch (error) {
-      throw new Failure(`${this.#path} could not be written: ${fileProblem(error)}.`, 3);
+      throw new Failure(say(keys.COMMAND_UNWRITTEN, { file: this.#path, reason: fileProblem(error) }), 3);
     }
   }
 
@@ -57,7 +59,7 @@ export async function refuseSameFile(named) {
     if (path === undefined || path === "-") continue;
     const place = await placeOf(path);
     const other = seen.get(place);
-    if (other) throw new Failure(`${flag} and ${other} name the same file: ${path}. Choose another path.`);
+    if (other) throw new Failure(say(keys.COMMAND_SAME_FILE, { flag, other, file: path }));
     seen.set(place, flag);
   }
 }
@@ -77,10 +79,7 @@ const LONGEST_START = 64;
 export async function refuseForeignFile(path) {
   const start = await startOf(path);
   if (start === "" || OWN.test(start)) return;
-  throw new Failure(
-    `--unfinished: ${path} holds something other than the unfinished rows of an earlier import. ` +
-      "Choose another path, or remove the file first.",
-  );
+  throw new Failure(say(keys.COMMAND_FOREIGN_FILE, { file: path }));
 }
 
 /** How a file begins; nothing if there is none. What cannot be read is told when it is to be written. */

@@ -2,8 +2,10 @@
 // have gone away. A cell of a file can hold the sequences with which a terminal is told to move, to retitle itself or to
 // run something; nothing of that may reach it.
 
+import { say } from "../internal.js";
 import { hide } from "./credentials.js";
 import { exitCodes, fileProblem } from "./failure.js";
+import * as keys from "./keys.js";
 
 const gone = new Set();
 let lost = null;
@@ -44,7 +46,7 @@ export const rewriteLine = (line) => write(process.stderr, `\r${hide(printable(l
 export async function finishOutput(code) {
   await write(process.stdout, "");
   if (lost && code < exitCodes.trouble) {
-    await complain([`b2b-users: The output could not be written: ${fileProblem(lost)}.`]);
+    await complain([`b2b-users: ${say(keys.COMMAND_OUTPUT_LOST, { reason: fileProblem(lost) })}`]);
     return exitCodes.trouble;
   }
   await write(process.stderr, "");

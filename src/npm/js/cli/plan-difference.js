@@ -1,5 +1,8 @@
 // Says how a plan differs from the one that was reviewed.
 
+import { say } from "../internal.js";
+import * as keys from "./keys.js";
+
 /** So many differences show what is going on; more would hide it. */
 const MOST_SHOWN = 10;
 
@@ -11,9 +14,9 @@ export function differences(reviewed, planned) {
   const shown = found.slice(0, MOST_SHOWN);
   const more = found.length - shown.length;
   return [
-    sameFile ? "The file is the same." : "The file is another one, or was changed.",
+    say(sameFile ? keys.COMMAND_SAME_SOURCE : keys.COMMAND_OTHER_SOURCE),
     ...shown,
-    ...(more > 0 ? [`And ${more} more.`] : []),
+    ...(more > 0 ? [say(keys.COMMAND_MORE_DIFFERENCES, { count: more })] : []),
   ];
 }
 
@@ -21,7 +24,10 @@ export function differences(reviewed, planned) {
 function settingDifferences(reviewed, planned) {
   return ["dialect", "endpoint"]
     .filter((key) => reviewed.settings[key] !== planned.settings[key])
-    .map((key) => `The ${key} is ${planned.settings[key]}, in the plan ${reviewed.settings[key]}.`);
+    .map((name) => {
+      const [now, before] = [planned.settings[name], reviewed.settings[name]];
+      return say(keys.COMMAND_OTHER_SETTING, { name, now, before });
+    });
 }
 
 function requestDifferences(reviewed, planned) {
@@ -29,12 +35,12 @@ function requestDifferences(reviewed, planned) {
   const most = Math.max(reviewed.requests.length, planned.requests.length);
   for (let index = 0; index < most; index += 1) {
     const [before, now] = [reviewed.requests[index], planned.requests[index]];
-    const name = `Request ${index + 1}`;
-    if (before === undefined) found.push(`${name} (${rowsOf(now)}) is not in the plan.`);
-    else if (now === undefined) found.push(`${name} of the plan (${rowsOf(before)}) would not be sent.`);
+    const tell = (key, request, place) => found.push(say(key, { number: index + 1, rows: rowsOf(request), place }));
+    if (before === undefined) tell(keys.COMMAND_REQUEST_NEW, now);
+    else if (now === undefined) tell(keys.COMMAND_REQUEST_GONE, before);
     else {
       const place = firstDifference(before, now, "");
-      if (place !== null) found.push(`${name} (${rowsOf(now)}) differs in ${place}.`);
+      if (place !== null) tell(keys.COMMAND_REQUEST_OTHER, now, place);
     }
   }
   return found;
@@ -42,16 +48,15 @@ function requestDifferences(reviewed, planned) {
 
 function rowsOf(request) {
   const rows = Array.isArray(request?.rows) ? request.rows : [];
-  if (rows.length === 0) return "no rows";
-  return rows.length === 1 ? `row ${rows[0]}` : `rows ${rows[0]} to ${rows[rows.length - 1]}`;
+  return say(keys.COMMAND_REQUEST_ROWS, { first: rows[0], last: rows.length > 1 ? rows.at(-1) : undefined });
 }
 
 /** Where two JSON values first differ, such as `body[2].email`; `null` if they are equal. */
 function firstDifference(before, now, place) {
   if (before === now) return null;
   const [one, other] = [before, now].map(kindOf);
-  if (one !== other || one === "value") return place || "everything";
-  if (one === "list" && before.length !== now.length) return `the length of ${place}`;
+  if (one !== other || one === "value") return place || say(keys.COMMAND_PLACE_ALL);
+  if (one === "list" && before.length !== now.length) return say(keys.COMMAND_PLACE_LENGTH, { place });
   for (const key of new Set([...Object.keys(before), ...Object.keys(now)])) {
     const deeper = one === "list" ? `${place}[${key}]` : place ? `${place}.${key}` : key;
     if (!(Object.hasOwn(before, key) && Object.hasOwn(now, key))) return deeper;

@@ -1,25 +1,29 @@
 // The command `plan`: writes the requests that an import would send, and by which settings, for review. Sends
 // nothing, and never holds a credential.
 
+import { say } from "../internal.js";
 import { planRequests } from "../node.js";
 import { commonHelp } from "./arguments.js";
 import { readCheckedFile, unsendable } from "./checked-file.js";
 import { exitCodes, Failure } from "./failure.js";
+import { listed, wrapped } from "./help.js";
 import { parseExactly, readJsonFile } from "./json-file.js";
+import * as keys from "./keys.js";
 import { OutputFile, refuseSameFile } from "./output-file.js";
 import { complain, print, printJson, tally, toJson } from "./output.js";
 import { readSettings } from "./settings.js";
 
 export const plan = {
   options: { out: { type: "string" }, "skip-invalid": { type: "boolean" } },
-  help: [
+  help: () => [
     "b2b-users plan <file> [--out plan.json] [options]",
-    "Writes the requests that an import would send, for review. Sends nothing and needs no credentials.",
-    "Ends with 1 if rows with problems are left out, unless --skip-invalid says that this is meant.",
+    ...wrapped(say(keys.COMMAND_HELP_PLAN)),
     "",
-    ...commonHelp,
-    "  --out plan.json          where the plan is written; with --format json it is printed, too",
-    "  --skip-invalid           rows with problems may be left out",
+    ...listed([
+      ...commonHelp(),
+      ["--out plan.json", say(keys.COMMAND_OPTION_OUT)],
+      ["--skip-invalid", say(keys.COMMAND_OPTION_MAY_SKIP)],
+    ]),
   ],
   run,
 };
@@ -37,7 +41,7 @@ async function run(options) {
   await (options.format === "json" ? printJson(document) : print(planLines(checked, document, options)));
   const leftOut = unsendable(checked.counts);
   if (leftOut === 0 || options["skip-invalid"]) return exitCodes.good;
-  await complain([`${leftOut} rows have problems and are left out: b2b-users check says which.`]);
+  await complain([say(keys.COMMAND_LEFT_OUT, { rows: leftOut })]);
   return exitCodes.rows;
 }
 
@@ -46,23 +50,23 @@ function planLines(checked, { settings, counts, requests }, { file, out }) {
   const companies = new Set(users.map((user) => user.companyId));
   // The older storefront interface sends the mail whatever is wished.
   const mails = users.filter((user) => user.acceptWelcomeEmail || settings.dialect === "storefront");
-  const next = out === undefined ? "To keep this plan, name a file with --out." : `To send it: b2b-users import ${file} --plan ${out}`;
   return [
-    `To be sent to ${settings.endpoint} by way of ${settings.dialect}:`,
+    say(keys.COMMAND_PLAN_TARGET, settings),
     ...tally([
-      ["users", users.length],
-      ["companies", companies.size],
-      ["welcome mails", mails.length],
-      ["requests", requests.length],
-      ["rows left out", unsendable(counts)],
-      ["takes at least", duration(leastSeconds(requests.length, settings))],
+      [say(keys.COMMAND_PLAN_USERS), users.length],
+      [say(keys.COMMAND_PLAN_COMPANIES), companies.size],
+      [say(keys.COMMAND_PLAN_MAILS), mails.length],
+      [say(keys.COMMAND_PLAN_REQUESTS), requests.length],
+      [say(keys.COMMAND_PLAN_LEFT_OUT), unsendable(counts)],
+      [say(keys.COMMAND_PLAN_TIME), duration(leastSeconds(requests.length, settings))],
     ]),
-    `Nothing was sent. ${next}`,
+    out === undefined ? say(keys.COMMAND_PLAN_KEEP) : say(keys.COMMAND_PLAN_SEND, { file, plan: out }),
   ];
 }
 
 function duration(seconds) {
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  if (seconds < 120) return say(keys.COMMAND_SECONDS, { count: seconds });
+  return say(keys.COMMAND_MINUTES, { count: Math.ceil(seconds / 60) });
 }
 
 /** The plan of a checked file. Keys are documented; another meaning would be another version. */
@@ -89,7 +93,7 @@ export async function readPlan(path) {
   const plan = await readJsonFile(path, "--plan");
   const isPlan = plan?.version === 1 && Array.isArray(plan.requests) && typeof plan.settings === "object";
   if (!isPlan || plan.settings === null) {
-    throw new Failure(`--plan: ${path} is no plan of this version. Make one with: b2b-users plan.`);
+    throw new Failure(say(keys.COMMAND_NO_PLAN, { file: path }));
   }
   return plan;
 }

@@ -1,6 +1,8 @@
 // Problems and ends of rows, as documents and as tables.
 
+import { say } from "../internal.js";
 import { exitCodeOfImport, isDone } from "./failure.js";
+import * as keys from "./keys.js";
 import { layOut, tally } from "./output.js";
 
 /** A problem with the keys that are documented, and no others. */
@@ -11,7 +13,12 @@ export function problemDocument({ row, line, column, value, field, severity, cod
 /** A table of problems with the numbers of each kind below. */
 export function problemLines(problems) {
   if (problems.length === 0) return [];
-  const head = ["row", "column", "value", "code", "message"];
+  const names = (...all) => all.map((key) => say(key));
+  const head = names(
+    ...[keys.COMMAND_HEAD_ROW, keys.COMMAND_HEAD_COLUMN, keys.COMMAND_HEAD_VALUE],
+    ...[keys.COMMAND_HEAD_CODE, keys.COMMAND_HEAD_MESSAGE],
+  );
+  const groups = names(keys.COMMAND_HEAD_PROBLEMS, keys.COMMAND_HEAD_SEVERITY, keys.COMMAND_HEAD_CODE);
   // What a file has no column for goes by the name of the field.
   const rows = problems.map(({ row, column, field, value, code, message }) => [
     row,
@@ -20,7 +27,7 @@ export function problemLines(problems) {
     code,
     message,
   ]);
-  return [...layOut(head, rows), "", ...layOut(["problems", "severity", "code"], grouped(problems)), ""];
+  return [...layOut(head, rows), "", ...layOut(groups, grouped(problems)), ""];
 }
 
 function grouped(problems) {
@@ -35,8 +42,7 @@ function grouped(problems) {
 
 /** How many rows can be sent, in a sentence. */
 export function countLine({ total, valid, duplicate, invalid }) {
-  const repeated = duplicate > 0 ? `, ${duplicate} of these repeat an earlier row` : "";
-  return `${total} rows: ${valid} can be sent, ${invalid + duplicate} cannot${repeated}.`;
+  return say(keys.COMMAND_COUNTS, { total, valid, others: invalid + duplicate, repeated: duplicate });
 }
 
 const NOTHING_SENT = Object.freeze({
@@ -75,24 +81,25 @@ export function reportDocument(checked, { report = NOTHING_SENT, interrupted = n
 export function reportLines(document) {
   const { checked, counts, rows } = document;
   const told = rows.filter((row) => !isDone(row) && !["found", "cancelled", "unsent"].includes(row.status));
+  const head = [keys.COMMAND_HEAD_ROW, keys.COMMAND_HEAD_EMAIL, keys.COMMAND_HEAD_STATUS, keys.COMMAND_HEAD_HAPPENED];
   const list = layOut(
-    ["row", "email", "status", "what happened"],
+    head.map((key) => say(key)),
     told.map(({ row, email, status, message }) => [row, email, status, message]),
   );
   return [
     ...(told.length > 0 ? [...list, ""] : []),
-    `Created ${counts.created} of ${counts.total} users:`,
+    say(keys.COMMAND_RESULT, counts),
     ...tally([
-      ["created", counts.created],
-      ...(counts.found > 0 ? [["found after sending", counts.found]] : []),
-      ["already there", counts.exists],
-      ["refused", counts.rejected],
-      ["uncertain", counts.ambiguous],
-      ["not sent", counts.cancelled + counts.unsent + counts.queued + counts.open],
-      ["left out with errors", checked.total - checked.valid],
+      [say(keys.COMMAND_RESULT_CREATED), counts.created],
+      ...(counts.found > 0 ? [[say(keys.COMMAND_RESULT_FOUND), counts.found]] : []),
+      [say(keys.COMMAND_RESULT_EXISTS), counts.exists],
+      [say(keys.COMMAND_RESULT_REFUSED), counts.rejected],
+      [say(keys.COMMAND_RESULT_UNCERTAIN), counts.ambiguous],
+      [say(keys.COMMAND_RESULT_NOT_SENT), counts.cancelled + counts.unsent + counts.queued + counts.open],
+      [say(keys.COMMAND_RESULT_LEFT_OUT), checked.total - checked.valid],
     ]),
-    ...(counts.found > 0 ? ["Those found are in the store; another import may have made them just before this one."] : []),
-    ...(counts.ambiguous > 0 ? ["Look the uncertain ones up in the store before you send them again."] : []),
+    ...(counts.found > 0 ? [say(keys.COMMAND_RESULT_FOUND_NOTE)] : []),
+    ...(counts.ambiguous > 0 ? [say(keys.COMMAND_RESULT_UNCERTAIN_NOTE)] : []),
     ...endLines(document),
   ];
 }
@@ -100,7 +107,7 @@ export function reportLines(document) {
 /** Why an import came to an end before its time; nothing if it did not. */
 export function endLines({ interrupted, stopped }) {
   return [
-    ...(stopped ? [`Stopped: ${stopped.message} (${stopped.code})`] : []),
-    ...(interrupted ? [`Interrupted by ${interrupted}.`] : []),
+    ...(stopped ? [say(keys.COMMAND_STOPPED, { reason: stopped.message, code: stopped.code })] : []),
+    ...(interrupted ? [say(keys.COMMAND_INTERRUPTED, { signal: interrupted })] : []),
   ];
 }

@@ -1,7 +1,9 @@
 // Sends the users of a checked file and says what became of them. How far it is shows on standard error: one line
 // that changes in a terminal, a line at every tenth of the way elsewhere, so that the log of a pipeline stays short.
 
+import { say } from "../internal.js";
 import { importUsers } from "../node.js";
+import * as keys from "./keys.js";
 import { complain, rewriteLine, shortened } from "./output.js";
 import { reportDocument } from "./report.js";
 
@@ -32,7 +34,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
  * What is under way is brought to its end, and then it is told what was created: killing the process instead would leave
  * that to guesses. Cancels the run on each signal until `release` is called. `signal` is the first one, or `null`.
  */
-export function heedInterruption(run, say) {
+export function heedInterruption(run, tell) {
   const heeded = { signal: null, release };
   const last = new Map();
 
@@ -49,11 +51,7 @@ export function heedInterruption(run, say) {
     } catch {
       // An engine that has failed sends nothing more, and the end of the run says so.
     }
-    say(
-      again
-        ? "Not waiting for look-ups. The request under way is still brought to its end."
-        : "Stopping after the request under way. Once more: do not wait for look-ups either.",
-    );
+    tell(say(again ? keys.COMMAND_INTERRUPT_AGAIN : keys.COMMAND_INTERRUPT));
   }
 
   function release() {
@@ -96,21 +94,29 @@ function tenthOf(counts) {
   return counts.total === 0 ? 0 : Math.floor((doneOf(counts) * 10) / counts.total);
 }
 
+/** The phases that are told. */
+const PHASES = {
+  looking: keys.COMMAND_PROGRESS_LOOKING,
+  waiting: keys.COMMAND_PROGRESS_WAITING,
+  stopping: keys.COMMAND_PROGRESS_STOPPING,
+};
+
 function progressLine({ phase, counts, remaining }) {
   const done = doneOf(counts);
   const percent = counts.total === 0 ? 100 : Math.floor((done * 100) / counts.total);
+  const ends = [
+    [counts.found, keys.COMMAND_RESULT_FOUND],
+    [counts.exists, keys.COMMAND_RESULT_EXISTS],
+    [counts.rejected, keys.COMMAND_RESULT_REFUSED],
+    [counts.ambiguous, keys.COMMAND_RESULT_UNCERTAIN],
+    [counts.cancelled + counts.unsent, keys.COMMAND_RESULT_NOT_SENT],
+  ];
+  const told = [[counts.created, keys.COMMAND_RESULT_CREATED], ...ends.filter(([count]) => count > 0)];
   const parts = [
-    `${done} of ${counts.total} users (${percent} %)`,
-    `${counts.created} created`,
-    ...(counts.found > 0 ? [`${counts.found} found after sending`] : []),
-    ...(counts.exists > 0 ? [`${counts.exists} already there`] : []),
-    ...(counts.rejected > 0 ? [`${counts.rejected} refused`] : []),
-    ...(counts.ambiguous > 0 ? [`${counts.ambiguous} uncertain`] : []),
-    ...(counts.cancelled + counts.unsent > 0 ? [`${counts.cancelled + counts.unsent} not sent`] : []),
-    ...(phase === "looking" ? ["looking who is in the store"] : []),
-    ...(phase === "waiting" ? ["waiting for the store's budget"] : []),
-    ...(phase === "stopping" ? ["stopping"] : []),
-    ...(remaining > 0 ? [`${Math.ceil(remaining / 1000)} s left`] : []),
+    say(keys.COMMAND_PROGRESS, { done, total: counts.total, percent }),
+    ...told.map(([count, key]) => say(keys.COMMAND_PROGRESS_PART, { count, what: say(key) })),
+    ...(PHASES[phase] ? [say(PHASES[phase])] : []),
+    ...(remaining > 0 ? [say(keys.COMMAND_PROGRESS_LEFT, { seconds: Math.ceil(remaining / 1000) })] : []),
   ];
   return parts.join(", ");
 }

@@ -1,9 +1,10 @@
 // The settings: config.json, the same file as the static site's, with flags over it. The engine reads them.
 
-import { readSettings as readText } from "../internal.js";
+import { readSettings as readText, say } from "../internal.js";
 import { B2bUsersError, init } from "../node.js";
 import { Failure } from "./failure.js";
 import { readTextFile } from "./json-file.js";
+import * as keys from "./keys.js";
 
 /** Where requests go if no setting says otherwise. */
 const STORE = "https://api-b2b.bigcommerce.com";
@@ -16,14 +17,24 @@ const FLAGS = {
   endpoint: "endpoint",
   companyId: "company-id",
   channelIds: "channel-ids",
+  locale: "locale",
 };
+
+/** What was read of the file of settings: it may be a pipe. */
+let kept;
+
+/** The text of the file of settings. */
+export function settingsText(path) {
+  kept ??= readTextFile(path, "--config");
+  return kept;
+}
 
 /** What commands go by, from the options of the command line. */
 export async function readSettings(options) {
   await init();
   const file = options.config === undefined ? USUAL : await readConfig(options.config);
   const given = { ...file, ...(await readFlags(options)) };
-  const { endpoint, inBulk, defaults, ...settings } = await read(given, "");
+  const { endpoint, inBulk, defaults, ...settings } = await read(given, (reason) => `${reason}.`);
   return {
     ...settings,
     // An empty endpoint is the page's own origin for the site; a pipeline has no page.
@@ -39,8 +50,8 @@ export async function readSettings(options) {
 }
 
 async function readConfig(path) {
-  const text = await readTextFile(path, "--config");
-  await readOrRefuse(text, `--config: ${path} cannot be used: `);
+  const text = await settingsText(path);
+  await readOrRefuse(text, (reason) => say(keys.COMMAND_SETTINGS, { what: "--config", file: path, reason }));
   return JSON.parse(text);
 }
 
@@ -49,21 +60,22 @@ async function readFlags(options) {
   const given = Object.entries(FLAGS).filter(([, flag]) => options[flag] !== undefined);
   const settings = given.map(([key, flag]) => [key, options[flag]]);
   for (const [key, value] of settings) {
-    await read({ ...USUAL, [key]: value }, `--${FLAGS[key]}: `);
+    await read({ ...USUAL, [key]: value }, (reason) => `--${FLAGS[key]}: ${reason}.`);
   }
   return Object.fromEntries(settings);
 }
 
-function read(settings, place) {
-  return readOrRefuse(JSON.stringify(settings), place);
+function read(settings, sentence) {
+  return readOrRefuse(JSON.stringify(settings), sentence);
 }
 
-async function readOrRefuse(text, place) {
+/** `sentence` makes one of the reason. */
+async function readOrRefuse(text, sentence) {
   try {
     return await readText(text);
   } catch (error) {
     if (error instanceof B2bUsersError && error.code === "configuration.invalid") {
-      throw new Failure(`${place}${error.message}.`);
+      throw new Failure(sentence(error.message));
     }
     throw error;
   }
