@@ -7,21 +7,17 @@ import { say } from "./speech.js";
 /** As many bytes as the engine reads if nobody says otherwise. */
 const MOST_BYTES = 20 << 20;
 const LIMITS = ["bytes", "rows", "columns", "cellBytes"];
-const DELIMITERS = [",", ";", "|", "\t"];
 
-/** Options of reading: a delimiter that there is, and limits that are numbers which the engine can hold. */
+/** Options of reading, whose limits are numbers that the engine can hold. */
 export function readReadOptions(options) {
   const { delimiter, limits } = optionsOf("options", options, ["delimiter", "limits"]);
-  if (delimiter !== undefined && !DELIMITERS.includes(delimiter)) {
-    throw invalid("options.delimiter", keys.MODULE_DELIMITER);
-  }
   const given = optionsOf("limits", limits, LIMITS);
   for (const [name, limit] of Object.entries(given)) {
     if (limit !== undefined) {
       whole(`limits.${name}`, limit);
     }
   }
-  // Whether it is one, the engine knows.
+  // Whether it is a delimiter, the engine knows.
   return { delimiter: delimiter === undefined ? undefined : String(delimiter), limits: given };
 }
 

@@ -15,7 +15,7 @@ export function listOf(users, rules) {
     throw invalid("users", keys.MODULE_USERS);
   }
   for (let place = 0; place < users.length; place += 1) {
-    requireObject(`users, ${place + 1}`, users[place], keys.INPUT_DRAFT_OBJECT);
+    requireObject(`users, ${place + 1}`, users[place], keys.MODULE_DRAFT);
   }
   const drafts = textOf("users", users);
   // What only a request of one user has a place for is kept: the plan gives such a user one.

@@ -12,7 +12,7 @@ export function checkUser(draft, rules) {
 
 /** The same with rules that were read before. */
 export function checkDraft(name, draft, rules) {
-  requireObject(name, draft, keys.INPUT_DRAFT_OBJECT);
+  requireObject(name, draft, keys.MODULE_DRAFT);
   const text = textOf(name, draft);
   return JSON.parse(call((engine) => engine.checkUser(text, rules)));
 }

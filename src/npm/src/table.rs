@@ -48,7 +48,7 @@ fn delimiter_of(text: &str) -> Result<Delimiter, JsValue> {
     let known = delimiters.find(|known| text.as_bytes() == [known.byte()]);
     known.ok_or_else(|| {
         let words = text::said(|language| language.text(keys::INPUT_DELIMITER));
-        error::argument("delimiter", &words)
+        error::argument("options.delimiter", &words)
     })
 }
 
