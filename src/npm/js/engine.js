@@ -57,17 +57,17 @@ const core = new OnceLoaded("core.wasm", async (module) => {
 });
 
 /** A part of the module. It shares the memory of core.wasm, whose inside it has to know. */
-function partOf(file) {
-  return new OnceLoaded(file, async (module) => {
-    if (buildOf(module) !== build) {
+function partOf(name) {
+  return new OnceLoaded(`${name}.wasm`, async (module) => {
+    if (buildOf(module) !== `${build} ${name}`) {
       throw new Error(say(keys.MODULE_OTHER_RELEASE));
     }
     await WebAssembly.instantiate(module, { __wasm_split: running });
   });
 }
 
-const send = partOf("send.wasm");
-const settings = partOf("settings.wasm");
+const send = partOf("send");
+const settings = partOf("settings");
 
 /** Gives what sends, and what reads settings. */
 let findSend;
@@ -98,6 +98,9 @@ export function readyToReadSettings() {
 /** What the engine speaks. */
 let told = spoken();
 
+/** How often a language was wished for: of several wishes under way the last one counts. */
+let wishes = 0;
+
 /**
  * Loads what checks, and keeps where to find what sends: what the options name, else what `usual` gives. `read` may
  * turn an address into something else.
@@ -124,8 +127,13 @@ async function speakAs(locale, texts) {
   if (language === undefined) {
     throw invalid("options.locale", keys.MODULE_LOCALE, { languages: languages.join(", ") });
   }
+  wishes += 1;
+  const wish = wishes;
   try {
-    speak(locale, language === "en" ? "" : (await texts[language]()).table);
+    const table = language === "en" ? "" : (await texts[language]()).table;
+    if (wish === wishes) {
+      speak(locale, table);
+    }
   } catch (cause) {
     throw failed(keys.MODULE_TEXTS_FAILED, `texts-${language}.js`, cause);
   }
@@ -167,7 +175,7 @@ async function compiled(found) {
   return source instanceof WebAssembly.Module ? source : WebAssembly.compile(source);
 }
 
-/** The mark that the build put into a module; empty if there is none. */
+/** The mark that the build put into a module, with its name if it is a part; empty if there is none. */
 function buildOf(module) {
   const [mark] = WebAssembly.Module.customSections(module, "build");
   return mark === undefined ? "" : new TextDecoder().decode(mark);

@@ -194,7 +194,7 @@ export interface Issue {
   field: Field | null;
   /** The row of the file as a spreadsheet numbers it, or the place in the list, counted from 1. */
   row?: number;
-  /** What is wrong and what to do, in English. */
+  /** What is wrong and what to do, in the language that init was told. */
   message: string;
   severity: Severity;
   /** What the message is made of. */

@@ -11,8 +11,13 @@ export function readRules(rules, more = {}) {
   if (rules !== undefined) {
     requireObject("rules", rules);
   }
-  const text = textOf("rules", { ...more, ...rules }, "rules.invalid");
+  const text = textOf("rules", { ...more, ...withoutGaps(rules) }, "rules.invalid");
   return call((engine) => engine.Rules.read(text));
+}
+
+/** The same without what is undefined, which says nothing. */
+function withoutGaps(rules = {}) {
+  return Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
 }
 
 /** Runs `work` with a handle of the rules, which is given back afterwards. */

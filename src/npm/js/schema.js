@@ -29,6 +29,9 @@ function validate(value, rules) {
 /** A value that cannot be checked as a whole: what cannot be read, and what is wrong with the rest. Undefined if
  *  no part alone can be blamed. */
 function issuesOfParts(value, rules) {
+  if (typeof value !== "object") {
+    return undefined;
+  }
   const unreadable = new Map();
   const readable = {};
   for (const [field, part] of Object.entries(value ?? {})) {

@@ -25,8 +25,7 @@ impl fmt::Debug for Language {
     }
 }
 
-/// A table or a replacement that cannot be used. Shown as a code; [`Language::explain`] makes a sentence
-/// of that.
+/// A table or a replacement that cannot be used. Shown as a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LanguageError {
     /// There is no such key.

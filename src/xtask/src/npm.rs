@@ -111,9 +111,13 @@ fn write_modules(core: &Built, folder: &Path) -> Result<()> {
         modules.push((name, fs::read(&part.wasm)?));
     }
     let all: Vec<&[u8]> = modules.iter().map(|(_, bytes)| bytes.as_slice()).collect();
-    let mark = mark_section(&hash(&all.concat()));
+    let build = hash(&all.concat());
     for (name, bytes) in modules {
-        let bytes = [bytes, mark.clone()].concat();
+        let mark = match PARTS.contains(&name) {
+            true => format!("{build} {name}"),
+            false => build.clone(),
+        };
+        let bytes = [bytes, mark_section(&mark)].concat();
         if AS_TEXT.contains(&name) {
             let text = STANDARD.encode(&bytes);
             let script =

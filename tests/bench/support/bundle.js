@@ -23,10 +23,11 @@ export function bundle(source) {
   return target;
 }
 
-/** What a file weighs on its way to a browser, in bytes. */
+/** A file on its way to a browser. */
 export function brotli(bytes) {
   const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params: best }).length;
+  return brotliCompressSync(bytes, { params: best });
 }
 
-export const brotliOf = (path) => brotli(readFileSync(path));
+/** What it weighs then, in bytes. */
+export const brotliOf = (path) => brotli(readFileSync(path)).length;

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { brotli } from "./bundle.js";
 import { answer, numbers } from "./store.js";
 
 const TYPES = {
@@ -19,10 +20,11 @@ const LATENCY = 100;
 
 /**
  * Serves folders by the first part of the path, `""` being the folder of everything else, and texts by their whole
- * path.
+ * path; compressed with brotli, as a host does, if that is asked for.
  */
-export async function serve({ folders, texts = {} }) {
+export async function serve({ folders, texts = {}, isCompressed = false }) {
   const next = numbers();
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const send = (status, type, body) => response.writeHead(status, { "content-type": type }).end(body);
     if (request.url.startsWith("/api/")) {
@@ -35,12 +37,17 @@ export async function serve({ folders, texts = {} }) {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     const type = TYPES[extname(path)] ?? "application/octet-stream";
-    if (path in texts) return send(200, type, texts[path]);
+    const give = (body) => {
+      if (!isCompressed) return send(200, type, body);
+      if (!packed.has(path)) packed.set(path, brotli(Buffer.from(body)));
+      return response.writeHead(200, { "content-type": type, "content-encoding": "br" }).end(packed.get(path));
+    };
+    if (path in texts) return give(texts[path]);
     const first = path.split("/")[1];
     const file = first in folders ? join(folders[first], path.slice(first.length + 1)) : join(folders[""] ?? "", path);
     const body = await readFile(file).catch(() => null);
     // A browser asks for an icon by itself.
-    return body === null ? send(path === "/favicon.ico" ? 204 : 404, "text/plain") : send(200, type, body);
+    return body === null ? send(path === "/favicon.ico" ? 204 : 404, "text/plain") : give(body);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -39,6 +39,14 @@ for (const [entry, more] of Object.entries({
   });
 }
 
+test("of several languages that are asked for at a time the last one counts", async () => {
+  const api = await freshEntry();
+  await Promise.all([api.init({ locale: "de" }), api.init({ locale: "en" })]);
+  assert.deepEqual(complaint(api), ENGLISH);
+  await Promise.all([api.init({ locale: "en" }), api.init({ locale: "de" })]);
+  assert.deepEqual(complaint(api), GERMAN);
+});
+
 test("without a locale everything is English", async () => {
   const api = await freshEntry();
   await api.init();
@@ -58,7 +66,7 @@ test("errors of scripts and of the engine are told in the language", async () =>
     [() => api.readTable("a", { limits: { rows: -1 } }), "argument.invalid", "limits.rows: nötig ist eine ganze Zahl."],
     [() => api.readTable("a", { seperator: 1 }), "argument.invalid", /^options: „seperator“ ist nicht bekannt\. Verwenden/],
     [() => api.importUsers([person("a@example.com")], connection), "connection.invalid", /^endpoint: Die Adresse muss/],
-    [() => api.importUsers([nobody, nobody], { credentials: {} }), "users.invalid", /^2 der Werte .* Nutzer 1: Geben Sie/],
+    [() => api.importUsers([nobody, nobody], { credentials: {} }), "users.invalid", /^2 Werte .* Nutzer 1: Geben Sie/],
     [() => api.createUser(nobody, { credentials: {} }), "user.invalid", /^Der Nutzer kann nicht angelegt werden: Geben/],
   ];
   for (const [call, code, message] of cases) {

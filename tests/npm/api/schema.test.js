@@ -58,6 +58,11 @@ test("rules are read when the schema is made", async () => {
   await assertFails(api, () => api.userSchema({ dialect: "telepathy" }), "rules.invalid");
 });
 
+test("a text in the place of a user is one issue, however long it is", async () => {
+  const { issues } = await api.userSchema()["~standard"].validate("x".repeat(1000));
+  assert.deepEqual(issues, [{ message: "value: an object with the fields of a user is needed." }]);
+});
+
 test("a form of TanStack Form takes the schema and shows each error at its field", async () => {
   const { FormApi } = await importTool("@tanstack/form-core");
   const schema = api.userSchema();

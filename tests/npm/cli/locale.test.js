@@ -43,7 +43,7 @@ test("the settings choose the language, and the flag weighs more", async (t) => 
     return stdout.trim();
   };
   const english = "2 rows: 2 can be sent, 0 cannot.";
-  const german = "2 Zeilen: 2 können gesendet werden, 0 nicht.";
+  const german = "2 Zeilen: 2 zu senden, 0 nicht.";
   assert.equal(await said(), english);
   assert.equal(await said(...GERMAN), german);
   assert.equal(await said("--locale=de-CH"), german);

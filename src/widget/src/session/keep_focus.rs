@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::ui::{focus_within, focused_id, later};
+use b2b_users_core::find;
 
 /// Parts of the names of fields that are typed only as long as the store's lists are not
 /// known, and the names of the fields that take over.
@@ -26,7 +27,7 @@ impl Session {
         let session = self.clone();
         let successors = SUCCESSORS
             .iter()
-            .filter(|(field, _)| before.contains(field));
+            .filter(|(field, _)| find(&before, field).is_some());
         let successors = successors.map(|(_, name)| self.id(name));
         let order: Vec<String> = std::iter::once(before.clone()).chain(successors).collect();
         later(move || {

@@ -20,7 +20,7 @@ type Figures = fn(&Value) -> Vec<Figure>;
 /// All figures of the parts that ran.
 pub(super) fn table(found: &Found) -> String {
     let mut table = Table::new(&["Figure", "found", "wanted (hoped for)"]);
-    let parts: [(Part, Figures); 8] = [
+    let parts: [(Part, Figures); 9] = [
         (Part::Files, files),
         (Part::Native, native),
         (Part::User, user),
@@ -29,6 +29,7 @@ pub(super) fn table(found: &Found) -> String {
         (Part::Memory, memory),
         (Part::Tasks, tasks),
         (Part::Bytes, bytes),
+        (Part::Paint, paint),
     ];
     for (part, figures) in parts {
         let figures = found.of(part).map(figures).unwrap_or_default();
@@ -207,6 +208,20 @@ fn bytes(found: &Value) -> Vec<Figure> {
             goals::NONE,
         ),
     ]
+}
+
+fn paint(found: &Value) -> Vec<Figure> {
+    let plain = number(found, "/plain");
+    let (site, peer) = (
+        number(found, "/site") - plain,
+        number(found, "/peer") - plain,
+    );
+    vec![(
+        "first usable paint above a plain page, Slow 4G and a quarter of the processor, over react-spreadsheet-import"
+            .to_owned(),
+        format!("{} ({} / {} ms)", times(site, peer), short(site), short(peer)),
+        goals::FIRST_PAINT,
+    )]
 }
 
 #[cfg(test)]

@@ -26,5 +26,7 @@ pub(super) const CALLS: &str = "≤ 1.06×";
 pub(super) const MAKESPAN: &str = "≤ 1.10× (1.05×)";
 /// Bytes of the first load, in thousands.
 pub(super) const FIRST_LOAD: &str = "≤ 130 kB (110 kB)";
+/// First usable paint above a plain page, on a slow line and processor, over the peer's.
+pub(super) const FIRST_PAINT: &str = "≤ 0.45× (0.35×)";
 /// Worth knowing, and nothing more.
 pub(super) const NONE: &str = "–";

@@ -23,6 +23,8 @@ pub(super) enum Part {
     Tasks,
     /// What a browser loads first.
     Bytes,
+    /// When the site can be used on a slow line.
+    Paint,
 }
 
 impl Part {
