@@ -89,7 +89,7 @@ function reading(settings, work) {
 function refused(settings) {
   let said = "";
   return settingsInvalid((words) => {
-    // After a fault there is nobody to ask any more.
+    // After a fault the engine cannot be asked.
     said = engineHasStopped() ? said : refusal(settings, words.tag, words.table);
     return said;
   });

@@ -4,7 +4,7 @@ import * as keys from "./keys.js";
 /** What gives the text of a key in the words of a language. */
 const text = (key, given) => (words) => words.say(key, given);
 
-/** A problem with a stable code, a headline and advice, which are told in the language of whoever reads them. */
+/** A problem with a stable code, a headline and advice, which are told in the words that the reader has. */
 export class Problem extends Error {
   #title;
   #advice;

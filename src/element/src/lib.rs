@@ -116,7 +116,7 @@ pub fn refusal(settings: &str, tag: &str, table: &str) -> String {
     })
 }
 
-/// The sentence belongs to whoever shows it, in the language that is known then.
+/// Who shows the refusal makes its sentence, in the language that is known then.
 fn read(settings: &str) -> Result<Settings, JsValue> {
     Settings::parse(settings).map_err(|error| {
         let thrown = JsValue::from(js_sys::Error::new(error.code()));

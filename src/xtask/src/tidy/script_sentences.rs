@@ -29,7 +29,7 @@ pub(super) fn check(files: &Files) -> Vec<Violation> {
     found
 }
 
-/// Whether this is what somebody types, as help shows it.
+/// Whether this is a command line, as help shows it.
 fn is_typed(text: &str) -> bool {
     TYPED.iter().any(|beginning| text.starts_with(beginning))
 }
