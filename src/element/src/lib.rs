@@ -9,9 +9,9 @@
 
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::Settings;
+use b2b_users_widget::State;
 use b2b_users_widget::{Events, LoginSource, MountHandle, Texts, WidgetEvent, embedded};
 use js_sys::{Function, JSON, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Mounted {
 /// What can be changed from outside.
 #[derive(Clone, Copy)]
 struct Controls {
-    settings: RwSignal<Settings>,
+    settings: State<Settings>,
     source: LoginSource,
 }
 
@@ -58,7 +58,7 @@ pub fn mount(
     let texts = Texts::new(place, move |language| table_of(texts.clone(), language));
     let mut controls = None;
     let handle = b2b_users_widget::mount(container, || {
-        let settings = RwSignal::new(settings);
+        let settings = State::new(settings);
         let source = LoginSource::new(token_provider.map(TokenProvider::new));
         controls = Some(Controls { settings, source });
         let events = Events::to(move |event| tell(&emit, event));
@@ -79,7 +79,7 @@ impl Mounted {
     /// An `Error` with a code if they cannot be used; then nothing changes.
     pub fn update(&self, settings: &str) -> Result<(), JsValue> {
         let settings = read(settings)?;
-        drop(self.controls.settings.try_set(settings));
+        self.controls.settings.set(settings);
         Ok(())
     }
 

@@ -35,9 +35,10 @@ pub enum PrecheckFailure {
 }
 
 /// What a press of the button for creating users does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Press {
     /// Nothing: the store is being asked.
+    #[default]
     Nothing,
     /// Asks the store first.
     Look,

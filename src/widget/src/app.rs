@@ -4,11 +4,12 @@ use crate::import_tab::{DrawTrouble, setup_screen};
 use crate::session::{Appearance, Session, Speech, Texts};
 use crate::setup::{ADDRESS, Trouble};
 use crate::shell::frame;
+use crate::state::{State, Stored};
 use crate::ui::{Content, Tone, element, loading, message, reactive};
 use b2b_users_settings::Settings;
 use b2b_users_text::keys;
 use gloo_net::http::Request;
-use leptos::prelude::*;
+use leptos::prelude::{document, provide_context};
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the sample file is, relative to the page.
@@ -16,7 +17,7 @@ const SAMPLE: &str = "sample-users.csv";
 
 /// Loads the settings, then shows the widget, or says what is wrong with them.
 pub fn app() -> Content {
-    let loaded = RwSignal::new(None);
+    let loaded = State::new(None);
     let speech = Speech::new();
     provide_context(speech);
     let wanted = move || {
@@ -28,14 +29,14 @@ pub fn app() -> Content {
     if let Some(page) = document().document_element() {
         speech.follow(wanted, Texts::new(page, table_of));
     }
-    let setup = StoredValue::new(None);
+    let setup = Stored::new(None);
     spawn_local(async move {
         let settings = load().await;
         if settings.is_err() {
-            setup.try_set_value(setup_screen().await);
+            setup.set(setup_screen().await);
         }
         // The page may have gone in the meantime.
-        drop(loaded.try_set(Some(settings)));
+        loaded.set(Some(settings));
     });
     // What was loaded does not change.
     reactive(
@@ -45,11 +46,11 @@ pub fn app() -> Content {
                 None => loading().into(),
                 Some(Ok(settings)) => {
                     let session = Session::new(Settings::clone(settings)).speaking(speech);
-                    frame(&session.with_sample(SAMPLE).owning_page()).into()
+                    frame(session.with_sample(SAMPLE).owning_page()).into()
                 }
                 Some(Err(trouble)) => {
                     let missing = || message(Tone::Error, element("p").say(keys::PAGE_MISSING));
-                    let draw: Option<DrawTrouble> = setup.get_value();
+                    let draw: Option<DrawTrouble> = setup.get();
                     draw.map_or_else(|| missing().into(), |draw| draw(trouble))
                 }
             };

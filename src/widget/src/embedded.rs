@@ -2,10 +2,11 @@
 
 use crate::session::{Appearance, Events, Login, LoginSource, Session, Speech, Texts};
 use crate::shell::frame;
+use crate::state::{State, Stored};
 use crate::ui::{Content, follow, loading, reactive};
 use b2b_users_client::TokenProvider;
 use b2b_users_settings::{Endpoint, Settings};
-use leptos::prelude::*;
+use leptos::prelude::{Owner, provide_context};
 
 /// The widget, following its settings. Theme, language and labels change in place. Any
 /// other change begins the widget anew, and waits until nobody is being created and no
@@ -15,14 +16,14 @@ use leptos::prelude::*;
 /// `settings` are the settings as they are now, `source` gives the storefront login now,
 /// `events` are told what happens, `texts` are where other languages come from.
 pub fn embedded(
-    settings: RwSignal<Settings>,
+    settings: State<Settings>,
     source: LoginSource,
     events: Events,
     texts: Texts,
 ) -> Content {
     let speech = Speech::new();
     provide_context(speech);
-    let appearance = RwSignal::new(settings.with_untracked(|now| Appearance::from(now)));
+    let appearance = State::new(settings.with_untracked(|now| Appearance::from(now)));
     follow(move || {
         let now = settings.with(|now| Appearance::from(now));
         if appearance.with_untracked(|before| *before != now) {
@@ -30,42 +31,45 @@ pub fn embedded(
         }
     });
     speech.follow(move || Some(appearance.get()), texts);
-    let events = StoredValue::new_local(events);
-    let busy = RwSignal::new(0);
-    let asked = StoredValue::new_local(untrack(|| source.get()));
-    let first = settings.get_untracked();
-    let login = StoredValue::new(login_for(&first, asked.get_value()));
-    let begun = RwSignal::new(first);
+    let events = Stored::new(events);
+    let busy = State::new(0);
+    let asked = Stored::new(None);
+    let login = Stored::new(None::<Login>);
+    let begun = State::new(None::<Settings>);
     // A login outlives the run of the effect that makes it. Not the owner of all: who is held by
     // what it owns never ends.
     let owner = Owner::new();
     follow(move || {
-        let (wanted, provider) = (settings.get(), source.get());
-        let goes_on = begun.with_untracked(|begun| begun.works_like(&wanted));
+        let provider = source.get();
+        let Some(wanted) = settings.try_get() else {
+            return;
+        };
+        let works_alike = |begun: &Settings| begun.works_like(&wanted);
+        let goes_on = begun.with_untracked(|begun| begun.as_ref().is_some_and(works_alike));
         if !goes_on && busy.get() > 0 {
             return;
         }
-        let is_new = asked.with_value(|asked| *asked != provider);
-        asked.set_value(provider.clone());
+        let is_new = asked.with(|asked| *asked != provider);
+        asked.set(provider.clone());
         if !goes_on {
-            login.set_value(owner.with(|| login_for(&wanted, provider)));
-            begun.set(wanted);
-        } else if is_new {
-            login.get_value().set_provider(provider);
+            login.set(Some(owner.with(|| login_for(&wanted, provider))));
+            begun.set(Some(wanted));
+        } else if let Some(login) = login.get().filter(|_| is_new) {
+            login.set_provider(provider);
         }
     });
     reactive(
-        move || speech.is_ready().then(|| begun.get()),
+        move || speech.is_ready().then(|| begun.get()).flatten(),
         move |begun| {
-            let Some(begun) = begun else {
+            let (Some(begun), Some(login)) = (begun, login.get()) else {
                 return loading();
             };
-            let session = Session::with_login(begun.clone(), login.get_value())
+            let session = Session::with_login(begun.clone(), login)
                 .told(events)
                 .shown(appearance)
                 .speaking(speech)
                 .busy_in(busy);
-            frame(&session)
+            frame(session)
         },
     )
 }

@@ -2,17 +2,19 @@
 
 use crate::many::add_many;
 use crate::parts::begins;
+use crate::session::Session;
 use crate::setup::{Trouble, unconfigured};
+use crate::state::{State, Stored};
 use crate::ui::{
     Content, Element, Tone, actions, button, element, follow, loading, message_with, reactive,
 };
 use b2b_users_text::keys;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How far the screens have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Loading {
+    #[default]
     Unasked,
     UnderWay,
     Done,
@@ -22,16 +24,16 @@ enum Loading {
 /// The screens of a file. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 struct Screens {
-    loading: RwSignal<Loading>,
-    draw: StoredValue<Option<Draw>>,
+    loading: State<Loading>,
+    draw: Stored<Option<Draw>>,
 }
 
 /// The screens of a file, once they are loaded; until then how far they are, or a way to try again.
 /// They are loaded when the tab is in front for the first time.
-pub(crate) fn import_tab(is_in_front: impl Fn() -> bool + 'static) -> Content {
+pub(crate) fn import_tab(session: Session, is_in_front: impl Fn() -> bool + 'static) -> Content {
     let screens = Screens {
-        loading: RwSignal::new(Loading::Unasked),
-        draw: StoredValue::new(None),
+        loading: State::new(Loading::Unasked),
+        draw: Stored::new(None),
     };
     follow(move || {
         if is_in_front() && screens.loading.get_untracked() == Loading::Unasked {
@@ -44,8 +46,8 @@ pub(crate) fn import_tab(is_in_front: impl Fn() -> bool + 'static) -> Content {
             Loading::Unasked => Content::none(),
             Loading::UnderWay => loading().test_id("part-loading").into(),
             Loading::Done => {
-                let draw = screens.draw.get_value();
-                draw.map(|draw| draw()).into()
+                let draw = screens.draw.get();
+                draw.map(|draw| draw(session)).into()
             }
             Loading::Failed => missing(screens).into(),
         },
@@ -62,9 +64,8 @@ impl Screens {
             } else {
                 Loading::Failed
             };
-            // The widget may have gone in the meantime.
-            self.draw.try_set_value(loaded.ok().map(|part| part.many));
-            self.loading.try_set(state);
+            self.draw.set(loaded.ok().map(|part| part.many));
+            self.loading.set(state);
         });
     }
 }
@@ -84,7 +85,7 @@ fn missing(screens: Screens) -> Element {
 }
 
 /// Draws screens.
-type Draw = fn() -> Content;
+type Draw = fn(Session) -> Content;
 
 /// What begins in the part.
 struct ImportPart {
@@ -106,7 +107,7 @@ begins! { import:
     /// What begins in the part.
     fn import_part() -> ImportPart {
         ImportPart {
-            many: || add_many().into(),
+            many: |session| add_many(session).into(),
             setup: |trouble| unconfigured(trouble).into(),
         }
     }

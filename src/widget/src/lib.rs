@@ -12,6 +12,7 @@ mod parts;
 mod session;
 mod setup;
 mod shell;
+mod state;
 mod status;
 mod ui;
 
@@ -21,4 +22,5 @@ pub use session::{
     Appearance, Events, Kind, Login, LoginSource, Session, Speech, Texts, WidgetEvent, refusal,
 };
 pub use shell::widget;
+pub use state::{State, Stored};
 pub use ui::{Content, MountHandle, mount};

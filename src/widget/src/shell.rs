@@ -3,10 +3,11 @@
 use crate::form::add_one;
 use crate::import_tab::import_tab;
 use crate::session::Session;
+use crate::state::State;
 use crate::status::{deprecated, no_permission, store_unknown};
 use crate::ui::{Content, Element, element, follow, reactive, token_field};
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
+use leptos::prelude::{document, provide_context, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -54,13 +55,13 @@ impl Tab {
 /// The tab in front. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 struct Front {
-    is_many: RwSignal<bool>,
+    is_many: State<bool>,
 }
 
 impl Front {
     fn new() -> Self {
         Self {
-            is_many: RwSignal::new(false),
+            is_many: State::new(false),
         }
     }
 
@@ -79,14 +80,14 @@ impl Front {
 }
 
 /// The widget with these settings.
-pub fn widget(session: &Session) -> Content {
+pub fn widget(session: Session) -> Content {
     frame(session).into()
 }
 
 /// The frame and all that is in it. `session` is what its parts share.
-pub(crate) fn frame(session: &Session) -> Element {
+pub(crate) fn frame(session: Session) -> Element {
     let (appearance, speech) = (session.appearance(), session.language());
-    let announcement = session.announcement();
+    let announcement = session.accessibility().announcement();
     let dialect = session.dialect();
     provide_context(speech);
     session.begin();
@@ -94,7 +95,7 @@ pub(crate) fn frame(session: &Session) -> Element {
     let tab = Front::new();
     follow_in_title(session, tab);
     point_out_a_stop(session, tab);
-    provide_context(session.clone());
+    provide_context(session.accessibility());
     let status = element("div")
         .class("b2b-status")
         .child(dialect.successor().map(|other| deprecated(session, other)))
@@ -123,10 +124,13 @@ pub(crate) fn frame(session: &Session) -> Element {
         .child(status)
         .child(tabs(session, tab))
         .child(panel(session, tab, Tab::One).child(add_one(session)))
-        .child(panel(session, tab, Tab::Many).child(import_tab(move || tab.get() == Tab::Many)))
+        .child(
+            panel(session, tab, Tab::Many)
+                .child(import_tab(session, move || tab.get() == Tab::Many)),
+        )
         .child(store_unknown(session))
         .child(announced);
-    session.set_root(root.node().clone());
+    session.accessibility().set_root(root.node().clone());
     root
 }
 
@@ -146,22 +150,23 @@ fn header() -> Element {
 }
 
 /// Tells somebody who is at the form that the import has stopped: its own message is hidden there.
-fn point_out_a_stop(session: &Session, tab: Front) {
-    let session = session.clone();
+fn point_out_a_stop(session: Session, tab: Front) {
     follow(move || {
-        if session.stopped().get() && untrack(|| tab.get()) == Tab::One {
-            session.announce(untrack(|| session.text(keys::PAGE_STOPPED)));
+        if session.accessibility().stopped().get() && untrack(|| tab.get()) == Tab::One {
+            session
+                .accessibility()
+                .announce(untrack(|| session.text(keys::PAGE_STOPPED)));
         }
     });
 }
 
 /// Lets the title of a page of its own say what is shown.
-fn follow_in_title(session: &Session, tab: Front) {
-    if !session.owns_page() {
+fn follow_in_title(session: Session, tab: Front) {
+    if !session.accessibility().owns_page() {
         return;
     }
-    let (speech, heading) = (session.language(), session.heading());
-    let stopped = session.stopped();
+    let (speech, heading) = (session.language(), session.accessibility().heading());
+    let stopped = session.accessibility().stopped();
     follow(move || {
         let place = match tab.get() {
             Tab::One => speech.text(Tab::One.label()),
@@ -180,8 +185,7 @@ fn follow_in_title(session: &Session, tab: Front) {
 }
 
 /// The tabs. Arrow keys move between them, as everywhere.
-fn tabs(session: &Session, tab: Front) -> Element {
-    let moved = session.clone();
+fn tabs(session: Session, tab: Front) -> Element {
     let move_focus = move |event: Event| {
         let pressed = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
         let next = match pressed.as_deref() {
@@ -192,7 +196,7 @@ fn tabs(session: &Session, tab: Front) -> Element {
         };
         event.prevent_default();
         tab.set(next);
-        moved.focus(next.tab());
+        session.accessibility().focus(next.tab());
     };
     element("div")
         .attributes(&[("class", "b2b-tabs"), ("part", "tabs"), ("role", "tablist")])
@@ -201,8 +205,8 @@ fn tabs(session: &Session, tab: Front) -> Element {
         .children(Tab::ALL.map(|one| tab_button(session, tab, one)))
 }
 
-fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
-    let stopped = session.stopped();
+fn tab_button(session: Session, tab: Front, one: Tab) -> Element {
+    let stopped = session.accessibility().stopped();
     let index = move || if tab.get() == one { "0" } else { "-1" }.to_owned();
     let paused = |is_shown: &bool| {
         is_shown.then(|| {
@@ -219,9 +223,9 @@ fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
             ("class", "b2b-tab"),
             ("part", "tab"),
         ])
-        .id(&session.id(one.tab()))
+        .id(&session.accessibility().id(one.tab()))
         .test_id(one.tab())
-        .attribute("aria-controls", &session.id(one.panel()))
+        .attribute("aria-controls", &session.accessibility().id(one.panel()))
         .state_of("aria-selected", move || tab.get() == one)
         .attribute_of("tabindex", index)
         .on("click", move |_| tab.set(one))
@@ -230,10 +234,10 @@ fn tab_button(session: &Session, tab: Front, one: Tab) -> Element {
 }
 
 /// What a tab shows. The other one keeps what was entered.
-fn panel(session: &Session, tab: Front, of: Tab) -> Element {
+fn panel(session: Session, tab: Front, of: Tab) -> Element {
     element("div")
         .attribute("role", "tabpanel")
-        .id(&session.id(of.panel()))
-        .attribute("aria-labelledby", &session.id(of.tab()))
+        .id(&session.accessibility().id(of.panel()))
+        .attribute("aria-labelledby", &session.accessibility().id(of.tab()))
         .flag_of("hidden", move || tab.get() != of)
 }

@@ -7,7 +7,7 @@ use b2b_users_flow::{StoreFailure, StorePhase};
 use b2b_users_text::{Language, keys};
 
 /// Says that the way of creating users has been given up, and which one took its place.
-pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
+pub(crate) fn deprecated(session: Session, successor: Dialect) -> Element {
     let dialect = session.dialect();
     let words = Words::made(move |language| {
         let names = [
@@ -22,10 +22,9 @@ pub(crate) fn deprecated(session: &Session, successor: Dialect) -> Element {
 }
 
 /// Says that the login may not create users.
-pub(crate) fn no_permission(session: &Session) -> Content {
-    let session = session.clone();
+pub(crate) fn no_permission(session: Session) -> Content {
     reactive(
-        move || session.may_not_create(),
+        move || session.store().may_not_create(),
         |may_not| {
             let text = || {
                 let words = Words::made(|language| {
@@ -41,7 +40,7 @@ pub(crate) fn no_permission(session: &Session) -> Content {
 
 /// Says that it is not known what the store is like. Below everything else: it comes when somebody is
 /// at work already, who must not lose what they are pointing at.
-pub(crate) fn store_unknown(session: &Session) -> Content {
+pub(crate) fn store_unknown(session: Session) -> Content {
     let store = session.store();
     let language = session.language();
     let unknown = move || match store.phase() {

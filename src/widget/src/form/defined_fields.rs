@@ -1,17 +1,15 @@
 //! The fields that the store defined, each with an input of its own kind.
 
 use super::model::FormModel;
-use crate::session::Session;
 use crate::ui::{Content, Control, Element, Options, Words, element, offered, reactive};
 use b2b_users_core::config::{ExtraFieldDefinition, ExtraFieldType};
 use b2b_users_core::folded;
 use b2b_users_core::user::{ExtraField, Field};
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
 
 /// Inputs for the fields that are required, or for the others.
 pub(super) fn defined_fields(model: FormModel, required: bool) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let store = session.store();
     let carried = session.dialect().carries(Field::ExtraFields);
     let defined = move || {

@@ -1,15 +1,13 @@
 //! The store's own fields: as many name and value pairs as wanted.
 
 use super::model::FormModel;
-use crate::session::Session;
 use crate::ui::{Content, Element, Words, button, each, element, issue_list, keep_focus, reactive};
 use b2b_users_core::user::{ExtraField, Field};
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
 
 /// The pairs, and a button for one more.
 pub(super) fn extra_fields(model: FormModel) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let carried = session.dialect().carries(Field::ExtraFields);
     let store = session.store();
     let unknown = move || store.with(|rules| rules.extra_fields.is_none());
@@ -24,7 +22,7 @@ pub(super) fn extra_fields(model: FormModel) -> Content {
         })
     };
     let shown = move || carried && (unknown() || !pairs().is_empty());
-    let issues_id = session.id("extraFields-issues");
+    let issues_id = session.accessibility().id("extraFields-issues");
     reactive(shown, move |shown| {
         let add = move || {
             button("b2b-button-secondary", keys::FORM_ADD_EXTRA)
@@ -79,18 +77,21 @@ fn pair_part(
     (label, name): (Key, &str),
     part: fn(&mut ExtraField) -> &mut String,
 ) -> Element {
-    let session = Session::expect();
+    let session = model.session;
     let left = model.leave(Field::ExtraFields);
     // The summary's link to the extra fields leads to the first of them.
     let id = match (name, index) {
-        ("extra-name", 0) => session.id(Field::ExtraFields.name()),
-        _ => session.id(&format!("{name}-{index}")),
+        ("extra-name", 0) => session.accessibility().id(Field::ExtraFields.name()),
+        _ => session.accessibility().id(&format!("{name}-{index}")),
     };
     let input = element("input")
         .attributes(&[("class", "b2b-input"), ("part", "input")])
         .id(&id)
         .test_id(&format!("{name}-{index}"))
-        .attribute("aria-describedby", &session.id("extraFields-issues"))
+        .attribute(
+            "aria-describedby",
+            &session.accessibility().id("extraFields-issues"),
+        )
         .value_of(move || model.pair_text(index, part))
         .on_value("input", move |text| model.set_pair_text(index, part, text))
         .on("blur", move |_| left());

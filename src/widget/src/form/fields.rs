@@ -2,14 +2,13 @@
 
 use super::model::FormModel;
 use super::store_fields::{channel_field, company_field, role_field};
-use crate::session::Session;
 use crate::ui::{Content, Control, Element, Words, element, offered, reactive};
 use b2b_users_core::user::Field;
 use b2b_users_text::{Key, keys};
 
 /// A control, tied to a field of the user.
 pub(super) fn control(model: FormModel, field: Field) -> Control {
-    let session = Session::expect();
+    let session = model.session;
     let required = session.dialect().requires(field);
     Control::new(
         field.name(),
@@ -24,7 +23,7 @@ pub(super) fn control(model: FormModel, field: Field) -> Control {
 
 /// What every user needs.
 pub(super) fn main_fields(model: FormModel) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let dialect = session.dialect();
     let text = |field, keyboard| control(model, field).text_field(keyboard, None);
     let chooses_mail = dialect.carries(Field::AcceptWelcomeEmail);
@@ -59,7 +58,7 @@ fn welcome_field(model: FormModel) -> Element {
 
 /// What few users need, as far as the way of creating them has a place for it.
 pub(super) fn more_fields(model: FormModel) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let dialect = session.dialect();
     let store = session.store();
     // Where the store's roles are known, they can be chosen by name above.

@@ -8,7 +8,6 @@ use b2b_users_core::engine::Pause;
 use b2b_users_core::lookup::{
     Candidate, ExistenceCheck, ExistenceCheckOptions, Lookup, LookupResults,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -23,11 +22,11 @@ impl FormModel {
 
     /// Who is typed, if the store can and should be asked about that.
     pub(super) fn unknown_candidate(self) -> Option<Candidate> {
-        let session = self.session.get_value();
+        let session = self.session;
         // The archived interface could only list the whole company.
         let asks = session.looks_up() && session.dialect() != Dialect::ArchiveV2;
         // Offline a look would only wait; the create says so and can be cancelled.
-        if !asks || session.is_store_silent() || is_offline() || session.connection().is_none() {
+        if !asks || session.store().is_silent() || is_offline() || session.connection().is_none() {
             return None;
         }
         self.candidate()
@@ -45,7 +44,7 @@ impl FormModel {
         let standing = self
             .findings
             .with_untracked(|findings| findings.status_of(email, *company_id));
-        let dialect = self.session.with_value(crate::session::Session::dialect);
+        let dialect = self.session.dialect();
         standing.is_none_or(|standing| {
             standing
                 .issue(dialect)
@@ -54,13 +53,13 @@ impl FormModel {
     }
 
     pub(super) fn start_look(self, candidate: Candidate) {
-        let Some(connection) = self.session.with_value(crate::session::Session::connection) else {
+        let Some(connection) = self.session.connection() else {
             return self.end_look(&candidate);
         };
         spawn_local(async move {
             let asked = look_up(self, candidate.clone(), connection).await;
             // A form that waits is sent all the same, which tries to load the part again.
-            if asked == Err(PartMissing) && self.session.try_get_value().is_some() {
+            if asked == Err(PartMissing) && self.session.is_alive() {
                 self.end_look(&candidate);
             }
         });
@@ -76,9 +75,10 @@ impl FormModel {
 
     /// Asks the store. The form may have gone while this part was loaded.
     fn ask(self, candidate: Candidate, connection: Connection) {
-        let Some(session) = self.session.try_get_value() else {
+        let session = self.session;
+        if !session.is_alive() {
             return;
-        };
+        }
         let options = ExistenceCheckOptions {
             unique_fields: Vec::new(),
             about_companies: false,
@@ -88,7 +88,7 @@ impl FormModel {
         let driver = Driver::start(preflight, connection, session.budget(), move |preflight| {
             self.observe_look(preflight);
         });
-        self.look.set_value(Some(driver));
+        self.look.set(Some(driver));
     }
 
     fn observe_look(self, preflight: &ExistenceCheck) {
@@ -100,7 +100,7 @@ impl FormModel {
         let found = LookupResults::clone(preflight.results());
         self.findings
             .update(|findings| Arc::make_mut(findings).extend(found));
-        let session = self.session.get_value();
+        let session = self.session;
         let Some(candidate) = self.flow.with_untracked(|form| form.asked().cloned()) else {
             return;
         };
@@ -111,9 +111,9 @@ impl FormModel {
             let text = session
                 .language()
                 .with_value(|language| language.issue(&issue));
-            session.announce(text);
+            session.accessibility().announce(text);
         }
-        self.look.set_value(None);
+        self.look.set(None);
         self.end_look(&candidate);
     }
 }

@@ -23,14 +23,16 @@ use outcome::submission_message;
 use summary::summary;
 
 /// The form, its problems and what became of the user.
-pub(crate) fn add_one(session: &Session) -> Element {
-    let model = FormModel::new(session.clone());
+pub(crate) fn add_one(session: Session) -> Element {
+    let model = FormModel::new(session);
     let sending = move || model.is_busy();
     guard_leaving(sending);
-    session.note_busy(move || sending() || model.is_in_doubt());
+    session
+        .host()
+        .note_busy(move || sending() || model.is_in_doubt());
     let heading = element("h2")
         .attributes(&[("class", "b2b-heading"), ("tabindex", "-1")])
-        .id(&session.id("form-heading"))
+        .id(&session.accessibility().id("form-heading"))
         .say(keys::FORM_HEADING);
     let more = element("details")
         .class("b2b-details")
@@ -65,11 +67,10 @@ pub(crate) fn add_one(session: &Session) -> Element {
         )
 }
 
-fn create_button(session: &Session, model: FormModel) -> Element {
+fn create_button(session: Session, model: FormModel) -> Element {
     let sending = move || model.is_busy();
-    let (asked, refused) = (session.clone(), session.clone());
     let words = move || {
-        asked.text(if sending() {
+        session.text(if sending() {
             keys::FORM_CREATING
         } else {
             keys::FORM_CREATE
@@ -82,8 +83,8 @@ fn create_button(session: &Session, model: FormModel) -> Element {
             ("part", "button button-primary"),
             ("data-testid", "create"),
         ])
-        .id(&session.id("create"))
+        .id(&session.accessibility().id("create"))
         .state_of("aria-disabled", sending)
-        .flag_of("disabled", move || refused.may_not_create())
+        .flag_of("disabled", move || session.store().may_not_create())
         .text_of(words)
 }

@@ -1,6 +1,7 @@
 //! What the form knows.
 
 use crate::session::Session;
+use crate::state::{Computed, State, Stored};
 use crate::ui::Problems;
 use b2b_users_client::Driver;
 use b2b_users_core::check::{Checked, check_company, check_email, check_user};
@@ -9,44 +10,44 @@ use b2b_users_core::issue::Issue;
 use b2b_users_core::lookup::{Candidate, LookupResults};
 use b2b_users_core::user::{CompanyId, Field, UserDraft};
 use b2b_users_flow::FormFlow;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// The signals of the form. A copy is the same form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FormModel {
-    pub(super) session: StoredValue<Session>,
-    pub(super) draft: RwSignal<UserDraft>,
+    pub(super) session: Session,
+    pub(super) draft: State<UserDraft>,
     /// The fields that were left at least once, a bit for each.
-    pub(super) left: RwSignal<u32>,
+    pub(super) left: State<u32>,
     /// What became of it, and what comes next.
-    pub(super) flow: RwSignal<FormFlow>,
+    pub(super) flow: State<FormFlow>,
     /// The name of the person who was created last.
-    pub(super) created: StoredValue<String>,
+    pub(super) created: Stored<String>,
     /// What the store refused when the user was sent, until something is typed.
-    pub(super) refused: RwSignal<Option<Issue>>,
+    pub(super) refused: State<Option<Issue>>,
     /// What looks into the store found about addresses that were typed.
-    pub(super) findings: RwSignal<Arc<LookupResults>>,
-    pub(super) rules: Memo<Arc<Rules>>,
-    pub(super) checked: Memo<Arc<Checked>>,
-    pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
-    pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
+    pub(super) findings: State<Arc<LookupResults>>,
+    pub(super) rules: Computed<Arc<Rules>>,
+    pub(super) checked: Computed<Arc<Checked>>,
+    pub(super) import: Stored<Option<Driver>>,
+    pub(super) look: Stored<Option<Driver>>,
 }
 
 impl FormModel {
     pub(super) fn new(session: Session) -> Self {
-        let draft = RwSignal::new(session.defaults());
-        let session = StoredValue::new(session);
-        let findings = RwSignal::new(Arc::<LookupResults>::default());
-        let rules = Memo::new(move |_| {
-            let rules = session.with_value(|session| session.rules(UserDraft::default(), true));
+        let draft = State::new(session.defaults());
+        let findings = State::new(Arc::<LookupResults>::default());
+        let rules = Computed::new(move || {
+            let rules = session.rules(UserDraft::default(), true);
             Arc::new(rules)
         });
-        let checked = move |_: Option<&Arc<Checked>>| {
+        let checked = move || {
             let rules = rules.get();
-            let mut checked = draft.with(|draft| check_user(draft, &rules));
-            let candidate = draft.with(|draft| candidate(draft, &rules));
+            let draft = draft.get();
+            let mut checked = check_user(&draft, &rules);
+            let candidate = candidate(&draft, &rules);
             let standing = candidate.and_then(
                 |Candidate {
                      email,
@@ -63,15 +64,15 @@ impl FormModel {
         Self {
             session,
             draft,
-            left: RwSignal::new(0),
-            flow: RwSignal::new(FormFlow::default()),
-            created: StoredValue::new(String::new()),
-            refused: RwSignal::new(None),
+            left: State::new(0),
+            flow: State::new(FormFlow::default()),
+            created: Stored::new(String::new()),
+            refused: State::new(None),
             findings,
             rules,
-            checked: Memo::new(checked),
-            import: StoredValue::new_local(None),
-            look: StoredValue::new_local(None),
+            checked: Computed::new(checked),
+            import: Stored::new(None),
+            look: Stored::new(None),
         }
     }
 

@@ -3,7 +3,6 @@
 use super::model::FormModel;
 use crate::ui::{Content, notice_list};
 use b2b_users_core::notice::{Person, notices};
-use leptos::prelude::*;
 
 /// Notices about a user that is ready to be sent.
 pub(super) fn form_notices(model: FormModel) -> Content {

@@ -1,14 +1,12 @@
 //! What became of the user.
 
 use super::model::FormModel;
-use crate::session::Session;
 use crate::ui::{Content, Element, Tone, actions, button, element, message_with, reactive};
 use b2b_users_client::now;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
 use b2b_users_flow::Submission;
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
 
 /// Says what became of the user. What was typed stays, unless the user was created: then
 /// the next one is begun at the top of the form, so a success is told there.
@@ -44,14 +42,14 @@ fn drawn(model: FormModel, tone: Tone) -> Element {
 }
 
 fn said(model: FormModel) -> Option<(Tone, &'static str, String)> {
-    let name = model.created.get_value();
+    let name = model.created.get();
     said_of(model, |submission, language| {
         words(submission, &name, language)
     })
 }
 
-fn said_of<T>(model: FormModel, say: impl FnOnce(&Submission, &Language) -> T) -> T {
-    let language = model.session.with_value(Session::language);
+fn said_of<T: Default>(model: FormModel, say: impl FnOnce(&Submission, &Language) -> T) -> T {
+    let language = model.session.language();
     model
         .flow
         .with(|form| language.with_value(|language| say(form.submission(), language)))

@@ -2,7 +2,6 @@
 
 use super::fields::control;
 use super::model::FormModel;
-use crate::session::Session;
 use crate::ui::{
     Choices, Content, Control, Element, Options, Words, each, element, parts, reactive,
 };
@@ -10,13 +9,12 @@ use b2b_users_core::check::check_company;
 use b2b_users_core::config::{Channel, Company, StoreRole};
 use b2b_users_core::user::{Field, Role};
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The company, by its number or by name.
 pub(super) fn company_field(model: FormModel) -> Element {
-    let session = Session::expect();
-    let list = session.id("companies");
+    let session = model.session;
+    let list = session.accessibility().id("companies");
     let store = session.store();
     let language = session.language();
     let hint = move || {
@@ -70,7 +68,7 @@ const CUSTOM: &str = "custom:";
 
 /// The built-in roles and the store's own.
 pub(super) fn role_field(model: FormModel) -> Element {
-    let session = Session::expect();
+    let session = model.session;
     let (field, store) = (Field::Role, session.store());
     let language = session.language();
     let carries = session.dialect().carries(Field::CompanyRoleId);
@@ -133,7 +131,7 @@ fn role_options<'a>(
 
 /// The storefronts, to tick where they are known.
 pub(super) fn channel_field(model: FormModel) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let (field, store) = (Field::ChannelIds, session.store());
     let language = session.language();
     let required = session.dialect().requires(field);

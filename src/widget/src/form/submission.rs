@@ -3,7 +3,7 @@
 use super::model::{ALL_FIELDS, FormModel};
 use super::summary::errors;
 use crate::parts::{PartMissing, begins};
-use crate::session::{Kind, Session, WidgetEvent};
+use crate::session::{Kind, WidgetEvent};
 use b2b_users_client::{Driver, is_offline, now};
 use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::issue::{Code, Issue};
@@ -14,7 +14,7 @@ use b2b_users_core::user::{Field, NewUser, UserDraft};
 use b2b_users_core::{find, folded};
 use b2b_users_flow::{Ended, FormAction, FormFlow, Progress, Submission, Typed};
 use b2b_users_text::keys;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,7 +32,7 @@ impl FormModel {
     /// Gives up waiting: the user is not created.
     pub(super) fn cancel(self) {
         self.import
-            .with_value(|import| import.iter().for_each(Driver::cancel));
+            .with(|import| import.iter().for_each(Driver::cancel));
     }
 
     /// Sends the form, unless it has errors or is being sent already.
@@ -67,8 +67,9 @@ impl FormModel {
         let sent = self.draft.get_untracked();
         let may_send = || user.as_ref().is_some_and(|user| self.may_send(user));
         let action = step(&mut flow, &may_send);
+        self.flow.set(flow);
         // It may have taken the widget away.
-        if self.flow.try_set(flow).is_some() {
+        if !self.session.is_alive() {
             return;
         }
         match action {
@@ -85,11 +86,11 @@ impl FormModel {
     }
 
     fn focus_soon(self, name: &str) {
-        self.session.with_value(|session| session.focus_soon(name));
+        self.session.accessibility().focus_soon(name);
     }
 
     fn typed(self) -> Typed {
-        let session = self.session.get_value();
+        let session = self.session;
         self.checked.with_untracked(|checked| Typed {
             is_user: checked.user.is_some(),
             has_errors: !errors(&checked.issues).is_empty(),
@@ -100,10 +101,10 @@ impl FormModel {
 
     /// Asks the page around the widget.
     fn may_send(self, user: &NewUser) -> bool {
-        let session = self.session.get_value();
+        let session = self.session;
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
         let person = Person::of(user, &LookupResults::default());
-        session.tell(&WidgetEvent::before_send(
+        session.host().tell(&WidgetEvent::before_send(
             Kind::One,
             &[person],
             mails_always,
@@ -112,36 +113,36 @@ impl FormModel {
 
     fn create(self, user: NewUser, sent: UserDraft) {
         self.session
-            .with_value(|session| session.announce(untrack(|| session.text(keys::SENT_ANNOUNCED))));
-        let user = self
-            .findings
-            .with_untracked(|findings| findings.prepared(user));
+            .accessibility()
+            .announce(untrack(|| self.session.text(keys::SENT_ANNOUNCED)));
+        let user = self.findings.get_untracked().prepared(user);
         spawn_local(async move {
             if create(self, user, sent).await == Err(PartMissing) {
-                self.flow.try_update(FormFlow::fail_to_load);
+                self.flow.update(FormFlow::fail_to_load);
             }
         });
     }
 
     /// Creates the user. The form may have gone, or its login, while this part was loaded.
     fn send(self, user: NewUser, sent: UserDraft) {
-        let Some(session) = self.session.try_get_value() else {
+        let session = self.session;
+        if !session.is_alive() {
             return;
-        };
+        }
         let Some(connection) = session.connection() else {
             return self.flow.update(FormFlow::lose_login);
         };
         let run = Import::new(vec![user], session.run_options(false));
         let observe = move |run: &Import| self.observe(run, &sent);
         let import = Driver::start(run, connection, session.budget(), observe);
-        self.import.set_value(Some(import));
+        self.import.set(Some(import));
     }
 
     fn observe(self, run: &Import, sent: &UserDraft) {
         let phase = view(self, run).phase;
         if matches!(phase, Phase::Waiting { .. }) {
             self.import
-                .with_value(|import| import.iter().for_each(Driver::count_down));
+                .with(|import| import.iter().for_each(Driver::count_down));
         }
         let is_as_sent = self.draft.with_untracked(|draft| draft == sent);
         let mut flow = self.flow.get_untracked();
@@ -159,7 +160,7 @@ impl FormModel {
     fn take_end(self, run: &Import, sent: &UserDraft, ended: &Ended) {
         if ended.is_created {
             let name = format!("{} {}", sent.first_name.trim(), sent.last_name.trim());
-            self.created.set_value(name);
+            self.created.set(name);
             if let Some(user) = run.users().user(0) {
                 self.findings
                     .update(|findings| Arc::make_mut(findings).forget(&user));
@@ -179,54 +180,55 @@ impl FormModel {
 
     /// Tells the page around the widget how it ended.
     fn tell(self, run: &Import, end: &Submission) {
-        let session = self.session.get_value();
+        let session = self.session;
         match (end, run.users().user(0)) {
             (Submission::Ended(row), Some(user)) => {
                 if let Some(event) =
                     WidgetEvent::created(None, user.email().as_str().to_owned(), row)
                 {
-                    session.tell(&event);
+                    session.host().tell(&event);
                 }
                 let counts = view(self, run).counts;
                 let kind = Kind::One;
-                session.tell(&WidgetEvent::Finished { kind, counts });
+                session.host().tell(&WidgetEvent::Finished { kind, counts });
             }
-            (Submission::Stopped(pause), _) => drop(session.tell(&session.paused(pause))),
+            (Submission::Stopped(pause), _) => drop(session.host().tell(&session.paused(pause))),
             _ => {}
         }
     }
 
     /// A login that has expired is asked for once more before anybody is bothered.
     fn renew_login(self, phase: Phase) {
-        let session = self.session.get_value();
+        let session = self.session;
         let renewed = move |renewed: bool| {
             if let (false, Phase::Paused(pause)) = (renewed, phase) {
                 let mut flow = self.flow.get_untracked();
-                let session = self.session.get_value();
-                session.tell(&session.paused(&pause));
+                let session = self.session;
+                session.host().tell(&session.paused(&pause));
                 flow.refuse_login(pause);
                 self.end(flow);
             }
         };
-        session.renew_login(Box::new(move || self.import.get_value()), Box::new(renewed));
+        session.renew_login(Box::new(move || self.import.get()), Box::new(renewed));
     }
 
     fn end(self, flow: FormFlow) {
         // The page that was told may have taken the widget away.
-        let Some(session) = self.session.try_get_value() else {
+        let session = self.session;
+        if !session.is_alive() {
             return;
-        };
+        }
         self.flow.set(flow);
         // The message says it now.
-        session.announce("");
+        session.accessibility().announce("");
         // Only the last word of this run is wanted; a form that is sent again begins a new one.
-        self.import.set_value(None);
+        self.import.set(None);
     }
 
     /// What the store refused, as a problem of the field that it is about.
     fn blame(self, refusal: &Refusal) -> Option<Issue> {
         let issue = Issue::new(Code::RefusedByStore, refusal.field?);
-        let language = self.session.with_value(Session::language);
+        let language = self.session.language();
         let reason = language.with_value(|language| language.refusal(refusal));
         let said = folded(&reason);
         let named = self.rules.with_untracked(|rules| {
@@ -245,7 +247,7 @@ impl FormModel {
 
 /// A snapshot of a run.
 fn view(model: FormModel, run: &Import) -> ImportView {
-    let budget = model.session.with_value(Session::budget);
+    let budget = model.session.budget();
     let limiter = budget.limiter();
     run.view(now(), &limiter)
 }

@@ -1,13 +1,12 @@
 //! All errors in one place, after the form was sent with some.
 
 use super::model::FormModel;
-use crate::session::{Session, Speech};
+use crate::session::Speech;
 use crate::ui::{Content, Element, Words, each, element, reactive};
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::Field;
 use b2b_users_flow::Submission;
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
 
 /// The errors, each a link to its field. Gets the focus when it appears.
 pub(super) fn summary(model: FormModel) -> Content {
@@ -44,7 +43,7 @@ fn problem_list(model: FormModel, errors: impl Fn() -> Vec<Issue> + Copy + 'stat
             ("data-testid", "summary"),
         ])
         .say_as("aria-label", keys::FORM_PROBLEMS)
-        .id(&Session::expect().id("summary"))
+        .id(&model.session.accessibility().id("summary"))
         .child(
             element("span")
                 .attributes(&[("class", "b2b-message-sign"), ("aria-hidden", "true")])
@@ -56,8 +55,8 @@ fn problem_list(model: FormModel, errors: impl Fn() -> Vec<Issue> + Copy + 'stat
 fn entry(model: FormModel, issue: &Issue) -> Element {
     let field = issue.field.unwrap_or(Field::Email);
     let control = model.control_of(issue);
-    let session = Session::expect();
-    let target = session.id(&control);
+    let session = model.session;
+    let target = session.accessibility().id(&control);
     let said = issue.clone();
     let words = move |language: &Language| {
         let label = language.field(field);
@@ -68,7 +67,7 @@ fn entry(model: FormModel, issue: &Issue) -> Element {
         .attribute("data-code", issue.code.as_str())
         .on("click", move |event| {
             event.prevent_default();
-            session.focus(&control);
+            session.accessibility().focus(&control);
         })
         .say(Words::made(words));
     element("li").child(link)

@@ -3,7 +3,6 @@
 use super::model::ManyModel;
 use super::problems;
 use super::slices::{ROWS, slice};
-use crate::session::Session;
 use crate::ui::Tone;
 use b2b_users_client::{Connection, Driver, next_task, now};
 use b2b_users_core::check::RowVerdict;
@@ -11,8 +10,7 @@ use b2b_users_core::lookup::{ExistenceCheck, Lookup, LookupFailure};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::{Precheck, PrecheckFailure, PrecheckStep, Press};
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
-use std::cell::Cell;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -79,7 +77,7 @@ impl ManyModel {
     /// Creates the users; the store is asked about them first. What is found is shown and
     /// has to be confirmed by asking once more.
     pub(super) fn look_then_send(self) {
-        let is_possible = self.session.with_value(Session::looks_up);
+        let is_possible = self.session.looks_up();
         let has_unknown = untrack(|| self.has_unknown());
         let pressed = self
             .ahead
@@ -93,7 +91,7 @@ impl ManyModel {
 
     /// Asks the store about the rows that are sound, whatever was found about them before.
     pub(super) fn look(self, send: bool) {
-        let session = self.session.get_value();
+        let session = self.session;
         let is_asking = self.ahead.with_untracked(Precheck::is_asking);
         // What is known about the rows may be about to change.
         let is_busy = is_asking || self.checking.get_untracked();
@@ -104,13 +102,13 @@ impl ManyModel {
             return;
         };
         self.ahead.update(Precheck::begin);
-        let turn = self.looks.with_value(|looks| looks + 1);
-        self.looks.set_value(turn);
+        let turn = self.looks.with(|looks| looks + 1);
+        self.looks.set(turn);
         let look = ExistenceCheck::of_nobody(session.preflight_options());
         spawn_local(async move {
             let look = collect(look, &check).await;
             // The widget may have gone in the meantime, or somebody has stopped the look.
-            let is_newest = self.looks.try_get_value() == Some(turn);
+            let is_newest = self.looks.try_get() == Some(turn);
             if is_newest && self.ahead.with_untracked(Precheck::is_asking) {
                 self.ask(look, connection, check, send);
             }
@@ -118,11 +116,11 @@ impl ManyModel {
     }
 
     fn ask(self, look: ExistenceCheck, connection: Connection, check: Arc<SheetCheck>, send: bool) {
-        let budget = self.session.with_value(Session::budget);
+        let budget = self.session.budget();
         let driver = Driver::start(look, connection, budget, move |look| {
             self.observe_look(look, &check, send);
         });
-        self.look.set_value(Some(driver));
+        self.look.set(Some(driver));
     }
 
     fn observe_look(self, preflight: &ExistenceCheck, asked: &Arc<SheetCheck>, send: bool) {
@@ -146,7 +144,7 @@ impl ManyModel {
         // What was found before may have been mended in the store since.
         let asked = Arc::clone(asked);
         let show = move || self.show_findings(failure, &asked, send);
-        self.then.with_value(|then| then.set(Some(Box::new(show))));
+        self.then.set(Some(Box::new(show)));
         self.findings.set(Arc::clone(preflight.results()));
     }
 
@@ -160,8 +158,7 @@ impl ManyModel {
         if found > 0 {
             self.filter.set(problems::STORE.to_owned());
             // What is found shows above the buttons and moves them.
-            self.session
-                .with_value(|session| session.show_soon("review-actions"));
+            self.session.accessibility().show_soon("review-actions");
         }
         // Columns may have been changed while the store was being asked: then the users that there are now
         // have to be confirmed.
@@ -176,20 +173,20 @@ impl ManyModel {
 
     /// Ends a look, also one whose findings are still being laid over the rows.
     pub(super) fn drop_look(self) {
-        self.look.set_value(None);
-        drop(self.then.with_value(Cell::take));
+        self.look.set(None);
+        self.then.set(None);
     }
 
     /// Gives up asking; the users can be created without.
     pub(super) fn stop_looking(self) {
         self.drop_look();
         self.ahead.update(Precheck::stop);
-        let session = self.session.get_value();
-        session.focus("many-heading");
+        let session = self.session;
+        session.accessibility().focus("many-heading");
     }
 
     fn renew_login(self) {
-        let session = self.session.get_value();
-        session.renew_login(Box::new(move || self.look.get_value()), Box::new(|_| {}));
+        let session = self.session;
+        session.renew_login(Box::new(move || self.look.get()), Box::new(|_| {}));
     }
 }

@@ -3,7 +3,6 @@
 use super::ahead::{counts, words};
 use super::model::ManyModel;
 use super::pause::{Standstill, pause_message};
-use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, button, element, message_of, notice_list, progress_bar, when,
 };
@@ -11,7 +10,6 @@ use b2b_users_core::check::RowVerdict;
 use b2b_users_core::notice::notices;
 use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What the look into the store came to, or how far it is.
@@ -47,14 +45,14 @@ fn said(model: ManyModel) -> Option<(Tone, &'static str, String)> {
         return None;
     }
     let left = model.with_check(|check| check.count(RowVerdict::Valid));
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     language.with_value(|language| model.ahead.with(|ahead| words(ahead, left, language)))
 }
 
 /// How far the look into the store is, and a way to go without.
 pub(super) fn ahead_progress(model: ManyModel) -> Content {
     let percent = move || model.ahead.with(|ahead| ahead.percent().unwrap_or(0));
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let counts = move || {
         let counts = |language: &_| model.ahead.with(|ahead| counts(ahead, language));
         language.with_value(counts).unwrap_or_default()

@@ -5,8 +5,6 @@ use super::slices::{ROWS, slice};
 use crate::ui::follow;
 use b2b_users_client::next_task;
 use b2b_users_core::sheet::{Sheet, SheetCheck};
-use leptos::prelude::*;
-use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -16,8 +14,8 @@ impl ManyModel {
         follow(move || {
             let (file, mapping, rules) = (self.file.get(), self.mapping.get(), self.rules.get());
             let findings = self.findings.get();
-            let turn = self.turn.with_value(|turn| turn + 1);
-            self.turn.set_value(turn);
+            let turn = self.turn.with(|turn| turn + 1);
+            self.turn.set(turn);
             let Some(file) = file else {
                 self.checking.set(false);
                 return self.check.set(None);
@@ -42,13 +40,13 @@ impl ManyModel {
             while !is_done {
                 next_task().await;
                 // The widget may have gone in the meantime.
-                if self.turn.try_get_value() != Some(turn) {
+                if self.turn.try_get() != Some(turn) {
                     return;
                 }
                 is_done = slice(|| check.advance(ROWS));
             }
             next_task().await;
-            if self.turn.try_get_value() == Some(turn) {
+            if self.turn.try_get() == Some(turn) {
                 self.publish(check);
             }
         });
@@ -60,7 +58,7 @@ impl ManyModel {
         let is_newest = Arc::ptr_eq(check.lookup_results(), &findings);
         self.checking.set(false);
         self.check.set(Some(Arc::from(check)));
-        let then = self.then.with_value(Cell::take);
+        let then = self.then.update(Option::take);
         if let Some(then) = then.filter(|_| is_newest) {
             then();
         }

@@ -3,17 +3,17 @@
 use super::model::ManyModel;
 use super::read::read_file;
 use crate::session::Session;
+use crate::state::State;
 use crate::ui::{Content, Element, Tone, button, download, element, named_message, when};
 use b2b_users_core::report::template;
 use b2b_users_core::table::TableError;
 use b2b_users_text::keys;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 /// Lets somebody choose or drop a file, and offers a template.
 pub(super) fn choose(model: ManyModel) -> Content {
-    let session = Session::expect();
+    let session = model.session;
     let sample = session.sample().map(|address| {
         element("a")
             .attributes(&[
@@ -37,21 +37,21 @@ pub(super) fn choose(model: ManyModel) -> Content {
         move || model.refused.with(Option::is_some),
         move || refusal(model),
     )
-    .and(drop_zone(model, &session))
+    .and(drop_zone(model, session))
     .and(lead)
     .and(offers)
 }
 
 fn offer_template(model: ManyModel) {
     let rules = model.rules.get_untracked();
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let file = language.with_value(|language| template(&rules, language));
     download("company-users-template.csv", &file);
 }
 
 /// Why the last file cannot be used.
 fn refusal(model: ManyModel) -> Element {
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let about = move |tell: &dyn Fn(&TableError) -> String| {
         let refused = model.refused.get();
         refused.as_ref().map(tell).unwrap_or_default()
@@ -70,9 +70,12 @@ fn refusal(model: ManyModel) -> Element {
 }
 
 /// A place to drop a file on, with an ordinary file input for everybody else.
-fn drop_zone(model: ManyModel, session: &Session) -> Element {
-    let (id, hint) = (session.id("file"), session.id("file-hint"));
-    let over = RwSignal::new(false);
+fn drop_zone(model: ManyModel, session: Session) -> Element {
+    let (id, hint) = (
+        session.accessibility().id("file"),
+        session.accessibility().id("file-hint"),
+    );
+    let over = State::new(false);
     let class = move || match over.get() {
         true => "b2b-drop b2b-drop-over",
         false => "b2b-drop",

@@ -2,14 +2,14 @@
 
 use super::model::ManyModel;
 use super::table::{cell, region, row, row_heading, table, value_cell};
-use crate::session::Session;
+use crate::state::State;
 use crate::ui::{Element, Words, each, element, when};
 use b2b_users_core::check::shown;
 use b2b_users_core::mapping::{Confidence, Reason, Target, extra_field_name};
 use b2b_users_core::table::Table;
 use b2b_users_core::user::Field;
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 /// A row for each column of the file, with examples and a choice.
 pub(super) fn columns(model: ManyModel) -> Element {
@@ -19,7 +19,7 @@ pub(super) fn columns(model: ManyModel) -> Element {
         !mapping.has_email() || columns.any(|column| column.confidence != Confidence::High)
     });
     // A choice for each column is much to draw, and nobody sees it before.
-    let opened = RwSignal::new(unsure);
+    let opened = State::new(unsure);
     element("details")
         .class("b2b-details")
         .test_id("columns")
@@ -58,7 +58,7 @@ fn of_table<T: Default>(model: ManyModel, look: impl FnOnce(&Table) -> T) -> T {
 
 /// One column. What is shown of it follows the file, which may be read again with another separator.
 fn column_row(model: ManyModel, column: usize) -> Element {
-    let language = Session::expect().language();
+    let language = model.session.language();
     let header = move || of_table(model, |table| shown(table.header(column)));
     let example = move || {
         of_table(model, |table| {

@@ -1,7 +1,6 @@
 //! A question that has to be answered before anybody joins the wrong company.
 
 use super::model::ManyModel;
-use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, actions, button, element, marked, message_with, reactive, with_marked,
 };
@@ -9,7 +8,6 @@ use b2b_users_core::check::{check_company, shown};
 use b2b_users_core::mapping::Target;
 use b2b_users_core::user::Field;
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
 
 /// Asks what a column holds that looks like the company, where a default would win over it.
 pub(super) fn unread_company(model: ManyModel) -> Content {
@@ -24,7 +22,7 @@ fn question(model: ManyModel, column: usize) -> Element {
         let file = model.file.get();
         file.map_or_else(String::new, |file| shown(file.table.header(column)))
     };
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let words = move || {
         let names = [
             ("column", marked(&header()).into()),
@@ -40,10 +38,10 @@ fn question(model: ManyModel, column: usize) -> Element {
     });
     let no = answer(model, column, keys::COLUMN_NO, || Target::Ignored);
     let answers = Content::from(yes.test_id("company-yes")).and(no.test_id("company-no"));
-    let session = model.session.get_value();
+    let session = model.session;
     element("div")
         .attributes(&[("data-testid", "unread-company"), ("tabindex", "-1")])
-        .id(&session.id("unread-company"))
+        .id(&session.accessibility().id("unread-company"))
         .child(message_with(
             Tone::Error,
             text.into(),
@@ -56,7 +54,7 @@ fn default_company(model: ManyModel) -> String {
     let rules = model.rules.get();
     let typed = rules.defaults.company_id.trim();
     let company = check_company(typed, rules.store.companies.as_ref()).0;
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let label = |id| language.with_value(|language| language.company(id, &rules.store));
     company.map_or_else(|| typed.to_owned(), label)
 }
@@ -66,8 +64,6 @@ fn answer(model: ManyModel, column: usize, words: Key, target: fn() -> Target) -
     button("b2b-button-secondary", words).on("click", move |_| {
         model.map_column(column, target());
         // The question goes away with its buttons, or the next one takes its place.
-        model
-            .session
-            .with_value(|session| session.focus("many-heading"));
+        model.session.accessibility().focus("many-heading");
     })
 }

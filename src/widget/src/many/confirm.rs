@@ -3,7 +3,6 @@
 use super::ahead_status::{ahead_progress, ahead_status, file_notices};
 use super::model::ManyModel;
 use super::summary::summary;
-use crate::session::Session;
 use crate::ui::{
     Content, Element, Tone, button, button_of, download, element, named_message, when,
 };
@@ -12,18 +11,18 @@ use b2b_users_core::report::{notes_of_check, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_flow::Precheck;
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 /// What is about to happen, in numbers, and the buttons.
 pub(super) fn confirm(model: ManyModel) -> Content {
-    let session = model.session.get_value();
+    let session = model.session;
     let hint = |words: Key| element("p").class("b2b-hint").say(words);
     let asks_first = move || hint(keys::CONFIRM_QUESTION_FIRST).test_id("company-open");
     let withheld = || {
         let text = element("p").say(keys::CONFIRM_WITHHELD);
         named_message("withheld", Tone::Warning, text)
     };
-    let lacks_token = move || model.session.with_value(Session::lacks_token);
+    let lacks_token = move || model.session.lacks_token();
     let start_over = button("b2b-button-subtle", keys::CONFIRM_START_OVER)
         .test_id("start-over")
         .on("click", move |_| model.start_over());
@@ -34,7 +33,7 @@ pub(super) fn confirm(model: ManyModel) -> Content {
             ("role", "group"),
         ])
         .say_as("aria-label", keys::CONFIRM_ACTIONS)
-        .id(&session.id("review-actions"))
+        .id(&session.accessibility().id("review-actions"))
         .child(send_button(model))
         .child(session.looks_up().then(|| look_button(model)))
         .child(download_problems(model))
@@ -70,7 +69,7 @@ fn is_at_work(model: ManyModel) -> bool {
 /// Whether nobody can be created, whatever the file holds.
 fn is_locked(model: ManyModel) -> bool {
     let session = model.session;
-    session.with_value(|session| session.lacks_token() || session.may_not_create())
+    session.lacks_token() || session.store().may_not_create()
 }
 
 /// The button that creates the users.
@@ -78,16 +77,14 @@ fn send_button(model: ManyModel) -> Element {
     let press = move |_| {
         if untrack(|| is_open(model)) {
             // The button leads to the question.
-            model
-                .session
-                .with_value(|session| session.focus("unread-company"));
+            model.session.accessibility().focus("unread-company");
         } else if untrack(|| ready(model)) > 0 && !model.checking.get_untracked() {
             model.look_then_send();
         }
     };
     // After a look the keyboard is on the button, which must not go away under it.
     let is_empty = move || ready(model) == 0 && model.ahead.with(|ahead| *ahead == Precheck::Idle);
-    let speech = model.session.with_value(Session::language);
+    let speech = model.session.language();
     let words = move || {
         let users = [("users", (ready(model) as u64).into())];
         speech.fill(keys::CONFIRM_CREATE, &users)
@@ -118,7 +115,7 @@ fn download_problems(model: ManyModel) -> Content {
     let save = move |_| {
         let file = model.file.get_untracked();
         if let Some((file, check)) = file.zip(model.check.get_untracked()) {
-            let language = model.session.with_value(Session::language);
+            let language = model.session.language();
             let notes = language.with_value(|language| notes_of_check(&check, language));
             let rows = unfinished_rows(check.sheet(), &notes);
             download(&file.report_name(), &rows);

@@ -1,20 +1,18 @@
 //! What stands in for blank cells.
 
 use super::model::ManyModel;
-use crate::session::Session;
 use crate::ui::{Control, Element, Words, element, offered};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::{Field, Role};
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// Values for what the file leaves blank.
 pub(super) fn defaults(model: ManyModel) -> Element {
-    let session = Session::expect();
+    let session = model.session;
     let (dialect, language) = (session.dialect(), session.language());
     let channels = dialect.carries(Field::ChannelIds);
     let mail = dialect.carries(Field::AcceptWelcomeEmail);

@@ -3,7 +3,6 @@
 use super::file::LoadedFile;
 use super::model::ManyModel;
 use super::read::read_again;
-use crate::session::Session;
 use crate::ui::{
     Content, Control, Element, Tone, element, marked, named_message, when, with_marked,
 };
@@ -11,12 +10,11 @@ use b2b_users_core::mapping::Target;
 use b2b_users_core::table::Delimiter;
 use b2b_users_core::user::Field;
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
 
 /// Names the columns that the way of creating users has no place for.
 pub(super) fn not_sent(model: ManyModel) -> Content {
     let drawn = move || {
-        let session = Session::expect();
+        let session = model.session;
         let language = session.language();
         let words = move || {
             language.with_value(|language| {
@@ -53,7 +51,7 @@ fn names_not_sent(model: ManyModel) -> Vec<String> {
 
 /// Which file it is and how it was read.
 pub(super) fn file_line(model: ManyModel) -> Element {
-    let language = Session::expect().language();
+    let language = model.session.language();
     let of_file = move |tell: fn(&LoadedFile, &Language) -> String| {
         let tell = move || {
             let file = model.file.get()?;

@@ -2,15 +2,14 @@
 
 use super::model::ManyModel;
 use super::step::Step;
-use crate::session::Session;
 use b2b_users_client::{Driver, now};
 use b2b_users_core::check::RowVerdict;
 use b2b_users_core::import::{Counts, Import, Phase, RowState};
 use b2b_users_core::report::{RowNote, note_of_doubt, notes_of_import, unfinished_rows};
 use b2b_users_core::sheet::SheetCheck;
-use b2b_users_flow::observe_import;
+use b2b_users_flow::{Announcements, observe_import};
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 
 /// What an import came to.
@@ -39,7 +38,7 @@ pub(super) struct ImportedRow {
 
 /// Shows a run, and its results when it is over.
 pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &SheetCheck) {
-    let budget = model.session.with_value(Session::budget);
+    let budget = model.session.budget();
     let view = run.view(now(), &budget.limiter());
     announce(model, &view.counts, &view.phase);
     let progress = observe_import(&view.phase);
@@ -48,14 +47,12 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     }
     let counts = view.counts;
     let made = counts.created + counts.found;
-    model
-        .session
-        .with_value(|session| session.note_stop(progress.is_stopped));
+    model.session.accessibility().note_stop(progress.is_stopped);
     model.view.set(Some(view));
     if progress.renews_login {
         renew_login(model);
     }
-    if !progress.is_over || model.imported.with_value(Option::is_some) {
+    if !progress.is_over || model.imported.with(Option::is_some) {
         return;
     }
     let ends = rows.iter().zip(run.rows()).enumerate();
@@ -71,7 +68,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let in_store = check.count(RowVerdict::InStore);
     let left_out = check.count(RowVerdict::Invalid) + check.count(RowVerdict::Duplicate);
     let states = rows.iter().map(|row| (row.row, &row.state));
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let (notes, doubtful) = language.with_value(|language| {
         let doubts = rows.iter();
         let doubts = doubts.filter_map(|row| note_of_doubt(row.row, &row.state, language));
@@ -81,7 +78,7 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let written =
         |notes: &[RowNote]| (!notes.is_empty()).then(|| unfinished_rows(check.sheet(), notes));
     let (report, doubts) = (written(&notes), written(&doubtful));
-    model.imported.set_value(Some(Arc::new(Imported {
+    model.imported.set(Some(Arc::new(Imported {
         counts,
         rows,
         left_out,
@@ -93,27 +90,26 @@ pub(super) fn observe(model: ManyModel, run: &Import, rows: &[u32], check: &Shee
     let numbers = [("made", made), ("total", counts.total)];
     let numbers = numbers.map(|(name, number)| (name, (number as u64).into()));
     let told = untrack(|| language.fill(keys::SENDING_ENDED, &numbers));
-    model.session.with_value(|session| session.announce(told));
+    model.session.accessibility().announce(told);
 }
 
 /// A login that has expired is asked for once more before anybody is bothered.
 fn renew_login(model: ManyModel) {
-    let session = model.session.get_value();
-    session.renew_login(Box::new(move || model.import.get_value()), Box::new(|_| {}));
+    let session = model.session;
+    session.renew_login(Box::new(move || model.import.get()), Box::new(|_| {}));
 }
 
 /// Tells screen readers how far it is.
 fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
-    let mut announcements = model.announced.get_value();
-    let Some(next) = announcements.next(counts, phase, now()) else {
+    let next = |announced: &mut Announcements| announced.next(counts, phase, now());
+    let Some(next) = model.announced.update(next) else {
         return;
     };
-    model.announced.set_value(announcements);
     let key = match next.wait {
         Some(_) => keys::SENDING_TOLD_WAITING,
         None => keys::SENDING_TOLD,
     };
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let said = |language: &Language| {
         let words = [
             ("done", (next.done as u64).into()),
@@ -123,5 +119,5 @@ fn announce(model: ManyModel, counts: &Counts, phase: &Phase) {
         language.fill(key, &words)
     };
     let text = untrack(|| language.with_value(said));
-    model.session.with_value(|session| session.announce(text));
+    model.session.accessibility().announce(text);
 }

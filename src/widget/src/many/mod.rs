@@ -35,7 +35,6 @@ use crate::ui::{
 use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
 use choose::choose;
-use leptos::prelude::*;
 use model::ManyModel;
 use results::results;
 use review::review;
@@ -45,14 +44,15 @@ use step::Step;
 use stepper::stepper;
 
 /// The steps, one at a time.
-pub(crate) fn add_many() -> Element {
-    let session = Session::expect();
-    let model = ManyModel::new(session.clone());
-    session.note_busy(move || matches!(model.step.get(), Step::Send | Step::Done));
+pub(crate) fn add_many(session: Session) -> Element {
+    let model = ManyModel::new(session);
+    session
+        .host()
+        .note_busy(move || matches!(model.step.get(), Step::Send | Step::Done));
     session.hand_over_login(move || model.running());
     follow_connection(model);
     guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
-    follow_heading(&session, model);
+    follow_heading(session, model);
     let speech = session.language();
     let heading = element("h2")
         .attributes(&[
@@ -60,7 +60,7 @@ pub(crate) fn add_many() -> Element {
             ("tabindex", "-1"),
             ("data-testid", "many-heading"),
         ])
-        .id(&session.id("many-heading"))
+        .id(&session.accessibility().id("many-heading"))
         .text_of(move || speech.text(model.step.get().heading()));
     let screen = move |step: &Step| match step {
         Step::Choose => choose(model),
@@ -81,17 +81,19 @@ pub(crate) fn add_many() -> Element {
 }
 
 /// Focus goes to the heading of a step when it begins.
-fn follow_heading(session: &Session, model: ManyModel) {
-    let session = session.clone();
+fn follow_heading(session: Session, model: ManyModel) {
     let before = Cell::new(None);
     follow(move || {
         let step = model.step.get();
-        session.heading().set(session.text(step.heading()));
+        session
+            .accessibility()
+            .heading()
+            .set(session.text(step.heading()));
         if before
             .replace(Some(step))
             .is_some_and(|before| before != step)
         {
-            session.focus_soon("many-heading");
+            session.accessibility().focus_soon("many-heading");
         }
     });
 }

@@ -7,6 +7,7 @@ use super::read::{Source, forget_file};
 use super::step::Step;
 use super::told::Told;
 use crate::session::{Kind, Session, WidgetEvent};
+use crate::state::{Computed, State, Stored};
 use b2b_users_client::{Driver, is_offline, now};
 use b2b_users_core::config::Rules;
 use b2b_users_core::import::{Import, ImportView, Phase};
@@ -16,101 +17,99 @@ use b2b_users_core::sheet::{SheetCheck, SheetUsers};
 use b2b_users_core::table::{Table, TableError};
 use b2b_users_core::user::{Field, UserDraft};
 use b2b_users_flow::{Announcements, Precheck};
-use leptos::prelude::*;
-use std::cell::Cell;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// What is to be done once, when a check is complete.
-type Then = Cell<Option<Box<dyn FnOnce()>>>;
+type Then = Option<Box<dyn FnOnce()>>;
 
 /// The signals of *Add many*. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ManyModel {
-    pub(super) session: StoredValue<Session>,
-    pub(super) step: RwSignal<Step>,
+    pub(super) session: Session,
+    pub(super) step: State<Step>,
     /// Why the last file cannot be used.
-    pub(super) refused: RwSignal<Option<TableError>>,
+    pub(super) refused: State<Option<TableError>>,
     /// While a file is being read.
-    pub(super) reading: RwSignal<bool>,
-    pub(super) source: StoredValue<Source, LocalStorage>,
-    pub(super) file: RwSignal<Option<Arc<LoadedFile>>>,
-    pub(super) mapping: RwSignal<Mapping>,
+    pub(super) reading: State<bool>,
+    pub(super) source: Stored<Source>,
+    pub(super) file: State<Option<Arc<LoadedFile>>>,
+    pub(super) mapping: State<Mapping>,
     /// A column that may hold the company, while a default would win over it.
-    pub(super) unread_company: Memo<Option<usize>>,
+    pub(super) unread_company: Computed<Option<usize>>,
     /// What stands in for blank cells.
-    pub(super) defaults: RwSignal<UserDraft>,
-    pub(super) rules: Memo<Arc<Rules>>,
+    pub(super) defaults: State<UserDraft>,
+    pub(super) rules: Computed<Arc<Rules>>,
     /// Which problems are listed.
-    pub(super) filter: RwSignal<String>,
+    pub(super) filter: State<String>,
     /// The rows with what a look into the store found; while they are checked again, as they were.
-    pub(super) check: RwSignal<Option<Arc<SheetCheck>>>,
+    pub(super) check: State<Option<Arc<SheetCheck>>>,
     /// While rows are checked again.
-    pub(super) checking: RwSignal<bool>,
+    pub(super) checking: State<bool>,
     /// Which check is the newest one.
-    pub(super) turn: StoredValue<u32>,
+    pub(super) turn: Stored<u32>,
     /// What is to be done when it is complete.
-    pub(super) then: StoredValue<Then, LocalStorage>,
+    pub(super) then: Stored<Then>,
     /// What looks into the store found; they stay true when columns change.
-    pub(super) findings: RwSignal<Arc<LookupResults>>,
+    pub(super) findings: State<Arc<LookupResults>>,
     /// The look into the store before sending.
-    pub(super) ahead: RwSignal<Precheck>,
-    pub(super) look: StoredValue<Option<Driver>, LocalStorage>,
+    pub(super) ahead: State<Precheck>,
+    pub(super) look: Stored<Option<Driver>>,
     /// Which look is the newest one.
-    pub(super) looks: StoredValue<u32>,
-    pub(super) view: RwSignal<Option<ImportView>>,
-    pub(super) imported: StoredValue<Option<Arc<Imported>>>,
-    pub(super) import: StoredValue<Option<Driver>, LocalStorage>,
+    pub(super) looks: Stored<u32>,
+    pub(super) view: State<Option<ImportView>>,
+    pub(super) imported: Stored<Option<Arc<Imported>>>,
+    pub(super) import: Stored<Option<Driver>>,
     /// What screen readers were told last about the import.
-    pub(super) announced: StoredValue<Announcements>,
+    pub(super) announced: Stored<Announcements>,
     /// Whether the browser knows that there is no connection.
-    pub(super) offline: RwSignal<bool>,
+    pub(super) offline: State<bool>,
     /// Whether the page around the widget did not let the users be sent.
-    pub(super) withheld: RwSignal<bool>,
+    pub(super) withheld: State<bool>,
 }
 
 impl ManyModel {
     pub(super) fn new(session: Session) -> Self {
-        let defaults = RwSignal::new(session.defaults());
-        let session = StoredValue::new(session);
-        let file = RwSignal::new(None::<Arc<LoadedFile>>);
-        let mapping = RwSignal::new(Mapping::default());
-        let findings = RwSignal::new(Arc::<LookupResults>::default());
-        let rules = Memo::new(move |_| {
+        let defaults = State::new(session.defaults());
+        let file = State::new(None::<Arc<LoadedFile>>);
+        let mapping = State::new(Mapping::default());
+        let findings = State::new(Arc::<LookupResults>::default());
+        let rules = Computed::new(move || {
             let defaults = defaults.get();
-            Arc::new(session.with_value(|session| session.rules(defaults, false)))
+            Arc::new(session.rules(defaults, false))
         });
-        let unread_company = Memo::new(move |_| {
+        let unread_company = Computed::new(move || {
             let rules = rules.get();
             let file = file.get()?;
             mapping.with(|mapping| mapping.unread_company(&file.table, &rules))
         });
         let model = Self {
             session,
-            step: RwSignal::new(Step::Choose),
-            refused: RwSignal::new(None),
-            reading: RwSignal::new(false),
-            source: StoredValue::new_local(Source::default()),
+            step: State::new(Step::Choose),
+            refused: State::new(None),
+            reading: State::new(false),
+            source: Stored::new(Source::default()),
             file,
             mapping,
             unread_company,
             defaults,
             rules,
-            filter: RwSignal::new(problems::ERRORS.to_owned()),
-            check: RwSignal::new(None),
-            checking: RwSignal::new(false),
-            turn: StoredValue::new(0),
-            then: StoredValue::new_local(Cell::new(None)),
+            filter: State::new(problems::ERRORS.to_owned()),
+            check: State::new(None),
+            checking: State::new(false),
+            turn: Stored::new(0),
+            then: Stored::new(None),
             findings,
-            ahead: RwSignal::new(Precheck::Idle),
-            look: StoredValue::new_local(None),
-            looks: StoredValue::new(0),
-            view: RwSignal::new(None),
-            imported: StoredValue::new(None),
-            import: StoredValue::new_local(None),
-            announced: StoredValue::new(Announcements::beginning(0)),
-            offline: RwSignal::new(is_offline()),
-            withheld: RwSignal::new(false),
+            ahead: State::new(Precheck::Idle),
+            look: Stored::new(None),
+            looks: Stored::new(0),
+            view: State::new(None),
+            imported: Stored::new(None),
+            import: Stored::new(None),
+            announced: Stored::new(Announcements::beginning(0)),
+            offline: State::new(is_offline()),
+            withheld: State::new(false),
         };
         model.follow_inputs();
         model
@@ -147,7 +146,7 @@ impl ManyModel {
 
     /// Starts to create the valid rows.
     pub(super) fn send(self) {
-        let session = self.session.get_value();
+        let session = self.session;
         let check = self.check.get_untracked();
         let is_settled = !self.checking.get_untracked();
         let (Some(connection), Some(check)) = (session.connection(), check.filter(|_| is_settled))
@@ -156,7 +155,7 @@ impl ManyModel {
         };
         let mails_always = !session.dialect().carries(Field::AcceptWelcomeEmail);
         let event = WidgetEvent::before_send(Kind::Many, &check.people(), mails_always);
-        let may = session.tell(&event);
+        let may = session.host().tell(&event);
         self.withheld.set(!may);
         if !may {
             return;
@@ -167,16 +166,16 @@ impl ManyModel {
         let checked_ahead = known && !untrack(|| self.has_unknown());
         let run = Import::of(Rc::new(users), session.run_options(checked_ahead));
         self.view.set(None);
-        self.imported.set_value(None);
-        self.announced.set_value(Announcements::beginning(now()));
+        self.imported.set(None);
+        self.announced.set(Announcements::beginning(now()));
         self.step.set(Step::Send);
-        let told = Told::new(session.clone(), &rows);
+        let told = Told::new(session, &rows);
         let observe = move |run: &Import, changed| {
             // First the page around the widget: what is shown next may end the run.
             told.tell(run, changed);
             super::import::observe(self, run, &rows, &check);
         };
-        self.import.set_value(Some(Driver::start_with_news(
+        self.import.set(Some(Driver::start_with_news(
             run,
             connection,
             session.budget(),
@@ -188,7 +187,7 @@ impl ManyModel {
     /// The import, while it creates users or waits for the store's budget.
     pub(super) fn running(self) -> Option<Driver> {
         let is_running = self.is_running();
-        self.import.get_value().filter(|_| is_running)
+        self.import.get().filter(|_| is_running)
     }
 
     /// Whether an import creates users or waits for the store's budget.
@@ -209,22 +208,20 @@ impl ManyModel {
 
     /// Tells the import something, if there is one.
     pub(super) fn tell(self, tell: fn(&Driver)) {
-        self.import
-            .with_value(|import| import.iter().for_each(tell));
+        self.import.with(|import| import.iter().for_each(tell));
     }
 
     /// Back to the beginning, for another file.
     pub(super) fn start_over(self) {
-        self.import.set_value(None);
-        self.session.with_value(|session| session.note_stop(false));
+        self.import.set(None);
+        self.session.accessibility().note_stop(false);
         self.withheld.set(false);
         self.forget_findings();
         forget_file(self);
         self.file.set(None);
-        self.imported.set_value(None);
+        self.imported.set(None);
         // What was meant for one file must not reach into the next.
-        self.defaults
-            .set(self.session.with_value(Session::defaults));
+        self.defaults.set(self.session.defaults());
         self.step.set(Step::Choose);
     }
 

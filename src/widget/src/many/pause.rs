@@ -1,13 +1,12 @@
 //! What to do when a run stands still.
 
 use super::model::ManyModel;
-use crate::session::Session;
+use crate::state::Stored;
 use crate::ui::{Content, Element, Tone, actions, button, element, message_of, when};
 use b2b_users_client::Driver;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{ImportView, Phase};
 use b2b_users_text::keys;
-use leptos::prelude::*;
 
 /// Why something stands still, and whether the connection is tried again by itself.
 pub(super) type Standstill = Option<(Pause, bool)>;
@@ -31,7 +30,7 @@ pub(super) fn paused(model: ManyModel) -> Content {
 pub(super) fn pause_message(
     model: ManyModel,
     pause: fn(ManyModel) -> Standstill,
-    driver: StoredValue<Option<Driver>, LocalStorage>,
+    driver: Stored<Option<Driver>>,
 ) -> Content {
     when(
         move || pause(model).is_some(),
@@ -42,7 +41,7 @@ pub(super) fn pause_message(
 fn drawn(
     model: ManyModel,
     pause: fn(ManyModel) -> Standstill,
-    driver: StoredValue<Option<Driver>, LocalStorage>,
+    driver: Stored<Option<Driver>>,
 ) -> Element {
     let tone = move || match pause(model) {
         Some((Pause::Asked, _)) => Tone::Info,
@@ -62,7 +61,7 @@ fn drawn(
 }
 
 fn words(model: ManyModel, (pause, tries_again): &(Pause, bool)) -> String {
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     language.with_value(|language| {
         let text = language.pause(pause);
         match tries_again {
@@ -72,12 +71,12 @@ fn words(model: ManyModel, (pause, tries_again): &(Pause, bool)) -> String {
     })
 }
 
-fn go_on(model: ManyModel, driver: StoredValue<Option<Driver>, LocalStorage>) {
-    let session = model.session.get_value();
-    if let Some(driver) = driver.get_value() {
+fn go_on(model: ManyModel, driver: Stored<Option<Driver>>) {
+    let session = model.session;
+    if let Some(driver) = driver.get() {
         // A token may have been corrected in the meantime.
         session.resume(driver);
     }
     // The button goes away; the heading is where things go on.
-    session.focus("many-heading");
+    session.accessibility().focus("many-heading");
 }

@@ -2,7 +2,7 @@
 
 use super::model::ManyModel;
 use super::table::{cell, region, row, row_heading, table, value_cell};
-use crate::session::Session;
+use crate::state::State;
 use crate::ui::{
     Content, Control, Element, PAGE, Source, Words, button, download, each, element, follow,
     offered, pager, when,
@@ -12,7 +12,7 @@ use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
 use b2b_users_core::sheet::{Listed, Problem};
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 
 /// The list of errors, by its name.
@@ -39,7 +39,7 @@ fn list_of(name: &str) -> Listed {
 
 /// A table of problems: row, line, column, value, and what to do.
 pub(super) fn problems(model: ManyModel) -> Content {
-    let page = RwSignal::new(0_usize);
+    let page = State::new(0_usize);
     let total: Source<usize> = Rc::new(move || {
         let listed = listed(model);
         model.with_check(|check| check.count_listed(listed))
@@ -57,7 +57,7 @@ pub(super) fn problems(model: ManyModel) -> Content {
     when(any, move || section(model, page, &total))
 }
 
-fn section(model: ManyModel, page: RwSignal<usize>, total: &Source<usize>) -> Element {
+fn section(model: ManyModel, page: State<usize>, total: &Source<usize>) -> Element {
     let choose = move |value| {
         model.filter.set(value);
         page.set(0);
@@ -98,7 +98,7 @@ fn listed(model: ManyModel) -> Listed {
 
 fn save(model: ManyModel) {
     let listed = untrack(|| listed(model));
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     if let Some(check) = model.check.get_untracked() {
         let problems = check.problems(listed, 0, usize::MAX);
         let list = language.with_value(|language| problem_list(problems, language));

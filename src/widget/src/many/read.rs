@@ -3,7 +3,6 @@
 use super::model::ManyModel;
 use b2b_users_client::next_task;
 use b2b_users_core::table::{Delimiter, Limits, Reading, Table, TableError, TableOptions};
-use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
@@ -37,8 +36,9 @@ pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimite
     spawn_local(async move {
         let table = read_slices(&file, delimiter).await;
         // The widget may have gone in the meantime, or another file was chosen.
-        let reads = model.source.try_with_value(|source| source.reads);
-        if reads == Some(read) && model.reading.try_set(false).is_none() {
+        let reads = model.source.try_with(|source| source.reads);
+        if reads == Some(read) {
+            model.reading.set(false);
             model.take_file(file.name(), table);
         }
     });
@@ -46,7 +46,7 @@ pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimite
 
 /// Reads the file again that was read last.
 pub(super) fn read_again(model: ManyModel, delimiter: Option<Delimiter>) {
-    let file = model.source.with_value(|source| source.file.clone());
+    let file = model.source.with(|source| source.file.clone());
     if let Some(file) = file {
         read_file(model, file, delimiter);
     }
@@ -60,12 +60,11 @@ pub(super) fn forget_file(model: ManyModel) {
 /// Puts a file in the place of the last one, and gives the number of its reading.
 fn renew(model: ManyModel, file: Option<File>) -> u32 {
     model.reading.set(false);
-    let mut read = 0;
-    model.source.update_value(|source| {
-        read = source.reads.wrapping_add(1);
-        *source = Source { file, reads: read };
-    });
-    read
+    model.source.update(|source| {
+        let reads = source.reads.wrapping_add(1);
+        *source = Source { file, reads };
+        reads
+    })
 }
 
 async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table, TableError> {

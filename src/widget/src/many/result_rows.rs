@@ -2,11 +2,11 @@
 
 use super::import::{Imported, ImportedRow};
 use super::table::{cell, region, row, row_heading, table, value_cell};
+use crate::state::State;
 use crate::ui::{Content, Control, Element, PAGE, Source, Words, each, element, offered, pager};
 use b2b_users_core::check::shown;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ const LISTS: [(&str, Key); 2] = [
 
 /// The rows that were sent or cancelled.
 pub(super) fn result_rows(imported: &Arc<Imported>) -> Content {
-    let filter = RwSignal::new("all".to_owned());
-    let page = RwSignal::new(0_usize);
+    let filter = State::new("all".to_owned());
+    let page = State::new(0_usize);
     let all = Arc::clone(imported);
     let total: Source<usize> = Rc::new(move || listed(&all, filter).count());
     let all = Arc::clone(imported);
@@ -51,7 +51,7 @@ pub(super) fn result_rows(imported: &Arc<Imported>) -> Content {
 }
 
 /// The places of the rows that are listed.
-fn listed(imported: &Imported, filter: RwSignal<String>) -> impl Iterator<Item = usize> {
+fn listed(imported: &Imported, filter: State<String>) -> impl Iterator<Item = usize> {
     let only_open = filter.with(|filter| filter == "open");
     let rows = imported.rows.iter().enumerate();
     let rows = rows.filter(move |(_, row)| !only_open || !is_created(row));

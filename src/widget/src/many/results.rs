@@ -7,14 +7,13 @@ use super::result_rows::result_rows;
 use super::tally::{Number, tallies};
 use crate::ui::{Content, Element, Tone, button, download, element, message};
 use b2b_users_text::keys;
-use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// Counts, the file of rows that were not created, and each row.
 pub(super) fn results(model: ManyModel) -> Content {
     // The step begins when there are results, and they do not change.
-    let imported = model.imported.get_value();
+    let imported = model.imported.get();
     let drawn = |imported: Arc<Imported>| {
         Content::all([
             verdict(&imported),
@@ -59,7 +58,7 @@ fn save(
     content: fn(&Imported) -> &Option<String>,
 ) {
     let file = model.file.get_untracked();
-    if let Some((imported, file)) = model.imported.get_value().zip(file)
+    if let Some((imported, file)) = model.imported.get().zip(file)
         && let Some(content) = content(&imported)
     {
         download(&name(&file), content);

@@ -13,7 +13,6 @@ use b2b_users_core::check::RowVerdict;
 use b2b_users_core::sheet::{Listed, SheetCheck};
 use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Everything about a file before anything is sent.
@@ -21,9 +20,7 @@ pub(super) fn review(model: ManyModel) -> Content {
     let skip = button("b2b-button-subtle b2b-skip", keys::REVIEW_SKIP)
         .test_id("skip")
         .on("click", move |_| {
-            model
-                .session
-                .with_value(|session| session.focus("review-actions"));
+            model.session.accessibility().focus("review-actions");
         });
     let lacks_email = move || model.mapping.with(|mapping| !mapping.has_email());
     let no_email = || {

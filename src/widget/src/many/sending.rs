@@ -3,12 +3,11 @@
 use super::model::ManyModel;
 use super::pause::paused;
 use super::tally::{Number, tallies};
-use crate::session::Session;
 use crate::ui::{Content, Element, button, button_of, element, progress_bar};
 use b2b_users_client::{Driver, now};
 use b2b_users_core::import::{Counts, ImportView, Phase};
 use b2b_users_text::{Language, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 
 /// Progress, pace and time left, and a way to stop.
@@ -19,7 +18,7 @@ pub(super) fn sending(model: ManyModel) -> Content {
             .checked_div(counts.total)
             .unwrap_or(0)
     };
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let pace = element("p").test_id("pace").text_of(move || {
         language.with_value(|language| of_run(model, |view| pace(view, language)))
     });
@@ -69,7 +68,7 @@ fn counts(model: ManyModel) -> Element {
 
 fn actions(model: ManyModel) -> Element {
     let is_stopping = move || of_run(model, |view| view.phase == Phase::Stopping);
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let stop = move || {
         language.text(match is_stopping() {
             true => keys::SENDING_STOP_NOW,

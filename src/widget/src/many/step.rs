@@ -3,8 +3,9 @@
 use b2b_users_text::{Key, keys};
 
 /// A screen of *Add many*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Step {
+    #[default]
     Choose,
     Review,
     Send,

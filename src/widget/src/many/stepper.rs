@@ -1,12 +1,12 @@
 //! Shows how far one has come.
 
 use super::step::Step;
+use crate::state::State;
 use crate::ui::{Element, element, when};
 use b2b_users_text::keys;
-use leptos::prelude::*;
 
 /// The steps in a row. On a narrow screen only the current one shows its name.
-pub(super) fn stepper(step: RwSignal<Step>) -> Element {
+pub(super) fn stepper(step: State<Step>) -> Element {
     let entries = Step::ALL.into_iter().enumerate();
     element("ol")
         .class("b2b-steps")
@@ -14,7 +14,7 @@ pub(super) fn stepper(step: RwSignal<Step>) -> Element {
         .children(entries.map(|(index, one)| entry(step, index, one)))
 }
 
-fn entry(step: RwSignal<Step>, index: usize, one: Step) -> Element {
+fn entry(step: State<Step>, index: usize, one: Step) -> Element {
     let current = move || position(step.get());
     let class = move || match current() {
         current if index < current => "b2b-step b2b-step-complete",

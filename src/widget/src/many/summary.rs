@@ -1,7 +1,6 @@
 //! What a click is about to do: who, where, how many mails, what is left out, how long.
 
 use super::model::ManyModel;
-use crate::session::Session;
 use crate::ui::{Element, each, element};
 use b2b_users_client::now;
 use b2b_users_core::check::{RowVerdict, shown};
@@ -10,7 +9,6 @@ use b2b_users_core::engine::ASSUMED_LATENCY;
 use b2b_users_core::sheet::SheetCheck;
 use b2b_users_core::user::{CompanyId, Field, NewUser};
 use b2b_users_text::{Argument, Language, keys};
-use leptos::prelude::*;
 
 /// So many people and companies are named.
 const NAMED: usize = 3;
@@ -25,7 +23,7 @@ pub(super) fn summary(model: ManyModel) -> Element {
 }
 
 fn lines(model: ManyModel) -> Vec<String> {
-    let language = model.session.with_value(Session::language);
+    let language = model.session.language();
     let rules = model.rules.get();
     let Some(check) = model.check.get() else {
         return Vec::new();
@@ -100,9 +98,7 @@ fn companies(all: &[(CompanyId, usize)], rules: &Rules, language: &Language) -> 
 
 /// How long it takes at the present pace.
 fn time(model: ManyModel, check: &SheetCheck, language: &Language) -> String {
-    let (options, budget) = model
-        .session
-        .with_value(|session| (session.run_options(true), session.budget()));
+    let (options, budget) = (model.session.run_options(true), model.session.budget());
     let requests = check.count_requests(options.users_per_request);
     let takes = budget.limiter().estimate(requests, ASSUMED_LATENCY, now());
     let pace = options.pace.requests_per_minute();

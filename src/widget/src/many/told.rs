@@ -33,12 +33,12 @@ impl Told {
     /// Tells what is new, given the rows that have changed.
     pub(super) fn tell(&self, run: &Import, changed: Vec<u32>) {
         self.past.borrow_mut().changed.extend(changed);
-        if !self.session.is_heard() {
+        if !self.session.host().is_listening() {
             return;
         }
         // Told at the end: whoever listens may look into the widget.
         for event in self.news(run) {
-            self.session.tell(&event);
+            self.session.host().tell(&event);
         }
     }
 

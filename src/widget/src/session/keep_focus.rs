@@ -1,6 +1,6 @@
 //! Where the focus goes when the store's lists take a field away.
 
-use super::Session;
+use super::Accessibility;
 use crate::ui::{focus_within, focused_id, later};
 use b2b_users_core::find;
 
@@ -12,26 +12,21 @@ const SUCCESSORS: [(&str, &str); 3] = [
     ("extraFields", "extra-0"),
 ];
 
-impl Session {
+impl Accessibility {
     /// Gives the focus to the successor of the field that has it now, should this turn of
-    /// the event loop draw that field anew.
-    pub(crate) fn keep_focus(&self) {
-        let session = self.clone();
-        let focused = move || {
-            let root = session.root()?;
-            focused_id(&root)
-        };
+    /// the event loop draw that field again.
+    pub(crate) fn keep_focus(self) {
+        let focused = move || focused_id(&self.root()?);
         let Some(before) = focused() else {
             return;
         };
-        let session = self.clone();
         let successors = SUCCESSORS
             .iter()
             .filter(|(field, _)| find(&before, field).is_some());
         let successors = successors.map(|(_, name)| self.id(name));
         let order: Vec<String> = std::iter::once(before.clone()).chain(successors).collect();
         later(move || {
-            let Some(root) = session.root() else {
+            let Some(root) = self.root() else {
                 return;
             };
             // A field may also have been drawn where another one was, with the focus in it.

@@ -1,28 +1,29 @@
 //! The storefront login, in memory only.
 
+use crate::state::{State, Stored};
 use b2b_users_client::{Authorizer, BearerToken, Provider, Then, TokenProvider, now};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 /// Where the storefront login comes from: the page, or somebody who pastes it. A copy is
 /// the same login.
 #[derive(Debug, Clone, Copy)]
 pub struct Login {
-    pasted: RwSignal<String>,
-    provided: RwSignal<Option<BearerToken>>,
-    provider: StoredValue<Option<TokenProvider>, LocalStorage>,
+    pasted: State<String>,
+    provided: State<Option<BearerToken>>,
+    provider: Stored<Option<TokenProvider>>,
     /// Whether a page of the Buyer Portal is asked if there is no provider.
     trusts_portal: bool,
     /// Asks the page, once for all who need a login.
-    authorizer: StoredValue<Authorizer, LocalStorage>,
+    authorizer: Stored<Authorizer>,
     /// How often the page named another provider.
-    changes: RwSignal<u32>,
+    changes: State<u32>,
 }
 
 /// Whom the page around the widget names as the source of logins. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub struct LoginSource {
-    provider: StoredValue<Option<TokenProvider>, LocalStorage>,
-    changes: RwSignal<u32>,
+    provider: Stored<Option<TokenProvider>>,
+    changes: State<u32>,
 }
 
 impl LoginSource {
@@ -30,21 +31,21 @@ impl LoginSource {
     #[must_use]
     pub fn new(provider: Option<TokenProvider>) -> Self {
         Self {
-            provider: StoredValue::new_local(provider),
-            changes: RwSignal::new(0),
+            provider: Stored::new(provider),
+            changes: State::new(0),
         }
     }
 
     /// Names another one.
     pub fn set(self, provider: Option<TokenProvider>) {
-        self.provider.set_value(provider);
+        self.provider.set(provider);
         self.changes.update(|changes| *changes += 1);
     }
 
     /// The one that was named last. Follows that.
     pub(crate) fn get(self) -> Option<TokenProvider> {
         self.changes.track();
-        self.provider.get_value()
+        self.provider.get()
     }
 }
 
@@ -53,24 +54,26 @@ impl Login {
     /// Portal, if that is wanted and this is one, or is pasted.
     #[must_use]
     pub fn new(provider: Option<TokenProvider>, trusts_portal: bool) -> Self {
-        let provided = RwSignal::new(None);
-        let authorizer = Authorizer::new(move |token| drop(provided.try_set(token)));
+        let provided = State::new(None);
+        let authorizer = Authorizer::new(move |token| provided.set(token));
         Self {
             trusts_portal,
-            pasted: RwSignal::new(String::new()),
+            pasted: State::new(String::new()),
             provided,
-            provider: StoredValue::new_local(provider),
-            authorizer: StoredValue::new_local(authorizer),
-            changes: RwSignal::new(0),
+            provider: Stored::new(provider),
+            authorizer: Stored::new(authorizer),
+            changes: State::new(0),
         }
     }
 
     /// Takes the login from another provider from now on, or from nobody. What the one
     /// before gave is forgotten, and so is what was pasted: nobody would see it any more.
     pub fn set_provider(self, provider: Option<TokenProvider>) {
-        self.provider.set_value(provider);
+        self.provider.set(provider);
         self.pasted.set(String::new());
-        self.authorizer.get_value().forget();
+        if let Some(authorizer) = self.authorizer.try_get() {
+            authorizer.forget();
+        }
         self.changes.update(|changes| *changes += 1);
     }
 
@@ -79,7 +82,7 @@ impl Login {
         self.changes.get()
     }
 
-    pub(crate) const fn pasted(self) -> RwSignal<String> {
+    pub(crate) const fn pasted(self) -> State<String> {
         self.pasted
     }
 
@@ -104,14 +107,16 @@ impl Login {
     pub(crate) fn ask(self, then: Then) {
         let provider = self.current_provider();
         let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
-        self.authorizer.get_value().ask(provider, then);
+        if let Some(authorizer) = self.authorizer.try_get() {
+            authorizer.ask(provider, then);
+        }
     }
 
     /// Whom to ask. The Buyer Portal's script may come later than this widget, so it is looked for
     /// every time.
     fn current_provider(self) -> Option<TokenProvider> {
         let portal = || TokenProvider::of_buyer_portal().filter(|_| self.trusts_portal);
-        self.provider.get_value().or_else(portal)
+        self.provider.get().or_else(portal)
     }
 
     /// Whether there is another login by now than this one, which the store refused.
@@ -125,6 +130,8 @@ impl Login {
     pub(crate) fn renew(self, then: Then) {
         let provider = self.current_provider();
         let provider = provider.as_ref().map(|provider| provider as &dyn Provider);
-        self.authorizer.get_value().renew(provider, now(), then);
+        if let Some(authorizer) = self.authorizer.try_get() {
+            authorizer.renew(provider, now(), then);
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! The language that a widget speaks.
 
 use super::{Appearance, Texts};
+use crate::state::{State, Stored};
 use crate::ui::follow;
 use b2b_users_client::Intl;
 use b2b_users_settings::{Labels, Locale};
 use b2b_users_text::{Argument, English, Key, Language, LocaleRules};
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 use wasm_bindgen_futures::spawn_local;
 
 /// The language that is built in.
@@ -14,9 +15,9 @@ const ENGLISH: &str = "en";
 /// The sentences and names that a widget shows. They may change while it is in use. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech {
-    now: StoredValue<Spoken, LocalStorage>,
+    now: Stored<Spoken>,
     /// How often it changed. Until it did once, it is not known which language is wanted.
-    changes: RwSignal<u32>,
+    changes: State<u32>,
 }
 
 /// What is spoken.
@@ -41,14 +42,14 @@ impl Speech {
             wanted: 0,
         };
         Self {
-            now: StoredValue::new_local(now),
-            changes: RwSignal::new(0),
+            now: Stored::new(now),
+            changes: State::new(0),
         }
     }
 
     /// That of the widget that the caller belongs to.
     pub(crate) fn expect() -> Self {
-        expect_context()
+        use_context().unwrap_or_default()
     }
 
     /// English with these labels.
@@ -74,7 +75,7 @@ impl Speech {
         let language = locale.language();
         let mut turn = 0;
         let mut is_there = language == ENGLISH;
-        self.now.update_value(|now| {
+        self.now.update(|now| {
             now.wanted += 1;
             turn = now.wanted;
             is_there |= now.table.as_ref().is_some_and(|table| table.0 == language);
@@ -87,7 +88,7 @@ impl Speech {
             let table = texts.table(language).await;
             // The widget may have gone in the meantime, or another language may be wanted.
             let mut is_wanted = false;
-            self.now.try_update_value(|now| {
+            self.now.update(|now| {
                 is_wanted = now.wanted == turn;
                 if is_wanted {
                     now.table = table.map(|table| (language, table));
@@ -101,7 +102,7 @@ impl Speech {
 
     /// Speaks a language, or English if its table is not there or is none.
     fn speak(self, locale: &Locale, labels: &Labels) {
-        self.now.update_value(|now| now.speak(locale, labels));
+        self.now.update(|now| now.speak(locale, labels));
         self.changes.update(|changes| *changes += 1);
     }
 
@@ -113,13 +114,13 @@ impl Speech {
     /// The tag of the language that is spoken. Follows that.
     pub(crate) fn tag(self) -> String {
         self.changes.track();
-        self.now.with_value(|now| now.tag.clone())
+        self.now.with(|now| now.tag.clone())
     }
 
     /// Looks words up. Follows the language.
-    pub(crate) fn with_value<T>(self, look: impl FnOnce(&Language) -> T) -> T {
+    pub(crate) fn with_value<T: Default>(self, look: impl FnOnce(&Language) -> T) -> T {
         self.changes.track();
-        self.now.with_value(|now| look(&now.language))
+        self.now.with(|now| look(&now.language))
     }
 
     /// A text without arguments. Follows the language.

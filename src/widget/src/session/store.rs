@@ -2,20 +2,21 @@
 
 use super::Session;
 use crate::parts::{PartMissing, begins};
+use crate::state::{State, Stored};
 use b2b_users_client::{Driver, next_task};
 use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use b2b_users_flow::{StoreFailure, StorePhase, StoreStep};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use wasm_bindgen_futures::spawn_local;
 
 /// What is known about the store. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Store {
-    rules: RwSignal<StoreRules>,
-    phase: RwSignal<StorePhase>,
-    driver: StoredValue<Option<Driver>, LocalStorage>,
+    rules: State<StoreRules>,
+    phase: State<StorePhase>,
+    driver: Stored<Option<Driver>>,
     /// Whether the settings told everything, so that nobody need be asked.
     offline: bool,
 }
@@ -30,9 +31,9 @@ impl Store {
             StorePhase::Idle
         };
         Self {
-            rules: RwSignal::new(rules.unwrap_or_default()),
-            phase: RwSignal::new(phase),
-            driver: StoredValue::new_local(None),
+            rules: State::new(rules.unwrap_or_default()),
+            phase: State::new(phase),
+            driver: Stored::new(None),
             offline,
         }
     }
@@ -41,8 +42,20 @@ impl Store {
         self.rules.get()
     }
 
-    pub(super) fn may_create(self) -> Option<bool> {
-        self.rules.with(StoreRules::may_create)
+    /// Whether the login is known not to be allowed to create users. Follows what is learnt.
+    pub(crate) fn may_not_create(self) -> bool {
+        self.rules.with(StoreRules::may_create) == Some(false)
+    }
+
+    /// Whether the store told nothing when it was asked: asking again would only take time.
+    pub(crate) fn is_silent(self) -> bool {
+        let failed = self
+            .phase
+            .with_untracked(|phase| matches!(phase, StorePhase::Failed(_)));
+        failed
+            && self
+                .rules
+                .with_untracked(|rules| *rules == StoreRules::default())
     }
 
     pub(super) fn unique_fields(self) -> Vec<String> {
@@ -50,12 +63,12 @@ impl Store {
     }
 
     /// Looks at a part of what is known.
-    pub(crate) fn with<T>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
+    pub(crate) fn with<T: Default>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
         self.rules.with(look)
     }
 
     /// As [`Store::with`], without following changes.
-    pub(crate) fn with_untracked<T>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
+    pub(crate) fn with_untracked<T: Default>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
         self.rules.with_untracked(look)
     }
 
@@ -64,7 +77,7 @@ impl Store {
     }
 
     /// Asks the store what it is like, as soon as it lets us in.
-    pub(crate) fn ask(self, session: &Session) {
+    pub(crate) fn ask(self, session: Session) {
         // A browser that takes a focused login away may still say that it was typed.
         if !session.is_alive() {
             return;
@@ -74,16 +87,15 @@ impl Store {
             return;
         }
         // What an earlier asking would find is of another login.
-        self.driver.set_value(None);
+        self.driver.set(None);
         if session.connection().is_none() {
             return self.forget(session);
         }
         self.phase.set(StorePhase::Loading);
-        let session = session.clone();
         spawn_local(async move {
             // What it takes to ask would arrive before the form that people wait for.
             next_task().await;
-            let loaded = load_catalog(self, session.clone()).await;
+            let loaded = load_catalog(self, session).await;
             if loaded == Err(PartMissing) && session.is_alive() {
                 self.phase.set(StorePhase::Failed(StoreFailure::Unloaded));
             }
@@ -91,16 +103,16 @@ impl Store {
     }
 
     /// Forgets what a login was told, now that there is none.
-    fn forget(self, session: &Session) {
+    fn forget(self, session: Session) {
         if untrack(|| self.phase()) != StorePhase::Idle {
-            session.keep_focus();
+            session.accessibility().keep_focus();
             self.rules.set(StoreRules::default());
             self.phase.set(StorePhase::Idle);
         }
     }
 
     /// Asks the store. The session may have ended, or its login gone, while this part was loaded.
-    fn load(self, session: &Session) {
+    fn load(self, session: Session) {
         if !session.is_alive() {
             return;
         }
@@ -108,14 +120,14 @@ impl Store {
             return self.phase.set(StorePhase::Idle);
         };
         let loader = CatalogLoader::new(session.dialect());
-        let (budget, session) = (session.budget(), session.clone());
+        let (budget, session) = (session.budget(), session);
         let driver = Driver::start(loader, connection, budget, move |loader| {
-            self.observe(loader, &session);
+            self.observe(loader, session);
         });
-        self.driver.set_value(Some(driver));
+        self.driver.set(Some(driver));
     }
 
-    fn observe(self, loader: &CatalogLoader, session: &Session) {
+    fn observe(self, loader: &CatalogLoader, session: Session) {
         let rules = || loader.rules().clone();
         match StorePhase::observe(loader.progress()) {
             StoreStep::Open => {}
@@ -124,29 +136,28 @@ impl Store {
         }
     }
 
-    fn learn(self, rules: StoreRules, phase: StorePhase, session: &Session) {
+    fn learn(self, rules: StoreRules, phase: StorePhase, session: Session) {
         // Fields are drawn again with what they can offer, perhaps while the focus is in one.
-        session.keep_focus();
+        session.accessibility().keep_focus();
         self.rules.set(rules);
         self.phase.set(phase);
     }
 
     /// A login that has expired is asked for once more; with a new one the store is asked
     /// from the beginning.
-    fn renew_login(self, rules: StoreRules, failed: StorePhase, session: &Session) {
-        let alive = session.clone();
+    fn renew_login(self, rules: StoreRules, failed: StorePhase, session: Session) {
         let renewed = move |renewed: bool| {
             if !renewed {
-                self.learn(rules, failed, &alive);
+                self.learn(rules, failed, session);
             }
         };
-        session.renew_login(Box::new(move || self.driver.get_value()), Box::new(renewed));
+        session.renew_login(Box::new(move || self.driver.get()), Box::new(renewed));
     }
 }
 
 begins! { engine:
     /// Asks the store what it is like.
     fn load_catalog(store: Store, session: Session) -> () {
-        store.load(&session);
+        store.load(session);
     }
 }

@@ -4,7 +4,7 @@ use super::control::{Options, Source, named};
 use super::element::{Element, element};
 use super::issues::{Problems, has_error, issue_list};
 use super::words::Words;
-use crate::session::Session;
+use crate::session::Accessibility;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -25,7 +25,7 @@ pub(crate) struct Choices {
 impl Choices {
     /// The group with what can be ticked.
     pub(crate) fn group(self, options: &Options) -> Element {
-        let id = Session::expect().id(self.name);
+        let id = Accessibility::expect().id(self.name);
         let (hint_id, issues_id) = (format!("{id}-hint"), format!("{id}-issues"));
         let legend = element("legend").attributes(&[("class", "b2b-label"), ("part", "label")]);
         let boxes = options

@@ -3,7 +3,7 @@
 use super::element::{Content, Element, each, element, truth};
 use super::issues::{Problems, has_error, issue_list};
 use super::words::Words;
-use crate::session::{Session, Speech};
+use crate::session::{Accessibility, Speech};
 use b2b_users_text::{Key, keys};
 use std::rc::Rc;
 
@@ -131,7 +131,7 @@ impl Control {
 
     /// The control itself, without its value.
     fn control(&self, element_name: &str, class: &str) -> Element {
-        let id = Session::expect().id(&self.name);
+        let id = Accessibility::expect().id(&self.name);
         let described = format!("{id}-hint {id}-issues");
         let problems = Rc::clone(&self.problems);
         element(element_name)
@@ -162,7 +162,7 @@ impl Control {
 
     /// The control with its label above, its hint and its problems below.
     fn framed(&self, control: impl Into<Content>) -> Element {
-        let id = Session::expect().id(&self.name);
+        let id = Accessibility::expect().id(&self.name);
         let label = element("label")
             .attributes(&[("class", "b2b-label"), ("part", "label")])
             .attribute("for", &id);

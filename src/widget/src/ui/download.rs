@@ -1,6 +1,6 @@
 //! Hands a file to the browser's downloads.
 
-use leptos::prelude::*;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 

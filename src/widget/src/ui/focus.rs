@@ -1,6 +1,6 @@
 //! Moves the keyboard's focus.
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, ShadowRoot};

@@ -3,9 +3,10 @@
 use super::button::button;
 use super::control::Source;
 use super::element::{Content, Element, element, when};
-use crate::session::{Session, Speech};
+use crate::session::{Accessibility, Speech};
+use crate::state::State;
 use b2b_users_text::{Key, keys};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 
 /// Rows on a page.
@@ -14,13 +15,13 @@ pub(crate) const PAGE: usize = 50;
 /// A long list, and the page of it that is shown.
 #[derive(Clone)]
 struct Pages {
-    page: RwSignal<usize>,
+    page: State<usize>,
     total: Source<usize>,
     speech: Speech,
 }
 
 /// Buttons that turn pages; nothing while everything fits on one.
-pub(crate) fn pager(page: RwSignal<usize>, total: &Source<usize>) -> Content {
+pub(crate) fn pager(page: State<usize>, total: &Source<usize>) -> Content {
     let total = Rc::clone(total);
     let speech = Speech::expect();
     let pages = Pages {
@@ -50,12 +51,12 @@ fn drawn(pages: &Pages) -> Element {
 
 /// A button that leads to another page.
 fn turn(words: Key, pages: &Pages, to: fn(usize) -> usize) -> Element {
-    let (pages, session) = (pages.clone(), Session::expect());
+    let (pages, accessibility) = (pages.clone(), Accessibility::expect());
     button("b2b-button-subtle", words).on("click", move |_| {
         let page = to(pages.page.get_untracked());
         pages.page.set(page.min(pages.count() - 1));
         // Told where somebody has turned to, and not whenever the pager is there.
-        session.announce(untrack(|| pages.said(keys::PART_TURNED)));
+        accessibility.announce(untrack(|| pages.said(keys::PART_TURNED)));
     })
 }
 

@@ -3,14 +3,15 @@
 use super::element::{Element, element};
 use crate::session::Session;
 use b2b_users_text::keys;
-use leptos::prelude::*;
 
 /// An input for the storefront login. It is kept in memory and nowhere else.
-pub(crate) fn token_field(session: &Session) -> Element {
+pub(crate) fn token_field(session: Session) -> Element {
     let login = session.login();
     let token = login.pasted();
-    let (id, hint) = (session.id("token"), session.id("token-hint"));
-    let asked = session.clone();
+    let (id, hint) = (
+        session.accessibility().id("token"),
+        session.accessibility().id("token-hint"),
+    );
     let input = element("input")
         .attributes(&[
             ("class", "b2b-input"),
@@ -25,7 +26,7 @@ pub(crate) fn token_field(session: &Session) -> Element {
         .value_of(move || token.get())
         .on_value("input", move |text| token.set(text))
         // Not at every key: the store is asked what this login may do.
-        .on("change", move |_| asked.store().ask(&asked));
+        .on("change", move |_| session.store().ask(session));
     let label = element("label")
         .attributes(&[("class", "b2b-label"), ("part", "label")])
         .attribute("for", &id)

@@ -3,8 +3,8 @@
 use crate::page::drawn;
 use b2b_users_settings::Settings;
 use b2b_users_text::TRANSLATIONS;
-use b2b_users_widget::{Events, LoginSource, MountHandle, Texts, embedded, mount};
-use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, document};
+use b2b_users_widget::{Events, LoginSource, MountHandle, State, Texts, embedded, mount};
+use leptos::prelude::document;
 use std::future::ready;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 /// A widget within a part of the page that has a language. Dropping it unmounts it.
 struct Spoken {
     around: HtmlElement,
-    settings: RwSignal<Settings>,
+    settings: State<Settings>,
     _mounted: MountHandle,
 }
 
@@ -49,7 +49,7 @@ impl Spoken {
         let settings = settings(more);
         let mut made = None;
         let mounted = mount(&root, || {
-            let settings = RwSignal::new(settings);
+            let settings = State::new(settings);
             made = Some(settings);
             let source = LoginSource::new(None);
             embedded(settings, source, Events::default(), texts)
@@ -136,5 +136,5 @@ async fn another_language_takes_place_and_what_was_typed_stays() {
     page.settings.set(settings(""));
     drawn().await;
     assert_eq!(page.text("h2"), "New user");
-    assert!(page.settings.get_untracked().locale.is_none());
+    assert!(page.settings.with_untracked(|now| now.locale.is_none()));
 }

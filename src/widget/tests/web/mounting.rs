@@ -2,9 +2,9 @@
 
 use crate::page::{NOWHERE, drawn, mount};
 use b2b_users_settings::Settings;
-use b2b_users_widget::{Events, LoginSource, Texts, embedded};
+use b2b_users_widget::{Events, LoginSource, State, Texts, embedded};
 use js_sys::Function;
-use leptos::prelude::{RwSignal, document};
+use leptos::prelude::document;
 use std::collections::HashSet;
 use std::future::ready;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,7 +66,7 @@ async fn a_dropped_widget_listens_to_nothing_any_more() {
             let texts = Texts::new(root.clone(), |_| ready(None));
             drop(b2b_users_widget::mount(&root, || {
                 let source = LoginSource::new(None);
-                embedded(RwSignal::new(settings), source, Events::default(), texts)
+                embedded(State::new(settings), source, Events::default(), texts)
             }));
         } else {
             drop(mount(NOWHERE));

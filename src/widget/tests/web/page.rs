@@ -38,7 +38,7 @@ fn mount_session(configuration: &str, session: impl FnOnce(Settings) -> Session)
     let configuration = Settings::parse(configuration).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    let mounted = b2b_users_widget::mount(&root, || widget(&session(configuration)));
+    let mounted = b2b_users_widget::mount(&root, || widget(session(configuration)));
     Page {
         root,
         _mounted: mounted,

@@ -37,6 +37,12 @@ impl Content {
     }
 }
 
+impl Default for Content {
+    fn default() -> Self {
+        Self::none()
+    }
+}
+
 impl From<&str> for Content {
     fn from(text: &str) -> Self {
         Self(document().create_text_node(text).into())

@@ -5,6 +5,7 @@ use super::follow::follow_boxed;
 use super::room::Room;
 use leptos::prelude::{Owner, untrack};
 use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::Node;
 
 /// Draws one thing as one node.
@@ -14,25 +15,38 @@ pub(super) fn each_boxed<K: PartialEq + 'static>(
     source: Box<dyn Fn() -> Vec<K>>,
     draw: Draw<K>,
 ) -> Content {
+    let shown = Rc::new(RefCell::new(Vec::new()));
+    let next = Rc::clone(&shown);
+    placed(
+        Box::new(move || {
+            let now = source();
+            let before = next.replace(now);
+            let place = |one: &K| before.iter().position(|old| old == one);
+            next.borrow().iter().map(place).collect()
+        }),
+        Box::new(move |index| shown.borrow().get(index).map(&draw).into()),
+    )
+}
+
+/// Places elements. `source` says for each, which one of the elements before it is, if it was there; `draw` draws
+/// that of an index.
+fn placed(
+    source: Box<dyn Fn() -> Vec<Option<usize>>>,
+    draw: Box<dyn Fn(usize) -> Content>,
+) -> Content {
     let room = Room::new();
     let all = room.all();
     let owner = Owner::new();
     let shown = RefCell::new(Vec::new());
     follow_boxed(Box::new(move || {
-        let mut before: Vec<(K, Item)> = shown.take();
-        let now = source().into_iter().map(|one| {
-            let place = before.iter().position(|(old, _)| *old == one);
-            place.map_or_else(
-                || {
-                    let item = Item::new(&owner, &|| draw(&one));
-                    (one, item)
-                },
-                |place| before.swap_remove(place),
-            )
+        let mut before: Vec<Option<Item>> = shown.take();
+        let now = source().into_iter().enumerate().map(|(index, place)| {
+            let kept = place.and_then(|place| before.get_mut(place)?.take());
+            Some(kept.unwrap_or_else(|| Item::new(&owner, &|| draw(index))))
         });
-        let now: Vec<(K, Item)> = now.collect();
+        let now: Vec<Option<Item>> = now.collect();
         drop(before);
-        let nodes: Vec<Node> = now.iter().map(|(_, item)| item.node.clone()).collect();
+        let nodes: Vec<Node> = now.iter().flatten().map(|item| item.node.clone()).collect();
         room.place(&nodes);
         shown.replace(now);
     }));

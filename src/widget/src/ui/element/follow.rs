@@ -1,6 +1,7 @@
 //! What lives as long as a part of the page.
 
-use leptos::prelude::{RenderEffect, StoredValue};
+use crate::state::Stored;
+use leptos::prelude::RenderEffect;
 use std::any::Any;
 
 /// Runs a function now and whenever a signal that it reads has changed, until the reactive
@@ -15,5 +16,5 @@ pub(super) fn follow_boxed(run: Box<dyn Fn()>) {
 
 /// Keeps something until the reactive owner of the caller ends or restarts, then drops it.
 pub(super) fn keep(guard: Box<dyn Any>) {
-    let _kept = StoredValue::new_local(guard);
+    let _kept = Stored::new(guard);
 }

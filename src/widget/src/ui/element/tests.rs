@@ -1,9 +1,10 @@
 //! What the builder promises, in a real browser.
 
 use super::{Content, MountHandle, each, element, reactive};
+use crate::state::State;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
-use leptos::prelude::*;
+use leptos::prelude::document;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,7 +36,7 @@ fn counter() -> (Rc<Cell<u32>>, Rc<Cell<u32>>) {
 
 #[wasm_bindgen_test]
 async fn attributes_follow_signals() {
-    let on = RwSignal::new(false);
+    let on = State::new(false);
     let (place, _handle) = mount(move || {
         element("button")
             .attribute_of("title", move || format!("is {}", on.get()))
@@ -56,7 +57,7 @@ async fn attributes_follow_signals() {
 
 #[wasm_bindgen_test]
 async fn a_value_follows_its_signal_and_keeps_the_caret_while_it_is_the_same() {
-    let value = RwSignal::new("abc".to_owned());
+    let value = State::new("abc".to_owned());
     let (place, _handle) = mount(move || {
         element("input")
             .value_of(move || value.get())
@@ -77,7 +78,7 @@ async fn a_value_follows_its_signal_and_keeps_the_caret_while_it_is_the_same() {
 
 #[wasm_bindgen_test]
 async fn what_is_redrawn_takes_the_place_of_what_was_there() {
-    let names = RwSignal::new(vec!["a", "b"]);
+    let names = State::new(vec!["a", "b"]);
     let (place, _handle) = mount(move || {
         let list = reactive(
             move || names.get(),
@@ -96,7 +97,7 @@ async fn what_is_redrawn_takes_the_place_of_what_was_there() {
 
 #[wasm_bindgen_test]
 async fn what_does_not_change_is_not_redrawn_and_stays_alive() {
-    let number = RwSignal::new(1);
+    let number = State::new(1);
     let (place, _handle) = mount(move || {
         reactive(
             move || number.get() > 0,
@@ -112,7 +113,7 @@ async fn what_does_not_change_is_not_redrawn_and_stays_alive() {
 
 #[wasm_bindgen_test]
 async fn one_of_several_keeps_the_focus_while_others_come_and_go() {
-    let names = RwSignal::new(vec!["a", "b"]);
+    let names = State::new(vec!["a", "b"]);
     let (place, _handle) = mount(move || {
         let inputs = each(move || names.get(), |name| element("input").id(name));
         element("p").child(inputs)
@@ -132,8 +133,8 @@ async fn one_of_several_keeps_the_focus_while_others_come_and_go() {
 
 #[wasm_bindgen_test]
 async fn parts_within_parts_go_with_them() {
-    let outer = RwSignal::new(true);
-    let inner = RwSignal::new(1);
+    let outer = State::new(true);
+    let inner = State::new(1);
     let (place, _handle) = mount(move || {
         let within = move || reactive(move || inner.get(), |number| number.to_string());
         reactive(move || outer.get(), move |is_on| is_on.then(within))
@@ -148,7 +149,7 @@ async fn parts_within_parts_go_with_them() {
 
 #[wasm_bindgen_test]
 async fn what_was_removed_follows_nothing_any_more() {
-    let (shown, signal) = (RwSignal::new(true), RwSignal::new(0));
+    let (shown, signal) = (State::new(true), State::new(0));
     let (seen, count) = counter();
     let (_place, _handle) = mount(move || {
         let follower = move || {
@@ -170,11 +171,11 @@ async fn what_was_removed_follows_nothing_any_more() {
 
 #[wasm_bindgen_test]
 async fn an_event_that_comes_after_the_removal_is_not_heard() {
-    let shown = RwSignal::new(true);
+    let shown = State::new(true);
     let (heard, count) = counter();
     let (place, handle) = mount(move || {
         let control = move || {
-            let (count, own) = (Rc::clone(&count), RwSignal::new(0));
+            let (count, own) = (Rc::clone(&count), State::new(0));
             element("input").on("blur", move |_| {
                 count.set(count.get() + 1);
                 own.set(own.get_untracked() + 1);
