@@ -26,13 +26,16 @@ export function release(handle) {
   }
 }
 
-/** Refusals of the engine have a code; anything else is a fault of its own. */
+/** How the codes of the engine's refusals begin. What Node throws has a code, too, such as `ERR_INVALID_ARG_TYPE`. */
+const REFUSAL = /^(?:argument|configuration|mapping|rules|table|users)\./;
+
+/** Refusals of the engine have a code of their own; anything else is a fault. */
 function ofEngine(thrown) {
   if (thrown instanceof B2bUsersError) {
     return thrown;
   }
   const { code, message, issues } = thrown ?? {};
-  if (thrown instanceof Error && typeof code === "string") {
+  if (thrown instanceof Error && REFUSAL.test(code)) {
     return new B2bUsersError(code, message, { issues: issues && JSON.parse(issues) });
   }
   return breakEngine(thrown);

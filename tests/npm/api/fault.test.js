@@ -8,11 +8,11 @@ import { fakeStore } from "../support/fake_store.js";
 import { people, person } from "../support/people.js";
 
 /** What a host function throws into the engine, no call of it comes back from. */
-function failing(owner, name, context) {
+function failing(owner, name, context, thrown = new Error("the host failed")) {
   const original = owner[name];
   context.after(() => (owner[name] = original));
   owner[name] = () => {
-    throw new Error("the host failed");
+    throw thrown;
   };
   return () => (owner[name] = original);
 }
@@ -80,6 +80,17 @@ test("a fault while nothing is sent does not send anybody to the store", async (
   const fault = await assertFails(api, () => api.checkUser(person("x@example.com")), "engine.fault");
   assert.doesNotMatch(fault.message, /store/);
 });
+
+for (const code of ["ERR_INVALID_ARG_TYPE", "ENOENT", "exists", 7]) {
+  test(`an error of the host with the code ${code} is a fault, not an error of the package with that code`, async (context) => {
+    const api = await freshEntry();
+    await api.init();
+    const thrown = Object.assign(new Error("the host failed"), { code });
+    failing(TextEncoder.prototype, "encodeInto", context, thrown);
+    const fault = await assertFails(api, () => api.checkUser(person("x@example.com")), "engine.fault");
+    assert.equal(fault.cause, thrown);
+  });
+}
 
 function deferred() {
   let resolve;
