@@ -4,7 +4,7 @@
 
 import { say } from "./internal.js";
 import { B2bUsersError, version } from "./node.js";
-import { helpWanted, mainHelp, parse } from "./cli/arguments.js";
+import { helpWanted, mainHelp, parse, splitWords } from "./cli/arguments.js";
 import { check } from "./cli/check.js";
 import { exitCodeOf, exitCodes, Failure } from "./cli/failure.js";
 import { importFile } from "./cli/import.js";
@@ -20,29 +20,34 @@ const commands = new Map([
 ]);
 
 async function main(words) {
-  const [name, ...rest] = words;
-  await chooseLanguage(words);
-  if (name === "--version" || name === "-v") {
-    await print([version]);
-    return exitCodes.good;
-  }
-  if (name === undefined || name === "help" || helpWanted([name])) {
-    const show = name === undefined ? complain : print;
-    await show(mainHelp());
-    return name === undefined ? exitCodes.usage : exitCodes.good;
-  }
+  const { name, before, rest } = splitWords(words, [...commands.values()]);
   const command = commands.get(name);
+  // Help and the version read no file, not even for the language: it may be a pipe on which others wait.
+  const versionWanted = before.includes("--version") || before.includes("-v");
+  const isRun = command !== undefined && !versionWanted && !helpWanted(rest);
+  await chooseLanguage(words, { readsSettings: isRun });
+  if (versionWanted) {
+    return show([version]);
+  }
+  if (name === "help" || (name === undefined && helpWanted(before))) {
+    return show(mainHelp());
+  }
+  if (name === undefined) {
+    await complain(mainHelp());
+    return exitCodes.usage;
+  }
   if (!command) {
     throw new Failure(say(keys.COMMAND_UNKNOWN, { name }));
   }
-  if (helpWanted(rest)) {
-    await print(command.help());
-    return exitCodes.good;
-  }
-  return command.run(parse(name, command.options, rest));
+  return isRun ? command.run(parse(name, command.options, rest)) : show(command.help());
 }
 
-/** What went wrong, in a line for whoever started the command. Only a fault of ours has a stack. */
+async function show(lines) {
+  await print(lines);
+  return exitCodes.good;
+}
+
+/** What went wrong, in a line for the reader of the log. Only a fault of ours has a stack. */
 async function explain(error) {
   const foreseen = error instanceof Failure || error instanceof B2bUsersError;
   const code = error?.code === undefined || !foreseen ? "" : ` (${error.code})`;

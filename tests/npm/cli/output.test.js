@@ -1,6 +1,7 @@
-// Help, and readers and files that fail while results are written.
+// Help, where options may stand, and readers and files that fail while results are written.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -19,11 +20,41 @@ test("help and version are given on standard output", async () => {
     [["check", "--help"], "b2b-users check <file>"],
     [["plan", "--help"], "--out plan.json"],
     [["import", "users.csv", "--nonsense", "-h"], "B2B_AUTH_TOKEN"],
+    [["--help", "plan"], "--out plan.json"],
+    [["--format", "json", "--help"], "b2b-users import"],
+    [["--locale", "en", "--version"], version],
+    [["check", "--help", "--locale", "fr"], "b2b-users check <file>"],
   ];
   for (const [words, expected] of cases) {
     const { code, stdout, stderr } = await runCommand(words);
     assert.ok(stdout.includes(expected), stdout + stderr);
     assert.deepEqual([code, stderr], [0, ""]);
+  }
+});
+
+test("help and version read no settings", { timeout: 60_000 }, async (t) => {
+  const folder = await makeFolder(t);
+  // Nothing is ever written to it, so that to read it would take for ever.
+  execFileSync("mkfifo", [join(folder.path, "pipe")]);
+  for (const words of [["check", "--help"], ["import", "-h"], ["--help"], ["--version"], ["-v", "check"], ["help"]]) {
+    const { code, stderr } = await runCommand(["--config", "pipe", ...words], { folder: folder.path });
+    assert.deepEqual([code, stderr], [0, ""], words.join(" "));
+  }
+});
+
+test("options may stand before the command", async (t) => {
+  const folder = await makeFolder(t);
+  await folder.write("users.csv", usersFile(2));
+  for (const words of [
+    ["--format", "json", "check", "users.csv"],
+    ["--format=json", "check", "users.csv"],
+    ["--dialect", "management", "check", "--format", "json", "users.csv"],
+    ["--skip-invalid", "--format", "json", "plan", "users.csv"],
+    ["--out", "plan.json", "plan", "users.csv", "--format", "json"],
+  ]) {
+    const { code, stdout, stderr } = await runCommand(words, { folder: folder.path });
+    assert.deepEqual([code, stderr], [0, ""], words.join(" "));
+    assert.equal(JSON.parse(stdout).counts.valid, 2, words.join(" "));
   }
 });
 

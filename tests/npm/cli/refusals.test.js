@@ -14,6 +14,8 @@ const CASES = [
   [["check", "users.csv", "more.csv"], /Name one file only/],
   [["check", "users.csv", "--token", "x"], /Unknown option '--token'\. See b2b-users check --help/],
   [["check", "users.csv", "--config"], /--config.*argument missing/],
+  [["--nonsense", "check", "users.csv"], /Unknown option '--nonsense'\. See b2b-users check --help/],
+  [["--locale", "de"], /b2b-users check/],
   [["check", "users.csv", "--yes"], /Unknown option '--yes'/],
   [["check", "users.csv", "--json"], /There is no --json: write --format json/],
   [["check", "users.csv", "--format", "xml"], /--format must be "text" or "json"/],

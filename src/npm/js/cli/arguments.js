@@ -20,6 +20,20 @@ export const commonOptions = {
   locale: text,
 };
 
+/**
+ * The command among the words: the first that is neither an option nor the value of one. `before` are the words in
+ * front of it, `rest` all others than it.
+ */
+export function splitWords(words, commands) {
+  const known = Object.assign({}, commonOptions, ...commands.map(({ options }) => options));
+  let place = 0;
+  while (/^-./.test(words[place]) && words[place] !== "--") {
+    place += known[words[place].slice(2)]?.type === "string" ? 2 : 1;
+  }
+  const before = words.slice(0, place);
+  return { name: words[place], before, rest: [...before, ...words.slice(place + 1)] };
+}
+
 /** Whether help is asked for, whatever else is said. */
 export function helpWanted(words) {
   const end = words.indexOf("--");

@@ -6,8 +6,8 @@ import { init } from "../node.js";
 import { settingsText } from "./settings.js";
 
 /** Speaks the language that the words of the command line ask for. What cannot be used is refused where it is read. */
-export async function chooseLanguage(words) {
-  const config = valueOf(words, "--config");
+export async function chooseLanguage(words, { readsSettings }) {
+  const config = readsSettings ? valueOf(words, "--config") : undefined;
   const locale = valueOf(words, "--locale") ?? (config === undefined ? undefined : await localeOf(config));
   if (languageNamed(locale, Object.keys(texts)) !== undefined) await init({ locale });
 }
