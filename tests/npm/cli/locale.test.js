@@ -16,6 +16,7 @@ async function prepared(t) {
   await folder.write("users.csv", usersFile(2));
   await folder.write("nobody.csv", `${usersFile(2)}nobody,No,Body,42,Admin,1,no\n`);
   await folder.write("german.json", { dialect: "management", locale: "de-AT" });
+  await folder.write("blank.json", { dialect: "management", locale: " " });
   return folder;
 }
 
@@ -47,6 +48,7 @@ test("the settings choose the language, and the flag weighs more", async (t) => 
   assert.equal(await said(), english);
   assert.equal(await said(...GERMAN), german);
   assert.equal(await said("--locale=de-CH"), german);
+  assert.equal(await said("--config", "blank.json"), english);
   assert.equal(await said("--config", "german.json"), german);
   assert.equal(await said("--config", "german.json", "--locale", "en"), english);
 });
@@ -61,13 +63,13 @@ test("settings from a pipe are read once, whatever their language", async (t) =>
   assert.match(stdout, /2 Zeilen/);
 });
 
-test("a language without texts is refused", async (t) => {
+test("what init refuses as a locale is refused in its words", async (t) => {
   const folder = await prepared(t);
-  for (const locale of ["fr", "de_DE", "deutsch"]) {
+  for (const locale of ["fr", "de_DE", "deutsch", "de-x", "de-DE-DE", " de", ""]) {
     const words = ["check", "users.csv", "--locale", locale];
     const { code, stdout, stderr } = await runCommand(words, { folder: folder.path });
     assert.deepEqual([code, stdout], [2, ""]);
-    assert.match(stderr, /--locale: "locale" must be a language that there are texts in \(de, en\)/);
+    assert.match(stderr, /--locale: a language that there are texts in \(en, de\), .* is needed\.$/m, locale);
   }
 });
 

@@ -33,6 +33,7 @@ export function settingsText(path) {
 export async function readSettings(options) {
   await init();
   const file = options.config === undefined ? USUAL : await readConfig(options.config);
+  await speakAsAsked(options, file);
   const given = { ...file, ...(await readFlags(options)) };
   const { endpoint, inBulk, defaults, ...settings } = await read(given, (reason) => `${reason}.`);
   return {
@@ -53,6 +54,22 @@ async function readConfig(path) {
   const text = await settingsText(path);
   await readOrRefuse(text, (reason) => say(keys.COMMAND_SETTINGS, { what: "--config", file: path, reason }));
   return JSON.parse(text);
+}
+
+/** Speaks the language of the file, in which a blank setting says nothing, and then that of the flag, which weighs more. */
+async function speakAsAsked({ locale, config }, file) {
+  if (file.locale?.trim()) await speak(file.locale, `--config: ${config}: locale`);
+  if (locale !== undefined) await speak(locale, "--locale");
+}
+
+/** Refuses what init refuses, under the name that it has for the command. */
+async function speak(locale, name) {
+  try {
+    await init({ locale });
+  } catch (error) {
+    if (error.code !== "argument.invalid") throw error;
+    throw new Failure(error.message.replace("options.locale", () => name));
+  }
 }
 
 /** The flags as settings; each alone, so that it is told which one cannot be used. */
