@@ -3,6 +3,7 @@ import { invalid, optionsOf } from "./argument.js";
 import load, * as exports from "./glue.js";
 import { B2bUsersError, wordsOf } from "./error.js";
 import { engineFault } from "./fault.js";
+import { isBrowser } from "./host.js";
 import * as keys from "./keys.js";
 import { languageNamed, say, speak, spoken } from "./speech.js";
 
@@ -37,7 +38,9 @@ class OnceLoaded {
 }
 
 function failed(key, file, cause) {
-  return new B2bUsersError("init.failed", say(key, { file, reason: wordsOf(cause) }), { cause });
+  // A page is served its files; anywhere else they come with the package.
+  const place = isBrowser() ? "page" : "package";
+  return new B2bUsersError("init.failed", say(key, { file, place, reason: wordsOf(cause) }), { cause });
 }
 
 /** The build that core.wasm is of. */

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { test } from "node:test";
 import { fileOf, freshEntry } from "../support/entries.js";
-import { assertFails } from "../support/errors.js";
+import { assertFails, errorOf } from "../support/errors.js";
 import { person } from "../support/people.js";
 
 const bytes = await readFile(fileOf("core.wasm"));
@@ -123,6 +123,14 @@ for (const [what, module] of Object.entries(WRONG)) {
     assert.equal(api.checkUser(draft).user.email, draft.email);
   });
 }
+
+test("a file that cannot be loaded is a matter of the server in a page, and of the package elsewhere", async (context) => {
+  const message = async (api) => (await errorOf(() => api.init({ module: new Uint8Array(3) }))).message;
+  assert.match(await message(await freshEntry()), /core\.wasm of the package is missing or damaged: install the package again/);
+  context.after(() => delete globalThis.document);
+  globalThis.document = {};
+  assert.match(await message(await freshEntry()), /Check that core\.wasm is served, and that the page's policy allows/);
+});
 
 test("options of the wrong shape are refused, and work when they are corrected", async () => {
   const modules = [null, 7, {}, [], Promise.resolve(bytes)].map((module) => ({ module }));

@@ -100,7 +100,7 @@ test("a locale without texts is refused, and init works when it is corrected", a
 test("texts that cannot be had are an error of init, which works without them", async () => {
   const api = await freshEntry("node.js", (copy) => rm(new URL("texts-de.js", copy)));
   const error = await assertFails(api, () => api.init({ locale: "de" }), "init.failed");
-  assert.match(error.message, /texts-de\.js is served/);
+  assert.match(error.message, /file texts-de\.js of the package is missing or damaged/);
   await api.init();
   assert.deepEqual(complaint(api), ENGLISH);
 });
@@ -108,7 +108,7 @@ test("texts that cannot be had are an error of init, which works without them", 
 test("what goes wrong with the engine is told in the language, too", async () => {
   const api = await freshEntry();
   const error = await assertFails(api, () => api.init({ locale: "de", module: new Uint8Array(3) }), "init.failed");
-  assert.match(error.message, /^Die Engine konnte nicht geladen werden\. Prüfen Sie, ob core\.wasm/);
+  assert.match(error.message, /^Die Engine konnte nicht geladen werden\. Die Datei core\.wasm des Pakets fehlt/);
   await api.init();
   assert.deepEqual(complaint(api), GERMAN);
 });

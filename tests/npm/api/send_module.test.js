@@ -59,7 +59,7 @@ test("where it is missing nothing is sent or lost, and it can be tried again", a
   place.isThere = false;
   const run = api.importUsers(checkedSample(api), connection());
   const error = assertIsError(api, await errorOf(() => run.finished), "init.failed");
-  assert.match(error.message, /send\.wasm is served.*404/);
+  assert.match(error.message, /file send\.wasm of the package is missing or damaged.*404/);
   assert.equal(await errorOf(async () => { for await (const _ of run.progress); }), error);
   assert.equal(run.report().counts.queued, 228);
   assert.equal(api.readTable(run.unfinishedRows()).rowCount, 250);

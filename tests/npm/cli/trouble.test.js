@@ -54,16 +54,19 @@ test("rows of which nobody knows whether they were created give 3", async (t) =>
   assert.deepEqual(emailsWith(report, "ambiguous"), Array.from({ length: 10 }, (_, row) => emailOf(row + 1)));
 });
 
-test("an engine that cannot be started gives 4", async (t) => {
-  const folder = await makeFolder(t);
-  const broken = join(folder.path, "package");
-  await cp(packageFolder(), broken, { recursive: true });
-  await writeFile(join(broken, "core.wasm"), "no module");
-  await folder.write("users.csv", usersFile(1));
-  const options = { folder: folder.path, script: join(broken, "cli.js") };
-  const { code, stdout, stderr } = await runCommand(["check", "users.csv"], options);
-  assert.equal(code, 4, stderr);
-  assert.equal(stdout, "");
-  assert.match(stderr, /\(init\.failed\)/);
-  assert.doesNotMatch(stderr, /^ +at /m);
-});
+for (const file of ["core.wasm", "settings.wasm"]) {
+  test(`a package whose ${file} is damaged is to be installed again, and the command ends with 4`, async (t) => {
+    const folder = await makeFolder(t);
+    const broken = join(folder.path, "package");
+    await cp(packageFolder(), broken, { recursive: true });
+    await writeFile(join(broken, file), "no module");
+    await folder.write("users.csv", usersFile(1));
+    const options = { folder: folder.path, script: join(broken, "cli.js") };
+    const { code, stdout, stderr } = await runCommand(["check", "users.csv"], options);
+    assert.equal(code, 4, stderr);
+    assert.equal(stdout, "");
+    assert.match(stderr, new RegExp(`The file ${file} of the package is missing or damaged: install the package again\\.`));
+    assert.match(stderr, /\(init\.failed\)/);
+    assert.doesNotMatch(stderr, /^ +at |policy|served/m);
+  });
+}
