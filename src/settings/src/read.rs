@@ -123,7 +123,11 @@ fn text(value: &Json) -> Option<&str> {
 }
 
 fn number(value: &Json) -> Option<u64> {
-    value.as_u64().or_else(|| digits(text(value)?))
+    match value {
+        // Some programs write a whole number so; other readers of JSON make no difference.
+        Json::Number(number) => digits(number.strip_suffix(".0").unwrap_or(number)),
+        _ => digits(text(value)?),
+    }
 }
 
 fn digits(text: &str) -> Option<u64> {

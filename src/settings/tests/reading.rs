@@ -39,9 +39,11 @@ fn a_whole_file_is_read_into_types() {
 }
 
 #[test]
-fn the_texts_of_attributes_and_flags_are_read_like_json() {
+fn other_ways_to_write_a_value_are_read_like_the_usual_one() {
     for (text, json) in [
         (r#""companyId":" 42 ""#, r#""companyId":42"#),
+        (r#""companyId":42.0"#, r#""companyId":42"#),
+        (r#""channelIds":[1.0,2]"#, r#""channelIds":[1,2]"#),
         (r#""channelIds":"1; 2,3""#, r#""channelIds":[1,2,3]"#),
         (r#""channelIds":["1","2"]"#, r#""channelIds":[1,2]"#),
         (r#""requestsPerMinute":"30""#, r#""requestsPerMinute":30"#),
@@ -134,6 +136,9 @@ fn a_value_of_the_wrong_kind_or_out_of_its_limits_is_refused() {
                 "0",
                 "-1",
                 "1.5",
+                "0.0",
+                "42.01",
+                "\"42.0\"",
                 "9007199254740992",
                 "\"4x\"",
                 "\"+4\"",
