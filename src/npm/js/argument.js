@@ -37,9 +37,15 @@ export function optionsOf(name, value, known) {
   requireObject(name, value);
   const unknown = Object.keys(value).find((key) => !known.includes(key) && value[key] !== undefined);
   if (unknown !== undefined) {
-    throw wrong(keys.MODULE_UNKNOWN, { name, key: unknown, known: known.join(", ") });
+    throw wrong(keys.MODULE_UNKNOWN, { name, key: shownName(unknown), known: known.join(", ") });
   }
   return { ...value };
+}
+
+/** The beginning of a name that a program made up. A character that could steer a terminal is shown as U+FFFD. */
+export function shownName(name) {
+  const beginning = /^.{0,60}/su.exec(name)?.[0] ?? "";
+  return beginning.replace(/\p{Cc}/gu, "\ufffd") + (beginning.length < name.length ? "…" : "");
 }
 
 /** A whole number that the engine can hold. */

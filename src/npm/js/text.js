@@ -1,5 +1,5 @@
 // Values on their way into the engine, each as one JSON text.
-import { isPlain } from "./argument.js";
+import { isPlain, shownName } from "./argument.js";
 import { B2bUsersError, wordsOf } from "./error.js";
 import * as keys from "./keys.js";
 import { say } from "./speech.js";
@@ -84,10 +84,10 @@ function readable(key, value) {
       return Number.isFinite(given) ? given : String(given);
     case "function":
     case "symbol":
-      throw new TypeError(say(keys.MODULE_NEEDED, { name: key, what: say(keys.MODULE_VALUE) }));
+      throw new TypeError(say(keys.MODULE_NEEDED, { name: shownName(key), what: say(keys.MODULE_VALUE) }));
     default:
       if (given && typeof given === "object" && !Array.isArray(given) && !isPlain(given)) {
-        throw new TypeError(say(keys.MODULE_NEEDED_PLAIN, { name: key, what: say(keys.MODULE_PLAIN_OBJECT) }));
+        throw new TypeError(say(keys.MODULE_NEEDED_PLAIN, { name: shownName(key), what: say(keys.MODULE_PLAIN_OBJECT) }));
       }
       return value;
   }

@@ -7,7 +7,7 @@ use b2b_users_core::config;
 use b2b_users_core::json::{Json, JsonText};
 use b2b_users_core::mapping::{ColumnMapping, Mapping, Target};
 use b2b_users_core::user::Field;
-use b2b_users_text::{Argument, Key, keys};
+use b2b_users_text::{Argument, Key, keys, shown_name};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -108,7 +108,7 @@ pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<
         let taken = target != Target::Ignored
             && mapping.columns().iter().any(|known| known.target == target);
         if taken {
-            let name = name_of(&target).unwrap_or_default();
+            let name = shown_name(&name_of(&target).unwrap_or_default());
             return Err(refused(
                 keys::INPUT_MAPPING_TWICE,
                 &[("target", name.into())],
@@ -124,7 +124,10 @@ pub(crate) fn read(table: &Table, given: &str, rules: &config::Rules) -> Result<
 
 fn company_unread(header: &str, rules: &config::Rules) -> JsValue {
     let company = rules.defaults.get(Field::CompanyId);
-    let arguments = [("header", header.into()), ("company", company.into())];
+    let arguments = [
+        ("header", shown_name(header).into()),
+        ("company", company.into()),
+    ];
     let text = text::said(|language| language.fill(keys::INPUT_MAPPING_COMPANY_UNREAD, &arguments));
     error::coded("mapping.company_unread", &text)
 }
@@ -145,5 +148,8 @@ fn target_of(name: &str) -> Result<Target, JsValue> {
         .into_iter()
         .find(|field| field.name() == name && *field != Field::ExtraFields)
         .map(Target::Field)
-        .ok_or_else(|| refused(keys::INPUT_MAPPING_UNKNOWN, &[("target", name.into())]))
+        .ok_or_else(|| {
+            let name = shown_name(name);
+            refused(keys::INPUT_MAPPING_UNKNOWN, &[("target", name.into())])
+        })
 }

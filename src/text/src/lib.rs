@@ -32,3 +32,4 @@ pub use key::{ENGLISH, Key, TRANSLATIONS, is_name, keys};
 pub use language::{Language, LanguageError};
 pub use locale::{English, German, LANGUAGES, LocaleRules, Plural, language_of};
 pub use render::{Argument, Value};
+pub use sentence::shown_name;

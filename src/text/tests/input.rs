@@ -89,3 +89,11 @@ fn a_field_that_no_user_has_is_answered_with_those_that_one_has() {
         assert!(said.contains(field.name()), "{said} lacks {}", field.name());
     }
 }
+#[test]
+fn what_could_steer_a_terminal_is_not_repeated() {
+    let said = draft(r#"{"a\u001b[31m\n\u0085b":1}"#);
+    assert!(said.contains("(a\u{fffd}[31m\u{fffd}\u{fffd}b)"), "{said}");
+    let said = rules(r#"{"\u0007":1}"#);
+    assert!(said.contains("(\u{fffd})"), "{said}");
+}
+

@@ -78,6 +78,25 @@ test("what is wrong is named with its place", async () => {
   assert.match(promise.message, /^rules: .*store: a plain object is needed, and no .*Promise/);
 });
 
+test("a made-up name is repeated neither at length nor with what could steer a terminal", async () => {
+  const places = {
+    "an option": (name) => api.readTable("Email", { [name]: 1 }),
+    "a target": (name) => api.checkTable(table, [name]),
+    "a target of two columns": (name) => api.checkTable(api.readTable("Email,Name\na,b"), [`extra:${name}`, `extra:${name}`]),
+    "a field": (name) => api.checkUser({ [name]: 1 }),
+    "an extra field": (name) => api.checkUser({ extraFields: { [name]: [] } }),
+    "a field with a function": (name) => api.checkUser({ [name]: () => {} }),
+    "a rule": (name) => api.checkUser({}, { [name]: 1 }),
+  };
+  for (const [place, call] of Object.entries(places)) {
+    const { message } = await errorOf(() => call(`a\u001b[31m\n\u0085${"x".repeat(1_000)}`));
+    assert.doesNotMatch(message, /\p{Cc}/u, place);
+    assert.match(message, /a\ufffd\[31m\ufffd\ufffdx{20,60}…/, place);
+  }
+  const { message } = await errorOf(() => api.readTable("Email", { [`${"x".repeat(59)}😀y`]: 1 }));
+  assert.match(message, /x😀…/);
+});
+
 test("half a character is a finding, and a backslash before its letters is none", () => {
   const { issues } = api.checkUser({ ...draft, firstName: "A\ud800B" });
   assert.deepEqual(issues.map(({ code, params }) => [code, params.codePoint]), [["text.hidden_character", "U+FFFD"]]);

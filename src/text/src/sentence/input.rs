@@ -19,7 +19,7 @@ impl Language {
     /// ```
     #[must_use]
     pub fn draft_error(&self, error: &DraftError) -> String {
-        let about = |key, field: &str| self.fill(key, &[("field", excerpt(field).into())]);
+        let about = |key, field: &str| self.fill(key, &[("field", shown_name(field).into())]);
         match error {
             DraftError::NotJson(_) => self.text(keys::INPUT_DRAFT_NOT_JSON),
             DraftError::NotAnObject => self.text(keys::INPUT_DRAFT_NOT_AN_OBJECT),
@@ -37,13 +37,14 @@ impl Language {
         match error {
             RulesError::NotJson(_) => self.text(keys::INPUT_RULES_NOT_JSON),
             RulesError::NotAnObject => self.text(keys::INPUT_RULES_NO_OBJECT),
-            RulesError::UnknownKey(key) => {
-                self.fill(keys::INPUT_RULES_NO_RULE, &[("key", excerpt(key).into())])
-            }
+            RulesError::UnknownKey(key) => self.fill(
+                keys::INPUT_RULES_NO_RULE,
+                &[("key", shown_name(key).into())],
+            ),
             RulesError::Dialect(name) => {
                 let dialects = Dialect::ALL.map(Dialect::name).join(", ");
                 let arguments = [
-                    ("name", excerpt(name).into()),
+                    ("name", shown_name(name).into()),
                     ("dialects", dialects.into()),
                 ];
                 self.fill(keys::INPUT_RULES_DIALECT, &arguments)
@@ -61,7 +62,7 @@ impl Language {
             StoreRulesError::NotAnObject => self.text(keys::INPUT_RULES_NOT_AN_OBJECT),
             StoreRulesError::UnknownKey(key) => self.fill(
                 keys::INPUT_RULES_UNKNOWN_KEY,
-                &[("key", excerpt(key).into())],
+                &[("key", shown_name(key).into())],
             ),
             StoreRulesError::NotAList(list) => {
                 self.fill(keys::INPUT_RULES_NOT_A_LIST, &[("list", (*list).into())])
@@ -77,4 +78,14 @@ impl Language {
             }
         }
     }
+}
+
+/// The beginning of a name that a program made up. A character that could steer a terminal is shown as U+FFFD.
+#[must_use]
+pub fn shown_name(name: &str) -> String {
+    let shown = |letter| match letter {
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    };
+    excerpt(name).chars().map(shown).collect()
 }

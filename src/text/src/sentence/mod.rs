@@ -9,3 +9,5 @@ mod notice;
 mod table;
 mod time;
 mod wording;
+
+pub use input::shown_name;
