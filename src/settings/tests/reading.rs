@@ -93,11 +93,11 @@ fn settings_that_cannot_be_used_say_what_is_needed() {
         ),
         (
             r#"{"company_id":1}"#,
-            "\"company_id\" is no setting. Is \"companyId\" meant?",
+            "\"company_id\" is no setting: write \"companyId\" if that is meant",
         ),
         (
             r#"{"company":1}"#,
-            "\"company\" is no setting. Is \"companyId\" meant?",
+            "\"company\" is no setting: write \"companyId\" if that is meant",
         ),
         (
             r#"{"colour":1}"#,

@@ -33,7 +33,14 @@ fn what_is_wrong_with_a_draft_is_said_in_words() {
             r#"{"extraFields":[7]}"#,
             "expected an object of fieldName and fieldValue",
         ),
-        (r#"{"extraFields":{"Floor":{}}}"#, "Floor: expected a text"),
+        (
+            r#"{"extraFields":{"Floor":{}}}"#,
+            "extraFields, Floor: expected a text",
+        ),
+        (
+            r#"{"extraFields":[{"fieldName":{}}]}"#,
+            "extraFields, fieldName: expected a text",
+        ),
         ("7", "expected an object with the fields of a user"),
         ("{", "it is no JSON"),
     ] {
@@ -56,11 +63,19 @@ fn what_is_wrong_with_rules_is_said_in_words() {
         ),
         (
             r#"{"store":{"roles":[{"id":1},{}]}}"#,
-            "\"roles\", entry 2: it needs id",
+            "\"roles\", entry 2: it needs id, a whole number from 1",
+        ),
+        (
+            r#"{"store":{"companies":[{"companyId":"4x"}]}}"#,
+            "\"companies\", entry 1: it needs companyId, a whole number from 1",
+        ),
+        (
+            r#"{"store":{"extraFields":[{}]}}"#,
+            "\"extraFields\", entry 1: it needs fieldName, a text",
         ),
         (
             r#"{"dialect":"telepathy"}"#,
-            "expected one of management, storefront-graphql",
+            "expected one of management, storefront-graphql, storefront, archive-v2, not \"telepathy\"",
         ),
         (r#"{"inBulk":1}"#, "inBulk: expected true or false"),
         (r#"{"dialekt":""}"#, "and nothing else (dialekt)"),
@@ -77,9 +92,24 @@ fn what_is_wrong_with_rules_is_said_in_words() {
 }
 
 #[test]
+fn a_dialect_that_is_no_text_is_not_repeated() {
+    for json in [r#"{"dialect":1}"#, r#"{"dialect":""}"#] {
+        assert!(rules(json).ends_with("archive-v2"), "{}", rules(json));
+    }
+}
+
+#[test]
 fn a_name_as_long_as_a_book_is_shortened() {
     let said = draft(&format!("{{\"{}\":1}}", "x".repeat(100_000)));
     assert!(said.chars().count() < 400, "{said}");
+}
+
+#[test]
+fn what_could_steer_a_terminal_is_not_repeated() {
+    let said = draft(r#"{"a\u001b[31m\n\u0085b":1}"#);
+    assert!(said.contains("(a\u{fffd}[31m\u{fffd}\u{fffd}b)"), "{said}");
+    let said = rules(r#"{"\u0007":1}"#);
+    assert!(said.contains("(\u{fffd})"), "{said}");
 }
 
 #[test]
@@ -89,11 +119,3 @@ fn a_field_that_no_user_has_is_answered_with_those_that_one_has() {
         assert!(said.contains(field.name()), "{said} lacks {}", field.name());
     }
 }
-#[test]
-fn what_could_steer_a_terminal_is_not_repeated() {
-    let said = draft(r#"{"a\u001b[31m\n\u0085b":1}"#);
-    assert!(said.contains("(a\u{fffd}[31m\u{fffd}\u{fffd}b)"), "{said}");
-    let said = rules(r#"{"\u0007":1}"#);
-    assert!(said.contains("(\u{fffd})"), "{said}");
-}
-

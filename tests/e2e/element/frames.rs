@@ -205,7 +205,7 @@ async fn settings_that_are_refused_are_told_inside_and_to_the_parent() {
         let frames = frames(engine, misspelt).await;
         heard(&frames.browser, "configuration.invalid").await;
         frames.browser.enter_frame("iframe").await.unwrap();
-        let said = "return document.querySelector('b2b-users')?.shadowRoot.querySelector('[role=alert]')?.textContent.includes('\"company\" is no setting. Is \"companyId\" meant?') === true";
+        let said = "return document.querySelector('b2b-users')?.shadowRoot.querySelector('[role=alert]')?.textContent.includes('\"company\" is no setting: write \"companyId\" if that is meant') === true";
         frames.browser.wait_until(said, Vec::new()).await.unwrap();
     }
 }

@@ -148,7 +148,7 @@ fn read_extra_fields(reader: &mut Reader<'_>) -> Result<Vec<ExtraField>, Refused
             })?;
         }
         Some(b'{') => reader.members::<Refused>(&mut |reader, name| {
-            let value = read_text(reader, name)?;
+            let value = read_text(reader, name).map_err(within_extra_fields)?;
             let name = name.to_owned();
             fields.push(ExtraField { name, value });
             Ok(())
@@ -175,8 +175,19 @@ fn read_extra_field(reader: &mut Reader<'_>) -> Result<ExtraField, Refused> {
             "fieldValue" => &mut field.value,
             _ => return Err(DraftError::ExtraField.into()),
         };
-        *text = read_text(reader, name)?;
+        *text = read_text(reader, name).map_err(within_extra_fields)?;
         Ok(())
     })?;
     Ok(field)
+}
+
+/// What is wrong with one of the store's own fields, named with where it stands: its name alone could be that of any field.
+fn within_extra_fields(refused: Refused) -> Refused {
+    match refused {
+        Refused::Wrong(DraftError::NotAValue(name)) => {
+            let place = [Field::ExtraFields.name(), ", ", &name].concat();
+            DraftError::NotAValue(place).into()
+        }
+        other => other,
+    }
 }
