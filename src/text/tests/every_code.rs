@@ -5,13 +5,14 @@ use crate::ends::{WORDS, all, doubts, ends, said};
 use crate::languages::{all_languages, assert_sentence};
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{RowState, Stage};
+use b2b_users_core::issue::Code;
 use b2b_users_core::lookup::LookupFailure;
 use b2b_users_core::notice::{Notice, NoticeCode};
 use b2b_users_core::outcome::{Doubt, Refusal, RefusalCode};
 use b2b_users_core::table::TableError;
 use b2b_users_core::user::CompanyId;
 use b2b_users_text::Language;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In every language each is a sentence without an empty place, and no two codes share one.
 fn assert_sentences<T>(all: &[T], code: fn(&T) -> &str, said: fn(&Language, &T) -> String) {
@@ -142,4 +143,34 @@ fn each_failure_of_a_look_up_has_a_sentence() {
         })
     });
     assert_sentences(&failures, LookupFailure::code, Language::lookup_failure);
+}
+
+/// The codes of issues in the table of the npm package's README. Where a row has several parts, a semicolon stands
+/// between their names.
+fn codes_of_the_readme() -> BTreeSet<String> {
+    let readme = include_str!("../../npm/README.md");
+    let (_, section) = readme.split_once("\n## Codes of issues\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let quoted = |cell: &str| -> Vec<String> {
+        let pieces = cell.split('`').skip(1).step_by(2);
+        pieces.map(str::to_owned).collect()
+    };
+    let mut codes = BTreeSet::new();
+    for row in section.lines() {
+        let (part, names) = row.trim_matches('|').split_once('|').unwrap_or_default();
+        let parts = match quoted(part) {
+            parts if parts.is_empty() => vec![String::new()],
+            parts => parts,
+        };
+        for (part, names) in parts.iter().zip(names.split(';')) {
+            codes.extend(quoted(names).iter().map(|name| format!("{part}{name}")));
+        }
+    }
+    codes
+}
+
+#[test]
+fn each_code_of_an_issue_stands_in_the_readme() {
+    let codes = Code::ALL.iter().map(|code| code.as_str().to_owned());
+    assert_eq!(codes_of_the_readme(), codes.collect());
 }
