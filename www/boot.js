@@ -36,7 +36,7 @@ async function wasmIsAllowed() {
 }
 
 // A fault inside the module stops it for good: nothing more is sent. Saying so once beats a
-// page that looks alive. In a promise it arrives as a rejection that nobody handled.
+// page that looks alive. In a promise it arrives as a rejection that was not handled.
 let hasStopped = false;
 function onError(event) {
   if (!hasStopped && (event.error ?? event.reason) instanceof WebAssembly.RuntimeError) {

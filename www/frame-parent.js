@@ -49,7 +49,7 @@ export class Parent {
     }
   }
 
-  /** Says hello until the parent answers, or it seems that nobody will. */
+  /** Says hello until the parent answers, or it seems that no answer will come. */
   greet(version, onSilence) {
     let left = HELLOS;
     const hello = () => {
@@ -78,7 +78,7 @@ export class Parent {
     });
   }
 
-  /** Takes the answer to a question. An answer that nobody waits for is dropped. */
+  /** Takes the answer to a question. An answer that is not waited for is dropped. */
   answer(id, token) {
     const question = this.#questions.get(id);
     if (question) {

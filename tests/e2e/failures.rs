@@ -55,7 +55,7 @@ async fn a_wrong_token_stops_everything_before_anything_is_created() {
             scene.click("create").await;
             let text = scene.wait_for_submission("pause.sign_in").await;
             assert!(
-                text.contains("access token") && text.contains("Nobody is created until it does"),
+                text.contains("access token") && text.contains("No user is created until it does"),
                 "{text}"
             );
             assert_eq!(
@@ -176,7 +176,7 @@ async fn a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_
         );
         scene
             .browser
-            .wait_for_text(&test_id("verdict"), "nobody can say")
+            .wait_for_text(&test_id("verdict"), "it is not known")
             .await
             .unwrap();
         scene.click("download-report").await;

@@ -87,7 +87,7 @@ async fn a_buyer_learns_what_an_address_is_but_not_whose() {
             (
                 "trade.counter@example.com",
                 "email.on_other_channel",
-                "nobody is created",
+                "no user is created",
                 "joined",
             ),
         ] {

@@ -4,7 +4,7 @@ import { B2bUsersError } from "./error.js";
 import * as keys from "./keys.js";
 import { say } from "./speech.js";
 
-/** As many bytes as the engine reads if nobody says otherwise. */
+/** As many bytes as the engine reads unless the options say otherwise. */
 const MOST_BYTES = 20 << 20;
 const LIMITS = ["bytes", "rows", "columns", "cellBytes"];
 

@@ -60,7 +60,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | --- | --- |
  * | `init.required` | {@link init} has not been awaited yet |
  * | `init.failed` | the engine could not be loaded, or the part of it that sends, or the texts of the language: nothing was sent, and it may be tried again |
- * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started anew |
+ * | `engine.fault` | the engine stopped because of a fault of its own: nothing more is sent, every run ends with it, and the program has to be started again |
  * | `argument.invalid` | an argument of the wrong shape, an unknown name in one, or one that JSON cannot hold; the message names it |
  * | `rules.invalid` | the store rules hold a record that cannot be read |
  * | `mapping.company_unread` | a column looks like the company and is not read; see {@link checkTable} |
@@ -70,7 +70,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * | `connection.secret_in_browser` | store credentials given in a browser, which everybody could read |
  * | `aborted` | the signal was aborted before anything was sent |
  * | `exists`, `rejected` | what the store made of one user; see {@link createUser} |
- * | `ambiguous.*` | nobody can say whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed`, `ambiguous.wrong_company` |
+ * | `ambiguous.*` | it is not known whether the user was created: `ambiguous.connection`, `ambiguous.timeout`, `ambiguous.server_error`, `ambiguous.unknown_reply`, `ambiguous.taken`, `ambiguous.look_up_failed`, `ambiguous.wrong_company` |
  * | `pause.*` | nothing was created: `pause.sign_in`, `pause.unreachable`, `pause.store_error`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals` |
  */
 export declare class B2bUsersError extends Error {
@@ -99,7 +99,7 @@ export type Field =
   | "uuid"
   | "extraFields";
 
-/** A value as somebody typed it or as a program has it. It is checked as its text. */
+/** A value as a person typed it or as a program has it. It is checked as its text. */
 export type Typed = string | number | bigint | boolean | null | undefined;
 
 /** One of the store's own fields with its value. */
@@ -468,7 +468,7 @@ export interface CreatedUser {
  * Checks and creates one user. A create that may have had an effect is never sent again.
  *
  * @throws {@link B2bUsersError} `user.invalid` with the issues; `exists`; `rejected` with what the
- * store said; `ambiguous.*` if nobody can say whether the user was created; `pause.*` if the store
+ * store said; `ambiguous.*` if it is not known whether the user was created; `pause.*` if the store
  * could not be reached or did not let us in; `aborted`
  */
 export declare function createUser(draft: UserDraft, connection: Connection, options?: CreateOptions): Promise<CreatedUser>;
@@ -487,7 +487,7 @@ export interface ImportOptions extends PlanOptions {
   signal?: Host["AbortSignal"];
   /**
    * What to do when the run stands still because of trouble. `cancel` (default) ends it with a
-   * report, so that a pipeline never hangs; `wait` leaves the choice to whoever follows
+   * report, so that a pipeline never hangs; `wait` leaves the choice to the program, which follows
    * {@link ImportRun.progress} and calls {@link ImportRun.resume} or {@link ImportRun.cancel}.
    */
   whenPaused?: "cancel" | "wait";
@@ -508,7 +508,7 @@ export interface Counts {
   exists: number;
   /** Refused by the store, or not sent because it would be. */
   rejected: number;
-  /** Nobody can say. */
+  /** Whether they were created is not known. */
   ambiguous: number;
   /** Never sent, because the run was cancelled. */
   cancelled: number;

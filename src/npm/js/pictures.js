@@ -1,4 +1,4 @@
-// Pictures of a run, for whoever loops over them: always the newest one, until there are no more.
+// Pictures of a run, for loops over them: always the newest one, until there are no more.
 
 export class Pictures {
   #newest;

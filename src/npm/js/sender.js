@@ -23,7 +23,7 @@ export function senderOf(fetch, headers, login) {
   };
 }
 
-/** A half dead engine must not create anybody. */
+/** A half dead engine must not create users. */
 function refuseAfterFault() {
   const fault = engineFault();
   if (fault !== undefined) {

@@ -1,5 +1,5 @@
 // Runs the engine's tasks. The build puts this in the place of the host's function of the same name:
-// nobody calls a task, so nobody else would notice its fault, and a program of Node would end by it.
+// a task has no caller who could notice its fault, and a program of Node would end by it.
 import { breakEngine, engineFault } from "./fault.js";
 
 export function queueMicrotask(task) {

@@ -18,7 +18,7 @@ export async function readCredentials({ dialect, hasEndpoint }, environment = pr
       throw new Failure(say(keys.COMMAND_NO_LOGIN, { name }));
     };
     await tokenProvider();
-    // Asked again when a login has expired: whoever renews it writes the file anew.
+    // Asked again when a login has expired: its file is written again with each renewal.
     return { tokenProvider };
   }
   const credentials = dialect === "archive-v2" ? await readArchive(read) : await readManagement(read);

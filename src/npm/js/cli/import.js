@@ -85,7 +85,7 @@ function requireSamePlan(reviewed, planned) {
   throw new Failure(say(keys.COMMAND_OTHER_PLAN, { differences: found.join(" ") }));
 }
 
-/** All or nothing, unless somebody said that a part is welcome. */
+/** All or nothing, unless the options say that a part is welcome. */
 async function refuseRows(checked, options, results) {
   const document = reportDocument(checked);
   if (options.format === "text") await print(problemLines(checked.check.problems()));

@@ -15,7 +15,7 @@ export function watchOutput() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error) => {
       gone.add(stream);
-      // Whoever reads no further wants no more: `b2b-users check … | head` is no failure.
+      // A reader that reads no further wants no more: `b2b-users check … | head` is no failure.
       if (error.code !== "EPIPE" && stream === process.stdout) lost ??= error;
     });
   }

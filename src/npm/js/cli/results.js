@@ -36,7 +36,7 @@ export class Results {
     if (this.#files.report) await attempt(this.#files.report.finish(`${toJson(document)}\n`));
     if (this.#files.unfinished) await attempt(this.#files.unfinished.finish(unfinishedRows));
     await (this.#format === "json" ? printJson(document) : print(reportLines(document)));
-    // A document is for programs; whoever looks at the log of a pipeline reads the reason there.
+    // A document is for programs; people who look at the log of a pipeline read the reason there.
     if (this.#format === "json") await complain(endLines(document).map((line) => `b2b-users: ${line}`));
     await complain(failures.map((error) => `b2b-users: ${error.message}`));
     // What came of the rows is said on standard output; that a file is missing must not pass unseen.
