@@ -269,7 +269,7 @@ fn what_is_refused_is_said_in_the_language_of_the_reader() {
     let error = with(r#""locale":"fr""#).unwrap_err();
     assert_eq!(
         error.sentence(&german),
-        "„locale“ erwartet eine Sprache, in der es Texte gibt (de, en), mit oder ohne Region, etwa \"en-GB\""
+        "„locale“ erwartet eine Sprache, für die es Texte gibt (de, en), mit oder ohne Region, etwa „en-GB“"
     );
 }
 

@@ -58,12 +58,12 @@ test("errors of scripts and of the engine are told in the language", async () =>
   await api.init({ locale: "de" });
   const connection = { endpoint: "http://example.com" };
   const cases = [
-    [() => api.checkUser(7), "argument.invalid", "draft: nötig ist ein Objekt mit den Feldern eines Nutzers."],
+    [() => api.checkUser(7), "argument.invalid", "draft: Erwartet wird ein Objekt mit den Feldern eines Nutzers."],
     [() => api.checkUser(new Map()), "argument.invalid", /keine Instanz einer Klasse wie Date, Map oder Promise/],
     [() => api.checkUser({}, { colour: 1 }), "rules.invalid", /^rules: /],
     [() => api.readTable(""), "table.empty", /^Die Datei ist leer\. Wählen Sie/],
-    [() => api.readTable("a", { delimiter: "x" }), "argument.invalid", /^options\.delimiter: nötig ist eines von , ; \|/],
-    [() => api.readTable("a", { limits: { rows: -1 } }), "argument.invalid", "limits.rows: nötig ist eine ganze Zahl."],
+    [() => api.readTable("a", { delimiter: "x" }), "argument.invalid", /^options\.delimiter: Erwartet wird eines der Zeichen , ; \|/],
+    [() => api.readTable("a", { limits: { rows: -1 } }), "argument.invalid", "limits.rows: Erwartet wird eine ganze Zahl."],
     [() => api.readTable("a", { seperator: 1 }), "argument.invalid", /^options: „seperator“ ist nicht bekannt\. Verwenden/],
     [() => api.importUsers([person("a@example.com")], connection), "connection.invalid", /^endpoint: Die Adresse muss/],
     [() => api.importUsers([nobody, nobody], { credentials: {} }), "users.invalid", /^2 Werte .* Nutzer 1: Geben Sie/],

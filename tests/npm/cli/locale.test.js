@@ -23,8 +23,8 @@ async function prepared(t) {
 test("help is given in the language, in lines that fit", async () => {
   for (const [words, expected] of [
     [["help"], "Legt Nutzer von Unternehmen"],
-    [["--help"], "was an ihr nicht stimmt"],
-    [["check", "--help"], "Sagt, was an den Zeilen"],
+    [["--help"], "prüft die Datei; sendet nichts"],
+    [["check", "--help"], "Prüft die Zeilen einer Datei"],
     [["plan", "-h"], "wohin der Plan geschrieben wird"],
     [["import", "--help"], "Zugangsdaten kommen nur aus der Umgebung"],
   ]) {
