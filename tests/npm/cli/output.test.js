@@ -37,7 +37,9 @@ test("help and version read no settings", { timeout: 60_000 }, async (t) => {
   // Nothing is ever written to it, so that to read it would take for ever.
   execFileSync("mkfifo", [join(folder.path, "pipe")]);
   for (const words of [["check", "--help"], ["import", "-h"], ["--help"], ["--version"], ["-v", "check"], ["help"]]) {
-    const { code, stderr } = await runCommand(["--config", "pipe", ...words], { folder: folder.path });
+    const command = startCommand(["--config", "pipe", ...words], { folder: folder.path });
+    t.after(() => command.kill("SIGKILL"));
+    const { code, stderr } = await command.ended;
     assert.deepEqual([code, stderr], [0, ""], words.join(" "));
   }
 });
