@@ -4,6 +4,8 @@
 //! All that decides when something happens goes through a `Host`, so it is tested natively, by a clock of the
 //! tests' own.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod authorizer;
 mod budget;
 mod clock;

@@ -42,33 +42,27 @@ pub fn retry_after(header: impl Fn(&str) -> Option<String>) -> Option<u64> {
 /// What follows the number, such as a unit, is ignored. `None` if there is no digit, and for a
 /// number with an exponent.
 fn thousandths(text: &str) -> Option<u64> {
-    let digits = |text: &str| {
-        let end = text.bytes().position(|byte| !byte.is_ascii_digit());
-        text.get(..end.unwrap_or(text.len()))
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let text = text.trim();
-    let whole = digits(text);
-    let fraction = text
-        .get(whole.len()..)
-        .and_then(|rest| rest.strip_prefix('.'))
-        .map(digits)
-        .unwrap_or_default();
-    // "1e9" is not one second.
-    let is_power = |text: &str| text.starts_with(['e', 'E']);
-    if (whole.is_empty() && fraction.is_empty()) || text.get(whole.len()..).is_some_and(is_power) {
-        return None;
+    // What a digit counts behind the point.
+    let mut weight = None;
+    let (mut sum, mut has_digits, mut is_more) = (0_u64, false, false);
+    for byte in text.trim().bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                let digit = u64::from(byte - b'0');
+                has_digits = true;
+                // More digits than a number can hold are a very long wait.
+                sum = match weight {
+                    None => sum.saturating_mul(10).saturating_add(digit * 1000),
+                    Some(weight) => sum.saturating_add(digit * weight),
+                };
+                is_more |= weight == Some(0) && digit != 0;
+                weight = weight.map(|weight| weight / 10);
+            }
+            b'.' if weight.is_none() => weight = Some(100),
+            // "1e9" is not one second.
+            b'e' | b'E' if has_digits => return None,
+            _ => break,
+        }
     }
-    let mut digits = fraction.bytes().map(|digit| u64::from(digit - b'0'));
-    let kept = [100, 10, 1].map(|weight| weight * digits.next().unwrap_or_default());
-    let kept: u64 = kept.into_iter().sum();
-    let up = u64::from(digits.any(|digit| digit != 0));
-    // More digits than a number can hold are a very long wait.
-    let whole: u64 = if whole.is_empty() {
-        0
-    } else {
-        whole.parse().unwrap_or(u64::MAX)
-    };
-    Some(whole.saturating_mul(1000).saturating_add(kept + up))
+    has_digits.then(|| sum.saturating_add(u64::from(is_more)))
 }

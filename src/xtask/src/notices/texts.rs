@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use spdx::Expression;
+use spdx::{Expression, ParseMode};
 
 use super::linked::Package;
 
@@ -56,7 +56,9 @@ fn files(package: &Package) -> Result<Vec<String>> {
 /// The texts of the licences that a package names, where it brings none of its own.
 fn general(package: &Package) -> Result<Vec<String>> {
     let unknown = || format!("{} {}: {}", package.name, package.version, package.licence);
-    let expression = Expression::parse(&package.licence).with_context(unknown)?;
+    // Older packages write `MIT/Apache-2.0`.
+    let expression =
+        Expression::parse_mode(&package.licence, ParseMode::LAX).with_context(unknown)?;
     let licences = expression.requirements();
     licences
         .map(|one| {
