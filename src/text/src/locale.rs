@@ -137,10 +137,15 @@ fn grouped(number: u64, separator: char) -> String {
     text
 }
 
-fn joined(texts: &[String], before_last: &str) -> String {
-    match texts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => [&first.join(", "), before_last, last].concat(),
+/// Texts with commas between them, and something else before the last.
+pub(crate) fn joined<T: AsRef<str>>(texts: &[T], before_last: &str) -> String {
+    let mut all = String::new();
+    for (place, text) in texts.iter().enumerate() {
+        if place > 0 {
+            let is_last = place + 1 == texts.len();
+            all.push_str(if is_last { before_last } else { ", " });
+        }
+        all.push_str(text.as_ref());
     }
+    all
 }

@@ -227,11 +227,9 @@ fn list<T>(
         entry: place + 1,
         needs,
     };
-    let read = |(place, record)| read(record).ok_or(error(place));
-    records
-        .iter()
-        .enumerate()
-        .map(read)
-        .collect::<Result<_, _>>()
-        .map(Some)
+    let mut entries = Vec::new();
+    for (place, record) in records.iter().enumerate() {
+        entries.push(read(record).ok_or(error(place))?);
+    }
+    Ok(Some(entries))
 }

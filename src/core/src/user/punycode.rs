@@ -6,14 +6,19 @@
 /// A domain with every label of other letters in its `xn--` form. Nothing is mapped: capitals and
 /// letters in parts are for a check to find.
 pub(super) fn ascii(domain: &str) -> String {
-    let labels = domain.split('.').map(|label| {
-        if label.is_ascii() {
-            label.to_owned()
-        } else {
-            format!("xn--{}", encode(label))
+    let mut ascii = String::new();
+    for (place, label) in domain.split('.').enumerate() {
+        if place > 0 {
+            ascii.push('.');
         }
-    });
-    labels.collect::<Vec<_>>().join(".")
+        if label.is_ascii() {
+            ascii.push_str(label);
+        } else {
+            ascii.push_str("xn--");
+            ascii.push_str(&encode(label));
+        }
+    }
+    ascii
 }
 
 const BASE: u32 = 36;

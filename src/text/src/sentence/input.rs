@@ -3,6 +3,7 @@
 use super::issue::excerpt;
 use crate::key::keys;
 use crate::language::Language;
+use crate::locale::joined;
 use b2b_users_core::config::{RulesError, StoreRulesError};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::user::DraftError;
@@ -42,7 +43,7 @@ impl Language {
                 &[("key", shown_name(key).into())],
             ),
             RulesError::Dialect(name) => {
-                let dialects = Dialect::ALL.map(Dialect::name).join(", ");
+                let dialects = joined(&Dialect::ALL.map(Dialect::name), ", ");
                 let arguments = [
                     ("name", shown_name(name).into()),
                     ("dialects", dialects.into()),
