@@ -84,10 +84,14 @@ impl Field {
     /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let squeezed = |text: &str| text.replace('_', "").to_ascii_lowercase();
-        let wanted = squeezed(name);
         Self::ALL
             .into_iter()
-            .find(|field| squeezed(field.name()) == wanted)
+            .find(|field| letters(field.name()).eq(letters(name)))
     }
+}
+
+/// A name without the marks between its words, in small letters.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    let letters = name.bytes().filter(|letter| *letter != b'_');
+    letters.map(|letter| letter.to_ascii_lowercase())
 }

@@ -170,17 +170,16 @@ pub fn decode_page(reply: &ApiReply, company: Option<CompanyId>) -> Option<UserP
     if let Some(Answer::Data(data)) = answer(envelope.body()) {
         let connection = data.get("users")?;
         let edges = connection.get("edges")?.as_array()?;
-        let nodes = edges.iter().map(|edge| listed(edge.get("node")?, company));
+        let node = |edge| Json::get(edge, "node");
         return Some(UserPage {
-            users: nodes.collect::<Option<_>>()?,
+            users: all_listed(edges.iter().map(node), company)?,
             total: connection.get("totalCount").and_then(identifier),
         });
     }
     let list = data.as_array().or_else(|| data.get("list")?.as_array())?;
     let pagination = data.get("pagination").or_else(|| envelope.pagination());
-    let users = list.iter().map(|user| listed(user, company));
     Some(UserPage {
-        users: users.collect::<Option<_>>()?,
+        users: all_listed(list.iter().map(Some), company)?,
         total: pagination.and_then(|pagination| identifier(pagination.get("totalCount")?)),
     })
 }
@@ -211,6 +210,18 @@ pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Json>, Option<u64
 #[must_use]
 pub fn decode_list(reply: &ApiReply) -> Option<Vec<ListedUser>> {
     Some(decode_page(reply, None)?.users)
+}
+
+/// The users of a list; `None` if one of them is no user.
+fn all_listed<'a>(
+    users: impl Iterator<Item = Option<&'a Json>>,
+    company: Option<u64>,
+) -> Option<Vec<ListedUser>> {
+    let mut all = Vec::new();
+    for user in users {
+        all.push(listed(user?, company)?);
+    }
+    Some(all)
 }
 
 /// `company` is the one that was asked for, for lists that do not repeat it. `None` without an

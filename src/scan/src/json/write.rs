@@ -53,8 +53,8 @@ impl JsonText {
                 break;
             }
         }
-        let digits = digits.get(20 - used..).unwrap_or_default();
-        self.raw(str::from_utf8(digits).unwrap_or_default());
+        let digits = digits.iter().skip(20 - used);
+        self.0.extend(digits.map(|digit| char::from(*digit)));
     }
 
     /// Text in quotation marks. Runs that need no escape are copied as a whole; characters
