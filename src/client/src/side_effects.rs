@@ -9,6 +9,7 @@ use b2b_users_core::wire::ApiRequest;
 use futures_util::future::{Aborted, abortable};
 use js_sys::{Function, Reflect};
 use std::future::Future;
+use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -68,6 +69,11 @@ fn tell_listener(method: &str, heard: &Closure<dyn Fn()>) -> Result<(), JsValue>
 
 /// Runs a task until it ends or is dropped.
 fn spawn(task: impl Future<Output = ()> + 'static) -> Task {
+    spawn_boxed(Box::pin(task))
+}
+
+/// One function for tasks of all kinds, whose code stands in a module once.
+fn spawn_boxed(task: Pin<Box<dyn Future<Output = ()>>>) -> Task {
     let (task, handle) = abortable(task);
     spawn_local(async move {
         // Aborted or done: there is nothing to tell.

@@ -207,21 +207,40 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
 #[must_use]
 #[inline(never)]
 pub fn find_either(text: &str, one: u8, other: u8) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
     let bytes = text.as_bytes();
     let (words, _) = bytes.as_chunks::<8>();
-    let has = |word: u64, byte: u8| {
-        let differences = word ^ (ONES * u64::from(byte));
-        differences.wrapping_sub(ONES) & !differences & (0x80 * ONES) != 0
-    };
-    let free = words.iter().take_while(|word| {
-        let word = u64::from_le_bytes(**word);
-        !has(word, one) && !has(word, other)
-    });
+    let free = words
+        .iter()
+        .take_while(|word| !has(word, one) && !has(word, other));
     let start = free.count() * 8;
     let rest = bytes.get(start..)?;
     let place = rest.iter().position(|byte| *byte == one || *byte == other);
     place.map(|place| start + place)
+}
+
+/// Where an ASCII character stands last in a text, in bytes.
+///
+/// ```
+/// use b2b_users_scan::text::find_last;
+///
+/// assert_eq!(find_last("one line\nand another\nand", b'\n'), Some(20));
+/// assert_eq!(find_last("é", b'\n'), None);
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn find_last(text: &str, wanted: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (_, words) = bytes.as_rchunks::<8>();
+    let free = words.iter().rev().take_while(|word| !has(word, wanted));
+    let end = bytes.len() - free.count() * 8;
+    bytes.get(..end)?.iter().rposition(|byte| *byte == wanted)
+}
+
+/// Whether one of eight bytes is this one.
+fn has(word: &[u8; 8], byte: u8) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let differences = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
+    differences.wrapping_sub(ONES) & !differences & (0x80 * ONES) != 0
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -251,6 +270,12 @@ mod tests {
             prop_assert_eq!(split(&text, b";,| ").collect::<Vec<_>>(), parts);
             let plain = text.chars().all(|character| character == ' ' || character.is_ascii_graphic());
             prop_assert_eq!(is_plain(&text), plain);
+        }
+
+        #[test]
+        fn a_character_is_found_where_a_slow_look_finds_it(text in "[ab\u{1}é\n]{0,40}") {
+            prop_assert_eq!(find_either(&text, b'a', b'\n'), text.find(['a', '\n']));
+            prop_assert_eq!(find_last(&text, b'a'), text.rfind('a'));
         }
     }
 }

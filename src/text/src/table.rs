@@ -1,6 +1,6 @@
 //! Looks a pattern up in a table: a line for each key in their order, with the key, an equals sign and the pattern.
 
-use b2b_users_scan::text::find_either;
+use b2b_users_scan::text::{find_either, find_last};
 use std::cmp::Ordering;
 
 /// The pattern of the key with this name.
@@ -13,9 +13,8 @@ pub(crate) fn line_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = table;
     loop {
         // The line in the middle of what is left.
-        let before = rest.as_bytes().get(..rest.len() / 2)?;
-        let start = before.iter().rposition(|byte| *byte == b'\n');
-        let start = start.map_or(0, |end| end + 1);
+        let before = rest.get(..rest.floor_char_boundary(rest.len() / 2))?;
+        let start = find_last(before, b'\n').map_or(0, |end| end + 1);
         let from = rest.get(start..).filter(|from| !from.is_empty())?;
         let (line, after) = parted(from, b'\n').unwrap_or((from, ""));
         rest = match split(line).0.cmp(name) {
