@@ -12,10 +12,10 @@ use crate::wasm::exports;
 
 /// Bytes of each artefact, compressed with brotli, and the goal. Ratchets: they only go down.
 const BUDGETS: [(&str, u64, u64); 4] = [
-    ("dist/npm/package/core.wasm", 87_700, 85_000),
-    ("dist/npm/package/send.wasm", 43_400, 35_000),
+    ("dist/npm/package/core.wasm", 85_000, 85_000),
+    ("dist/npm/package/send.wasm", 42_300, 35_000),
     ("dist/element/b2b-users.js", 15_900, 10_000),
-    ("dist/npm/package/widget.wasm", 126_300, 100_000),
+    ("dist/npm/package/widget.wasm", 119_300, 100_000),
 ];
 
 /// Where the list of a module's exports is.

@@ -8,13 +8,13 @@ use crate::files::{below, read, root};
 use crate::wasm::exports;
 
 /// Bytes that a browser may have to load before the form works, compressed with brotli. A ratchet:
-/// the goal is 130,000. The figure only goes down.
-const FIRST_LOAD_BUDGET: u64 = 132_900;
+/// the goal was 130,000, the next is 110,000. The figure only goes down.
+const FIRST_LOAD_BUDGET: u64 = 125_000;
 
 /// Bytes of what is loaded when it is needed, alike: what asks the store and creates users comes in two files.
 const LATER_BUDGETS: [(&str, &[&str], u64); 2] = [
-    ("import", &["part-import-"], 70_300),
-    ("engine", &["part-engine-", "part-shared-"], 48_400),
+    ("import", &["part-import-"], 67_600),
+    ("engine", &["part-engine-", "part-shared-"], 46_800),
 ];
 
 const EXPORT_LIST: &str = "tests/artefacts/site-exports.txt";
