@@ -2,7 +2,7 @@
 
 use crate::key::{Key, is_name};
 use crate::locale::{English, LocaleRules};
-use crate::render::{Argument, fill};
+use crate::render::{Argument, Arguments, among, fill};
 use crate::table;
 use std::error::Error;
 use std::fmt;
@@ -66,8 +66,8 @@ impl Language {
         }
     }
 
-    /// A language from its table: a line for each key in their order, with the key, an equals sign and the
-    /// pattern. A text that it lacks stays English, and what no key names is passed over: tables may be of
+    /// A language from its table: a line for each key, with the key, an equals sign and the pattern, in the
+    /// order of the lines. A text that it lacks stays English, and what no key names is passed over: tables may be of
     /// another release.
     ///
     /// # Errors
@@ -133,7 +133,7 @@ impl Language {
         let pattern = self.instead(key.name());
         fill(
             pattern.unwrap_or_else(|| key.english()),
-            arguments,
+            &among(arguments),
             &*self.rules,
         )
     }
@@ -143,7 +143,7 @@ impl Language {
         &self,
         group: &'static str,
         name: &str,
-        arguments: &[Argument<'_>],
+        arguments: Arguments<'_>,
     ) -> Option<String> {
         let english = table::pattern_of(group, name)?;
         let pattern = self.instead(name).unwrap_or(english);
@@ -156,7 +156,7 @@ impl Language {
         group: &'static str,
         prefix: &str,
         code: &str,
-        arguments: &[Argument<'_>],
+        arguments: Arguments<'_>,
     ) -> String {
         let text = self.named(group, &[prefix, code].concat(), arguments);
         text.unwrap_or_else(|| code.to_owned())

@@ -2,7 +2,6 @@
 
 use crate::locale::LocaleRules;
 use crate::pattern::{self, Format, Part};
-use std::borrow::Cow;
 
 /// What an argument stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +36,20 @@ pub type Argument<'a> = (&'a str, Value);
 /// How deep patterns within patterns are followed: a page may hand over its own.
 const DEPTH: usize = 8;
 
+/// Gives an argument by its name, when a pattern has it: many sentences need few of those that they could have.
+pub(crate) type Arguments<'a> = &'a dyn Fn(&str) -> Option<Value>;
+
+/// Looks among arguments that are there already.
+pub(crate) fn among(arguments: &[Argument<'_>]) -> impl Fn(&str) -> Option<Value> {
+    move |name| {
+        let mut known = arguments.iter();
+        let found = known.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone())
+    }
+}
+
 /// The pattern with its arguments. One that is not given is left out.
-pub(crate) fn fill(pattern: &str, arguments: &[Argument<'_>], rules: &dyn LocaleRules) -> String {
+pub(crate) fn fill(pattern: &str, arguments: Arguments<'_>, rules: &dyn LocaleRules) -> String {
     let mut filler = Filler {
         arguments,
         rules,
@@ -49,7 +60,7 @@ pub(crate) fn fill(pattern: &str, arguments: &[Argument<'_>], rules: &dyn Locale
 }
 
 struct Filler<'a> {
-    arguments: &'a [Argument<'a>],
+    arguments: Arguments<'a>,
     rules: &'a dyn LocaleRules,
     text: String,
 }
@@ -72,8 +83,7 @@ impl Filler<'_> {
     }
 
     fn argument(&mut self, name: &str, format: Format<'_>, count: Option<u64>, depth: usize) {
-        let mut arguments = self.arguments.iter();
-        let Some((_, value)) = arguments.find(|(known, _)| *known == name) else {
+        let Some(value) = (self.arguments)(name) else {
             if let Format::Select(branches) = format {
                 self.write(choose(branches, "none", "other"), count, depth);
             }
@@ -81,14 +91,14 @@ impl Filler<'_> {
         };
         match (format, value) {
             (Format::Number, Value::Number(number)) => {
-                let number = self.rules.number(*number);
+                let number = self.rules.number(number);
                 self.text.push_str(&number);
             }
             (Format::Plural(branches), Value::Number(number)) => {
-                let category = self.rules.plural(*number).name();
+                let category = self.rules.plural(number).name();
                 let exactly = ["=", &number.to_string()].concat();
                 let chosen = choose(branches, &exactly, category);
-                self.write(chosen, Some(*number), depth);
+                self.write(chosen, Some(number), depth);
             }
             (Format::Select(branches), value) => {
                 let text = plain(value);
@@ -100,10 +110,10 @@ impl Filler<'_> {
     }
 }
 
-fn plain(value: &Value) -> Cow<'_, str> {
+fn plain(value: Value) -> String {
     match value {
-        Value::Text(text) => Cow::Borrowed(text),
-        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::Text(text) => text,
+        Value::Number(number) => number.to_string(),
     }
 }
 

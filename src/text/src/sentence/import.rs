@@ -2,6 +2,7 @@
 
 use crate::key::{groups, keys};
 use crate::language::Language;
+use crate::render::among;
 use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::issue::{Code, Issue};
@@ -43,7 +44,12 @@ impl Language {
         let answer = match pause {
             Pause::WrongAddress { status } => {
                 let status = ("status", u64::from(*status).into());
-                return self.coded(groups::PAUSE, "", "pause.wrong_address", &[status, place]);
+                return self.coded(
+                    groups::PAUSE,
+                    "",
+                    "pause.wrong_address",
+                    &among(&[status, place]),
+                );
             }
             Pause::SignIn(text) | Pause::Unreachable(text) | Pause::StoreError(text) => text,
             Pause::ManyRefusals(last) => {
@@ -56,7 +62,7 @@ impl Language {
             groups::PAUSE,
             "",
             pause.code(),
-            &[("answer", answer.into()), place],
+            &among(&[("answer", answer.into()), place]),
         )
     }
 
@@ -71,7 +77,7 @@ impl Language {
             groups::AMBIGUOUS,
             "",
             doubt.code(),
-            &[("company", company.into())],
+            &among(&[("company", company.into())]),
         )
     }
 

@@ -2,7 +2,7 @@
 
 use crate::key::groups;
 use crate::language::Language;
-use crate::render::{Argument as Filled, Value};
+use crate::render::Value;
 use b2b_users_core::issue::{Argument, Code, Issue};
 use b2b_users_core::user::Role;
 
@@ -10,24 +10,31 @@ impl Language {
     /// What is wrong and what to do, in a sentence or two.
     #[must_use]
     pub fn issue(&self, issue: &Issue) -> String {
-        let mut arguments: Vec<Filled<'_>> = Vec::new();
-        if let Some(field) = issue.field {
+        let arguments = |name: &str| self.argument_of(issue, name);
+        let reason = match issue.code {
+            Code::EmailInvalid => {
+                let name = ["email.", issue.param("reason")].concat();
+                self.named(groups::EMAIL, &name, &arguments)
+            }
+            _ => None,
+        };
+        reason
+            .unwrap_or_else(|| self.coded(groups::ISSUE, "issue.", issue.code.as_str(), &arguments))
+    }
+
+    /// What a sentence about an issue can be made of.
+    fn argument_of(&self, issue: &Issue, name: &str) -> Option<Value> {
+        Some(match name {
             // The store's own fields have names of their own.
-            let name = match issue.param("name") {
-                "" => self.field(field),
-                name => name.to_owned(),
-            };
-            arguments.push(("field", name.into()));
-            arguments.push(("fieldName", field.name().into()));
-        }
-        match issue.code {
-            Code::RoleUnknown => arguments.push(("roles", self.roles(issue).into())),
-            Code::RowTooManyCells => arguments.push(("surplus", surplus(issue).into())),
-            _ => {}
-        }
-        let params = issue.params.iter();
-        arguments.extend(params.map(|(name, argument)| (*name, self.value(name, argument))));
-        self.coded(groups::ISSUE, "issue.", issue.code.as_str(), &arguments)
+            "field" => match issue.param("name") {
+                "" => self.field(issue.field?).into(),
+                name => name.into(),
+            },
+            "fieldName" => issue.field?.name().into(),
+            "roles" => self.roles(issue).into(),
+            "surplus" => surplus(issue).into(),
+            _ => self.value(name, issue.argument(name)?),
+        })
     }
 
     /// The roles that can be chosen, built-in and the store's own.

@@ -2,6 +2,7 @@
 
 use crate::key::groups;
 use crate::language::Language;
+use crate::render::among;
 use b2b_users_core::lookup::LookupFailure;
 
 impl Language {
@@ -17,6 +18,6 @@ impl Language {
                 ("answer", "".into())
             }
         };
-        self.coded(groups::LOOK_UP, "", failure.code(), &[argument])
+        self.coded(groups::LOOK_UP, "", failure.code(), &among(&[argument]))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::key::{groups, keys};
 use crate::language::Language;
+use crate::render::among;
 use b2b_users_core::config::{CompanyStatus, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::table::Delimiter;
@@ -14,7 +15,7 @@ impl Language {
     /// The name of a field, such as "First name".
     #[must_use]
     pub fn field(&self, field: Field) -> String {
-        self.coded(groups::FIELD, "field.", field.name(), &[])
+        self.coded(groups::FIELD, "field.", field.name(), &among(&[]))
     }
 
     /// The name of a built-in role.
@@ -35,7 +36,7 @@ impl Language {
 
     /// The same by its name in settings.
     pub(super) fn dialect_named(&self, name: &str) -> String {
-        self.coded(groups::DIALECT, "dialect.", name, &[])
+        self.coded(groups::DIALECT, "dialect.", name, &among(&[]))
     }
 
     /// Whether a company may trade, in a word.

@@ -3,6 +3,7 @@
 use super::names::AT_START;
 use crate::key::groups;
 use crate::language::Language;
+use crate::render::among;
 use b2b_users_core::notice::Notice;
 
 impl Language {
@@ -20,6 +21,11 @@ impl Language {
             ("companyWithin", company("within").into()),
             ("users", (notice.users as u64).into()),
         ];
-        self.coded(groups::NOTICE, "notice.", notice.code.as_str(), &arguments)
+        self.coded(
+            groups::NOTICE,
+            "notice.",
+            notice.code.as_str(),
+            &among(&arguments),
+        )
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::key::groups;
 use crate::language::Language;
-use crate::render::Argument;
+use crate::render::{Argument, among};
 use b2b_users_core::table::TableError;
 
 impl Language {
@@ -35,7 +35,7 @@ impl Language {
             | TableError::Workbook
             | TableError::Binary => [line(0), maximum(0)],
         };
-        self.coded(groups::TABLE, "", error.code(), arguments)
+        self.coded(groups::TABLE, "", error.code(), &among(arguments))
     }
 }
 
