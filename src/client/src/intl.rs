@@ -1,6 +1,6 @@
 //! Plurals, numbers and lists of any language, as the host knows them.
 
-use b2b_users_text::{LocaleRules, Plural};
+use b2b_users_text::{English, LocaleRules, Plural};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -46,7 +46,7 @@ impl LocaleRules for Intl {
     fn any_of(&self, texts: &[String]) -> String {
         let list: Array = texts.iter().map(JsValue::from).collect();
         let text = self.ask("ListFormat", "format", &list);
-        text.unwrap_or_else(|| texts.join(", "))
+        text.unwrap_or_else(|| English.any_of(texts))
     }
 }
 

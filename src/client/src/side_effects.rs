@@ -6,10 +6,12 @@ use crate::js_host::JsHost;
 use crate::send::send;
 use b2b_users_core::engine::Millis;
 use b2b_users_core::wire::ApiRequest;
-use futures_util::future::{Aborted, abortable};
 use js_sys::{Function, Reflect};
-use std::future::Future;
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::rc::Rc;
+use std::task::Poll;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -74,10 +76,19 @@ fn spawn(task: impl Future<Output = ()> + 'static) -> Task {
 
 /// One function for tasks of all kinds, whose code stands in a module once.
 fn spawn_boxed(task: Pin<Box<dyn Future<Output = ()>>>) -> Task {
-    let (task, handle) = abortable(task);
-    spawn_local(async move {
-        // Aborted or done: there is nothing to tell.
-        let (Ok(()) | Err(Aborted)) = task.await;
-    });
-    Task::new(move || handle.abort())
+    let owner = Rc::new(Cell::new(Some(task)));
+    let running = Rc::downgrade(&owner);
+    spawn_local(poll_fn(move |context| {
+        // Without an owner it has ended.
+        let Some(mut task) = running.upgrade().and_then(|owner| owner.take()) else {
+            return Poll::Ready(());
+        };
+        let poll = task.as_mut().poll(context);
+        // It may have ended its owner.
+        if let Some(owner) = running.upgrade().filter(|_| poll.is_pending()) {
+            owner.set(Some(task));
+        }
+        poll
+    }));
+    Task::new(move || drop(owner))
 }

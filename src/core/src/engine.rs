@@ -22,12 +22,14 @@ mod key;
 mod limiter;
 mod pause;
 mod queue;
+mod task_list;
 
 pub(crate) use backoff::Backoff;
 pub use key::RequestKey;
 pub use limiter::{ASSUMED_LATENCY, Limiter, MAXIMUM_REQUESTS_PER_MINUTE, Pace};
 pub use pause::Pause;
 pub(crate) use queue::RequestQueue;
+pub(crate) use task_list::TaskList;
 
 pub use crate::time::Millis;
 

@@ -129,6 +129,8 @@ fn successes_that_do_not_add_up_prove_nothing() {
         (2, r#"{"code":200,"data":[]}"#),
         (2, r#"{"code":200,"data":{"userId":2,"bcId":1}}"#),
         (1, r#"{"code":"422","data":{"userId":2}}"#),
+        (1, r#"{"code":-1,"data":{"userId":2}}"#),
+        (1, r#"{"code":" -200 ","data":{"userId":2}}"#),
         (1, r#"{"code":200,"data":{"userId":0}}"#),
         (
             1,

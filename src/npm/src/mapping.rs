@@ -77,11 +77,12 @@ fn columns_of(given: &str, columns: usize) -> Result<Vec<Given>, JsValue> {
         ];
         return Err(refused(keys::INPUT_MAPPING_LENGTH, &numbers));
     }
-    let read = (1_u64..).zip(given).map(|(place, column)| {
+    let mut read = Vec::new();
+    for (place, column) in (1_u64..).zip(given) {
         let wrong = || refused(keys::INPUT_MAPPING_COLUMN, &[("place", place.into())]);
-        Given::read(column).ok_or_else(wrong)
-    });
-    read.collect()
+        read.push(Given::read(column).ok_or_else(wrong)?);
+    }
+    Ok(read)
 }
 
 /// Reads a mapping for a table that is to be checked by these rules.

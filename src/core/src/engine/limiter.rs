@@ -9,7 +9,6 @@
 //! the start; several engines of a page take their turns at one limiter.
 
 use super::Millis;
-use std::collections::VecDeque;
 
 /// What a store allows to all of its integrations together in a minute (API best
 /// practices, "Rate limits").
@@ -79,7 +78,7 @@ pub struct Limiter {
     /// Fixed for the life of the limiter.
     pace: Pace,
     /// The latest starts, oldest first; never more of them than the pace allows in a window.
-    starts: VecDeque<Millis>,
+    starts: Vec<Millis>,
 }
 
 impl Limiter {
@@ -88,7 +87,7 @@ impl Limiter {
     pub const fn new(pace: Pace) -> Self {
         Self {
             pace,
-            starts: VecDeque::new(),
+            starts: Vec::new(),
         }
     }
 
@@ -113,11 +112,11 @@ impl Limiter {
     /// ```
     #[must_use]
     pub fn earliest(&self, now: Millis) -> Millis {
-        let after_gap = self.starts.back().map_or(now, |last| last + SMALLEST_GAP);
+        let after_gap = self.starts.last().map_or(now, |last| last + SMALLEST_GAP);
         let full = self.starts.len() >= self.pace.0 as usize;
         let after_window = self
             .starts
-            .front()
+            .first()
             .filter(|_| full)
             .map_or(now, |first| first + WINDOW);
         now.max(after_gap).max(after_window)
@@ -128,9 +127,9 @@ impl Limiter {
     /// The caller has waited for [`earliest`](Self::earliest); that is not checked here.
     pub fn start(&mut self, now: Millis) {
         if self.starts.len() >= self.pace.0 as usize {
-            self.starts.pop_front();
+            self.starts.remove(0);
         }
-        self.starts.push_back(now);
+        self.starts.push(now);
     }
 
     /// How many milliseconds so many more requests take at least, each of them `latency` long.
@@ -153,7 +152,7 @@ impl Limiter {
         }
         let until_free = self
             .starts
-            .front()
+            .first()
             .map_or(WINDOW, |first| (first + WINDOW).saturating_sub(now));
         // The budget is used up in one go and comes back a window later, over and over.
         let budget = u64::from(self.pace.0);

@@ -4,9 +4,8 @@
 //! It keeps the order of tasks, matches replies to requests, remembers the grant, and holds
 //! back what a pause or a 429 holds back.
 
-use super::{Backoff, Event, Millis, Pause, RequestKey, Step};
+use super::{Backoff, Event, Millis, Pause, RequestKey, Step, TaskList};
 use crate::wire::{ApiReply, ApiRequest, TransportError};
-use std::collections::VecDeque;
 
 /// A request that was sent and is not answered.
 #[derive(Debug, Clone)]
@@ -23,7 +22,7 @@ pub(crate) struct Outstanding<T> {
 #[derive(Debug, Clone)]
 pub(crate) struct RequestQueue<T> {
     /// The next one is in front. What has to be asked again goes to the front, too.
-    pub(crate) waiting: VecDeque<T>,
+    pub(crate) waiting: TaskList<T>,
     /// In the order of sending. Three at most, so a search through them is cheap.
     pub(crate) outstanding: Vec<Outstanding<T>>,
     /// `None` while it runs.
@@ -40,7 +39,7 @@ pub(crate) struct RequestQueue<T> {
 impl<T> RequestQueue<T> {
     pub(crate) const fn new() -> Self {
         Self {
-            waiting: VecDeque::new(),
+            waiting: TaskList::new(),
             outstanding: Vec::new(),
             paused: None,
             backoff: Backoff::new(),
@@ -100,7 +99,7 @@ impl<T: Clone> RequestQueue<T> {
         if !self.outstanding.is_empty() {
             return Step::AwaitReply;
         }
-        while let Some(task) = self.waiting.front() {
+        while let Some(task) = self.waiting.first() {
             if self.paused.is_some() {
                 return Step::AwaitUser;
             }
@@ -108,7 +107,7 @@ impl<T: Clone> RequestQueue<T> {
                 return step;
             }
             let request = request(task);
-            if let (Some(task), Some(request)) = (self.waiting.pop_front(), request) {
+            if let (Some(task), Some(request)) = (self.waiting.take_first(), request) {
                 let key = RequestKey::lookup(0, self.requests + 1);
                 self.sent(key, task, now);
                 return Step::Send(key, request);
@@ -136,7 +135,7 @@ impl<T: Clone> RequestQueue<T> {
                     && !self.backoff.is_exhausted()
                 {
                     self.backoff.slow_down(reply.retry_after, now);
-                    self.waiting.push_front(task);
+                    self.waiting.put_first(task);
                     return None;
                 }
                 self.backoff.reset_slow_downs();
@@ -159,7 +158,7 @@ impl<T: Clone> RequestQueue<T> {
     ///
     /// The task goes to the front again; `text` is what the server said.
     pub(crate) fn wait_for_login(&mut self, task: T, text: String) {
-        self.waiting.push_front(task);
+        self.waiting.put_first(task);
         self.paused = Some(Pause::SignIn(text));
     }
 }

@@ -131,10 +131,10 @@ impl Import {
             Signal::Continue => {}
         }
         self.queue.backoff.reset_slow_downs();
-        let mut waiting = self.queue.waiting.iter();
+        let waiting = &self.queue.waiting;
         let is_waiting = waiting.any(|task| matches!(task, Task::Probe));
         if probes && self.has_more() && !is_waiting {
-            self.queue.waiting.push_front(Task::Probe);
+            self.queue.waiting.put_first(Task::Probe);
         }
     }
 
@@ -157,7 +157,7 @@ impl Import {
         let paused = self.queue.paused.as_ref();
         let unreachable = paused.is_some_and(Pause::is_unreachable);
         let mut sent = self.queue.outstanding.iter().map(|sent| &sent.task);
-        let next = sent.next().or(self.queue.waiting.front());
+        let next = sent.next().or(self.queue.waiting.first());
         unreachable && next.is_some_and(|task| !matches!(task, Task::Create { .. }))
     }
 

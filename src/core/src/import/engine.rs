@@ -139,9 +139,9 @@ impl Import {
         match self.users.len() {
             0 => {}
             1 if self.policy.looks_up_single_user => {
-                self.queue.waiting.push_back(Task::LookBefore { row: 0 });
+                self.queue.waiting.put_first(Task::LookBefore { row: 0 });
             }
-            _ => self.queue.waiting.push_back(Task::Probe),
+            _ => self.queue.waiting.put_first(Task::Probe),
         }
     }
 
@@ -223,7 +223,7 @@ impl Import {
 
     /// Whether the next request creates users.
     fn is_create_next(&self) -> bool {
-        let front = self.queue.waiting.front();
+        let front = self.queue.waiting.first();
         front.is_none_or(|task| matches!(task, Task::Create { .. }))
     }
 
@@ -295,7 +295,7 @@ impl Import {
     fn stop(&mut self, end: End) {
         // Asked twice, it does not even wait for look-ups.
         if self.state.is_stopped() {
-            for task in std::mem::take(&mut self.queue.waiting) {
+            while let Some(task) = self.queue.waiting.take_first() {
                 self.give_up(task.rows());
             }
         } else {

@@ -47,7 +47,7 @@ impl Import {
             Lookup::Later if self.state.is_stopped() && task.settles() => {
                 return self.give_up(task.rows());
             }
-            Lookup::Later => return self.queue.waiting.push_front(task),
+            Lookup::Later => return self.queue.waiting.put_first(task),
             Lookup::Users(page) => Some(page),
             Lookup::Useless => None,
         };

@@ -77,7 +77,7 @@ impl Import {
             // Rows of the trial that are sent again stand in the queue.
             let mut rows = self.queued();
             let waiting = &self.queue.waiting;
-            rows.retain(|row| !waiting.iter().any(|task| task.rows().contains(row)));
+            rows.retain(|row| !waiting.any(|task| task.rows().contains(row)));
             self.plan_rows(&rows);
         }
     }
@@ -92,7 +92,7 @@ impl Import {
             if_missing,
         } = task
         else {
-            return self.queue.waiting.push_front(task);
+            return self.queue.waiting.put_first(task);
         };
         while let Some(last) = rows.last() {
             let company = self.company(*last);
@@ -104,7 +104,7 @@ impl Import {
                 }
                 !is_own
             });
-            self.queue.waiting.push_front(Task::ListCompany {
+            self.queue.waiting.put_first(Task::ListCompany {
                 rows: own,
                 since,
                 page,
@@ -146,7 +146,7 @@ impl Import {
                     evidence: Evidence::CompleteBatch,
                 },
             );
-            let mut waiting = self.queue.waiting.iter();
+            let waiting = &self.queue.waiting;
             if !waiting.any(|task| matches!(task, Task::ConfirmCompany { .. })) {
                 self.end_trial(true);
             }

@@ -18,7 +18,7 @@ impl Import {
     /// Tasks that wait go before the plan. The caller has the grant and asks again after
     /// `None`.
     pub(super) fn send_next(&mut self, now: Millis) -> Option<Step> {
-        let waiting = self.queue.waiting.pop_front();
+        let waiting = self.queue.waiting.take_first();
         let task = waiting.or_else(|| {
             let rows = &self.state.rows;
             let rows = self.plan.take(&|row| rows.is(row, Stage::Queued))?;

@@ -36,7 +36,7 @@ impl Import {
         import.queue_lookups(lookups);
         import.queue_retries();
         if import.policy.has_probe && import.has_more() && !options.skip_probe {
-            import.queue.waiting.push_front(Task::Probe);
+            import.queue.waiting.put_first(Task::Probe);
         }
         import
     }
@@ -77,9 +77,9 @@ impl Import {
             .partition(|row| self.state.was_sent(*row));
         let retries = retries.into_iter();
         let retries = retries.map(|row| Task::Create { rows: vec![row] });
-        self.queue.waiting.extend(retries);
+        self.queue.waiting.append(retries);
         // A trial whose outcome is not recorded is not repeated; its look-ups may still decide it.
-        let mut waiting = self.queue.waiting.iter();
+        let waiting = &self.queue.waiting;
         let confirms = waiting.any(|task| matches!(task, Task::ConfirmCompany { .. }));
         if self.state.mixing.is_none() && self.state.next_attempt > 1 {
             if confirms {

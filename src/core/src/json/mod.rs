@@ -68,6 +68,16 @@ impl Json {
         all.find(|(own, _)| own == name).map(|(_, value)| value)
     }
 
+    /// Takes what an object has under this name out of it, and leaves `null` there.
+    pub(crate) fn take_member(&mut self, name: &str) -> Option<Self> {
+        let Self::Object(members) = self else {
+            return None;
+        };
+        let mut all = members.iter_mut();
+        let (_, value) = all.find(|(own, _)| own == name)?;
+        Some(std::mem::take(value))
+    }
+
     /// The names and values of an object, in the order of the names.
     #[must_use]
     pub fn as_object(&self) -> Option<&[(String, Self)]> {
@@ -109,15 +119,6 @@ impl Json {
     pub fn as_u64(&self) -> Option<u64> {
         match self {
             Self::Number(text) => text.parse().ok(),
-            _ => None,
-        }
-    }
-
-    /// The same with a sign. `-0` is no whole number.
-    #[must_use]
-    pub fn as_i64(&self) -> Option<i64> {
-        match self {
-            Self::Number(text) if text != "-0" => text.parse().ok(),
             _ => None,
         }
     }

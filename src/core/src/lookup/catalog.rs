@@ -71,19 +71,21 @@ impl CatalogLoader {
     pub fn new(dialect: Dialect) -> Self {
         let list = |list| Query::List { list, offset: 0 };
         let mut queue = RequestQueue::new();
-        queue.waiting = match dialect {
-            Dialect::Management => [
-                StoreList::Roles,
-                StoreList::Channels,
-                StoreList::ExtraFields,
-                StoreList::Companies,
-            ]
-            .into_iter()
-            .map(list)
-            .collect(),
-            Dialect::Storefront | Dialect::StorefrontGraphql => [Query::Login].into(),
-            Dialect::ArchiveV2 => [].into(),
-        };
+        match dialect {
+            Dialect::Management => queue.waiting.append(
+                [
+                    StoreList::Roles,
+                    StoreList::Channels,
+                    StoreList::ExtraFields,
+                    StoreList::Companies,
+                ]
+                .map(list),
+            ),
+            Dialect::Storefront | Dialect::StorefrontGraphql => {
+                queue.waiting.put_first(Query::Login);
+            }
+            Dialect::ArchiveV2 => {}
+        }
         Self {
             dialect,
             queue,
@@ -112,7 +114,7 @@ impl CatalogLoader {
                 let user = data.get("currentUser");
                 let user_id = user.and_then(|user| graphql::identifier(user.get("id")?));
                 if let Some(user_id) = user_id {
-                    self.queue.waiting.push_back(Query::Company { user_id });
+                    self.queue.waiting.put_first(Query::Company { user_id });
                 }
                 Some(())
             }
@@ -144,7 +146,7 @@ impl CatalogLoader {
         if more && next < MOST_RECORDS {
             self.queue
                 .waiting
-                .push_front(Query::List { list, offset: next });
+                .put_first(Query::List { list, offset: next });
             return Some(());
         }
         let records = std::mem::take(&mut self.records);

@@ -130,7 +130,7 @@ impl ExistenceCheck {
     fn plan(&mut self) {
         let first = !std::mem::replace(&mut self.is_planned, true);
         if first && !self.candidates.is_empty() {
-            self.queue.waiting.extend(queries(
+            self.queue.waiting.append(queries(
                 &self.candidates,
                 self.options.dialect,
                 self.options.about_companies,
@@ -199,7 +199,7 @@ impl ExistenceCheck {
                 }
                 if left > 0 {
                     let given = u32::try_from(page.users.len()).unwrap_or_default();
-                    self.queue.waiting.push_front(Query::CompanyPage {
+                    self.queue.waiting.put_first(Query::CompanyPage {
                         company: *company,
                         offset: offset.saturating_add(given),
                     });
@@ -269,13 +269,13 @@ impl ExistenceCheck {
         let shorter = self.candidates.len() < self.pages_left;
         if offset == 0 && page.total.is_some() && shorter && self.options.unique_fields.is_empty() {
             self.pages_left = 0;
-            self.queue.waiting.extend(singly(&self.candidates));
+            self.queue.waiting.append(singly(&self.candidates));
         } else {
             // The next one stands in the line.
             self.pages_left -= 1;
             self.queue
                 .waiting
-                .push_front(Query::StorePage { offset: next });
+                .put_first(Query::StorePage { offset: next });
         }
         Some(())
     }

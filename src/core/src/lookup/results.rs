@@ -202,18 +202,16 @@ impl LookupResults {
             true => Some(EmailStatus::OtherChannel),
             false => self.status(user),
         };
-        let status = status.and_then(|status| status.issue(dialect));
-        let is_taken = |field: &&ExtraField| {
-            let key = value_key(&field.name, field.value.trim());
-            self.taken_values.find(&key).is_some()
-        };
-        let taken = user.extra_fields().iter().filter(is_taken);
-        let taken = taken.map(|field| {
-            Issue::new(Code::ExtraFieldTaken, Field::ExtraFields)
-                .with("name", &field.name)
-                .with("value", field.value.trim())
-        });
-        status.into_iter().chain(taken).collect()
+        let mut issues = Vec::new();
+        issues.extend(status.and_then(|status| status.issue(dialect)));
+        for ExtraField { name, value } in user.extra_fields() {
+            let value = value.trim();
+            if self.taken_values.find(&value_key(name, value)).is_some() {
+                let taken = Issue::new(Code::ExtraFieldTaken, Field::ExtraFields);
+                issues.push(taken.with("name", name).with("value", value));
+            }
+        }
+        issues
     }
 
     /// The user as it is to be sent: one who is on another storefront is put on this one.

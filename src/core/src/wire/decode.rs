@@ -14,7 +14,7 @@ use crate::outcome::{Doubt, Evidence, Outcome, Refusal, RefusalCode};
 use crate::user::{NewUser, canonical_email};
 
 /// The code in the body of the V2 interface's only refusal (V2 API, 400).
-const PARAMETER_VALUE_ERROR: i64 = 10012;
+const PARAMETER_VALUE_ERROR: u64 = 10012;
 
 /// What a reply means for the import as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -379,7 +379,7 @@ fn said(reply: &ApiReply) -> String {
     }
     let text = reply.body.trim();
     let text = title(text).unwrap_or(text);
-    let begins_as_code = text.starts_with(['<', '{', '[', '"']);
+    let begins_as_code = matches!(text.bytes().next(), Some(b'<' | b'{' | b'[' | b'"'));
     let text = readable(text).filter(|_| !begins_as_code);
     text.map_or_else(String::new, |text| shortened(&text))
 }

@@ -48,16 +48,27 @@ impl Envelope {
     /// The code inside the body, which need not be the HTTP status; a number on most pages and text
     /// on some.
     ///
-    /// For example 10012 with status 400 (V2 API). `None` if there is no code or no number in
-    /// it.
-    pub(super) fn code(&self) -> Option<i64> {
-        let code = self.body.get("code")?;
-        code.as_i64().or_else(|| code.as_str()?.trim().parse().ok())
+    /// For example 10012 with status 400 (V2 API). `None` if there is no code or no whole number in
+    /// it. A negative one, which no page has, is 0: it means no success.
+    pub(super) fn code(&self) -> Option<u64> {
+        let (Json::Number(code) | Json::String(code)) = self.body.get("code")? else {
+            return None;
+        };
+        let code = code.trim();
+        match code.strip_prefix('-') {
+            Some(negative) => negative.parse().ok().map(|_: u64| 0),
+            None => code.parse().ok(),
+        }
     }
 
     /// May be `null`, a list, an object or a text.
     pub(super) fn data(&self) -> Option<&Json> {
         self.body.get("data")
+    }
+
+    /// Takes the data out.
+    pub(super) fn take_data(&mut self) -> Option<Json> {
+        self.body.take_member("data")
     }
 
     /// What a refusal says in detail. Each endpoint has a place of its own for it.

@@ -193,11 +193,13 @@ pub(crate) fn list_of_records(reply: &ApiReply) -> Option<(Vec<Json>, Option<u64
     if !(200..300).contains(&reply.status) {
         return None;
     }
-    let envelope = Envelope::of(reply)?;
+    let mut envelope = Envelope::of(reply)?;
     let good = envelope
         .code()
         .is_none_or(|code| (200..300).contains(&code));
-    let records = envelope.data().filter(|_| good)?.as_array()?.to_vec();
+    let Json::Array(records) = envelope.take_data().filter(|_| good)? else {
+        return None;
+    };
     let total = envelope
         .pagination()
         .and_then(|pagination| identifier(pagination.get("totalCount")?));
@@ -249,21 +251,29 @@ fn listed(user: &Json, company: Option<u64>) -> Option<ListedUser> {
 /// What is no number is left out: a storefront that is not listed only makes a look-up say
 /// less.
 fn channels(user: &Json) -> Vec<u64> {
-    let list = user.get("channelList").and_then(Json::as_array);
-    let channels = list.into_iter().flatten();
+    let mut channels = Vec::new();
+    for channel in items(user, "channelList") {
+        channels.extend(channel.get("channelId").and_then(identifier));
+    }
     channels
-        .filter_map(|channel| identifier(channel.get("channelId")?))
-        .collect()
 }
 
 /// Fields without a name or with a value that is no text are left out.
 fn extra_fields(user: &Json) -> Vec<ExtraField> {
-    let one = |field: &Json| {
-        Some(ExtraField {
-            name: field.get("fieldName")?.as_str()?.to_owned(),
-            value: field.get("fieldValue")?.as_str()?.to_owned(),
-        })
-    };
-    let fields = user.get("extraFields").and_then(Json::as_array);
-    fields.into_iter().flatten().filter_map(one).collect()
+    let mut fields = Vec::new();
+    for field in items(user, "extraFields") {
+        let text = |name: &str| field.get(name).and_then(Json::as_str).map(str::to_owned);
+        if let (Some(name), Some(value)) = (text("fieldName"), text("fieldValue")) {
+            fields.push(ExtraField { name, value });
+        }
+    }
+    fields
+}
+
+/// The items of a list that an object has under this name; none if it has no such list.
+fn items<'a>(object: &'a Json, name: &str) -> &'a [Json] {
+    object
+        .get(name)
+        .and_then(Json::as_array)
+        .unwrap_or_default()
 }

@@ -16,7 +16,7 @@ use crate::wire::ApiReply;
 ///
 /// The number is not in the public documentation; it was read in the source of the vendor's own
 /// buyer portal, which clears its session on it. It counts as a number and as text.
-const SIGN_IN: i64 = 40101;
+const SIGN_IN: u64 = 40101;
 
 /// What a GraphQL body says.
 pub(crate) enum Answer<'a> {
@@ -63,7 +63,7 @@ pub(crate) fn answer(body: &Json) -> Option<Answer<'_>> {
     let codes = errors.into_iter().flatten();
     let expired = codes
         .filter_map(|error| error.get("extensions")?.get("code"))
-        .any(|code| code.as_i64() == Some(SIGN_IN) || code.as_str() == Some("40101"));
+        .any(|code| code.as_u64() == Some(SIGN_IN) || code.as_str() == Some("40101"));
     if expired {
         return Some(Answer::SignIn(text));
     }
@@ -78,9 +78,9 @@ pub(crate) fn answer(body: &Json) -> Option<Answer<'_>> {
 ///
 /// `None` as well if the body is no JSON, or another interface's.
 pub(crate) fn data(reply: &ApiReply) -> Option<Json> {
-    let body: Json = Json::read(&reply.body).ok()?;
+    let mut body: Json = Json::read(&reply.body).ok()?;
     match answer(&body)? {
-        Answer::Data(data) => Some(data.clone()),
+        Answer::Data(_) => body.take_member("data"),
         Answer::SignIn(_) | Answer::Refused { .. } => None,
     }
 }
@@ -88,13 +88,13 @@ pub(crate) fn data(reply: &ApiReply) -> Option<Json> {
 /// The data of a reply, even if errors came with it: a login that may not see one thing
 /// still sees the others. `None` if the login was refused or nothing came.
 pub(crate) fn partial_data(reply: &ApiReply) -> Option<Json> {
-    let body: Json = Json::read(&reply.body).ok()?;
+    let mut body: Json = Json::read(&reply.body).ok()?;
     match answer(&body)? {
         Answer::Refused {
             with_data: false, ..
         }
         | Answer::SignIn(_) => None,
-        Answer::Data(_) | Answer::Refused { .. } => body.get("data").cloned(),
+        Answer::Data(_) | Answer::Refused { .. } => body.take_member("data"),
     }
 }
 
