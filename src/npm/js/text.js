@@ -9,8 +9,8 @@ const MAX_CHARACTERS = 1 << 26;
 /** A draft has two levels, a list of drafts three. What has more is looked through by the slower way. */
 const LEVELS = 4;
 
-// Halves of characters, which no UTF-8 holds.
-const HALVES = /\p{Surrogate}/gu;
+// What is escaped in JSON, with halves of characters, which no UTF-8 holds, in full.
+const ESCAPED = /\\(?:ud[89a-f][0-9a-f]{2}|[^])/g;
 
 /** The text of a value. `code` is that of the error if there is none. */
 export function textOf(name, value, code = "argument.invalid") {
@@ -19,7 +19,7 @@ export function textOf(name, value, code = "argument.invalid") {
     text = isJson(value, LEVELS) ? JSON.stringify(value) : JSON.stringify(value, readable);
     // A half is written like this, and so is a backslash before such letters.
     if (text?.includes("\\ud")) {
-      text = JSON.stringify(value, readable);
+      text = text.replace(ESCAPED, (escaped) => (escaped.length > 2 ? "\ufffd" : escaped));
     }
   } catch (thrown) {
     const reason = wordsOf(thrown).replace(/\s+/g, " ");
@@ -76,8 +76,6 @@ function isJson(value, levels) {
 function readable(key, value) {
   const given = this[key];
   switch (typeof given) {
-    case "string":
-      return given.replace(HALVES, "\ufffd");
     case "bigint":
       return String(given);
     case "number":

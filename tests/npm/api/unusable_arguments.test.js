@@ -101,6 +101,8 @@ test("half a character is a finding, and a backslash before its letters is none"
   const { issues } = api.checkUser({ ...draft, firstName: "A\ud800B" });
   assert.deepEqual(issues.map(({ code, params }) => [code, params.codePoint]), [["text.hidden_character", "U+FFFD"]]);
   assert.equal(api.checkUser({ ...draft, lastName: "\\ud800" }).user.lastName, "\\ud800");
+  const { user } = api.checkUser({ ...draft, extraFields: { "a\ud800\udbff": "\\ud800" } });
+  assert.deepEqual(user.extraFields, [{ fieldName: "a\ufffd\ufffd", fieldValue: "\\ud800" }]);
 });
 
 test("keys without a value count as left out", () => {
