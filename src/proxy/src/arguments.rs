@@ -2,9 +2,11 @@
 
 use crate::configuration::Configuration;
 use crate::credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
+use b2b_users_proxy_core::auth::PublicOrigin;
 use clap::Parser;
 use std::ffi::OsString;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use url::Url;
 
@@ -35,6 +37,21 @@ pub struct Arguments {
     #[arg(long, env = "B2B_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
 
+    /// Origin of a front with TLS that passes the Host header on; several with commas between them. The front must
+    /// let in only people who may create users
+    #[arg(
+        long,
+        env = "B2B_PUBLIC_ORIGIN",
+        value_name = "https://HOST",
+        value_delimiter = ',',
+        value_parser = public_origin
+    )]
+    pub public_origin: Vec<PublicOrigin>,
+
+    /// The most requests to the store in any sixty seconds; without it the store's own limit alone counts
+    #[arg(long, env = "B2B_REQUESTS_PER_MINUTE", value_name = "COUNT")]
+    pub requests_per_minute: Option<NonZeroU32>,
+
     /// Ask the proxy that listens there whether it is alive, and end with 0 or 1
     #[arg(long)]
     pub check_health: bool,
@@ -55,6 +72,8 @@ impl Arguments {
         configuration.management = ManagementCredentials::from_environment(&variable)?;
         configuration.archive = ArchiveCredentials::from_environment(&variable)?;
         configuration.site = self.site;
+        configuration.public_origins = self.public_origin;
+        configuration.requests_per_minute = self.requests_per_minute;
         Ok(configuration)
     }
 }
@@ -67,6 +86,13 @@ fn address(text: &str) -> Result<SocketAddr, String> {
     numeric
         .parse()
         .map_err(|_| "write an address and a port, such as 127.0.0.1:8080".to_owned())
+}
+
+/// Reads the origin of a front.
+fn public_origin(text: &str) -> Result<PublicOrigin, String> {
+    PublicOrigin::parse(text.trim()).ok_or_else(|| {
+        "write an origin with TLS and without a path, such as https://admin.example.com".to_owned()
+    })
 }
 
 #[cfg(test)]
@@ -86,7 +112,15 @@ mod tests {
             .get_arguments()
             .map(|flag| flag.get_id().as_str())
             .collect();
-        assert_eq!(flags, ["listen", "upstream", "site", "check_health"]);
+        let known = [
+            "listen",
+            "upstream",
+            "site",
+            "public_origin",
+            "requests_per_minute",
+            "check_health",
+        ];
+        assert_eq!(flags, known);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Everything that the proxy needs to know before it starts.
 
 use crate::credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
-use crate::loopback;
-use crate::secret::Secret;
+use b2b_users_proxy_core::Secret;
+use b2b_users_proxy_core::auth::{PublicOrigin, loopback};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 use url::Url;
@@ -43,6 +44,8 @@ pub struct Configuration {
     pub(crate) management: Option<ManagementCredentials>,
     pub(crate) archive: Option<ArchiveCredentials>,
     pub(crate) site: Option<PathBuf>,
+    pub(crate) public_origins: Vec<PublicOrigin>,
+    pub(crate) requests_per_minute: Option<NonZeroU32>,
     pub(crate) timeouts: Timeouts,
 }
 
@@ -87,6 +90,8 @@ impl Configuration {
             management: None,
             archive: None,
             site: None,
+            public_origins: Vec::new(),
+            requests_per_minute: None,
             timeouts: Timeouts::default(),
         }
     }
@@ -122,6 +127,21 @@ impl Configuration {
     #[must_use]
     pub fn with_site(mut self, folder: impl Into<PathBuf>) -> Self {
         self.site = Some(folder.into());
+        self
+    }
+
+    /// Answers at these origins, too: those of a front with TLS that passes the `Host` header on. The proxy itself
+    /// cannot tell callers apart, so the front has to let in none but those who may create users.
+    #[must_use]
+    pub fn with_public_origins(mut self, origins: Vec<PublicOrigin>) -> Self {
+        self.public_origins = origins;
+        self
+    }
+
+    /// Sends at most so many requests in any sixty seconds, whoever asks. Without it there is no limit but the store's.
+    #[must_use]
+    pub fn with_requests_per_minute(mut self, requests: NonZeroU32) -> Self {
+        self.requests_per_minute = Some(requests);
         self
     }
 

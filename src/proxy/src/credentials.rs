@@ -7,8 +7,8 @@ mod management;
 pub use archive::ArchiveCredentials;
 pub use management::ManagementCredentials;
 
-use crate::secret::Secret;
 use axum::http::HeaderValue;
+use b2b_users_proxy_core::Secret;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -16,6 +16,8 @@ use std::path::PathBuf;
 pub(crate) const TOKEN: &str = "B2B_AUTH_TOKEN";
 /// The environment variable of the store hash.
 pub(crate) const STORE_HASH: &str = "B2B_STORE_HASH";
+/// Both, for those who have to set them.
+pub(crate) const MANAGEMENT_VARIABLES: &str = "B2B_AUTH_TOKEN and B2B_STORE_HASH";
 /// The environment variable of the token of the deprecated version 2.
 pub(crate) const V2_TOKEN: &str = "B2B_V2_AUTH_TOKEN";
 

@@ -1,15 +1,12 @@
 //! `--check-health`: asks the running proxy whether it is alive. Containers check their health by
 //! running a command inside, and an image that holds nothing but the proxy has no other.
 
-use std::io::{self, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
-use std::time::{Duration, Instant};
+use crate::upstream::{causes, client_of_this_machine};
+use std::net::SocketAddr;
+use std::time::Duration;
 
 /// How long connecting, asking and answering may take together.
 const LIMIT: Duration = Duration::from_secs(3);
-
-/// How an answer begins that says that all is well.
-const WELL: &[u8; 12] = b"HTTP/1.1 200";
 
 /// Why the proxy does not count as alive.
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +20,7 @@ pub enum HealthCheckError {
         /// Where it was asked.
         address: SocketAddr,
         /// What the system said.
-        reason: io::Error,
+        reason: String,
     },
     /// What answered says that it is not well, or is something else.
     #[error("what listens at {0} did not answer /healthz with 200: it is no proxy, or not well")]
@@ -34,58 +31,30 @@ pub enum HealthCheckError {
 ///
 /// # Errors
 /// When the answer is not 200 within three seconds.
-pub fn check_health(address: SocketAddr) -> Result<(), HealthCheckError> {
-    check_within(address, LIMIT)
+pub async fn check_health(address: SocketAddr) -> Result<(), HealthCheckError> {
+    check_within(address, LIMIT).await
 }
 
-fn check_within(address: SocketAddr, limit: Duration) -> Result<(), HealthCheckError> {
-    match ask(address, limit) {
-        Ok(start) if &start == WELL => Ok(()),
+async fn check_within(address: SocketAddr, limit: Duration) -> Result<(), HealthCheckError> {
+    let silent = |error: reqwest::Error| HealthCheckError::Silent {
+        address,
+        reason: causes(&error),
+    };
+    let client = client_of_this_machine(limit).map_err(silent)?;
+    let request = client.get(format!("http://{address}/healthz"));
+    match request.send().await {
+        Ok(answer) if answer.status() == 200 => Ok(()),
         Ok(_) => Err(HealthCheckError::Unwell(address)),
-        // It answered with less than one status line.
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
-            Err(HealthCheckError::Unwell(address))
-        }
-        Err(reason) => Err(HealthCheckError::Silent { address, reason }),
-    }
-}
-
-/// The first bytes of the answer.
-fn ask(address: SocketAddr, limit: Duration) -> io::Result<[u8; WELL.len()]> {
-    let end = Instant::now() + limit;
-    let mut stream = TcpStream::connect_timeout(&address, limit)?;
-    stream.set_write_timeout(Some(left(end)?))?;
-    write!(
-        stream,
-        "GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-    )?;
-    let mut start = [0; WELL.len()];
-    let mut rest = &mut start[..];
-    while !rest.is_empty() {
-        // For each piece anew, or an answer that trickles in would never be late.
-        stream.set_read_timeout(Some(left(end)?))?;
-        let count = stream.read(rest)?;
-        rest = rest
-            .get_mut(count..)
-            .filter(|_| count > 0)
-            .ok_or(io::ErrorKind::UnexpectedEof)?;
-    }
-    Ok(start)
-}
-
-/// The time that is left, which sockets do not take as zero.
-fn left(end: Instant) -> io::Result<Duration> {
-    let left = end.saturating_duration_since(Instant::now());
-    if left.is_zero() {
-        Err(io::ErrorKind::TimedOut.into())
-    } else {
-        Ok(left)
+        Err(error) if error.is_connect() || error.is_timeout() => Err(silent(error)),
+        // It answered with something else than HTTP, or with half of it.
+        Err(_) => Err(HealthCheckError::Unwell(address)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read as _, Write as _};
     use std::net::{Ipv4Addr, TcpListener};
     use std::thread;
 
@@ -96,7 +65,7 @@ mod tests {
     }
 
     /// The verdict on a server that gives this answer, and the request that it got.
-    fn verdict(answer: &'static str) -> (Result<(), HealthCheckError>, String) {
+    async fn verdict(answer: &'static str) -> (Result<(), HealthCheckError>, String) {
         let (listener, address) = listener();
         let server = thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
@@ -109,12 +78,12 @@ mod tests {
             stream.write_all(answer.as_bytes()).unwrap();
             String::from_utf8(request).unwrap()
         });
-        let verdict = check_health(address);
+        let verdict = check_health(address).await;
         (verdict, server.join().unwrap())
     }
 
-    #[test]
-    fn only_an_answer_of_200_is_well() {
+    #[tokio::test]
+    async fn only_an_answer_of_200_is_well() {
         for (answer, well) in [
             ("HTTP/1.1 200 OK\r\n\r\n", true),
             ("HTTP/1.1 503 Service Unavailable\r\n\r\n", false),
@@ -122,29 +91,36 @@ mod tests {
             ("", false),
             ("SSH-2.0-OpenSSH_9.2\r\n", false),
         ] {
-            let (verdict, request) = verdict(answer);
+            let (verdict, request) = verdict(answer).await;
             assert_eq!(verdict.is_ok(), well, "{answer}");
-            assert!(request.starts_with("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:"));
+            let request = request.to_ascii_lowercase();
+            assert!(
+                request.starts_with("get /healthz http/1.1\r\n"),
+                "{request}"
+            );
+            assert!(request.contains("\r\nhost: 127.0.0.1:"), "{request}");
             if let Err(error) = verdict {
                 assert!(matches!(error, HealthCheckError::Unwell(_)), "{error}");
             }
         }
     }
 
-    #[test]
-    fn nobody_there_is_not_well_and_says_what_to_look_at() {
+    #[tokio::test]
+    async fn nobody_there_is_not_well_and_says_what_to_look_at() {
         let (listener, address) = listener();
         drop(listener);
-        let message = check_health(address).unwrap_err().to_string();
+        let message = check_health(address).await.unwrap_err().to_string();
         assert!(message.contains(&address.to_string()), "{message}");
         assert!(message.contains("B2B_LISTEN"), "{message}");
     }
 
-    #[test]
-    fn a_server_that_says_nothing_is_given_up() {
+    #[tokio::test]
+    async fn a_server_that_says_nothing_is_given_up() {
         // The system completes the connection, and nobody ever takes it.
         let (_listener, address) = listener();
-        let error = check_within(address, Duration::from_millis(50)).unwrap_err();
+        let error = check_within(address, Duration::from_millis(50))
+            .await
+            .unwrap_err();
         assert!(matches!(error, HealthCheckError::Silent { .. }), "{error}");
     }
 }

@@ -6,6 +6,16 @@
 //! again, builds the upstream request afresh with the credentials, and hands back the
 //! answer. Nothing else passes in either direction.
 //!
+//! What it decides is in `b2b-users-proxy-core`; here is what listens, sends and waits.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `http` | connections, limits, paths, the site, and what every answer has |
+//! | `message` | what every path reads of a request and writes of a response |
+//! | `auth` | finds out who asks, before anything else is done |
+//! | `create`, `look_up` | the paths that reach the store |
+//! | `upstream` | sends to the store, with the credentials |
+//!
 //! The deprecated version 2 has a token of its own. A proxy with one kind of credentials
 //! refuses the paths of the other with 503.
 //!
@@ -35,48 +45,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod api;
-mod archive;
 mod arguments;
-mod batch;
-mod body;
-mod capabilities;
-mod checking;
-mod client;
-mod company;
+mod auth;
 mod configuration;
-mod connections;
+mod create;
 mod credentials;
-mod envelope;
-mod framing;
-mod health;
 mod health_check;
+mod http;
 mod lifecycle;
-mod lookup;
-mod loopback;
-mod origin;
-mod redaction;
-mod reply;
-mod request_log;
-mod routes;
-mod secret;
-mod server;
-mod site;
-mod store;
+mod look_up;
+mod message;
+mod state;
 mod upstream;
-mod users;
 
 pub use arguments::Arguments;
+pub use b2b_users_proxy_core::auth::PublicOrigin;
+pub use b2b_users_proxy_core::{MAXIMUM_BODY_BYTES, MAXIMUM_USERS, Secret};
 pub use configuration::{Configuration, ConfigurationError, Timeouts};
 pub use credentials::{ArchiveCredentials, CredentialsError, ManagementCredentials};
 pub use health_check::{HealthCheckError, check_health};
-pub use routes::app;
-pub use secret::Secret;
-pub use server::{ServeError, serve, serve_until};
+pub use http::{ServeError, app, serve, serve_until};
 pub use url::Url;
-
-/// The greatest request body, in bytes.
-pub const MAXIMUM_BODY_BYTES: usize = 256 * 1024;
-
-/// The most users in one bulk request (Users API, bulk create).
-pub const MAXIMUM_USERS: usize = 10;

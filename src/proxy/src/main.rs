@@ -23,7 +23,7 @@ async fn main() -> ExitCode {
 
     if arguments.check_health {
         // Before the credentials, which it neither needs nor should touch.
-        return match b2b_users_proxy::check_health(arguments.listen) {
+        return match b2b_users_proxy::check_health(arguments.listen).await {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(1, &error),
         };

@@ -1,8 +1,8 @@
 //! The deprecated version 2 of the management API.
 
 use super::{CredentialsError, V2_TOKEN, find, header};
-use crate::secret::Secret;
 use axum::http::HeaderMap;
+use b2b_users_proxy_core::Secret;
 use std::ffi::OsString;
 
 /// What opens version 2: a token of its own, which works nowhere else (Authentication).

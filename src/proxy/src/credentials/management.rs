@@ -1,8 +1,8 @@
 //! The management API, version 3.
 
 use super::{CredentialsError, STORE_HASH, TOKEN, find, header};
-use crate::secret::Secret;
 use axum::http::HeaderMap;
+use b2b_users_proxy_core::Secret;
 use std::ffi::OsString;
 
 /// What opens the management API: a token and the hash of the store that it is for.

@@ -12,6 +12,7 @@ mod connections;
 mod credentials;
 mod failures;
 mod forwarding;
+mod keys;
 mod limits;
 mod logs;
 mod origins;

@@ -1,8 +1,9 @@
 //! Every route that reaches the upstream, asked from the wrong place.
 
-use crate::support::{USERS, Upstream, app, ask, request, routes};
+use crate::support::{USERS, Upstream, app, ask, configuration, request, routes};
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method};
+use b2b_users_proxy::PublicOrigin;
 use serde_json::json;
 
 fn creating_routes() -> impl Iterator<Item = Request> {
@@ -92,4 +93,34 @@ async fn a_preflight_gets_no_permission() {
     let answer = ask(&app(&upstream.url), request).await;
     answer.refusal(405, &json!(false));
     assert!(!answer.headers.contains_key("access-control-allow-origin"));
+}
+
+#[tokio::test]
+async fn a_front_is_let_in_by_its_exact_origin_on_every_route() {
+    let upstream = Upstream::content().await;
+    let public = PublicOrigin::parse("https://admin.example.com").unwrap();
+    let configuration = configuration(&upstream.url).with_public_origins(vec![public]);
+    let app = b2b_users_proxy::app(&configuration).unwrap();
+    let asked = |mut request: Request, host: &'static str, origin: &'static str| {
+        let headers = request.headers_mut();
+        headers.insert("host", HeaderValue::from_static(host));
+        headers.insert("origin", HeaderValue::from_static(origin));
+        // What a front adds decides nothing.
+        headers.insert("x-forwarded-host", HeaderValue::from_static("evil.example"));
+        headers.insert("forwarded", HeaderValue::from_static("host=evil.example"));
+        request
+    };
+    for (host, origin, status) in [
+        ("admin.example.com", "https://admin.example.com", 200),
+        ("localhost:8080", "http://localhost:8080", 200),
+        ("admin.example.com", "http://admin.example.com", 403),
+        ("admin.example.com", "https://evil.example", 403),
+        ("localhost:8080", "https://admin.example.com", 403),
+        ("evil.example", "https://admin.example.com", 403),
+    ] {
+        for request in routes() {
+            let answer = ask(&app, asked(request, host, origin)).await;
+            assert_eq!(answer.status, status, "{origin} at {host}");
+        }
+    }
 }

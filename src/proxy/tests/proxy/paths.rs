@@ -144,7 +144,7 @@ async fn the_proxy_says_what_it_can_do() {
                 "lookUps": look_ups,
                 "usersPerRequest": 10,
                 "maximumBodyBytes": 262_144,
-                "idempotency": false,
+                "idempotency": true,
             })
         );
     }

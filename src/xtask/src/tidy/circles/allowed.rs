@@ -14,10 +14,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["error", "values"],
     },
     Circle {
-        folder: "proxy::lookup",
-        modules: &["self", "tables"],
-    },
-    Circle {
         folder: "sandbox",
         modules: &[
             "archive",

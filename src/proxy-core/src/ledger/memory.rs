@@ -1,0 +1,198 @@
+//! A ledger of one process, which forgets all when that ends.
+
+use super::{
+    BatchKey, Begun, Digest, End, Entry, Fence, KEPT, Ledger, NewBatch, State, StoreError,
+    UNSETTLED,
+};
+use crate::Pending;
+use crate::ledger::Answer;
+use b2b_users_core::engine::Millis;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The most batches that are known. Of answered ones the oldest are forgotten first.
+const MOST_BATCHES: usize = 20_000;
+
+/// A ledger in memory.
+#[derive(Debug, Default)]
+pub struct MemoryLedger(Mutex<Tables>);
+
+#[derive(Debug, Default)]
+struct Tables {
+    batches: HashMap<BatchKey, Batch>,
+    claims: HashMap<Digest, BatchKey>,
+    /// Counts batches that began.
+    begun: u64,
+}
+
+#[derive(Debug)]
+struct Batch {
+    entry: Entry,
+    fence: u64,
+    claims: Vec<Digest>,
+}
+
+impl Batch {
+    /// Whether it may still reach the store.
+    fn is_open(&self, now: Millis) -> bool {
+        let is_answered = matches!(self.entry.state, State::Answered(_));
+        !is_answered && now < self.entry.since.saturating_add(UNSETTLED)
+    }
+
+    fn is_kept(&self, now: Millis) -> bool {
+        now < self.entry.since.saturating_add(KEPT)
+    }
+}
+
+impl Tables {
+    fn begin(&mut self, batch: NewBatch, now: Millis) -> Begun {
+        self.purge(now);
+        if let Some(known) = self.batches.get(&batch.key) {
+            return Begun::Known(known.entry.clone());
+        }
+        let holder = |claim| self.claims.get(claim).and_then(|key| self.batches.get(key));
+        if batch
+            .claims
+            .iter()
+            .filter_map(holder)
+            .any(|holder| holder.is_open(now))
+        {
+            return Begun::Claimed;
+        }
+        for claim in &batch.claims {
+            self.claims.insert(*claim, batch.key.clone());
+        }
+        self.begun += 1;
+        let entry = Entry {
+            digest: batch.digest,
+            since: now,
+            state: State::InFlight,
+        };
+        let own = Batch {
+            entry,
+            fence: self.begun,
+            claims: batch.claims,
+        };
+        self.batches.insert(batch.key.clone(), own);
+        Begun::Fresh(Fence {
+            key: batch.key,
+            number: self.begun,
+        })
+    }
+
+    fn finish(&mut self, fence: &Fence, end: End) -> bool {
+        let is_own = |batch: &&mut Batch| {
+            batch.fence == fence.number && batch.entry.state == State::InFlight
+        };
+        let Some(batch) = self.batches.get_mut(&fence.key).filter(is_own) else {
+            return false;
+        };
+        match end {
+            End::Answered(answer) => {
+                batch.entry.state = State::Answered(answer);
+                self.free(&fence.key);
+            }
+            End::Unknown => batch.entry.state = State::Unknown,
+            End::NotSent => {
+                self.free(&fence.key);
+                self.batches.remove(&fence.key);
+            }
+        }
+        true
+    }
+
+    fn settle(&mut self, key: &BatchKey, answer: Answer, now: Millis) -> bool {
+        let Some(batch) = self.batches.get_mut(key) else {
+            return false;
+        };
+        let is_unsettled = match batch.entry.state {
+            State::Answered(_) => false,
+            State::Unknown => true,
+            State::InFlight => now >= batch.entry.since.saturating_add(UNSETTLED),
+        };
+        if is_unsettled {
+            batch.entry.state = State::Answered(answer);
+            self.free(key);
+        }
+        is_unsettled
+    }
+
+    /// Frees the claims of a batch, unless another has them by now.
+    fn free(&mut self, key: &BatchKey) {
+        let claims = self
+            .batches
+            .get_mut(key)
+            .map(|batch| std::mem::take(&mut batch.claims));
+        for claim in claims.into_iter().flatten() {
+            if self.claims.get(&claim) == Some(key) {
+                self.claims.remove(&claim);
+            }
+        }
+    }
+
+    /// Forgets what is old, and the oldest answers of too many.
+    fn purge(&mut self, now: Millis) {
+        if self.batches.len() < MOST_BATCHES {
+            self.batches.retain(|_, batch| batch.is_kept(now));
+        } else {
+            let mut since: Vec<Millis> = self
+                .batches
+                .values()
+                .map(|batch| batch.entry.since)
+                .collect();
+            since.sort_unstable();
+            let middle = since.get(since.len() / 2).copied().unwrap_or_default();
+            self.batches
+                .retain(|_, batch| batch.is_open(now) || batch.entry.since > middle);
+        }
+        let Self {
+            batches, claims, ..
+        } = self;
+        claims.retain(|_, key| batches.contains_key(key));
+    }
+}
+
+impl MemoryLedger {
+    fn tables(&self) -> MutexGuard<'_, Tables> {
+        // Nothing that holds the lock can panic; poisoned tables would still be right ones.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Ledger for MemoryLedger {
+    fn begin(&self, batch: NewBatch, now: Millis) -> Pending<'_, Result<Begun, StoreError>> {
+        Box::pin(async move { Ok(self.tables().begin(batch, now)) })
+    }
+
+    fn finish(&self, fence: Fence, end: End, _: Millis) -> Pending<'_, Result<bool, StoreError>> {
+        Box::pin(async move { Ok(self.tables().finish(&fence, end)) })
+    }
+
+    fn settle(
+        &self,
+        key: BatchKey,
+        answer: Answer,
+        now: Millis,
+    ) -> Pending<'_, Result<bool, StoreError>> {
+        Box::pin(async move { Ok(self.tables().settle(&key, answer, now)) })
+    }
+
+    fn find(&self, key: BatchKey, now: Millis) -> Pending<'_, Result<Option<Entry>, StoreError>> {
+        Box::pin(async move {
+            let tables = self.tables();
+            let known = tables.batches.get(&key).filter(|batch| batch.is_kept(now));
+            Ok(known.map(|batch| batch.entry.clone()))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conformance;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_ledger_in_memory_keeps_what_a_ledger_promises() {
+        conformance::assert_ledger(|| Box::new(MemoryLedger::default())).await;
+    }
+}
