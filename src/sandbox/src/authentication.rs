@@ -1,19 +1,12 @@
+//! Who is let in, by which header.
+
 use std::time::Duration;
 
 use axum::http::{HeaderMap, StatusCode, header};
 
-use crate::{
-    envelope::Refusal,
-    token::{Grant, Tokens},
-};
-
-/// The `X-Auth-Token` that the management endpoints accept.
-pub const MANAGEMENT_TOKEN: &str = "sandbox-management";
-/// The `X-Store-Hash` that has to come with it.
-pub const STORE_HASH: &str = "sandbox";
-
-/// The `authToken` that the archived V2 endpoints accept.
-pub const ARCHIVE_TOKEN: &str = "sandbox-v2";
+use crate::credentials::{ARCHIVE_TOKEN, MANAGEMENT_TOKEN, STORE_HASH};
+use crate::envelope::Refusal;
+use crate::token::{Grant, Tokens};
 
 const NO_CREDENTIALS: &str = "Invalid token header. No credentials provided.";
 const WRONG_TOKEN: &str = "Invalid token.";

@@ -48,6 +48,13 @@ impl Budget {
 }
 
 impl Standing {
+    /// What headers say that have nothing to do with the budget.
+    pub(crate) const UNUSED: Self = Self {
+        granted: true,
+        used: 0,
+        resets_after: Duration::ZERO,
+    };
+
     /// Writes the four headers of the service (About the APIs). Their values are text with a
     /// unit, and the last one says "Request" in the singular. The documented example of the
     /// window length is "0 times" beside an unspent budget, so it is taken to be what is used.

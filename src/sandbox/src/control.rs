@@ -11,8 +11,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::{Value, json};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
 
 use crate::{
     extra_field_definition::ExtraFieldDefinition,
@@ -20,6 +20,7 @@ use crate::{
     history::HistoryEntry,
     sandbox::Sandbox,
     user::{Mail, StoredUser},
+    variants::Variants,
 };
 
 pub(crate) fn routes() -> Router<Sandbox> {
@@ -52,30 +53,21 @@ async fn reset(State(sandbox): State<Sandbox>) -> Json<Value> {
     Json(json!({ "users": sandbox.users().len() }))
 }
 
-/// What sort of store it is; what is left out stays. A reset brings back the one it started as.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Variant {
-    single_storefront: Option<bool>,
-    mixed_companies: Option<bool>,
-}
-
-async fn variant(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
-    let Variant {
-        single_storefront,
-        mixed_companies,
-    } = read(&body)?;
-    if single_storefront.is_none() && mixed_companies.is_none() {
-        let problem = "a variant says singleStorefront or mixedCompanies".to_owned();
+/// What sort of store it is from now on; what is left out stays. A reset brings back the one it started as.
+async fn variant(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Variants>, Problem> {
+    let changes: Map<String, Value> = read(&body)?;
+    if changes.is_empty() {
+        let problem = "a variant names at least one thing that differs".to_owned();
         return Err(Problem(StatusCode::BAD_REQUEST, problem));
     }
-    let store = &mut sandbox.state().store;
-    store.single_storefront = single_storefront.unwrap_or(store.single_storefront);
-    store.mixed_companies = mixed_companies.unwrap_or(store.mixed_companies);
-    Ok(Json(json!({
-        "singleStorefront": store.single_storefront,
-        "mixedCompanies": store.mixed_companies,
-    })))
+    let variants = &mut sandbox.state().store.variants;
+    let mut all = json!(variants);
+    if let Some(all) = all.as_object_mut() {
+        all.extend(changes);
+    }
+    *variants = serde_json::from_value(all)
+        .map_err(|problem| Problem(StatusCode::BAD_REQUEST, problem.to_string()))?;
+    Ok(Json(variants.clone()))
 }
 
 async fn extra_fields(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {

@@ -49,7 +49,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::{sandbox::Options, seed, user::NewUser};
+    use crate::{options::Options, seed, user::NewUser};
 
     const NOW: Duration = Duration::from_secs(1_760_000_000);
 

@@ -8,7 +8,7 @@ use std::{collections::VecDeque, time::Duration};
 
 use axum::http::{HeaderValue, Method, StatusCode};
 
-pub(crate) use effect::{NoCors, NoHeaders, NotAnswered, instead, spoil};
+pub(crate) use effect::{FalseHeaders, NoCors, NoHeaders, NotAnswered, instead, silence, spoil};
 pub(crate) use order::Orders;
 
 /// One way to fail. `before` means that the request is not carried out; otherwise it is, and
@@ -31,6 +31,14 @@ pub(crate) enum Fault {
     WrongCount,
     /// A 200 with its records in another order.
     ShuffleIds,
+    /// A 200 in which all records have the ids of the first one.
+    RepeatIds,
+    /// The proper answer, so many pieces apart.
+    Drip { wait: Duration },
+    /// The connection ends without an answer, and the request is carried out so much later.
+    LateCommit { wait: Duration },
+    /// A 429 whose headers say that nothing of the budget is used.
+    FalseBudget,
     /// Only the first `count` users are created, then 422.
     Partial { count: usize },
     /// The proper answer without the headers that let a page of another origin read it; a
@@ -46,9 +54,13 @@ impl Fault {
             | Self::Reset { before }
             | Self::Redirect { before }
             | Self::Stall { before, .. } => *before,
+            Self::FalseBudget => true,
             Self::Truncate
             | Self::WrongCount
             | Self::ShuffleIds
+            | Self::RepeatIds
+            | Self::Drip { .. }
+            | Self::LateCommit { .. }
             | Self::Partial { .. }
             | Self::NoCors => false,
         }

@@ -2,7 +2,7 @@ mod store_values;
 
 use serde_json::{Map, Value};
 
-use crate::{email, field_errors::FieldErrors, python};
+use crate::{email, field_errors::FieldErrors, python, store::Store};
 
 /// The most characters of a text: the Buyer Portal refuses 200 and more.
 const LONGEST_TEXT: usize = 199;
@@ -82,12 +82,22 @@ impl<'a> Fields<'a> {
     }
 
     /// The address of the user, in the wording of the create endpoints.
-    pub(crate) fn email(&mut self) -> Option<String> {
+    pub(crate) fn email(&mut self, store: &Store) -> Option<String> {
+        self.address(store, "Email is not correct.")
+    }
+
+    /// The same in the wording of a change.
+    pub(crate) fn changed_email(&mut self, store: &Store) -> Option<String> {
+        self.address(store, "Enter a valid email address.")
+    }
+
+    fn address(&mut self, store: &Store, complaint: &str) -> Option<String> {
         let text = self.required_text("email")?;
-        if email::is_address(&text) {
+        let may_be = text.is_ascii() || !store.variants.ascii_emails;
+        if may_be && email::is_address(&text) {
             return Some(text);
         }
-        self.complain("email", "Email is not correct.");
+        self.complain("email", complaint);
         None
     }
 

@@ -1,6 +1,7 @@
 //! What every API request passes on its way in and out: the record, the budget, the ordered
 //! faults, the latency, and the headers of the service.
 
+mod complaints;
 mod record_headers;
 
 use std::time::Duration;
@@ -16,11 +17,13 @@ use serde_json::Value;
 
 use self::record_headers::{credentials, headers};
 use crate::{
+    authentication,
     budget::Standing,
     clock::milliseconds,
+    context::Context,
     cors,
     envelope::Refusal,
-    faults::{self, Fault, NoCors, NoHeaders, NotAnswered},
+    faults::{self, FalseHeaders, Fault, NoCors, NoHeaders, NotAnswered},
     history::{HistoryEntry, RequestNumber},
     random::Random,
     sandbox::Sandbox,
@@ -28,14 +31,6 @@ use crate::{
 
 /// The largest request body, in bytes.
 const BODY_LIMIT: usize = 1024 * 1024;
-
-/// What a handler is told about the request beyond its own content.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Context {
-    pub(crate) number: RequestNumber,
-    /// Create only so many users, then refuse: an ordered fault.
-    pub(crate) only_first: Option<usize>,
-}
 
 /// The middleware round the whole router; control paths pass untouched.
 pub(crate) async fn pass(State(sandbox): State<Sandbox>, request: Request, next: Next) -> Response {
@@ -60,7 +55,13 @@ pub(crate) async fn pass(State(sandbox): State<Sandbox>, request: Request, next:
 }
 
 async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next) -> Response {
-    let (number, standing, fault) = arrive(&sandbox, &parts, body.as_deref());
+    let path = parts.uri.path().to_owned();
+    let Arrival {
+        number,
+        standing,
+        fault,
+        next_user,
+    } = arrive(&sandbox, &parts, body.as_deref());
     let mut response = match body {
         _ if !standing.granted => Refusal::Status(
             StatusCode::TOO_MANY_REQUESTS,
@@ -78,6 +79,7 @@ async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next)
             sleep(sandbox.latency()).await;
             answer(
                 number,
+                next_user,
                 fault,
                 Request::from_parts(parts, Body::from(body)),
                 next,
@@ -92,15 +94,20 @@ async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next)
     if response.extensions().get::<NoHeaders>().is_none() {
         sign(&mut response, number, standing);
     }
-    response
+    let variants = sandbox.state().store.variants.clone();
+    complaints::reshape(&path, response, &variants).await
+}
+
+/// What is known of a request when it arrives.
+struct Arrival {
+    number: RequestNumber,
+    standing: Standing,
+    fault: Option<Fault>,
+    next_user: u64,
 }
 
 /// Takes note of a request, counts it and picks the fault that is due.
-fn arrive(
-    sandbox: &Sandbox,
-    parts: &Parts,
-    body: Option<&[u8]>,
-) -> (RequestNumber, Standing, Option<Fault>) {
+fn arrive(sandbox: &Sandbox, parts: &Parts, body: Option<&[u8]>) -> Arrival {
     let now = sandbox.now();
     let path = parts
         .uri
@@ -120,17 +127,29 @@ fn arrive(
         created: Vec::new(),
     });
     let standing = state.budget.spend(now);
+    if let (Some(token), Some(uses)) = (
+        authentication::bearer(&parts.headers),
+        state.store.variants.token_dies_after,
+    ) {
+        state.tokens.use_up(token, uses);
+    }
     // A request that the budget turns away never reaches the place where faults happen.
     let fault = standing
         .granted
         .then(|| state.faults.take(&parts.method, parts.uri.path()))
         .flatten();
-    (number, standing, fault)
+    Arrival {
+        number,
+        standing,
+        fault,
+        next_user: state.store.next_user_id,
+    }
 }
 
 /// Has the request answered, with the fault in front of the handler or behind it.
 async fn answer(
     number: RequestNumber,
+    next_user: u64,
     fault: Option<Fault>,
     mut request: Request,
     next: Next,
@@ -145,13 +164,26 @@ async fn answer(
     {
         return response;
     }
+    let late = match fault {
+        Some(Fault::LateCommit { wait }) => Some(wait),
+        _ => None,
+    };
     let only_first = match fault {
         Some(Fault::Partial { count }) => Some(count),
         _ => None,
     };
-    request
-        .extensions_mut()
-        .insert(Context { number, only_first });
+    request.extensions_mut().insert(Context {
+        number,
+        next_user,
+        only_first,
+    });
+    if let Some(wait) = late {
+        tokio::spawn(async move {
+            sleep(wait).await;
+            next.run(request).await
+        });
+        return faults::silence();
+    }
     let response = next.run(request).await;
     match fault {
         None => response,
@@ -170,7 +202,9 @@ async fn answer(
 /// Writes the headers that every answer of the service carries.
 fn sign(response: &mut Response, number: RequestNumber, standing: Standing) {
     let readable = response.extensions().get::<NoCors>().is_none();
+    let is_false = response.extensions().get::<FalseHeaders>().is_some();
     let headers = response.headers_mut();
+    let standing = if is_false { Standing::UNUSED } else { standing };
     standing.write(headers);
     if readable {
         cors::write(headers);

@@ -34,7 +34,7 @@ use axum::{
 };
 
 use self::{call::Call, error::status_and_sentence, mutation::Mutation, node::Node, query::Query};
-use crate::{gate::Context, request_body, sandbox::Sandbox};
+use crate::{context::Context, request_body, sandbox::Sandbox};
 
 /// The published limit: one for every field, and the content of a list for every record.
 const COMPLEXITY_LIMIT: usize = 4_500;

@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod app;
 mod archive;
 mod authentication;
 mod broken_body;
@@ -22,9 +23,11 @@ mod budget;
 mod channel_list;
 mod clock;
 mod company;
+mod context;
 mod control;
 mod cors;
 mod creation;
+mod credentials;
 mod email;
 mod email_standing;
 mod envelope;
@@ -36,6 +39,7 @@ mod gate;
 mod graphql;
 mod history;
 mod management;
+mod options;
 mod page;
 mod permission;
 mod python;
@@ -44,14 +48,19 @@ mod random;
 mod request_body;
 mod sandbox;
 mod seed;
+mod slow_body;
 mod store;
 mod storefront;
 mod token;
 mod user;
+mod variants;
 
-pub use authentication::{ARCHIVE_TOKEN, MANAGEMENT_TOKEN, STORE_HASH};
+pub use app::{router, serve, serve_until};
 pub use clock::Clock;
+pub use credentials::{ARCHIVE_TOKEN, MANAGEMENT_TOKEN, STORE_HASH};
 pub use extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
 pub use history::HistoryEntry;
-pub use sandbox::{Options, Sandbox, serve, serve_until};
+pub use options::Options;
+pub use sandbox::Sandbox;
 pub use user::{ExtraField, Mail, StoredUser};
+pub use variants::Variants;

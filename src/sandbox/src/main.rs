@@ -3,7 +3,7 @@
 use std::{io::Write, net::SocketAddr, time::Duration};
 
 use anyhow::Context;
-use b2b_users_sandbox::{Options, Sandbox, serve_until};
+use b2b_users_sandbox::{Options, Sandbox, Variants, serve_until};
 use clap::Parser;
 use tokio::net::TcpListener;
 
@@ -20,18 +20,20 @@ struct Arguments {
     /// Milliseconds that every API request waits before it is worked on.
     #[arg(long, default_value_t = 0)]
     latency_ms: u64,
-    /// Have no storefront but the default one.
-    #[arg(long)]
-    single_storefront: bool,
-    /// Take users of several Companies in one bulk call.
-    #[arg(long)]
-    mixed_companies: bool,
+    /// What sort of store it is, as a JSON object such as {"racy":true,"listLag":5}; the documentation of `Variants`
+    /// has all names.
+    #[arg(long, default_value = "{}", value_parser = variants)]
+    variants: Variants,
     /// How many users there are beyond the usual ones.
     #[arg(long, default_value_t = 0)]
     additional_users: usize,
     /// How many Companies there are beyond the usual ones.
     #[arg(long, default_value_t = 0)]
     additional_companies: usize,
+}
+
+fn variants(text: &str) -> Result<Variants, serde_json::Error> {
+    serde_json::from_str(text)
 }
 
 #[tokio::main]
@@ -46,8 +48,7 @@ async fn main() -> anyhow::Result<()> {
     let sandbox = Sandbox::new(Options {
         seed: arguments.seed,
         latency: Duration::from_millis(arguments.latency_ms),
-        single_storefront: arguments.single_storefront,
-        mixed_companies: arguments.mixed_companies,
+        variants: arguments.variants,
         additional_users: arguments.additional_users,
         additional_companies: arguments.additional_companies,
     });

@@ -8,6 +8,7 @@ mod create;
 mod draft;
 mod extra_fields;
 mod list;
+mod one;
 mod roles;
 
 use axum::{
@@ -23,6 +24,14 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/api/v3/io/users", get(list::list).post(create::create))
         .route("/api/v3/io/users/bulk", post(bulk::bulk))
         .route("/api/v3/io/users/extra-fields", get(extra_fields::list))
+        .route(
+            "/api/v3/io/users/{user_id}",
+            get(one::by_id).put(one::change).delete(one::remove),
+        )
+        .route(
+            "/api/v3/io/users/customer/{customer_id}",
+            get(one::by_customer),
+        )
         .route("/api/v3/io/companies", get(companies::list))
         .route("/api/v3/io/companies/roles", get(roles::list))
         .route("/api/v3/io/companies/{company_id}", get(companies::one))

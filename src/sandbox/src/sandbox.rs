@@ -1,62 +1,19 @@
-use std::{
-    fmt, io,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+//! The store that is served: its state, its clock, and what tests may ask of it.
 
-use axum::{Router, middleware};
-use tokio::net::TcpListener;
-
-use crate::{
-    archive,
-    budget::Budget,
-    clock::Clock,
-    control,
-    extra_field_definition::ExtraFieldDefinition,
-    faults::Faults,
-    gate, graphql,
-    history::{History, HistoryEntry},
-    management,
-    random::Random,
-    seed,
-    store::Store,
-    storefront,
-    token::Tokens,
-    user::{Mail, StoredUser},
-};
-
-/// How a sandbox starts.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Decides names, dates and tokens; the ids of the seeded store are the same for all seeds.
-    pub seed: u64,
-    /// How long every API request waits before it is worked on.
-    pub latency: Duration,
-    /// Whether the store has no storefront but the default one, so that the Channels API
-    /// refuses to answer.
-    pub single_storefront: bool,
-    /// Whether a bulk call may hold users of several Companies. The documentation forbade it until
-    /// August 2025 and has been silent since.
-    pub mixed_companies: bool,
-    /// How many users there are beyond the usual ones, spread evenly over the Companies 42, 43
-    /// and 44: ids from 100000 on, addresses from `buyer00001@bulk.example.com` on.
-    pub additional_users: usize,
-    /// How many Companies there are beyond the usual ones: ids from 1001 on, without users.
-    pub additional_companies: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            seed: 1,
-            latency: Duration::ZERO,
-            single_storefront: false,
-            mixed_companies: false,
-            additional_users: 0,
-            additional_companies: 0,
-        }
-    }
-}
+use crate::budget::Budget;
+use crate::clock::Clock;
+use crate::extra_field_definition::ExtraFieldDefinition;
+use crate::faults::Faults;
+use crate::history::{History, HistoryEntry};
+use crate::options::Options;
+use crate::random::Random;
+use crate::seed;
+use crate::store::Store;
+use crate::token::Tokens;
+use crate::user::{Mail, StoredUser};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// A fake B2B Edition store. Clones are handles to the same store.
 #[derive(Clone)]
@@ -113,20 +70,6 @@ impl Sandbox {
         }))
     }
 
-    /// The API and its control paths, for a server or for a test that calls it directly.
-    pub fn router(&self) -> Router {
-        Router::new()
-            .merge(management::routes())
-            .merge(archive::routes())
-            .merge(storefront::routes())
-            .merge(graphql::routes())
-            .merge(control::routes())
-            .fallback(gate::not_found)
-            .method_not_allowed_fallback(gate::method_not_allowed)
-            .layer(middleware::from_fn_with_state(self.clone(), gate::pass))
-            .with_state(self.clone())
-    }
-
     /// Every user of the store, the oldest first.
     pub fn users(&self) -> Vec<StoredUser> {
         self.state().store.users.clone()
@@ -177,28 +120,4 @@ impl fmt::Debug for Sandbox {
             .field("options", &self.0.options)
             .finish_non_exhaustive()
     }
-}
-
-/// Serves the sandbox until the future is dropped.
-///
-/// # Errors
-///
-/// What the listener reports when it cannot accept connections any more.
-pub async fn serve(listener: TcpListener, sandbox: Sandbox) -> io::Result<()> {
-    serve_until(listener, sandbox, std::future::pending()).await
-}
-
-/// Serves the sandbox until `shutdown` is ready, then lets running requests finish.
-///
-/// # Errors
-///
-/// As [`serve`].
-pub async fn serve_until(
-    listener: TcpListener,
-    sandbox: Sandbox,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    axum::serve(listener, sandbox.router())
-        .with_graceful_shutdown(shutdown)
-        .await
 }

@@ -5,7 +5,7 @@ mod extra_fields;
 use std::time::Duration;
 
 use crate::{
-    company::CompanyStatus, random::Random, sandbox::Options, store::Store, user::StoredUser,
+    company::CompanyStatus, options::Options, random::Random, store::Store, user::StoredUser,
 };
 
 const DAY: u64 = 24 * 60 * 60;
@@ -92,8 +92,7 @@ pub(crate) fn store(options: &Options, started: Duration) -> Store {
         shared_customers: SHARED_CUSTOMERS.map(str::to_owned).into(),
         super_admins: SUPER_ADMINS.map(str::to_owned).into(),
         extra_field_definitions: extra_fields::definitions(),
-        single_storefront: options.single_storefront,
-        mixed_companies: options.mixed_companies,
+        variants: options.variants.clone(),
     }
 }
 

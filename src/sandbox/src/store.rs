@@ -8,6 +8,7 @@ use crate::{
     company::{Channel, Company, Role},
     extra_field_definition::ExtraFieldDefinition,
     user::{Mail, NewUser, StoredUser},
+    variants::Variants,
 };
 
 /// The BigCommerce id of the storefront that every store has.
@@ -40,10 +41,8 @@ pub(crate) struct Store {
     /// The ids of all users by lower-case address: one is unique in the whole store.
     pub(crate) addresses: HashMap<String, u64>,
     pub(crate) extra_field_definitions: Vec<ExtraFieldDefinition>,
-    /// Whether the store has no storefront but the default one.
-    pub(crate) single_storefront: bool,
-    /// Whether a bulk call may hold users of several Companies.
-    pub(crate) mixed_companies: bool,
+    /// What sort of store it is.
+    pub(crate) variants: Variants,
     pub(crate) next_user_id: u64,
     pub(crate) next_customer_id: u64,
 }
@@ -71,6 +70,43 @@ impl Store {
         self.users.get(index)
     }
 
+    /// The users that lists show by now, the oldest first.
+    pub(crate) fn listed(&self, now: Duration) -> impl Iterator<Item = &StoredUser> {
+        let is_old = move |user: &&StoredUser| self.is_listed(user, now);
+        self.users.iter().filter(is_old)
+    }
+
+    /// Whether lists show a user by now.
+    pub(crate) fn is_listed(&self, user: &StoredUser, now: Duration) -> bool {
+        user.created_at + self.variants.list_lag <= now.as_secs()
+    }
+
+    /// Takes a user away, with the address. Says whether there was one.
+    pub(crate) fn remove(&mut self, id: u64) -> bool {
+        let Ok(index) = self.users.binary_search_by_key(&id, |user| user.id) else {
+            return false;
+        };
+        let user = self.users.remove(index);
+        let address = user.email.to_lowercase();
+        if self.addresses.get(&address) == Some(&id) {
+            self.addresses.remove(&address);
+        }
+        true
+    }
+
+    /// Puts a user in the place of the one with the same id.
+    pub(crate) fn replace(&mut self, user: StoredUser) {
+        let Ok(index) = self.users.binary_search_by_key(&user.id, |user| user.id) else {
+            return;
+        };
+        let Some(known) = self.users.get_mut(index) else {
+            return;
+        };
+        self.addresses.remove(&known.email.to_lowercase());
+        self.addresses.insert(user.email.to_lowercase(), user.id);
+        *known = user;
+    }
+
     /// The user with that address, whatever its case.
     pub(crate) fn user_of(&self, email: &str) -> Option<&StoredUser> {
         self.user(*self.addresses.get(&email.to_lowercase())?)
@@ -80,7 +116,7 @@ impl Store {
     pub(crate) fn b2b_channels(&self) -> impl Iterator<Item = &Channel> {
         self.channels.iter().filter(|channel| {
             channel.b2b_enabled
-                && (!self.single_storefront || channel.channel_id == DEFAULT_CHANNEL)
+                && (!self.variants.single_storefront || channel.channel_id == DEFAULT_CHANNEL)
         })
     }
 
@@ -112,7 +148,8 @@ impl Store {
             .filter(|id| self.b2b_channel(*id).is_some())
             .collect();
         let address = user.email.to_lowercase();
-        if let Some(known) = self.addresses.get(&address).copied() {
+        let known = self.addresses.get(&address).copied();
+        if let Some(known) = known.filter(|_| user.add_channel) {
             return self.add_channels(known, channel_ids, now);
         }
         let shopper = self.shoppers.remove(&address);
@@ -152,7 +189,11 @@ impl Store {
                 .or(channel_ids.first().copied())
                 .unwrap_or_default(),
             channel_ids,
-            uuid: user.uuid,
+            uuid: if self.variants.drop_uuid {
+                String::new()
+            } else {
+                user.uuid
+            },
             extra_fields: user.extra_fields,
             linked_customer: shopper.is_some(),
             created_at: now.as_secs(),

@@ -2,6 +2,7 @@
 
 mod draft;
 mod email_check;
+mod list;
 
 use axum::{
     Json, Router,
@@ -9,20 +10,22 @@ use axum::{
     extract::{Extension, State},
     http::HeaderMap,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
 use serde_json::json;
 
 use crate::{
-    authentication, creation, envelope::Refusal, gate::Context, permission::CREATE_USER,
+    authentication, context::Context, creation, envelope::Refusal, permission::CREATE_USER,
     request_body, sandbox::Sandbox, user::StoredUser,
 };
 
 pub(crate) fn routes() -> Router<Sandbox> {
-    Router::new().route("/api/v2/users", post(create)).route(
-        "/api/v2/companies/validations/frontend/user-emails/{email}",
-        get(email_check::check),
-    )
+    Router::new()
+        .route("/api/v2/users", get(list::list).post(create))
+        .route(
+            "/api/v2/companies/validations/frontend/user-emails/{email}",
+            get(email_check::check),
+        )
 }
 
 /// `POST /api/v2/users`: one user of the caller's own Company, all values as text. The welcome

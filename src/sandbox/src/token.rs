@@ -2,7 +2,9 @@ use std::{collections::HashMap, time::Duration};
 
 use serde_json::json;
 
-use crate::{permission::Permission, random::Random};
+use crate::credentials::STORE_HASH;
+use crate::permission::Permission;
+use crate::random::Random;
 
 /// How long a storefront token lives (Authentication, storefront tokens).
 pub(crate) const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -19,6 +21,8 @@ pub(crate) struct Grant {
     pub(crate) permissions: Vec<Permission>,
     /// Since the Unix epoch.
     pub(crate) expires_at: Duration,
+    /// Requests that bore the token.
+    pub(crate) used: u32,
 }
 
 impl Grant {
@@ -41,7 +45,7 @@ impl Tokens {
         let header = json!({ "alg": "HS256", "typ": "JWT" });
         let claims = json!({
             "userId": grant.user_id,
-            "storeHash": crate::STORE_HASH,
+            "storeHash": STORE_HASH,
             "iat": now.as_secs(),
             "exp": expires_at.as_secs(),
         });
@@ -62,6 +66,17 @@ impl Tokens {
     /// What a token grants that is known and still valid.
     pub(crate) fn grant(&self, token: &str, now: Duration) -> Option<&Grant> {
         self.0.get(token).filter(|grant| now < grant.expires_at)
+    }
+
+    /// Counts a request that bears this token; one that is used up ends.
+    pub(crate) fn use_up(&mut self, token: &str, uses: u32) {
+        let Some(grant) = self.0.get_mut(token) else {
+            return;
+        };
+        grant.used += 1;
+        if grant.used > uses {
+            self.0.remove(token);
+        }
     }
 
     /// Ends every token given out so far.
@@ -115,6 +130,7 @@ mod tests {
             user_id: 7001,
             permissions: permission::of_role(2),
             expires_at: now + LIFE,
+            used: 0,
         };
         let issued = tokens.issue(grant, now, &mut Random::new(1));
         assert_eq!(issued.token.split('.').count(), 3);

@@ -82,7 +82,7 @@ async fn judge_extra_fields(scene: &Scene) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_with_one_storefront_needs_no_channel() {
     let mut options = with_config(r#"{"dialect":"management","companyId":42}"#);
-    options.sandbox.single_storefront = true;
+    options.sandbox.variants.single_storefront = true;
     in_every_engine(options, |scene| async move {
         scene.wait_for_store().await;
         assert!(

@@ -8,7 +8,7 @@ use b2b_users_core::config::Rules;
 use b2b_users_core::engine::Step;
 use b2b_users_core::import::{Import, ImportOptions};
 use b2b_users_core::user::{NewUser, UserDraft};
-use b2b_users_sandbox::Options;
+use b2b_users_sandbox::{Options, Variants};
 
 const COMPANIES: usize = 60;
 const BULK: &str = "/api/v3/io/users/bulk";
@@ -34,7 +34,10 @@ fn users() -> Vec<NewUser> {
 /// Plays an import of them; gives the requests to the bulk call and to the single one, look-ups included.
 async fn play(mixed_companies: bool) -> (usize, usize) {
     let scene = Scene::start(Options {
-        mixed_companies,
+        variants: Variants {
+            mixed_companies,
+            ..Variants::default()
+        },
         additional_companies: COMPANIES,
         ..Options::default()
     })

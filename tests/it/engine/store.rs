@@ -10,7 +10,7 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Engine, Event, Pause, Step};
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use b2b_users_core::user::{ChannelId, CompanyId, CompanyRoleId, Role};
-use b2b_users_sandbox::{ExtraFieldDefinition as Defined, ExtraFieldKind, Options};
+use b2b_users_sandbox::{ExtraFieldDefinition as Defined, ExtraFieldKind, Options, Variants};
 use serde_json::json;
 
 const LISTS: [&str; 4] = [
@@ -186,7 +186,10 @@ async fn management_access_shows_the_whole_store() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_with_one_storefront_has_channel_1() {
     let options = Options {
-        single_storefront: true,
+        variants: Variants {
+            single_storefront: true,
+            ..Variants::default()
+        },
         ..Options::default()
     };
     let scene = Scene::start(options).await;

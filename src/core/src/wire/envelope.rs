@@ -55,7 +55,7 @@ impl Envelope {
             return None;
         };
         let code = code.trim();
-        match code.strip_prefix('-') {
+        match code.strip_prefix("-") {
             Some(negative) => negative.parse().ok().map(|_: u64| 0),
             None => code.parse().ok(),
         }

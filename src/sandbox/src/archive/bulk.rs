@@ -11,11 +11,12 @@ use super::{
     envelope::{ArchiveRefusal, success},
 };
 use crate::{
-    authentication, creation,
+    authentication,
+    context::Context,
+    creation,
     envelope::Refusal,
     field_errors::{FieldErrors, NON_FIELD},
     fields::Fields,
-    gate::Context,
     request_body,
     sandbox::Sandbox,
     store::Store,
@@ -100,7 +101,7 @@ fn echo(item: &Value) -> Value {
     let mut record = Map::new();
     for name in ["email", "firstName", "lastName", "phone", "userRole"] {
         if let Some(value) = item.get(name) {
-            let value = match draft::role_code(value) {
+            let value = match draft::written_role(value) {
                 Some(code) if name == "userRole" => json!(code),
                 _ => value.clone(),
             };

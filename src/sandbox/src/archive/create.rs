@@ -10,7 +10,7 @@ use super::{
     company, draft,
     envelope::{ArchiveRefusal, success},
 };
-use crate::{authentication, creation, gate::Context, request_body, sandbox::Sandbox};
+use crate::{authentication, context::Context, creation, request_body, sandbox::Sandbox};
 
 /// `POST /api/v2/io/companies/{companyId}/users`: one user, the ids as text.
 pub(super) async fn create(

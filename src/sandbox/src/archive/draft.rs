@@ -11,6 +11,9 @@ use crate::{
 /// one with the fewest rights does the least harm.
 const JUNIOR_BUYER: u8 = 2;
 
+/// A role of the store's own staff, which the pages of this version list and no other version has.
+const SALES_REP: u8 = 3;
+
 /// Reads the user of a single create, with the fields that only this one has.
 pub(super) fn read(value: &Value, company_id: u64, store: &Store) -> Result<NewUser, FieldErrors> {
     let mut fields = Fields::of(value)?;
@@ -33,9 +36,9 @@ pub(super) fn read_shared(
     let mut fields = Fields::of(value)?;
     let first_name = fields.required_text("firstName");
     let last_name = fields.required_text("lastName");
-    let email = fields.email();
+    let email = fields.email(store);
     let phone_number = fields.required_text("phone");
-    let code = user_role(&mut fields).unwrap_or(JUNIOR_BUYER);
+    let code = user_role(&mut fields, store).unwrap_or(JUNIOR_BUYER);
     let company_role = fields.company_role(store);
     let channel_ids = fields.optional_list("channelIds", integer_item);
     let origin_channel_id = fields.optional_integer("originChannelId");
@@ -43,6 +46,10 @@ pub(super) fn read_shared(
     fields.finish()?;
     // `companyRoleId` overrides `userRole`.
     let role = company_role.or_else(|| {
+        if code == SALES_REP {
+            // No Company has a role of this code.
+            return Some((0, SALES_REP));
+        }
         let role = store.built_in_role(code)?;
         Some((role.company_role_id, role.built_in_code))
     });
@@ -92,27 +99,31 @@ pub(super) fn welcome_mail(fields: &mut Fields<'_>) -> bool {
     answer.unwrap_or_default()
 }
 
-fn user_role(fields: &mut Fields<'_>) -> Option<u8> {
+fn user_role(fields: &mut Fields<'_>, store: &Store) -> Option<u8> {
     let value = fields.optional("userRole")?;
-    let code = role_code(value);
+    let highest = if store.variants.archive_role_3 {
+        SALES_REP
+    } else {
+        JUNIOR_BUYER
+    };
+    let code = written_role(value).filter(|code| *code <= highest);
     if code.is_none() {
         fields.complain("userRole", not_a_choice(value));
     }
     code
 }
 
-/// The schema has text, the samples beside it have a number.
-pub(super) fn role_code(value: &Value) -> Option<u8> {
-    match value {
+/// A role as it is written: the schema has text, the samples beside it have a number.
+pub(super) fn written_role(value: &Value) -> Option<u8> {
+    let code = match value {
         Value::String(text) => match text.as_str() {
-            "0" => Some(0),
-            "1" => Some(1),
-            "2" => Some(2),
-            _ => None,
+            "0" => 0,
+            "1" => 1,
+            "2" => JUNIOR_BUYER,
+            "3" => SALES_REP,
+            _ => return None,
         },
-        other => other
-            .as_u64()
-            .and_then(|code| u8::try_from(code).ok())
-            .filter(|code| *code <= 2),
-    }
+        other => u8::try_from(other.as_u64()?).ok()?,
+    };
+    Some(code).filter(|code| *code <= SALES_REP)
 }

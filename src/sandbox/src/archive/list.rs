@@ -33,7 +33,7 @@ pub(super) async fn list(
     let with_extra_fields = query.switch("isIncludeExtraFields");
     let page = query.page();
     query.finish()?;
-    let users = state.store.users.iter().filter(|user| {
+    let users = state.store.listed(sandbox.now()).filter(|user| {
         user.company_id == company_id && (roles.is_empty() || roles.contains(&user.role))
     });
     let (records, total) = page.of(users, |user| record(user, &state.store, with_extra_fields));

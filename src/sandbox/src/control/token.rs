@@ -52,6 +52,7 @@ pub(super) async fn issue(
         user_id,
         permissions,
         expires_at: now.saturating_add(life),
+        used: 0,
     };
     let state = &mut *state;
     let issued = state.tokens.issue(grant, now, &mut state.random);

@@ -6,7 +6,7 @@ use axum::{
 use serde_json::Value;
 
 use super::Fault;
-use crate::{broken_body::BrokenBody, envelope::Refusal};
+use crate::{broken_body::BrokenBody, envelope::Refusal, slow_body::SlowBody};
 
 /// Marks an answer that does not come from the API itself and has none of its headers.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,17 @@ pub(crate) struct NotAnswered;
 /// Marks an answer without the headers that let a page of another origin read it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoCors;
+
+/// Marks an answer whose headers say that nothing of the budget is used.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FalseHeaders;
+
+/// An answer that never comes: the connection ends.
+pub(crate) fn silence() -> Response {
+    let mut response = Response::new(BrokenBody::silent());
+    response.extensions_mut().insert(NotAnswered);
+    response
+}
 
 const EDGE_PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
@@ -35,9 +46,11 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
             response.extensions_mut().insert(NoHeaders);
             Some(response)
         }
-        Fault::Reset { .. } => {
-            let mut response = Response::new(BrokenBody::silent());
-            response.extensions_mut().insert(NotAnswered);
+        Fault::Reset { .. } => Some(silence()),
+        Fault::FalseBudget => {
+            let status = StatusCode::TOO_MANY_REQUESTS;
+            let mut response = Refusal::plain(status, "Too Many Requests").into_response();
+            response.extensions_mut().insert(FalseHeaders);
             Some(response)
         }
         Fault::Redirect { .. } => {
@@ -49,6 +62,9 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
         | Fault::Truncate
         | Fault::WrongCount
         | Fault::ShuffleIds
+        | Fault::RepeatIds
+        | Fault::Drip { .. }
+        | Fault::LateCommit { .. }
         | Fault::Partial { .. }
         | Fault::NoCors => None,
     }
@@ -74,7 +90,21 @@ pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
                 records.rotate_left(1);
             }
         }),
+        Fault::RepeatIds => with_data(bytes, |records| {
+            let first = records.first().cloned();
+            for record in records.iter_mut() {
+                for name in ["userId", "bcId", "customerId"] {
+                    let id = first.as_ref().and_then(|first| first.get(name));
+                    if let (Some(own), Some(id)) = (record.get_mut(name), id) {
+                        *own = id.clone();
+                    }
+                }
+            }
+        }),
+        Fault::Drip { wait } => SlowBody::of(bytes, *wait),
         Fault::Status { .. }
+        | Fault::FalseBudget
+        | Fault::LateCommit { .. }
         | Fault::Html502 { .. }
         | Fault::Reset { .. }
         | Fault::Redirect { .. }

@@ -41,6 +41,10 @@ enum Kind {
     Truncate,
     WrongCount,
     ShuffleIds,
+    RepeatIds,
+    Drip,
+    LateCommit,
+    FalseBudget,
     Partial,
     NoCors,
 }
@@ -95,16 +99,27 @@ impl OrderBody {
             Kind::Redirect => Fault::Redirect { before },
             Kind::Stall => Fault::Stall {
                 before,
-                wait: Duration::from_millis(self.ms.ok_or("the fault \"stall\" needs ms")?),
+                wait: self.wait()?,
             },
             Kind::Truncate => Fault::Truncate,
             Kind::WrongCount => Fault::WrongCount,
             Kind::ShuffleIds => Fault::ShuffleIds,
+            Kind::RepeatIds => Fault::RepeatIds,
+            Kind::Drip => Fault::Drip { wait: self.wait()? },
+            Kind::LateCommit => Fault::LateCommit { wait: self.wait()? },
+            Kind::FalseBudget => Fault::FalseBudget,
             Kind::Partial => Fault::Partial {
                 count: self.count.ok_or("the fault \"partial\" needs a count")?,
             },
             Kind::NoCors => Fault::NoCors,
         })
+    }
+}
+
+impl OrderBody {
+    fn wait(&self) -> Result<Duration, String> {
+        let ms = self.ms.ok_or("this fault needs ms")?;
+        Ok(Duration::from_millis(ms))
     }
 }
 

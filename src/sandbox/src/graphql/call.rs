@@ -1,13 +1,13 @@
 use std::sync::MutexGuard;
+use std::time::Duration;
 
 use async_graphql::{Context, Error};
 use axum::http::HeaderMap;
 
 use super::error::error;
 use crate::{
-    authentication,
+    authentication, context,
     envelope::Refusal,
-    gate,
     sandbox::{Sandbox, State},
     token::Grant,
     user::StoredUser,
@@ -16,7 +16,7 @@ use crate::{
 /// The request that a field is resolved for.
 pub(super) struct Call {
     pub(super) sandbox: Sandbox,
-    pub(super) context: gate::Context,
+    pub(super) context: context::Context,
     pub(super) headers: HeaderMap,
 }
 
@@ -39,6 +39,7 @@ impl Call {
             state,
             grant,
             caller,
+            now,
         })
     }
 }
@@ -48,6 +49,7 @@ pub(super) struct Session<'a> {
     pub(super) state: MutexGuard<'a, State>,
     pub(super) grant: Grant,
     pub(super) caller: StoredUser,
+    pub(super) now: Duration,
 }
 
 impl Session<'_> {

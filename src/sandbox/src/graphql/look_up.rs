@@ -11,8 +11,8 @@ use super::{
     user::UserType,
 };
 use crate::{
-    STORE_HASH,
     company::Role,
+    credentials::STORE_HASH,
     permission::{GET_ROLES, GET_USER_DETAIL},
     store::DEFAULT_CHANNEL,
 };

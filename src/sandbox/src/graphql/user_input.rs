@@ -53,7 +53,7 @@ impl UserInputType {
             "uuid": self.uuid.unwrap_or_default(),
         });
         let mut fields = Fields::of(&texts)?;
-        let email = fields.email();
+        let email = fields.email(store);
         let first_name = fields.required_text("firstName");
         let last_name = fields.required_text("lastName");
         let phone_number = fields.optional_text("phone");

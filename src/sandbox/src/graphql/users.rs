@@ -56,8 +56,7 @@ pub(super) fn users(
     let company_id = session.own_company(company_id)?;
     let store = &session.state.store;
     let users: Vec<&StoredUser> = store
-        .users
-        .iter()
+        .listed(session.now)
         .filter(|user| user.company_id == company_id && filter.takes(user))
         .collect();
     page.of(&users, |user| UserType::of(user, store))

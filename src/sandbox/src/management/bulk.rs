@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use super::{draft, ids};
 use crate::{
-    authentication, creation,
+    authentication,
+    context::Context,
+    creation,
     envelope::{Refusal, success},
     field_errors::{FieldErrors, NON_FIELD},
-    gate::Context,
     python, request_body,
     sandbox::Sandbox,
     store::Store,

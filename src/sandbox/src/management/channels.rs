@@ -16,7 +16,7 @@ pub(super) async fn list(
 ) -> Result<Response, Refusal> {
     authentication::management(&headers)?;
     let state = sandbox.state();
-    if state.store.single_storefront {
+    if state.store.variants.single_storefront {
         return Err(Refusal::Forbidden("Multi storefront is not enabled"));
     }
     let records: Vec<Value> = state.store.channels.iter().map(record).collect();

@@ -7,9 +7,10 @@ use axum::{
 
 use super::{draft, ids};
 use crate::{
-    authentication, creation,
+    authentication,
+    context::Context,
+    creation,
     envelope::{Refusal, success},
-    gate::Context,
     request_body,
     sandbox::Sandbox,
 };

@@ -15,7 +15,7 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
     let mut fields = Fields::of(value)?;
     let first_name = fields.required_text("firstName");
     let last_name = fields.required_text("lastName");
-    let email = fields.email();
+    let email = fields.email(store);
     let phone_number = fields.optional_text("phoneNumber");
     let company_id = fields.company(store);
     let code = built_in_code(&mut fields);
@@ -25,6 +25,9 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
     let welcome_mail = fields.optional_boolean("acceptWelcomeEmail");
     let uuid = fields.optional_text("uuid");
     let extra_fields = fields.extra_fields();
+    for name in &store.variants.required {
+        fields.required(name);
+    }
     let role_is_named = fields.has("role") || fields.has("companyRoleId");
     fields.finish()?;
     if !role_is_named {

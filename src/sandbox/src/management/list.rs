@@ -26,15 +26,17 @@ pub(super) async fn list(
     authentication::management(&headers)?;
     let filter = Filter::read(&uri).map_err(Refusal::fields)?;
     let state = sandbox.state();
-    let (records, total) = filter.page.of(filter.users(&state.store), |user| {
-        record(user, &state.store, filter.with_extra_fields)
-    });
+    let (records, total) = filter
+        .page
+        .of(filter.users(&state.store, sandbox.now()), |user| {
+            record(user, &state.store, filter.with_extra_fields)
+        });
     Ok(listing(&records, total, filter.page))
 }
 
 /// A user as the API shows it (Users API, `userResponse`). Channels come back as a list of
 /// records, not as the `channelIds` that a create takes; an empty `uuid` is left out.
-fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
+pub(super) fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
     let role_name = store.role(user.company_role_id).map(|role| role.name);
     let mut record = Map::new();
     let mut add = |name: &str, value: Value| record.insert(name.to_owned(), value);

@@ -15,7 +15,7 @@ pub(super) fn read(value: &Value, store: &Store) -> Result<NewUser, FieldErrors>
     let mut fields = Fields::of(value)?;
     let first_name = fields.required_text("firstName");
     let last_name = fields.required_text("lastName");
-    let email = fields.email();
+    let email = fields.email(store);
     let phone_number = fields.required_text("phoneNumber");
     let company_id = fields.required_text("companyId");
     let role = built_in_code(&mut fields);

@@ -7,7 +7,7 @@ use axum::{
 use serde_json::{Value, json};
 
 use crate::{
-    STORE_HASH, authentication, email_standing::EmailStanding, envelope::Refusal,
+    authentication, credentials::STORE_HASH, email_standing::EmailStanding, envelope::Refusal,
     field_errors::FieldErrors, query::Query, sandbox::Sandbox, user::StoredUser,
 };
 

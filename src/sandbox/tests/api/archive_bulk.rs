@@ -4,6 +4,7 @@ use axum::{
     body::{Body, to_bytes},
     http::StatusCode,
 };
+use b2b_users_sandbox::router;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -189,7 +190,7 @@ async fn a_lost_answer_leaves_its_users_in_the_record() {
         .header("authToken", b2b_users_sandbox::ARCHIVE_TOKEN)
         .header("content-type", "application/json")
         .body(Body::from(json!({ "users": buyers(2) }).to_string()));
-    let answer = store.sandbox.router().oneshot(request.unwrap());
+    let answer = router(&store.sandbox).oneshot(request.unwrap());
     let response = tokio::time::timeout(Duration::from_secs(1), answer)
         .await
         .unwrap()

@@ -1,5 +1,5 @@
 use axum::http::StatusCode;
-use b2b_users_sandbox::Options;
+use b2b_users_sandbox::{Options, Variants};
 use serde_json::{Value, json};
 
 use crate::store::{BULK, Store, batch, logical_error, parameter_error, user, user_with};
@@ -126,7 +126,10 @@ async fn a_store_may_take_users_of_several_companies_in_one_call() {
         .control("/_sandbox/variant", &json!({ "mixedCompanies": true }))
         .await;
     let started = Store::with(Options {
-        mixed_companies: true,
+        variants: Variants {
+            mixed_companies: true,
+            ..Variants::default()
+        },
         ..Options::default()
     });
     let mut other = user_with(json!({ "companyId": 43 }));

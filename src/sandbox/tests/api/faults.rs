@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use axum::{body::to_bytes, http::StatusCode};
+use b2b_users_sandbox::router;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -59,7 +60,7 @@ async fn a_reset_answers_nothing_and_the_record_says_so() {
         let store = Store::new();
         store.order(json!({ "fault": "reset", "when": when })).await;
         let request = management("POST", USERS, user("a@example.com").to_string());
-        let response = store.sandbox.router().oneshot(request).await.unwrap();
+        let response = router(&store.sandbox).oneshot(request).await.unwrap();
         assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
         let [entry] = store.sandbox.history().try_into().unwrap();
         assert_eq!((entry.status, entry.created.len()), (None, created));
@@ -71,7 +72,7 @@ async fn a_truncated_answer_breaks_off() {
     let store = Store::new();
     store.order(json!({ "fault": "truncate" })).await;
     let request = management("POST", BULK, batch(3).to_string());
-    let response = store.sandbox.router().oneshot(request).await.unwrap();
+    let response = router(&store.sandbox).oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
     assert_eq!(store.created().len(), 3);
@@ -129,7 +130,7 @@ async fn a_stall_waits_before_the_work_or_after_it() {
             .order(json!({ "fault": "stall", "ms": 5_000, "when": when }))
             .await;
         let request = management("POST", USERS, user("a@example.com").to_string());
-        let answer = store.sandbox.router().oneshot(request);
+        let answer = router(&store.sandbox).oneshot(request);
         // The client gives up, the store does not.
         let given_up = tokio::time::timeout(Duration::from_secs(1), answer).await;
         assert!(given_up.is_err());
@@ -169,4 +170,58 @@ async fn a_request_over_the_budget_uses_up_no_order() {
     assert_eq!(store.post(BULK, &batch(1)).await.status, 429);
     store.turn_clock(Duration::from_secs(60));
     assert_eq!(store.post(BULK, &batch(1)).await.status, 500);
+}
+
+#[tokio::test]
+async fn the_ids_of_an_answer_can_be_all_the_same() {
+    let store = Store::new();
+    store.order(json!({ "fault": "repeat-ids" })).await;
+    let reply = store.post(BULK, &batch(3)).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    let ids = reply.body["data"].as_array().unwrap().iter();
+    let ids: Vec<&Value> = ids.map(|record| &record["userId"]).collect();
+    assert_eq!(ids, [&json!(7101); 3]);
+    assert_eq!(store.created().len(), 3);
+}
+
+#[tokio::test]
+async fn an_answer_can_come_in_drips() {
+    let store = Store::new();
+    store.order(json!({ "fault": "drip", "ms": 1 })).await;
+    let begun = std::time::Instant::now();
+    let reply = store.post(BULK, &batch(10)).await;
+    let pieces = reply.body.to_string().len() / 16;
+    assert_eq!(reply.body["data"].as_array().unwrap().len(), 10);
+    assert!(
+        begun.elapsed() >= Duration::from_millis(pieces as u64),
+        "{pieces}"
+    );
+}
+
+#[tokio::test]
+async fn users_can_be_stored_long_after_the_connection_broke() {
+    let store = Store::new();
+    store
+        .order(json!({ "fault": "late-commit", "ms": 30 }))
+        .await;
+    let request = management("POST", USERS, user("a@example.com").to_string());
+    let response = router(&store.sandbox).oneshot(request).await.unwrap();
+    assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
+    assert!(store.created().is_empty());
+    while store.created().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let [entry] = store.sandbox.history().try_into().unwrap();
+    assert_eq!((entry.status, entry.created.len()), (None, 1));
+}
+
+#[tokio::test]
+async fn a_429_can_come_with_headers_of_an_unused_budget() {
+    let store = Store::new();
+    store.order(json!({ "fault": "false-budget" })).await;
+    let reply = store.post(USERS, &user("a@example.com")).await;
+    assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(reply.headers["x-requests-remaining"], "150 times");
+    assert_eq!(reply.headers["x-request-window-resets-after"], "0 s");
+    assert!(store.created().is_empty());
 }

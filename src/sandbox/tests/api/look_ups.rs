@@ -1,5 +1,5 @@
 use axum::http::StatusCode;
-use b2b_users_sandbox::Options;
+use b2b_users_sandbox::{Options, Variants};
 use serde_json::{Value, json};
 
 use crate::store::{CHANNELS, START, Store, USERS, parameter_error, user_with};
@@ -164,7 +164,10 @@ async fn a_single_storefront_has_no_list_of_channels_and_no_second_channel() {
         .control("/_sandbox/variant", &json!({ "singleStorefront": true }))
         .await;
     let started = Store::with(Options {
-        single_storefront: true,
+        variants: Variants {
+            single_storefront: true,
+            ..Variants::default()
+        },
         ..Options::default()
     });
     for store in [ordered, started] {

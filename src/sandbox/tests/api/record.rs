@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use b2b_users_sandbox::{HistoryEntry, Options, Sandbox};
+use b2b_users_sandbox::{HistoryEntry, Options, Sandbox, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -110,10 +110,10 @@ async fn latency_delays_the_api_and_not_the_control_paths() {
     });
     let start = tokio::time::Instant::now();
     let control = Request::get("/_sandbox/users").body(Body::empty());
-    sandbox.router().oneshot(control.unwrap()).await.unwrap();
+    router(&sandbox).oneshot(control.unwrap()).await.unwrap();
     assert_eq!(start.elapsed(), Duration::ZERO);
     let request = management("GET", USERS, String::new());
-    let response = sandbox.router().oneshot(request).await.unwrap();
+    let response = router(&sandbox).oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert!(start.elapsed() >= latency);
 }

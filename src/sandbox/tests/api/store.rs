@@ -12,7 +12,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
-use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, Options, Sandbox, StoredUser};
+use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, Options, Sandbox, StoredUser, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -71,7 +71,7 @@ impl Store {
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
-        let response = self.sandbox.router().oneshot(request).await.unwrap();
+        let response = router(&self.sandbox).oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         Reply {

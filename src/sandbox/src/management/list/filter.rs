@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use axum::http::Uri;
 
 use crate::{field_errors::FieldErrors, page::Page, query::Query, store::Store, user::StoredUser};
@@ -48,12 +50,19 @@ impl Filter {
     pub(super) fn users<'a>(
         &'a self,
         store: &'a Store,
+        now: Duration,
     ) -> Box<dyn Iterator<Item = &'a StoredUser> + 'a> {
         let passes = |user: &&StoredUser| self.takes(user, store);
         match &self.email {
             // At most one user has the address, and the store knows which.
-            Some(email) => Box::new(store.user_of(email).into_iter().filter(passes)),
-            None => Box::new(store.users.iter().filter(passes)),
+            Some(email) => {
+                let user = store.user_of(email).into_iter();
+                Box::new(
+                    user.filter(move |user| store.is_listed(user, now))
+                        .filter(passes),
+                )
+            }
+            None => Box::new(store.listed(now).filter(passes)),
         }
     }
 

@@ -1,4 +1,5 @@
 use axum::{body::to_bytes, http::StatusCode};
+use b2b_users_sandbox::router;
 use serde_json::json;
 use tower::ServiceExt;
 
@@ -36,7 +37,7 @@ async fn a_connection_breaks_after_the_create() {
             CREATE_USER,
             &json!({ "userData": new_user() }),
         );
-        let response = store.sandbox.router().oneshot(create).await.unwrap();
+        let response = router(&store.sandbox).oneshot(create).await.unwrap();
         assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
         assert_eq!(store.created().len(), 1, "{fault}");
     }

@@ -14,24 +14,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["error", "values"],
     },
     Circle {
-        folder: "sandbox",
-        modules: &[
-            "archive",
-            "control",
-            "creation",
-            "gate",
-            "graphql",
-            "management",
-            "sandbox",
-            "seed",
-            "storefront",
-        ],
-    },
-    Circle {
-        folder: "sandbox",
-        modules: &["authentication", "token"],
-    },
-    Circle {
         folder: "sandbox::archive",
         modules: &["bulk", "create", "list", "self"],
     },
