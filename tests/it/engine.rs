@@ -6,6 +6,7 @@ mod budget;
 mod client;
 mod crowd;
 mod failures;
+mod matrix;
 mod mixing;
 mod preflight;
 mod scene;
