@@ -120,8 +120,18 @@ pub(super) fn refusal(detail: &Json) -> Refusal {
     if let [field] = fields.as_slice() {
         refusal.field = Some(*field);
     }
-    refusal.text = shortened(&parts.join(" "));
+    refusal.text = shortened(&spaced(&parts));
     refusal
+}
+
+/// Texts with blanks between them.
+fn spaced(parts: &[String]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(if text.is_empty() { "" } else { " " });
+        text.push_str(part);
+    }
+    text
 }
 
 /// Whether a refusal means that the address is taken. The wordings are those of the
@@ -198,7 +208,7 @@ fn collect(detail: &Json, fields: &mut Vec<Field>, parts: &mut Vec<String>) {
                 fields.extend(field);
                 let mut inner = Vec::new();
                 collect(value, fields, &mut inner);
-                let text = inner.join(" ");
+                let text = spaced(&inner);
                 if text.is_empty() {
                     continue;
                 }
