@@ -1,8 +1,8 @@
 //! The first step: a file.
 
+use super::chosen::ChosenFile;
 use super::model::ManyModel;
 use super::read::read_file;
-use crate::session::Session;
 use crate::state::State;
 use crate::ui::{Content, Element, Tone, button, download, element, named_message, when};
 use b2b_users_core::report::template;
@@ -11,7 +11,7 @@ use b2b_users_text::keys;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
-/// Lets somebody choose or drop a file, and offers a template.
+/// Lets a person choose or drop a file, and offers a template.
 pub(super) fn choose(model: ManyModel) -> Content {
     let session = model.session;
     let sample = session.sample().map(|address| {
@@ -25,7 +25,7 @@ pub(super) fn choose(model: ManyModel) -> Content {
     });
     let template = button("b2b-button-secondary", keys::FILE_TEMPLATE)
         .test_id("template")
-        .on("click", move |_| offer_template(model));
+        .on("click", move |_| offer_template(model.file));
     let lead = element("p")
         .attributes(&[("class", "b2b-lead"), ("part", "lead")])
         .say(keys::FILE_LEAD);
@@ -34,26 +34,26 @@ pub(super) fn choose(model: ManyModel) -> Content {
         .child(template)
         .child(sample);
     when(
-        move || model.refused.with(Option::is_some),
-        move || refusal(model),
+        move || model.file.refused.with(Option::is_some),
+        move || refusal(model.file),
     )
-    .and(drop_zone(model, session))
+    .and(drop_zone(model))
     .and(lead)
     .and(offers)
 }
 
-fn offer_template(model: ManyModel) {
-    let rules = model.rules.get_untracked();
-    let language = model.session.language();
+fn offer_template(file: ChosenFile) {
+    let rules = file.rules.get_untracked();
+    let language = file.session.language();
     let file = language.with_value(|language| template(&rules, language));
     download("company-users-template.csv", &file);
 }
 
 /// Why the last file cannot be used.
-fn refusal(model: ManyModel) -> Element {
-    let language = model.session.language();
+fn refusal(file: ChosenFile) -> Element {
+    let language = file.session.language();
     let about = move |tell: &dyn Fn(&TableError) -> String| {
-        let refused = model.refused.get();
+        let refused = file.refused.get();
         refused.as_ref().map(tell).unwrap_or_default()
     };
     let words = move || {
@@ -70,7 +70,8 @@ fn refusal(model: ManyModel) -> Element {
 }
 
 /// A place to drop a file on, with an ordinary file input for everybody else.
-fn drop_zone(model: ManyModel, session: Session) -> Element {
+fn drop_zone(model: ManyModel) -> Element {
+    let session = model.session;
     let (id, hint) = (
         session.accessibility().id("file"),
         session.accessibility().id("file-hint"),
@@ -82,7 +83,7 @@ fn drop_zone(model: ManyModel, session: Session) -> Element {
     };
     let speech = session.language();
     let words = move || {
-        speech.text(match model.reading.get() {
+        speech.text(match model.file.reading.get() {
             true => keys::FILE_READING,
             false => keys::FILE_HINT,
         })

@@ -1,6 +1,6 @@
 //! Which column holds what.
 
-use super::model::ManyModel;
+use super::chosen::ChosenFile;
 use super::table::{cell, region, row, row_heading, table, value_cell};
 use crate::state::State;
 use crate::ui::{Element, Words, each, element, when};
@@ -12,13 +12,13 @@ use b2b_users_text::{Language, keys};
 use leptos::prelude::untrack;
 
 /// A row for each column of the file, with examples and a choice.
-pub(super) fn columns(model: ManyModel) -> Element {
+pub(super) fn columns(file: ChosenFile) -> Element {
     // Opened where there is something to decide.
-    let unsure = model.mapping.with_untracked(|mapping| {
+    let unsure = file.mapping.with_untracked(|mapping| {
         let mut columns = mapping.columns().iter();
         !mapping.has_email() || columns.any(|column| column.confidence != Confidence::High)
     });
-    // A choice for each column is much to draw, and nobody sees it before.
+    // A choice for each column is much to draw, and no one sees it before.
     let opened = State::new(unsure);
     element("details")
         .class("b2b-details")
@@ -26,14 +26,14 @@ pub(super) fn columns(model: ManyModel) -> Element {
         .flag_of("open", move || unsure)
         .on("toggle", move |_| opened.set(true))
         .child(element("summary").say(keys::COLUMN_ALL))
-        .child(when(move || opened.get(), move || drawn(model)))
+        .child(when(move || opened.get(), move || drawn(file)))
 }
 
-fn drawn(model: ManyModel) -> Element {
-    let count = move || of_table(model, Table::column_count);
+fn drawn(file: ChosenFile) -> Element {
+    let count = move || file.with_table(Table::column_count);
     let rows = each(
         move || (0..count()).collect(),
-        move |column| column_row(model, *column),
+        move |column| column_row(file, *column),
     );
     region(
         keys::COLUMN_TABLE,
@@ -49,31 +49,24 @@ fn drawn(model: ManyModel) -> Element {
     )
 }
 
-fn of_table<T: Default>(model: ManyModel, look: impl FnOnce(&Table) -> T) -> T {
-    model.file.with(|file| {
-        let table = file.as_ref().map(|file| &*file.table);
-        table.map(look).unwrap_or_default()
-    })
-}
-
 /// One column. What is shown of it follows the file, which may be read again with another separator.
-fn column_row(model: ManyModel, column: usize) -> Element {
-    let language = model.session.language();
-    let header = move || of_table(model, |table| shown(table.header(column)));
+fn column_row(file: ChosenFile, column: usize) -> Element {
+    let language = file.session.language();
+    let header = move || file.with_table(|table| shown(table.header(column)));
     let example = move || {
-        of_table(model, |table| {
+        file.with_table(|table| {
             let first = table.rows().next();
             shown(first.map_or("", |row| table.value(row, column)))
         })
     };
     let why = move || {
-        model.mapping.with(|mapping| {
+        file.mapping.with(|mapping| {
             let column = mapping.columns().get(column);
             let said = |of: &Reason| language.with_value(|language| reason(of, language));
             column.map_or_else(String::new, |column| said(&column.reason))
         })
     };
-    let choice = choice(model, column).attribute_of("aria-label", move || {
+    let choice = choice(file, column).attribute_of("aria-label", move || {
         language.fill(keys::COLUMN_BECOMES, &[("column", header().into())])
     });
     row()
@@ -87,10 +80,10 @@ fn column_row(model: ManyModel, column: usize) -> Element {
 }
 
 /// What a column may become.
-fn choice(model: ManyModel, column: usize) -> Element {
+fn choice(file: ChosenFile, column: usize) -> Element {
     let chosen = move || {
         let name = |target: Option<&Target>| target.map_or("", name_of).to_owned();
-        model.mapping.with(|mapping| name(mapping.target(column)))
+        file.mapping.with(|mapping| name(mapping.target(column)))
     };
     let option = |value: &str, label: Words| element("option").attribute("value", value).say(label);
     let label = |field| Words::made(move |language| language.field(field));
@@ -103,20 +96,20 @@ fn choice(model: ManyModel, column: usize) -> Element {
         .children(fields.map(|field| option(field.name(), label(field))))
         .child(option("extra", label(Field::ExtraFields)))
         .value_of(chosen)
-        .on_value("change", move |chosen| change(model, column, &chosen))
+        .on_value("change", move |chosen| change(file, column, &chosen))
 }
 
-fn change(model: ManyModel, column: usize, chosen: &str) {
+fn change(file: ChosenFile, column: usize, chosen: &str) {
     let target = match chosen {
         "" => Target::Ignored,
         "extra" => {
-            let header = untrack(|| of_table(model, |table| shown(table.header(column))));
+            let header = untrack(|| file.with_table(|table| shown(table.header(column))));
             let name = extra_field_name(&header).unwrap_or(header.trim());
             Target::ExtraField(name.to_owned())
         }
         name => Field::from_name(name).map_or(Target::Ignored, Target::Field),
     };
-    model.map_column(column, target);
+    file.map_column(column, target);
 }
 
 const fn name_of(target: &Target) -> &'static str {

@@ -1,6 +1,6 @@
 //! What stands in for blank cells.
 
-use super::model::ManyModel;
+use super::chosen::ChosenFile;
 use crate::ui::{Control, Element, Words, element, offered};
 use b2b_users_core::check::{check_channel_ids, check_company};
 use b2b_users_core::config::Rules;
@@ -11,24 +11,24 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Values for what the file leaves blank.
-pub(super) fn defaults(model: ManyModel) -> Element {
-    let session = model.session;
+pub(super) fn defaults(file: ChosenFile) -> Element {
+    let session = file.session;
     let (dialect, language) = (session.dialect(), session.language());
     let channels = dialect.carries(Field::ChannelIds);
     let mail = dialect.carries(Field::AcceptWelcomeEmail);
     let control = move |name: &str, field: Field| {
-        let value = move || value(model, field);
+        let value = move || value(file, field);
         let label = Words::made(move |language| language.field(field));
         Control::new(name, label, value, move |text| {
-            change(model, field, text);
+            change(file, field, text);
         })
     };
     let text = |name: &str, field: Field| {
-        let control = control(name, field).problems(Rc::new(move || problems(model, field)));
+        let control = control(name, field).problems(Rc::new(move || problems(file, field)));
         control.text_field("text", None)
     };
     let roles = control("default-role", Field::Role).select(move || {
-        let rules = model.rules.get();
+        let rules = file.rules.get();
         language.with_value(|language| roles(&rules, language))
     });
     let mails = mail.then(|| {
@@ -59,30 +59,28 @@ fn roles(rules: &Rules, language: &Language) -> Vec<(String, String)> {
     options
 }
 
-fn value(model: ManyModel, field: Field) -> String {
-    model
-        .defaults
+fn value(file: ChosenFile, field: Field) -> String {
+    file.defaults
         .with(|defaults| defaults.get(field).to_owned())
 }
 
 /// What is wrong with a value for blank cells; none at all is fine.
-fn problems(model: ManyModel, field: Field) -> Vec<Issue> {
-    model
-        .defaults
+fn problems(file: ChosenFile, field: Field) -> Vec<Issue> {
+    file.defaults
         .with(|defaults| match (field, defaults.get(field).trim()) {
             (_, "") => Vec::new(),
             (Field::CompanyId, value) => {
                 let companies =
                     |rules: &Arc<Rules>| check_company(value, rules.store.companies.as_ref()).1;
-                model.rules.with(companies)
+                file.rules.with(companies)
             }
             (Field::ChannelIds, value) => check_channel_ids(value, false).1,
             _ => Vec::new(),
         })
 }
 
-fn change(model: ManyModel, field: Field, text: String) {
-    model.defaults.update(|defaults| {
+fn change(file: ChosenFile, field: Field, text: String) {
+    file.defaults.update(|defaults| {
         if let Some(value) = defaults.get_mut(field) {
             *value = text;
         }

@@ -19,7 +19,7 @@ impl LoadedFile {
         format!("{}{NOT_CREATED}.csv", self.stem())
     }
 
-    /// The name for the file of rows of which nobody can say whether they were created.
+    /// The name for the file of rows of which no one can say whether they were created.
     pub(super) fn doubts_name(&self) -> String {
         format!("{}{TO_CHECK}.csv", self.stem())
     }

@@ -1,5 +1,6 @@
 //! Which file it is, how it was read, and which of its columns have no place.
 
+use super::chosen::ChosenFile;
 use super::file::LoadedFile;
 use super::model::ManyModel;
 use super::read::read_again;
@@ -12,15 +13,15 @@ use b2b_users_core::user::Field;
 use b2b_users_text::{Language, keys};
 
 /// Names the columns that the way of creating users has no place for.
-pub(super) fn not_sent(model: ManyModel) -> Content {
+pub(super) fn not_sent(file: ChosenFile) -> Content {
     let drawn = move || {
-        let session = model.session;
+        let session = file.session;
         let language = session.language();
         let words = move || {
             language.with_value(|language| {
                 let names = [
                     ("dialect", language.dialect(session.dialect()).into()),
-                    ("columns", marked(&names_not_sent(model).join(", ")).into()),
+                    ("columns", marked(&names_not_sent(file).join(", ")).into()),
                 ];
                 language.fill(keys::REVIEW_NOT_SENT, &names)
             })
@@ -28,20 +29,20 @@ pub(super) fn not_sent(model: ManyModel) -> Content {
         let text = with_marked(element("p"), words, |names| element("bdi").text(names));
         named_message("not-sent", Tone::Warning, text)
     };
-    when(move || !names_not_sent(model).is_empty(), drawn)
+    when(move || !names_not_sent(file).is_empty(), drawn)
 }
 
-fn names_not_sent(model: ManyModel) -> Vec<String> {
-    let Some(file) = model.file.get() else {
+fn names_not_sent(chosen: ChosenFile) -> Vec<String> {
+    let Some(file) = chosen.loaded.get() else {
         return Vec::new();
     };
-    let rules = model.rules.get();
+    let rules = chosen.rules.get();
     let is_dropped = |target: &Target| match target {
         Target::Field(field) => !rules.carries(*field),
         Target::ExtraField(_) => !rules.carries(Field::ExtraFields),
         Target::Ignored => false,
     };
-    model.mapping.with(|mapping| {
+    chosen.mapping.with(|mapping| {
         let columns = mapping.columns().iter().enumerate();
         let dropped = columns.filter(|(_, column)| is_dropped(&column.target));
         let names = dropped.map(|(index, _)| file.table.header(index).to_owned());
@@ -54,7 +55,7 @@ pub(super) fn file_line(model: ManyModel) -> Element {
     let language = model.session.language();
     let of_file = move |tell: fn(&LoadedFile, &Language) -> String| {
         let tell = move || {
-            let file = model.file.get()?;
+            let file = model.file.loaded.get()?;
             Some(language.with_value(|language| tell(&file, language)))
         };
         move || tell().unwrap_or_default()

@@ -2,8 +2,10 @@
 
 mod ahead;
 mod ahead_status;
+mod ahead_words;
 mod checking;
 mod choose;
+mod chosen;
 mod columns;
 mod company;
 mod confirm;
@@ -11,6 +13,9 @@ mod defaults;
 mod file;
 mod file_line;
 mod import;
+mod imported;
+mod lists;
+mod look;
 mod model;
 mod pause;
 mod problems;
@@ -18,6 +23,8 @@ mod read;
 mod result_rows;
 mod results;
 mod review;
+mod run;
+mod send;
 mod sending;
 mod slices;
 mod step;
@@ -28,11 +35,10 @@ mod tally;
 mod told;
 
 use crate::session::Session;
+use crate::state::State;
 use crate::ui::{
-    Content, Element, Tone, element, follow, guard_leaving, named_message, on_window, reactive,
-    when,
+    Content, Element, Tone, element, follow, guard_leaving, named_message, reactive, when,
 };
-use b2b_users_flow::Precheck;
 use b2b_users_text::keys;
 use choose::choose;
 use model::ManyModel;
@@ -49,10 +55,10 @@ pub(crate) fn add_many(session: Session) -> Element {
     session
         .host()
         .note_busy(move || matches!(model.step.get(), Step::Send | Step::Done));
-    session.hand_over_login(move || model.running());
-    follow_connection(model);
+    session.hand_over_login(move || model.run.running());
+    model.run.follow_connection();
     guard_leaving(move || matches!(model.step.get(), Step::Review | Step::Send));
-    follow_heading(session, model);
+    follow_heading(session, model.step);
     let speech = session.language();
     let heading = element("h2")
         .attributes(&[
@@ -81,10 +87,10 @@ pub(crate) fn add_many(session: Session) -> Element {
 }
 
 /// Focus goes to the heading of a step when it begins.
-fn follow_heading(session: Session, model: ManyModel) {
+fn follow_heading(session: Session, step: State<Step>) {
     let before = Cell::new(None);
     follow(move || {
-        let step = model.step.get();
+        let step = step.get();
         session
             .accessibility()
             .heading()
@@ -98,17 +104,11 @@ fn follow_heading(session: Session, model: ManyModel) {
     });
 }
 
-/// Says whether the browser has a connection. What is sent goes on by itself.
-fn follow_connection(model: ManyModel) {
-    on_window("online", move |_| model.offline.set(false));
-    on_window("offline", move |_| model.offline.set(true));
-}
-
 /// Says why nothing goes on, while there is no connection.
 fn offline(model: ManyModel) -> Content {
     let waits = move || {
-        let is_under_way = model.step.get() == Step::Send || model.ahead.with(Precheck::is_asking);
-        is_under_way && model.offline.get()
+        let is_under_way = model.step.get() == Step::Send || model.look.is_asking();
+        is_under_way && model.run.offline.get()
     };
     when(waits, || {
         let text = element("p").say(keys::STEP_OFFLINE);

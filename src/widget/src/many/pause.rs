@@ -1,4 +1,4 @@
-//! What to do when a run stands still.
+//! What to do when a run has paused.
 
 use super::model::ManyModel;
 use crate::state::Stored;
@@ -8,13 +8,13 @@ use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{ImportView, Phase};
 use b2b_users_text::keys;
 
-/// Why something stands still, and whether the connection is tried again by itself.
+/// Why something has paused, and whether the connection is tried again by itself.
 pub(super) type Standstill = Option<(Pause, bool)>;
 
 /// The reason and the way on, while the run is paused.
 pub(super) fn paused(model: ManyModel) -> Content {
     let pause = |model: ManyModel| {
-        model.view.with(|view| match view {
+        model.run.view.with(|view| match view {
             Some(ImportView {
                 phase: Phase::Paused(pause),
                 tries_again,
@@ -23,10 +23,10 @@ pub(super) fn paused(model: ManyModel) -> Content {
             _ => None,
         })
     };
-    pause_message(model, pause, model.import)
+    pause_message(model, pause, model.run.driver)
 }
 
-/// Why something stands still, while it does, with a button to go on.
+/// Why something has paused, while it has, with a button to go on.
 pub(super) fn pause_message(
     model: ManyModel,
     pause: fn(ManyModel) -> Standstill,

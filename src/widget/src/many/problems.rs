@@ -1,7 +1,9 @@
 //! The problem rows of a file.
 
-use super::model::ManyModel;
+use super::checking::RowCheck;
+use super::lists::{LISTS, list_of};
 use super::table::{cell, region, row, row_heading, table, value_cell};
+use crate::session::Speech;
 use crate::state::State;
 use crate::ui::{
     Content, Control, Element, PAGE, Source, Words, button, download, each, element, follow,
@@ -11,38 +13,16 @@ use b2b_users_core::check::shown;
 use b2b_users_core::issue::{Code, Severity};
 use b2b_users_core::report::problem_list;
 use b2b_users_core::sheet::{Listed, Problem};
-use b2b_users_text::{Key, keys};
+use b2b_users_text::keys;
 use leptos::prelude::untrack;
 use std::rc::Rc;
 
-/// The list of errors, by its name.
-pub(super) const ERRORS: &str = "errors";
-/// The list of what a look into the store found.
-pub(super) const STORE: &str = "store";
-
-/// The lists that can be chosen, as (name, label).
-const LISTS: [(&str, Key); 4] = [
-    (ERRORS, keys::PROBLEM_ERRORS),
-    ("warnings", keys::PROBLEM_WARNINGS),
-    (STORE, keys::PROBLEM_STORE),
-    ("all", keys::PROBLEM_ANY),
-];
-
-fn list_of(name: &str) -> Listed {
-    match name {
-        "all" => Listed::All,
-        "warnings" => Listed::Warnings,
-        STORE => Listed::Store,
-        _ => Listed::Errors,
-    }
-}
-
 /// A table of problems: row, line, column, value, and what to do.
-pub(super) fn problems(model: ManyModel) -> Content {
+pub(super) fn problems(check: RowCheck, language: Speech) -> Content {
     let page = State::new(0_usize);
     let total: Source<usize> = Rc::new(move || {
-        let listed = listed(model);
-        model.with_check(|check| check.count_listed(listed))
+        let listed = listed(check);
+        check.with(|check| check.count_listed(listed))
     });
     let all = Rc::clone(&total);
     // A page that a correction emptied would look as if nothing were wrong.
@@ -52,25 +32,30 @@ pub(super) fn problems(model: ManyModel) -> Content {
             page.set(last);
         }
     });
-    // Only a change of it draws the list anew: somebody may be choosing what is listed.
-    let any = move || model.with_check(|check| check.count_listed(Listed::All) > 0);
-    when(any, move || section(model, page, &total))
+    // Only a change of it draws the list again: a person may be choosing what is listed.
+    let any = move || check.with(|check| check.count_listed(Listed::All) > 0);
+    when(any, move || section(check, language, page, &total))
 }
 
-fn section(model: ManyModel, page: State<usize>, total: &Source<usize>) -> Element {
+fn section(
+    check: RowCheck,
+    language: Speech,
+    page: State<usize>,
+    total: &Source<usize>,
+) -> Element {
     let choose = move |value| {
-        model.filter.set(value);
+        check.filter.set(value);
         page.set(0);
     };
     let choice = Control::new(
         "problem-filter",
         keys::PROBLEM_ALL,
-        move || model.filter.get(),
+        move || check.filter.get(),
         choose,
     );
     let shown = move || -> Vec<Problem> {
-        let (listed, skipped) = (listed(model), page.get() * PAGE);
-        model.with_check(|check| check.problems(listed, skipped, PAGE))
+        let (listed, skipped) = (listed(check), page.get() * PAGE);
+        check.with(|check| check.problems(listed, skipped, PAGE))
     };
     let headings = [
         keys::HEADING_ROW,
@@ -81,7 +66,7 @@ fn section(model: ManyModel, page: State<usize>, total: &Source<usize>) -> Eleme
     let table = table(&headings, each(shown, line));
     let save = button("b2b-button-secondary", keys::PROBLEM_SAVE)
         .test_id("download-list")
-        .on("click", move |_| save(model));
+        .on("click", move |_| save(check, language));
     element("section")
         .class("b2b-section")
         .say_as("aria-label", keys::PROBLEM_ALL)
@@ -92,14 +77,13 @@ fn section(model: ManyModel, page: State<usize>, total: &Source<usize>) -> Eleme
 }
 
 /// What is listed now.
-fn listed(model: ManyModel) -> Listed {
-    model.filter.with(|name| list_of(name))
+fn listed(check: RowCheck) -> Listed {
+    check.filter.with(|name| list_of(name))
 }
 
-fn save(model: ManyModel) {
-    let listed = untrack(|| listed(model));
-    let language = model.session.language();
-    if let Some(check) = model.check.get_untracked() {
+fn save(check: RowCheck, language: Speech) {
+    let listed = untrack(|| listed(check));
+    if let Some(check) = check.result.get_untracked() {
         let problems = check.problems(listed, 0, usize::MAX);
         let list = language.with_value(|language| problem_list(problems, language));
         download("problems.csv", &list);

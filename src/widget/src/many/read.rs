@@ -9,14 +9,6 @@ use web_sys::File;
 /// The bytes that are read in one go: a few milliseconds' worth.
 const SLICE: usize = 1 << 20;
 
-/// The browser's file, to read it again with another separator: its bytes stay on the disk.
-#[derive(Debug, Default)]
-pub(super) struct Source {
-    file: Option<File>,
-    /// Counts what was begun: only the last of it matters.
-    reads: u32,
-}
-
 /// Reads a file that was chosen or dropped.
 pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimiter>) {
     let maximum = Limits::default().bytes;
@@ -27,18 +19,17 @@ pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimite
         reason = "sizes are whole and positive"
     )]
     let bytes = file.size() as usize;
-    let read = renew(model, Some(file.clone()));
+    let read = model.file.replace(Some(file.clone()));
     if bytes > maximum {
         return model.refuse(TableError::TooLarge { bytes, maximum });
     }
-    model.refused.set(None);
-    model.reading.set(true);
+    model.file.refused.set(None);
+    model.file.reading.set(true);
     spawn_local(async move {
         let table = read_slices(&file, delimiter).await;
         // The widget may have gone in the meantime, or another file was chosen.
-        let reads = model.source.try_with(|source| source.reads);
-        if reads == Some(read) {
-            model.reading.set(false);
+        if model.file.is_newest(read) {
+            model.file.reading.set(false);
             model.take_file(file.name(), table);
         }
     });
@@ -46,25 +37,9 @@ pub(super) fn read_file(model: ManyModel, file: File, delimiter: Option<Delimite
 
 /// Reads the file again that was read last.
 pub(super) fn read_again(model: ManyModel, delimiter: Option<Delimiter>) {
-    let file = model.source.with(|source| source.file.clone());
-    if let Some(file) = file {
+    if let Some(file) = model.file.source() {
         read_file(model, file, delimiter);
     }
-}
-
-/// Forgets the file, even while it is being read.
-pub(super) fn forget_file(model: ManyModel) {
-    renew(model, None);
-}
-
-/// Puts a file in the place of the last one, and gives the number of its reading.
-fn renew(model: ManyModel, file: Option<File>) -> u32 {
-    model.reading.set(false);
-    model.source.update(|source| {
-        let reads = source.reads.wrapping_add(1);
-        *source = Source { file, reads };
-        reads
-    })
 }
 
 async fn read_slices(file: &File, delimiter: Option<Delimiter>) -> Result<Table, TableError> {

@@ -1,6 +1,6 @@
 //! Each row with its end, in pages.
 
-use super::import::{Imported, ImportedRow};
+use super::imported::{Imported, ImportedRow};
 use super::table::{cell, region, row, row_heading, table, value_cell};
 use crate::state::State;
 use crate::ui::{Content, Control, Element, PAGE, Source, Words, each, element, offered, pager};

@@ -1,7 +1,7 @@
 //! The last step: what became of each row.
 
 use super::file::LoadedFile;
-use super::import::Imported;
+use super::imported::Imported;
 use super::model::ManyModel;
 use super::result_rows::result_rows;
 use super::tally::{Number, tallies};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Counts, the file of rows that were not created, and each row.
 pub(super) fn results(model: ManyModel) -> Content {
     // The step begins when there are results, and they do not change.
-    let imported = model.imported.get();
+    let imported = model.run.imported.get();
     let drawn = |imported: Arc<Imported>| {
         Content::all([
             verdict(&imported),
@@ -57,8 +57,8 @@ fn save(
     name: fn(&LoadedFile) -> String,
     content: fn(&Imported) -> &Option<String>,
 ) {
-    let file = model.file.get_untracked();
-    if let Some((imported, file)) = model.imported.get().zip(file)
+    let file = model.file.loaded.get_untracked();
+    if let Some((imported, file)) = model.run.imported.get().zip(file)
         && let Some(content) = content(&imported)
     {
         download(&name(&file), content);

@@ -2,7 +2,9 @@
 
 use super::model::ManyModel;
 use super::pause::paused;
+use super::run::Run;
 use super::tally::{Number, tallies};
+use crate::session::Speech;
 use crate::ui::{Content, Element, button, button_of, element, progress_bar};
 use b2b_users_client::{Driver, now};
 use b2b_users_core::import::{Counts, ImportView, Phase};
@@ -12,34 +14,27 @@ use std::rc::Rc;
 
 /// Progress, pace and time left, and a way to stop.
 pub(super) fn sending(model: ManyModel) -> Content {
+    let (run, language) = (model.run, model.session.language());
     let percent = move || {
-        let counts = of_run(model, |view| view.counts);
+        let counts = run.with(|view| view.counts);
         (counts.finished() * 100)
             .checked_div(counts.total)
             .unwrap_or(0)
     };
-    let language = model.session.language();
-    let pace = element("p").test_id("pace").text_of(move || {
-        language.with_value(|language| of_run(model, |view| pace(view, language)))
-    });
+    let pace = element("p")
+        .test_id("pace")
+        .text_of(move || language.with_value(|language| run.with(|view| pace(view, language))));
     Content::from(progress_bar(keys::SENDING_PROGRESS, Rc::new(percent)))
         .and(pace)
-        .and(counts(model))
+        .and(counts(run))
         .and(paused(model))
-        .and(actions(model))
+        .and(actions(run, language))
         .and(element("p").class("b2b-hint").say(keys::SENDING_HINT))
 }
 
-/// Looks at the run, once there is one.
-fn of_run<T: Default>(model: ManyModel, look: impl FnOnce(&ImportView) -> T) -> T {
-    model
-        .view
-        .with(|view| view.as_ref().map(look).unwrap_or_default())
-}
-
-fn counts(model: ManyModel) -> Element {
+fn counts(run: Run) -> Element {
     let count = |of: fn(&Counts) -> usize| -> Number {
-        Rc::new(move || Some(of_run(model, |view| of(&view.counts))))
+        Rc::new(move || Some(run.with(|view| of(&view.counts))))
     };
     tallies(&[
         (
@@ -66,9 +61,8 @@ fn counts(model: ManyModel) -> Element {
     ])
 }
 
-fn actions(model: ManyModel) -> Element {
-    let is_stopping = move || of_run(model, |view| view.phase == Phase::Stopping);
-    let language = model.session.language();
+fn actions(run: Run, language: Speech) -> Element {
+    let is_stopping = move || run.with(|view| view.phase == Phase::Stopping);
     let stop = move || {
         language.text(match is_stopping() {
             true => keys::SENDING_STOP_NOW,
@@ -77,13 +71,13 @@ fn actions(model: ManyModel) -> Element {
     };
     let stop = button_of("b2b-button-destructive", stop)
         .test_id("cancel")
-        .on("click", move |_| model.tell(Driver::cancel));
+        .on("click", move |_| run.tell(Driver::cancel));
     let pause = button("b2b-button-secondary", keys::SENDING_PAUSE)
         .test_id("pause")
-        .state_of("aria-disabled", move || !model.is_running())
+        .state_of("aria-disabled", move || !run.is_running())
         .on("click", move |_| {
-            if untrack(|| model.is_running()) {
-                model.tell(Driver::pause);
+            if untrack(|| run.is_running()) {
+                run.tell(Driver::pause);
             }
         });
     element("div").class("b2b-actions").child(stop).child(pause)

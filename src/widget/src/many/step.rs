@@ -1,4 +1,4 @@
-//! Where somebody is.
+//! How far a person has come.
 
 use b2b_users_text::{Key, keys};
 

@@ -24,8 +24,8 @@ pub(super) fn summary(model: ManyModel) -> Element {
 
 fn lines(model: ManyModel) -> Vec<String> {
     let language = model.session.language();
-    let rules = model.rules.get();
-    let Some(check) = model.check.get() else {
+    let rules = model.file.rules.get();
+    let Some(check) = model.check.result.get() else {
         return Vec::new();
     };
     language.with_value(|language| {

@@ -36,7 +36,7 @@ impl Told {
         if !self.session.host().is_listening() {
             return;
         }
-        // Told at the end: whoever listens may look into the widget.
+        // Told at the end: a page that listens may look into the widget.
         for event in self.news(run) {
             self.session.host().tell(&event);
         }

@@ -57,10 +57,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["fields", "store_fields"],
     },
     Circle {
-        folder: "widget::many",
-        modules: &["import", "model", "problems", "read"],
-    },
-    Circle {
         folder: "widget::session",
         modules: &["self", "store"],
     },
