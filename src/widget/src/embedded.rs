@@ -1,6 +1,6 @@
 //! The widget in a page that changes its settings while it is in use.
 
-use crate::session::{Appearance, Events, Login, LoginSource, Session, Speech, Texts};
+use crate::session::{Appearance, Events, Host, Login, LoginSource, Session, Speech, Texts};
 use crate::shell::frame;
 use crate::state::{State, Stored};
 use crate::ui::{Content, follow, loading, reactive};
@@ -31,8 +31,8 @@ pub fn embedded(
         }
     });
     speech.follow(move || Some(appearance.get()), texts);
-    let events = Stored::new(events);
     let busy = State::new(0);
+    let host = Host::new(Stored::new(events), busy);
     let asked = Stored::new(None);
     let login = Stored::new(None::<Login>);
     let begun = State::new(None::<Settings>);
@@ -65,10 +65,9 @@ pub fn embedded(
                 return loading();
             };
             let session = Session::with_login(begun.clone(), login)
-                .told(events)
+                .hosted_by(host)
                 .shown(appearance)
-                .speaking(speech)
-                .busy_in(busy);
+                .speaking(speech);
             frame(session)
         },
     )

@@ -8,8 +8,7 @@ use b2b_users_text::{Key, keys};
 
 /// A control, tied to a field of the user.
 pub(super) fn control(model: FormModel, field: Field) -> Control {
-    let session = model.session;
-    let required = session.dialect().requires(field);
+    let required = model.session.dialect().requires(field);
     Control::new(
         field.name(),
         Words::made(move |language| language.field(field)),
@@ -23,8 +22,7 @@ pub(super) fn control(model: FormModel, field: Field) -> Control {
 
 /// What every user needs.
 pub(super) fn main_fields(model: FormModel) -> Content {
-    let session = model.session;
-    let dialect = session.dialect();
+    let dialect = model.session.dialect();
     let text = |field, keyboard| control(model, field).text_field(keyboard, None);
     let chooses_mail = dialect.carries(Field::AcceptWelcomeEmail);
     let chooses_channels = dialect.carries(Field::ChannelIds);

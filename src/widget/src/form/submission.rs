@@ -90,11 +90,10 @@ impl FormModel {
     }
 
     fn typed(self) -> Typed {
-        let session = self.session;
         self.checked.with_untracked(|checked| Typed {
             is_user: checked.user.is_some(),
             has_errors: !errors(&checked.issues).is_empty(),
-            has_login: session.connection().is_some(),
+            has_login: self.session.connection().is_some(),
             unknown: None,
         })
     }
@@ -203,7 +202,6 @@ impl FormModel {
         let renewed = move |renewed: bool| {
             if let (false, Phase::Paused(pause)) = (renewed, phase) {
                 let mut flow = self.flow.get_untracked();
-                let session = self.session;
                 session.host().tell(&session.paused(&pause));
                 flow.refuse_login(pause);
                 self.end(flow);

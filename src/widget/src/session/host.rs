@@ -14,20 +14,15 @@ pub(crate) struct Host {
 }
 
 impl Host {
+    /// A page that is told these events, and has in this number how many forms and files are being sent or
+    /// have results to read.
+    pub(crate) const fn new(events: Stored<Events>, busy: State<u32>) -> Self {
+        Self { events, busy }
+    }
+
     /// A page that hears of nothing and waits for nothing.
     pub(super) fn silent() -> Self {
-        Self {
-            events: Stored::new(Events::default()),
-            busy: State::new(0),
-        }
-    }
-
-    pub(super) const fn told(self, events: Stored<Events>) -> Self {
-        Self { events, ..self }
-    }
-
-    pub(super) const fn busy_in(self, busy: State<u32>) -> Self {
-        Self { busy, ..self }
+        Self::new(Stored::new(Events::default()), State::new(0))
     }
 
     /// Tells it what happened. False if the widget must not go on.

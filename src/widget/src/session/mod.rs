@@ -73,18 +73,9 @@ impl Session {
         }
     }
 
-    /// The same, telling these events what happens.
-    #[must_use]
-    pub const fn told(mut self, events: Stored<Events>) -> Self {
-        self.host = self.host.told(events);
-        self
-    }
-
-    /// The same, noting in this signal how many forms and files are being sent or have results
-    /// to read.
-    #[must_use]
-    pub const fn busy_in(mut self, busy: State<u32>) -> Self {
-        self.host = self.host.busy_in(busy);
+    /// The same in this page.
+    pub(crate) const fn hosted_by(mut self, host: Host) -> Self {
+        self.host = host;
         self
     }
 

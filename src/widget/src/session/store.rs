@@ -120,8 +120,7 @@ impl Store {
             return self.phase.set(StorePhase::Idle);
         };
         let loader = CatalogLoader::new(session.dialect());
-        let (budget, session) = (session.budget(), session);
-        let driver = Driver::start(loader, connection, budget, move |loader| {
+        let driver = Driver::start(loader, connection, session.budget(), move |loader| {
             self.observe(loader, session);
         });
         self.driver.set(Some(driver));
