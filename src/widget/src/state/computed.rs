@@ -1,8 +1,8 @@
 //! A value that is worked out of others.
 
+use super::handle::handle;
 use leptos::prelude::{Memo, With, untrack};
 use std::any::Any;
-use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ pub(crate) struct Computed<T> {
     memo: Memo<Kept>,
     kind: PhantomData<fn() -> T>,
 }
+
+handle!(Computed);
 
 impl<T: PartialEq + Send + Sync + 'static> Computed<T> {
     pub(crate) fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
@@ -75,18 +77,4 @@ fn memo(compute: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {
 
 fn value_of(memo: Memo<Kept>) -> Option<Erased> {
     memo.try_with(|kept| Arc::clone(&kept.value))
-}
-
-impl<T> Clone for Computed<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Computed<T> {}
-
-impl<T> fmt::Debug for Computed<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Computed").finish_non_exhaustive()
-    }
 }

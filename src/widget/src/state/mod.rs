@@ -5,6 +5,7 @@
 //! the default of what is asked for and takes nothing any more, so that what comes too late is harmless.
 
 mod computed;
+mod handle;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -12,14 +13,16 @@ mod tests;
 pub(crate) use computed::Computed;
 pub use stored::Stored;
 
+use handle::handle;
 use leptos::prelude::{Notify, Track, Trigger};
-use std::fmt;
 
 /// A value that is followed by what reads it. A copy is the same.
 pub struct State<T> {
     value: Stored<T>,
     changes: Trigger,
 }
+
+handle!(State);
 
 impl<T: 'static> State<T> {
     /// Keeps a value until the reactive owner of the caller ends or restarts.
@@ -83,19 +86,5 @@ impl<T: 'static> State<T> {
     pub fn set(self, value: T) {
         self.value.set(value);
         self.changes.notify();
-    }
-}
-
-impl<T> Clone for State<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for State<T> {}
-
-impl<T> fmt::Debug for State<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("State").finish_non_exhaustive()
     }
 }

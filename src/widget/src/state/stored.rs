@@ -1,9 +1,9 @@
 //! A value that is not followed.
 
+use super::handle::handle;
 use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use std::any::Any;
 use std::cell::RefCell;
-use std::fmt;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
@@ -12,6 +12,8 @@ pub struct Stored<T> {
     cell: StoredValue<Rc<dyn Any>, LocalStorage>,
     kind: PhantomData<fn() -> T>,
 }
+
+handle!(Stored);
 
 impl<T: 'static> Stored<T> {
     /// Keeps a value until the reactive owner of the caller ends or restarts.
@@ -74,18 +76,4 @@ impl<T: 'static> Stored<T> {
 
 fn kept(cell: Rc<dyn Any>) -> StoredValue<Rc<dyn Any>, LocalStorage> {
     StoredValue::new_local(cell)
-}
-
-impl<T> Clone for Stored<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Stored<T> {}
-
-impl<T> fmt::Debug for Stored<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Stored").finish_non_exhaustive()
-    }
 }
