@@ -4,7 +4,7 @@ use b2b_users_core::engine::{Limiter, Pace};
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-/// The one account of when requests started, whoever sent them. A copy is the same budget.
+/// The one account of when requests started, no matter what sent them. A copy is the same budget.
 #[derive(Debug, Clone, Default)]
 pub struct Budget(Rc<RefCell<Limiter>>);
 

@@ -99,6 +99,6 @@ fn prepared(
 }
 
 fn set(headers: &Object, name: &str, value: &str) {
-    // A plain object that nobody else knows takes every property.
+    // A plain object that no one else knows takes every property.
     drop(Reflect::set(headers, &name.into(), &value.into()));
 }

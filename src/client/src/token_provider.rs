@@ -1,4 +1,4 @@
-//! Where a storefront login comes from, if nobody pastes it.
+//! Where a storefront login comes from, if no one pastes it.
 
 use crate::authorizer::{Given, Provider};
 use crate::connection::BearerToken;
@@ -46,7 +46,7 @@ impl TokenProvider {
     /// Asks for a login. `None` if the page has none, or what it gives cannot be one.
     async fn token(&self) -> Option<BearerToken> {
         let answer = self.function.call0(&self.this).ok()?;
-        // A promise that never settles must not hold up whoever waits for a login.
+        // A promise that never settles must not hold up what waits for a login.
         let patience = future_to_promise(async {
             TimeoutFuture::new(PATIENCE).await;
             Ok(JsValue::UNDEFINED)

@@ -7,7 +7,7 @@
 //! The room takes users as far as look-ups are about them ([`Candidate`]) and gives what the
 //! store is like or what their addresses are in it ([`LookupResults`]). `queries` says what to
 //! ask, `failure` what an answer without data means. Nothing found here is binding: between the
-//! look and the create somebody else may make the same user, and then the store's refusal
+//! look and the create another person may make the same user, and then the store's refusal
 //! decides.
 
 mod candidate;

@@ -9,17 +9,17 @@ use b2b_users_scan::numbers::Numbers;
 /// What a notice is about. Nothing of it stops users from being created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoticeCode {
-    /// The company has no admin and gets none: nobody there can manage users or approve.
+    /// The company has no admin and gets none: no one there can manage users or approve.
     CompanyWithoutAdmin,
     /// Every new user of the company is an admin.
     CompanyAllAdmins,
-    /// Somebody has yet to approve the company; its users cannot buy until then.
+    /// A person has yet to approve the company; its users cannot buy until then.
     CompanyPending,
     /// The company was rejected.
     CompanyRejected,
     /// The company is inactive.
     CompanyInactive,
-    /// People who are new to the store get no welcome mail, and nobody else tells them to
+    /// People who are new to the store get no welcome mail, and no one else tells them to
     /// set a password.
     NobodyTells,
 }

@@ -30,7 +30,7 @@ pub enum Evidence {
     LookUp,
 }
 
-/// Why nobody can say whether a user was created.
+/// Why no one can say whether a user was created.
 ///
 /// A row that ends in doubt is not sent again by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -158,7 +158,7 @@ pub enum Outcome {
     /// The store says that the email is taken. As a browser may have sent the request
     /// twice, the user may be the one just sent: it has to be looked up.
     Taken(Refusal),
-    /// Nobody can say.
+    /// No one can say.
     ///
     /// By itself this closes the row.
     Ambiguous {

@@ -1,6 +1,6 @@
 //! Moments, as arguments: nothing in the engine looks at a clock.
 //!
-//! Whoever drives an engine reads the clock and passes the moment in. So a test can play a wait
+//! The driver of an engine reads the clock and passes the moment in. So a test can play a wait
 //! of an hour, and a journal gives the same state whenever it is read.
 
 /// Milliseconds of Unix time.

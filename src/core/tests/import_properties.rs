@@ -1,4 +1,4 @@
-//! Whatever happens to an import: its states add up, and nobody is created too often. Natively only;
+//! Whatever happens to an import: its states add up, and no user is created too often. Natively only;
 //! the other hosts play the seeds of the simulation.
 
 #![cfg(not(target_arch = "wasm32"))]

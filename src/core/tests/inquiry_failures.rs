@@ -44,7 +44,7 @@ fn full_page() -> String {
         .to_string()
 }
 
-/// Nobody is in this store, and everything that is counted has so many.
+/// No one is in this store, and everything that is counted has so many.
 fn empty_store(request: &ApiRequest, admins: u64) -> ApiReply {
     let pagination = json!({ "totalCount": admins });
     reply(

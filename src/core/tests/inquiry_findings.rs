@@ -236,7 +236,7 @@ fn with_badge(number: usize, badge: &str) -> NewUser {
     check_user(&draft, &Rules::management()).user.unwrap()
 }
 
-/// What a look for values of these fields finds in a store where somebody has badge B7
+/// What a look for values of these fields finds in a store where a person has badge B7
 /// and room 5.
 fn values_taken(users: &[NewUser], unique: &[&str]) -> LookupResults {
     let options = ExistenceCheckOptions {

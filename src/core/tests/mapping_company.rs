@@ -96,7 +96,7 @@ fn a_default_does_not_win_over_a_column_that_may_hold_the_company() {
         let mut mapping = Mapping::suggest_for(&table, &rules.store);
         let expected = asked.then_some(1);
         assert_eq!(mapping.unread_company(&table, &rules), expected, "{header}");
-        // Without a default nobody joins a company by mistake: rows without one have an error.
+        // Without a default no one joins a company by mistake: rows without one have an error.
         assert_eq!(mapping.unread_company(&table, &Rules::management()), None);
         mapping.set(1, Target::Ignored);
         assert_eq!(

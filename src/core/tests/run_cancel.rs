@@ -1,4 +1,4 @@
-//! Cancelling: nobody else is created, and what was sent is still settled.
+//! Cancelling: no other user is created, and what was sent is still settled.
 
 use crate::support::play::Play;
 use crate::support::replies::{refused, reply};

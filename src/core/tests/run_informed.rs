@@ -36,7 +36,7 @@ impl Playing {
         }
     }
 
-    /// Lets everything be answered until the run is done or needs somebody.
+    /// Lets everything be answered until the run is done or needs a person.
     fn answer_all(
         &mut self,
         mut answer: impl FnMut(&ApiRequest, Millis) -> Result<ApiReply, Fault>,

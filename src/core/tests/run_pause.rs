@@ -1,4 +1,4 @@
-//! What makes a run stand still, and that nothing is lost by it.
+//! What makes a run pause, and that nothing is lost by it.
 
 use crate::support::play::Play;
 use crate::support::replies::created;
@@ -181,7 +181,7 @@ fn no_create_is_sent_on_the_chance_of_a_connection() {
         ..ImportOptions::default()
     };
     let mut play = Play::new(users(3, 42), options);
-    // Nobody stands between a login and the store who could know that nothing was applied.
+    // No one stands between a login and the store who could know that nothing was applied.
     play.answer(
         502,
         r#"{"code":502,"data":{"errMsg":"No route."},"meta":{"applied":false}}"#,

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SEEDS: u64 = 200;
-/// Each of these is played anew for every record.
+/// Each of these is played again for every record.
 const CUT_SEEDS: u64 = 10;
 
 /// Plays every seed and looks that the seeds lead to every end there is.

@@ -97,7 +97,7 @@ export class B2bUsersElement extends Base {
   connectedMoveCallback() {}
 
   adoptedCallback() {
-    // Another document has another window. The widget begins anew there.
+    // Another document has another window. The widget begins again there.
     this.#stop();
   }
 

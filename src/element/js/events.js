@@ -14,7 +14,7 @@ function freeze(value) {
 /**
  * Dispatches `b2b-users-…` with plain data that no listener can change.
  *
- * @returns whether nobody cancelled it.
+ * @returns whether no one cancelled it.
  */
 export function dispatch(target, name, detail) {
   return target.dispatchEvent(

@@ -52,7 +52,7 @@ export function rememberMemory(moduleMemory) {
 }
 
 function onError(event) {
-  // A trap in a promise arrives as a rejection that nobody handled.
+  // A trap in a promise arrives as a rejection that no one handled.
   const error = event.error ?? event.reason;
   if (memory && [...addresses].some((address) => isTrapOf(address, error))) {
     reportFault();

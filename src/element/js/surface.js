@@ -72,7 +72,7 @@ export class Surface {
     return this.#container;
   }
 
-  /** Leaves a picture of the widget instead of it, which everybody can read and nobody can use. */
+  /** Leaves a picture of the widget instead of it, which everyone can read and no one can use. */
   freeze() {
     const picture = this.#container.cloneNode(true);
     for (const control of picture.querySelectorAll("button, input, select, textarea")) {

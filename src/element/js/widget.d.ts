@@ -45,7 +45,7 @@ export interface Labels {
  * What can be set. `null` means "not set".
  *
  * All of it can be changed at any time. Theme, locale and labels change in place; any other change
- * begins the widget anew, once nobody is being created.
+ * begins the widget again, once no user is being created.
  */
 export interface B2bUsersSettings {
   /** The way to create users. The only setting that is required. Attribute `dialect`. */
@@ -148,10 +148,10 @@ export interface Counts {
   /** Were in the store already. */
   readonly exists: number;
   readonly rejected: number;
-  /** Nobody can say whether they were created. They are never sent again by themselves. */
+  /** No one can say whether they were created. They are never sent again by themselves. */
   readonly ambiguous: number;
   readonly cancelled: number;
-  /** Not sent, because trouble ended the import; always 0 here, where somebody can mend it. */
+  /** Not sent, because trouble ended the import; always 0 here, where a person can mend it. */
   readonly unsent: number;
 }
 
@@ -271,7 +271,7 @@ export declare class B2bUsersElement extends HTMLElement {
   /**
    * Ends the widget for good and stops everything that it started. A request under way cannot be
    * recalled. Doing it again does nothing. Removing the element from the page ends it, too, but
-   * then it begins anew when it is put back.
+   * then it begins again when it is put back.
    */
   destroy(): void;
 

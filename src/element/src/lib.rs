@@ -83,7 +83,7 @@ impl Mounted {
         Ok(())
     }
 
-    /// Takes the storefront login from another function, or from nobody. Together with
+    /// Takes the storefront login from another function, or from none. Together with
     /// settings of the same turn, it takes effect when they do.
     #[wasm_bindgen(js_name = setTokenProvider)]
     pub fn set_token_provider(&self, token_provider: Option<Function>) {

@@ -79,8 +79,8 @@ impl Precheck {
         step
     }
 
-    /// It is over, and what it found lies over the rows. Says whether the users may be sent at once: only if somebody
-    /// wished that (`wished`), and nothing was found that they have not seen.
+    /// It is over, and what it found lies over the rows. Says whether the users may be sent at once: only if
+    /// a person wished that (`wished`), and nothing was found that they have not seen.
     pub fn end(
         &mut self,
         failure: Option<LookupFailure>,

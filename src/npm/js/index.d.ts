@@ -486,7 +486,7 @@ export interface ImportOptions extends PlanOptions {
   /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
   signal?: Host["AbortSignal"];
   /**
-   * What to do when the run stands still because of trouble. `cancel` (default) ends it with a
+   * What to do when the run has paused because of trouble. `cancel` (default) ends it with a
    * report, so that a pipeline never hangs; `wait` leaves the choice to the program, which follows
    * {@link ImportRun.progress} and calls {@link ImportRun.resume} or {@link ImportRun.cancel}.
    */
@@ -516,7 +516,7 @@ export interface Counts {
   unsent: number;
 }
 
-/** Why a run stands still. */
+/** Why a run has paused. */
 export interface Pause {
   /** `pause.asked`, `pause.sign_in`, `pause.unreachable`, `pause.store_error`, `pause.busy`, `pause.in_doubt`, `pause.many_refusals`. */
   code: string;
@@ -586,7 +586,7 @@ export interface ImportRun {
    * could not be loaded: then nothing was sent, and the import can be started again.
    */
   readonly finished: Promise<Report>;
-  /** Stands still after the request under way. */
+  /** Pauses after the request under way. */
   pause(): void;
   /** Goes on. */
   resume(): void;

@@ -5,7 +5,7 @@ use b2b_users_core::engine::Pause;
 use b2b_users_core::import::{Counts, Import, ImportView, Phase};
 use serde::Serialize;
 
-/// Why a run stands still.
+/// Why a run has paused.
 #[derive(Serialize)]
 pub(crate) struct PauseView {
     code: &'static str,

@@ -58,8 +58,8 @@ impl Key {
     }
 }
 
-/// Whether a page may replace the text of this name. Of two hundred names that are none, one passes: all names would be ten times
-/// as long as their digests.
+/// Whether a page may replace the text of this name. Of two hundred names that are none, one passes: all
+/// names would be ten times as long as their digests.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     let wanted = digest(name);

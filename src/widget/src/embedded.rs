@@ -9,7 +9,7 @@ use b2b_users_settings::{Endpoint, Settings};
 use leptos::prelude::{Owner, provide_context};
 
 /// The widget, following its settings. Theme, language and labels change in place. Any
-/// other change begins the widget anew, and waits until nobody is being created and no
+/// other change begins the widget again, and waits until no user is being created and no
 /// results are left to read. What comes together takes effect together: the login of one
 /// place never reaches another.
 ///
@@ -73,7 +73,7 @@ pub fn embedded(
     )
 }
 
-/// A login for these settings. They are attributes, which whoever may write markup may
+/// A login for these settings. They are attributes, which anyone who may write markup may
 /// write: the Buyer Portal's login goes to no other place unless the page itself says so.
 fn login_for(settings: &Settings, provider: Option<TokenProvider>) -> Login {
     Login::new(provider, is_at_home(&settings.endpoint))

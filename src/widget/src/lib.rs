@@ -1,6 +1,6 @@
 //! The user interface: one company user by form, many from a file.
 //!
-//! It shows pictures of what [`b2b_users_core`] knows and tells it what somebody did.
+//! It shows pictures of what [`b2b_users_core`] knows and tells it what a person did.
 //! No rule about users lives here.
 
 mod app;

@@ -149,7 +149,7 @@ fn header() -> Element {
         )
 }
 
-/// Tells somebody who is at the form that the import has stopped: its own message is hidden there.
+/// Tells a person who is at the form that the import has stopped: its own message is hidden there.
 fn point_out_a_stop(session: Session, tab: Front) {
     follow(move || {
         if session.accessibility().stopped().get() && untrack(|| tab.get()) == Tab::One {

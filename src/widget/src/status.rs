@@ -38,7 +38,7 @@ pub(crate) fn no_permission(session: Session) -> Content {
     )
 }
 
-/// Says that it is not known what the store is like. Below everything else: it comes when somebody is
+/// Says that it is not known what the store is like. Below everything else: it comes when a person is
 /// at work already, who must not lose what they are pointing at.
 pub(crate) fn store_unknown(session: Session) -> Content {
     let store = session.store();

@@ -17,11 +17,11 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "site";
 
 /// What `wasm-opt` is told, here and in `www/index.html` for Trunk. Rust places nothing in the lowest
-/// kilobyte of memory but the end of the stack. Code that is taken apart and put together anew in the
-/// middle ends smaller, in less time, than code that is gone over until nothing changes. Long functions stay
-/// functions even with one caller: they have their like elsewhere, too; those of four instructions cost more to
-/// call than to repeat. Functions in the
-/// order of their names have their like beside them, which compresses better; the names are left out then, and what only tools read.
+/// kilobyte of memory but the end of the stack. Code that is taken apart and put together again in the middle
+/// ends smaller, in less time, than code that is gone over until nothing changes. Long functions stay
+/// functions even with one caller: they have their like elsewhere, too; those of four instructions cost more
+/// to call than to repeat. Functions in the order of their names have their like beside them, which
+/// compresses better; the names are left out then, and what only tools read.
 pub(crate) const OPTIMISATION: [&str; 15] = [
     "-Oz",
     "--one-caller-inline-max-function-size=50",

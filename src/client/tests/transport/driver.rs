@@ -1,4 +1,4 @@
-//! What is sent, and when, by somebody who drives an engine.
+//! What is sent, and when, by what drives an engine.
 
 use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost};
 use b2b_users_core::check::check_user;
@@ -68,7 +68,7 @@ impl World {
             .collect()
     }
 
-    /// Ends the sleep of whoever sleeps; `false` if nobody does.
+    /// Ends the sleep that is under way; `false` if there is none.
     fn wake(&self) -> bool {
         self.function("wake").call0(&JsValue::NULL).unwrap() == true
     }

@@ -11,7 +11,7 @@ pub(crate) const FIELDS: usize = Field::ALL.len();
 
 /// The texts of one user. They stay where they are.
 ///
-/// They are filled anew for each row, and the lists keep their memory, so a row of a file costs no
+/// They are filled again for each row, and the lists keep their memory, so a row of a file costs no
 /// allocation here.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cells<'a> {

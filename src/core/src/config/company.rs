@@ -10,7 +10,7 @@ use crate::user::CompanyId;
 /// The list of companies writes it now as a number and now as text; both are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyStatus {
-    /// 0: somebody has yet to approve it.
+    /// 0: a person has yet to approve it.
     Pending,
     /// 1.
     Approved,

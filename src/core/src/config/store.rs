@@ -134,7 +134,7 @@ impl StoreRules {
 }
 
 /// How answers of the store become rules. A record that cannot be read is passed over: it
-/// is the store's, and nobody here can mend it.
+/// is the store's, and no one here can mend it.
 impl StoreRules {
     /// The names of the store's own fields whose values no two users may share, as far as they are known.
     #[must_use]

@@ -125,7 +125,7 @@ impl InformedImport {
         if progress.failure.is_none() {
             self.import.apply_findings(look.results());
         }
-        // Whoever asked for a pause while the last answer was out means the import, too.
+        // A person who asked for a pause while the last answer was out means the import, too.
         if progress.paused.is_some() {
             self.import.on(Event::Pause, now);
         }

@@ -2,7 +2,7 @@
 //!
 //! An import may have hundreds of thousands of rows, nearly all of them in a handful of states.
 //! So those are kept once and a row is four bytes: the number of its state, and a bit that says
-//! whether somebody has yet to see its change. A state with an identifier or a text of its own
+//! whether a person has yet to see its change. A state with an identifier or a text of its own
 //! costs its own size once.
 
 use super::{Counts, End, RowState, Stage};

@@ -1,7 +1,7 @@
 //! The requests that an import has yet to make.
 //!
 //! A task holds what is needed to make a request and to understand its reply. It is not part of
-//! the state: after a restart the records give the tasks anew.
+//! the state: after a restart the records give the tasks once more.
 
 use super::End;
 

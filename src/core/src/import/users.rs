@@ -31,7 +31,7 @@ pub trait Users {
 
     /// The users of these indexes, in their order; those that there are not are left out.
     ///
-    /// The result may be shorter than `indexes`; whoever needs one for each compares the
+    /// The result may be shorter than `indexes`; a caller that needs one for each compares the
     /// lengths.
     fn users(&self, indexes: &[usize]) -> Vec<NewUser> {
         indexes

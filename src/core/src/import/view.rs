@@ -1,6 +1,6 @@
 //! A snapshot of an import, for showing.
 //!
-//! It is a copy, made when somebody draws, so that nothing on a page holds on to the import.
+//! It is a copy, made when a page draws, so that nothing on a page holds on to the import.
 //! The rows themselves are asked for one by one, or by what has changed.
 
 use super::{End, RowState, Stage};

@@ -20,7 +20,7 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// A character that nobody sees (`codePoint`).
+    /// A character that no one sees (`codePoint`).
     HiddenCharacter = "hidden_character";
     /// More bytes than an address may have (`maximum`).
     TooLong = "too_long";

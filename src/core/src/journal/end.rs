@@ -1,8 +1,8 @@
 //! How a row ended.
 //!
 //! The ends fall into three groups: proven by a reply or a look-up, in doubt, and never sent. A
-//! row that ended in doubt must not be sent again before somebody has looked. A report and a
-//! journal both keep ends, so they hold whatever somebody later asks about a row.
+//! row that ended in doubt must not be sent again before a person has looked. A report and a
+//! journal both keep ends, so they hold whatever a person later asks about a row.
 
 use crate::issue::Issue;
 use crate::outcome::{Doubt, Evidence, Refusal};
@@ -59,7 +59,7 @@ pub enum End {
     Cancelled,
     /// Never sent, because the import was given up when it could not continue.
     ///
-    /// Nobody decided against these rows; they can be imported later.
+    /// No one decided against these rows; they can be imported later.
     Unsent,
 }
 

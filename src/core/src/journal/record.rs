@@ -36,7 +36,7 @@ pub enum Record {
     },
     /// A create is about to leave. Durable before its first byte is sent.
     ///
-    /// After a restart, an intent without an answer means that nobody knows what came of it.
+    /// After a restart, an intent without an answer means that no one knows what came of it.
     Intent {
         /// Counted from 1 in each import; with its identifier it is the key of the request.
         attempt: u32,

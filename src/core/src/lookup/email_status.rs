@@ -14,7 +14,7 @@ use crate::user::Field;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailStatus {
-    /// Nobody has it.
+    /// No one has it.
     ///
     /// Only the storefront's check can say so.
     Free,
@@ -59,7 +59,7 @@ impl EmailStatus {
             1 => Self::Free,
             2 => Self::Customer,
             3 => Self::SeveralCustomers,
-            // The name of another company is nobody's business but the store's.
+            // The name of another company is no one's business but the store's.
             4 => Self::OtherCompany(None),
             5 => Self::ThisCompany,
             6 => Self::SuperAdmin,

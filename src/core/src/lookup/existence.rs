@@ -241,7 +241,7 @@ impl ExistenceCheck {
 
     /// A user in a list has an address that was asked for this company.
     ///
-    /// Nothing is noted for addresses that nobody asked about.
+    /// Nothing is noted for addresses that no one asked about.
     fn found(&mut self, listed: &ListedUser, company: CompanyId) {
         let found = Found {
             status: in_company(listed.company_id, company),

@@ -1,6 +1,6 @@
 //! What an answer that holds no data means.
 //!
-//! A look-up that fails stops nobody: users can be created without it. So a failure is kept and
+//! A look-up that fails stops no one: users can be created without it. So a failure is kept and
 //! shown, and only a refused login asks the user to act. How far a failure reaches is told as
 //! well: a store that is away answers no other query either, a query that is forbidden says
 //! nothing about the next.

@@ -83,7 +83,7 @@ pub(super) fn queries(
     let mut queries = Vec::new();
     let companies = companies_of(candidates.iter());
     match dialect {
-        // Only the list shows the values that nobody may share.
+        // Only the list shows the values that no two users may share.
         Dialect::Management if candidates.len() > FEW || about_values => {
             queries.push(Query::StorePage { offset: 0 });
         }

@@ -42,14 +42,14 @@ pub enum Reason {
     Unknown,
     /// The header names a field that another column has.
     AlreadyTaken,
-    /// Somebody said so.
+    /// A person said so.
     ChosenByHand,
 }
 
 /// How sure a suggestion is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
-    /// The header says so, or somebody did.
+    /// The header says so, or a person did.
     High,
     /// Probable; worth a look before anything is sent.
     Medium,

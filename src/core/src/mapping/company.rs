@@ -1,5 +1,5 @@
 //! The company is where a wrong guess does most harm: everybody would get the prices and orders of
-//! strangers. So cells are looked at too, and a default never wins over a column that nobody read.
+//! strangers. So cells are looked at too, and a default never wins over a column that no one read.
 
 use super::company_words::mentions_a_company;
 use super::{ColumnMapping, Confidence, Mapping, Reason, Target, normalise};
@@ -94,11 +94,11 @@ impl Mapping {
     }
 
     /// The first column that may well hold the company and is not read, where rows would take the
-    /// company of the settings instead. Somebody has to say what it holds, or that it does not
+    /// company of the settings instead. A person has to say what it holds, or that it does not
     /// matter: both are [`Mapping::set`].
     ///
     /// It looks at the words of the header, at the store's companies among the cells, and at legal
-    /// forms such as "GmbH" at their ends. Without a default for the company nobody is put anywhere
+    /// forms such as "GmbH" at their ends. Without a default for the company no one is put anywhere
     /// by mistake, so nothing is asked.
     #[must_use]
     pub fn unread_company(&self, table: &Table, rules: &Rules) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Which column of a file holds which field: suggested from the headers, with a
 //! reason for each, and corrected by hand.
 //!
-//! A wrong column that nobody notices is worse than one that nobody recognised, so
+//! A wrong column that no one notices is worse than one that no one recognised, so
 //! only names that can mean nothing else are taken.
 //!
 //! The headers alone are looked at here, but for the company, where the cells count as well. What a

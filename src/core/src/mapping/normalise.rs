@@ -55,7 +55,7 @@ fn narrow(character: char) -> char {
 }
 
 /// Accents that stand by themselves (some systems write é as two characters), and
-/// characters that nobody sees, such as the byte order mark of the first header.
+/// characters that no one sees, such as the byte order mark of the first header.
 const fn is_passed_over(character: char) -> bool {
     matches!(
         character,

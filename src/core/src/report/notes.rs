@@ -54,7 +54,7 @@ fn of_issue(issue: &Issue, row: usize, check: &SheetCheck, wording: &dyn Wording
 /// sent, and what became of the others so far.
 ///
 /// A row in doubt is not among them: it may be in the store already, and importing it again could
-/// make or mail somebody twice.
+/// make or mail a person twice.
 #[must_use]
 pub fn notes_of_import<'a>(
     check: &SheetCheck,
@@ -80,7 +80,7 @@ pub fn note_of_state(row: u32, state: &RowState, wording: &dyn Wording) -> Optio
     (!created && !is_in_doubt(state)).then(|| note(row, state, wording))
 }
 
-/// The note for a row of which nobody can say whether it was created. Such rows are for a file of
+/// The note for a row of which no one can say whether it was created. Such rows are for a file of
 /// their own, to be looked up in the store before any of them is sent again.
 #[must_use]
 pub fn note_of_doubt(row: u32, state: &RowState, wording: &dyn Wording) -> Option<RowNote> {

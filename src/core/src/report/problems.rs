@@ -6,7 +6,7 @@ use crate::issue::Severity;
 use crate::sheet::Problem;
 
 /// A CSV file with a line for each problem: where it is, how much it weighs, its code and
-/// what to do. It names rows and does not hold them: importing it would create nobody.
+/// what to do. It names rows and does not hold them: importing it would create no user.
 ///
 /// The row is numbered as the spreadsheet shows it, and the line is that of the file. Without a
 /// problem there is a header alone.

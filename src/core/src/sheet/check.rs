@@ -195,7 +195,7 @@ impl SheetCheck {
         self.index.heap_bytes() + self.overlay.heap_bytes()
     }
 
-    /// What the store was found to hold is kept and laid over the rows anew.
+    /// What the store was found to hold is kept and laid over the rows again.
     fn restart(&mut self) {
         self.index = Index::new(self.row_count());
         self.overlay = Overlay::new(Arc::clone(self.overlay.findings()));

@@ -40,7 +40,7 @@ pub fn escape_formula(cell: &str) -> Cow<'_, str> {
 /// The cell without the apostrophe that [`escape_formula`] put in front.
 ///
 /// Only an apostrophe that [`escape_formula`] would have put there is taken away: `'n Abend` in a
-/// file of somebody else's making would lose nothing.
+/// file that others have made would lose nothing.
 #[must_use]
 pub fn unescape_formula(cell: &str) -> &str {
     match cell.strip_prefix('\'') {

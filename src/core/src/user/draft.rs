@@ -1,4 +1,4 @@
-//! A user as somebody typed it.
+//! A user as a person typed it.
 
 use super::{ExtraField, Field};
 

@@ -218,7 +218,7 @@ fn created(envelope: &Envelope, sent: &[&NewUser]) -> Option<Vec<Outcome>> {
             Some(Json::Array(failed)) => failed.as_slice(),
             Some(_) => return None,
         };
-        // A failure that names nobody may be about anybody.
+        // A failure that names no one may be about anyone.
         let complains = has_error(data) || failed.iter().any(|item| address_of(item).is_none());
         let outcomes = sent
             .iter()
@@ -313,7 +313,7 @@ fn refused(dialect: Dialect, status: u16, envelope: &Envelope, sent: &[&NewUser]
         },
     );
     // 422 and 409 may be about one user of many, and whether the others were created is not
-    // documented. Of these others nobody promises that they come before anything was done: a store
+    // documented. Of these others it is not promised that they come before anything was done: a store
     // that fails after its work, or a server before it, answers so, too.
     let may_come_late = may_come_late(status);
     let others = || match status {
@@ -364,7 +364,7 @@ pub(crate) fn envelope_words(reply: &ApiReply) -> Option<String> {
 }
 
 /// What a reply says to people, whatever it means: the words of an answer, the title of a page, or
-/// plain text. Nobody reads JSON or markup.
+/// plain text. No one reads JSON or markup.
 fn said(reply: &ApiReply) -> String {
     if let Some(envelope) = Envelope::of(reply) {
         // A success that is not understood is called "Success", which would be no help.

@@ -102,7 +102,7 @@ impl Envelope {
     }
 
     /// Our own proxy says when it knows that nothing reached the store. Between a login and the store
-    /// there is none, so there nobody's word counts.
+    /// there is none, so there no one's word counts.
     ///
     /// The sign is `meta.applied` with the value `false`. It lets a row be sent again without a
     /// look-up, so it counts only where the proxy is what stands before the store.

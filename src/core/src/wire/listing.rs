@@ -88,7 +88,7 @@ pub(crate) fn records_left(given: usize, total: Option<u64>, offset: u32) -> Opt
     let reached = u64::from(offset).saturating_add(given as u64);
     match total {
         Some(total) if given == 0 && total > reached => None,
-        // Fewer than were given: whoever cannot count proves nothing.
+        // Fewer than were given: a store that cannot count proves nothing.
         Some(total) if total < given as u64 => None,
         Some(total) => Some(total.saturating_sub(reached)),
         None => Some(u64::from(given >= PAGE_SIZE as usize)),
@@ -121,7 +121,7 @@ impl ListedUser {
     /// Whether company and names are those that were sent.
     ///
     /// Names are compared exactly as they were sent. It is the evidence that a user who
-    /// appeared in the right minute is the one from this import and not somebody else's with
+    /// appeared in the right minute is the one from this import and not another person's with
     /// the same address.
     #[must_use]
     pub fn resembles(&self, user: &NewUser) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Two questions are asked: is this address taken, and whom did this company get lately? Each
 //! interface answers them in another way, and some not at all, so every function here gives an
-//! `Option`. `None` means that there is no such request, never that nobody was found. Whether a
+//! `Option`. `None` means that there is no such request, never that no user was found. Whether a
 //! look-up is worth making is decided by [`Policy`](crate::dialect::Policy).
 
 use super::{ApiRequest, archive, graphql, management};

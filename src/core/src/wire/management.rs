@@ -28,7 +28,7 @@ pub const PAGE_SIZE: u32 = 250;
 
 /// The request that looks for a user with this address in the whole store.
 ///
-/// The filter is exact (Users API, "List users"). Up to ten users are asked for; whoever reads the
+/// The filter is exact (Users API, "List users"). Up to ten users are asked for; the reader of the
 /// answer picks the one whose address is equal in lower case.
 ///
 /// ```
@@ -147,7 +147,7 @@ fn list(query: &str) -> ApiRequest {
 /// Everything but the unreserved characters of RFC 3986, so that an address with `+`
 /// or `&` survives.
 ///
-/// A `+` that stays as it is would be read as a blank, and the look-up would find nobody.
+/// A `+` that stays as it is would be read as a blank, and the look-up would find no user.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -23,7 +23,7 @@ pub enum Method {
 
 /// A request to the store's interface.
 ///
-/// It holds neither host nor headers. Whoever sends it adds the base address, the content type
+/// It holds neither host nor headers. What sends it adds the base address, the content type
 /// `application/json` and a credential: `X-Auth-Token` with `X-Store-Hash` for the management
 /// interface, `authToken` for V2, `Authorization: Bearer` for a storefront login.
 #[derive(Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl From<Fault> for TransportError {
 /// repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The connection failed at some point; nobody can say at which.
+    /// The connection failed at some point; no one can say at which.
     ///
     /// To a browser a refused connection, a broken one and a reply without the headers that let
     /// the page read it (CORS) are the same error, so they are one variant here as well.

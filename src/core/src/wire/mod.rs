@@ -1,10 +1,10 @@
 //! What goes over the wire, in both directions. A request never holds a credential:
-//! whoever sends it adds its own.
+//! what sends it adds its own.
 //!
 //! The room has two directions. [`create_request`] and [`look_up`] turn users and questions
 //! into an [`ApiRequest`]: method, path and body, no host and no header. [`decode_create`] and
 //! [`decode_page`] turn an [`ApiReply`] into outcomes or into a list. Between the two stands
-//! whoever holds the connection and the credential: a page, a proxy or a test.
+//! what holds the connection and the credential: a page, a proxy or a test.
 //!
 //! - `management`, `storefront`, `graphql` and `archive` hold what belongs to one interface:
 //!   its paths, its queries and the requests that only it knows.

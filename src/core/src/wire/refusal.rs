@@ -28,7 +28,7 @@ pub(super) enum Blame {
     ///
     /// In the order of sending.
     Each(Vec<Option<Verdict>>),
-    /// It names nobody.
+    /// It names no one.
     ///
     /// That holds for one user who was sent alone as well; the caller knows whom it means then.
     Nobody(Refusal),
@@ -272,7 +272,7 @@ fn about(row: &Json) -> Option<Refusal> {
 }
 
 /// Older replies repeat the users: one with an identifier that no other has was made, one with a
-/// detail was not. Whoever is there twice or is said both of proves nothing.
+/// detail was not. A user who is there twice or is said both of proves nothing.
 ///
 /// `None` also if the user is not in the list at all.
 fn echoed(rows: &[Json], user: &NewUser) -> Option<Verdict> {

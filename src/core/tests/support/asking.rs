@@ -82,7 +82,7 @@ impl<E: Lookup> Asking<E> {
         request
     }
 
-    /// Answers until the inquiry is done or needs somebody.
+    /// Answers until the inquiry is done or needs a person.
     pub(crate) fn answer_all(&mut self, answer: impl Fn(&ApiRequest) -> ApiReply) -> Step {
         for _ in 0..1_000 {
             match self.step() {

@@ -242,7 +242,7 @@ pub(crate) fn words(number: usize) -> String {
     format!("Email already exists. ['{}']", email(number))
 }
 
-/// Nobody can say whose address it is; what the store said, if it is told.
+/// No one can say whose address it is; what the store said, if it is told.
 pub(crate) fn doubt(text: &str) -> End {
     End::Ambiguous {
         doubt: Doubt::Taken,

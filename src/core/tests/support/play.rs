@@ -28,7 +28,7 @@ pub(crate) fn unhindered(engine: &mut dyn Engine, now: Millis) -> Step {
 /// Takes room from the budget, after a wait if it is used up.
 pub(crate) fn grant(engine: &mut dyn Engine, limiter: &mut Limiter, now: &mut Millis) {
     let earliest = limiter.earliest(*now);
-    // Whoever waits has to ask again.
+    // A caller that waits has to ask again.
     if earliest > *now {
         *now = earliest;
         return;
@@ -172,7 +172,7 @@ impl Play {
         request
     }
 
-    /// Lets the store answer until the run is done or needs somebody.
+    /// Lets the store answer until the run is done or needs a person.
     pub(crate) fn serve_all(&mut self, store: &mut Store) -> Step {
         for _ in 0..10_000 {
             match self.step() {

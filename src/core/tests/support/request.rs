@@ -23,7 +23,7 @@ pub(crate) fn dialect_of(request: &ApiRequest) -> Dialect {
     }
 }
 
-/// Whether a request creates somebody. GraphQL asks its questions with POST, too.
+/// Whether a request creates a user. GraphQL asks its questions with POST, too.
 pub(crate) fn is_create(request: &ApiRequest) -> bool {
     let mutation = || request.body.as_deref().unwrap().contains("\"mutation ");
     request.method == Method::Post && (request.path != "/graphql" || mutation())

@@ -40,7 +40,7 @@ pub(crate) struct World {
     /// Whether the import is cut off after a create has left, not before.
     cut_after_send: bool,
     mixing: Mixing,
-    /// Addresses of creates of which nobody can know from the reply what came of them.
+    /// Addresses of creates of which no one can know from the reply what came of them.
     uncertain: HashSet<String>,
     /// Addresses that the store refuses for good.
     refused: HashSet<String>,

@@ -196,7 +196,7 @@ impl FormModel {
         }
     }
 
-    /// A login that has expired is asked for once more before anybody is bothered.
+    /// A login that has expired is asked for once more before a person is asked.
     fn renew_login(self, phase: Phase) {
         let session = self.session;
         let renewed = move |renewed: bool| {

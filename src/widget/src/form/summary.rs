@@ -10,7 +10,7 @@ use b2b_users_text::{Language, keys};
 
 /// The errors, each a link to its field. Gets the focus when it appears.
 pub(super) fn summary(model: FormModel) -> Content {
-    // What is mended leaves the list. It is no live region, so nobody is talked over.
+    // What is mended leaves the list. It is no live region, so no one is talked over.
     let shown = move || {
         let incomplete = model
             .flow

@@ -22,14 +22,14 @@ pub(crate) struct Accessibility {
     announcement: State<String>,
     /// The heading of what *Add many* shows.
     heading: State<String>,
-    /// Whether an import stands still until it is told to go on.
+    /// Whether an import waits until it is told to go on.
     stopped: State<bool>,
     /// Whether the page is the widget's own, so that its title is, too.
     owns_page: bool,
 }
 
 impl Accessibility {
-    /// That of a new widget in the page of somebody else.
+    /// That of a new widget in the page of another site.
     pub(super) fn new() -> Self {
         let instance = INSTANCES.get() + 1;
         INSTANCES.set(instance);
@@ -66,14 +66,14 @@ impl Accessibility {
         self.heading
     }
 
-    /// Notes whether an import stands still until it is told to go on.
+    /// Notes whether an import waits until it is told to go on.
     pub(crate) fn note_stop(self, stopped: bool) {
         if self.stopped.get_untracked() != stopped {
             self.stopped.set(stopped);
         }
     }
 
-    /// Whether an import stands still until it is told to go on.
+    /// Whether an import waits until it is told to go on.
     pub(crate) const fn stopped(self) -> State<bool> {
         self.stopped
     }

@@ -1,4 +1,4 @@
-//! What may change while the widget is in use, without anything beginning anew.
+//! What may change while the widget is in use, without the widget beginning again.
 
 use b2b_users_settings::{Labels, Locale, Settings, Theme};
 

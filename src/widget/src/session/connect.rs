@@ -79,7 +79,7 @@ impl Session {
         }));
     }
 
-    /// Lets an engine go on that stands still, with the login that there is now.
+    /// Lets an engine go on that has paused, with the login that there is now.
     pub(crate) fn resume(self, driver: Driver) {
         self.ask_for_login(Box::new(move |_| {
             if let Some(connection) = self.connection() {

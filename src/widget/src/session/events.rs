@@ -42,7 +42,7 @@ pub enum WidgetEvent {
         email: String,
         /// The store's identifier in digits, where it is certain.
         user_id: Option<String>,
-        /// `created`, or `joined` for somebody who was given access to this storefront.
+        /// `created`, or `joined` for a person who was given access to this storefront.
         status: &'static str,
     },
     /// An import has come further.
@@ -125,7 +125,7 @@ impl WidgetEvent {
     }
 }
 
-/// Whoever listens to a widget: a function that is told what happens and says whether it
+/// What listens to a widget: a function that is told what happens and says whether it
 /// may go on.
 #[derive(Clone, Default)]
 pub struct Events(Option<Rc<Listener>>);

@@ -4,7 +4,7 @@ use crate::state::{State, Stored};
 use b2b_users_client::{Authorizer, BearerToken, Provider, Then, TokenProvider, now};
 use leptos::prelude::untrack;
 
-/// Where the storefront login comes from: the page, or somebody who pastes it. A copy is
+/// Where the storefront login comes from: the page, or a person who pastes it. A copy is
 /// the same login.
 #[derive(Debug, Clone, Copy)]
 pub struct Login {
@@ -27,7 +27,7 @@ pub struct LoginSource {
 }
 
 impl LoginSource {
-    /// This provider, or nobody.
+    /// This provider, or none.
     #[must_use]
     pub fn new(provider: Option<TokenProvider>) -> Self {
         Self {
@@ -66,8 +66,8 @@ impl Login {
         }
     }
 
-    /// Takes the login from another provider from now on, or from nobody. What the one
-    /// before gave is forgotten, and so is what was pasted: nobody would see it any more.
+    /// Takes the login from another provider from now on, or from none. What the one
+    /// before gave is forgotten, and so is what was pasted: no one would see it any more.
     pub fn set_provider(self, provider: Option<TokenProvider>) {
         self.provider.set(provider);
         self.pasted.set(String::new());
@@ -88,7 +88,7 @@ impl Login {
 
     /// The login, if there is one.
     pub(crate) fn token(self) -> Option<BearerToken> {
-        // What somebody pastes is meant to replace what the page gave.
+        // What a person pastes is meant to replace what the page gave.
         self.pasted
             .with(|pasted| BearerToken::new(pasted))
             .or_else(|| self.provided.get())
@@ -98,7 +98,7 @@ impl Login {
         self.token().is_none()
     }
 
-    /// Whether the page gives the login, so that nobody need paste it.
+    /// Whether the page gives the login, so that no one need paste it.
     pub(crate) fn is_provided(self) -> bool {
         self.provided.with(Option::is_some)
     }

@@ -17,7 +17,7 @@ pub(crate) struct Store {
     rules: State<StoreRules>,
     phase: State<StorePhase>,
     driver: Stored<Option<Driver>>,
-    /// Whether the settings told everything, so that nobody need be asked.
+    /// Whether the settings told everything, so that no one need be asked.
     offline: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Values that live as long as what is shown.
 //!
-//! Leptos compiles its signals anew for every type that they hold, about a kilobyte for each. Here one
+//! Leptos compiles its signals once more for every type that they hold, about a kilobyte for each. Here one
 //! signal, one stored value and one memo hold values of all types. A value whose owner has ended reads as
 //! the default of what is asked for and takes nothing any more, so that what comes too late is harmless.
 

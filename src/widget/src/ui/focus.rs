@@ -40,7 +40,7 @@ pub(crate) fn focused_id(root: &Element) -> Option<String> {
 }
 
 /// Does something after this turn of the event loop. Not at the next frame: in a window
-/// that is not drawn that can be late, and would take the focus from somebody who is
+/// that is not drawn that can be late, and would take the focus from a person who is
 /// typing by then.
 pub(crate) fn later(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);

@@ -55,7 +55,7 @@ fn turn(words: Key, pages: &Pages, to: fn(usize) -> usize) -> Element {
     button("b2b-button-subtle", words).on("click", move |_| {
         let page = to(pages.page.get_untracked());
         pages.page.set(page.min(pages.count() - 1));
-        // Told where somebody has turned to, and not whenever the pager is there.
+        // Told where a person has turned to, and not whenever the pager is there.
         accessibility.announce(untrack(|| pages.said(keys::PART_TURNED)));
     })
 }

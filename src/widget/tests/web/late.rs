@@ -1,4 +1,4 @@
-//! What the store is like becomes known while somebody is typing.
+//! What the store is like becomes known while a person is typing.
 
 use crate::page::{Page, drawn, mount};
 use js_sys::{Function, Reflect};
@@ -123,7 +123,7 @@ async fn lists_that_arrive_take_neither_text_nor_focus_from_any_field() {
             before.dispatch_event(&Event::new("blur").unwrap()).unwrap();
         }
         store.call("check");
-        // Whoever goes on typing is still heard.
+        // A person who goes on typing is still heard.
         page.fill("email", "not an address");
         drawn().await;
         assert!(

@@ -5,7 +5,7 @@ use js_sys::{Function, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Nothing listens there, and nobody but the page itself gives a login.
+/// Nothing listens there, and no one but the page itself gives a login.
 const SETTINGS: &str = r#"{"dialect":"storefront-graphql","endpoint":"http://127.0.0.1:9"}"#;
 
 const TOKEN: &str = "[data-testid=token]";

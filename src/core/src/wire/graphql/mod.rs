@@ -87,7 +87,7 @@ pub fn company_of(user_id: u64) -> ApiRequest {
 
 /// Asks for the users of a company with this address.
 ///
-/// Up to ten are asked for; whoever reads the answer picks the one whose address is equal.
+/// Up to ten are asked for; the reader of the answer picks the one whose address is equal.
 #[must_use]
 pub fn find_by_email(company: CompanyId, email: &str) -> ApiRequest {
     request(USERS, &|body| {

@@ -118,7 +118,7 @@ impl World {
         assert_eq!(journal, self.play.journal);
         let users = Rc::new(self.users.clone());
         self.play.run = Import::resume(users, journal, self.options);
-        // Replies to requests of the page that is gone reach nobody.
+        // Replies to requests of the page that is gone reach no page.
         for (key, request, answer) in lost.into_iter().filter(|sent| is_create(&sent.1)) {
             self.uncertain.extend(sent_emails(&request));
             self.play.receive(key, answer);

@@ -26,7 +26,7 @@ pub fn mount<T: Into<Content>>(place: &web_sys::Element, draw: impl FnOnce() -> 
 
 impl Drop for MountHandle {
     fn drop(&mut self) {
-        // Nobody hears what a browser says of a control that is taken away.
+        // No one hears what a browser says of a control that is taken away.
         self.owner.cleanup();
         self.room.remove();
     }

@@ -17,7 +17,7 @@ pub(crate) fn reactive<S: PartialEq + 'static, T: Into<Content>>(
     reactive_boxed(Box::new(source), Box::new(move |now| draw(now).into()))
 }
 
-/// What is there while something is so, and drawn anew each time that it comes.
+/// What is there while something is so, and drawn again each time that it comes.
 pub(crate) fn when<T: Into<Content>>(
     is_so: impl Fn() -> bool + 'static,
     draw: impl Fn() -> T + 'static,

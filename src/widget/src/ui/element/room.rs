@@ -68,7 +68,7 @@ impl Room {
     }
 }
 
-/// A place in the page that nobody sees.
+/// A place in the page that no one sees.
 fn mark() -> Node {
     document().create_comment("").into()
 }
