@@ -11,13 +11,9 @@ use b2b_users_text::keys;
 use gloo_net::http::Request;
 use leptos::prelude::{document, provide_context};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortSignal;
 
 /// Where the sample file is, relative to the page.
 const SAMPLE: &str = "sample-users.csv";
-
-/// So long texts are waited for, in milliseconds, as in an element: English is better than nothing.
-const PATIENCE: u32 = 5_000;
 
 /// Loads the settings, then shows the widget, or says what is wrong with them.
 pub fn app() -> Content {
@@ -78,10 +74,7 @@ async fn table_of(language: &'static str) -> Option<String> {
     let link = format!("link[rel=b2b-users-texts][hreflang={language}]");
     let link = document().query_selector(&link).ok().flatten()?;
     let digest = link.get_attribute("integrity").unwrap_or_default();
-    let patience = AbortSignal::timeout_with_u32(PATIENCE);
-    let request = Request::get(&link.get_attribute("href")?)
-        .integrity(&digest)
-        .abort_signal(Some(&patience));
+    let request = Request::get(&link.get_attribute("href")?).integrity(&digest);
     let response = request.send().await.ok()?;
     if !response.ok() {
         return None;
