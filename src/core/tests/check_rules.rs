@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use Severity::{Error, Info, Warning};
+use std::sync::Arc;
 
 fn companies(complete: bool) -> Companies {
     let json = json!({ "companies": [
@@ -111,7 +112,7 @@ fn a_file_may_name_many_companies_by_id_or_name() {
          e@example.com,E,X,44,1,1\n",
     );
     let mut rules = Rules::management();
-    rules.store.companies = Some(companies(true));
+    Arc::make_mut(&mut rules.store).companies = Some(companies(true));
     let check = check_table(&table, &mapping, &rules);
     let ids: Vec<(u32, u64)> = check
         .users

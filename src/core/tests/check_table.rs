@@ -308,7 +308,9 @@ fn the_shipped_sample_holds_exactly_the_faults_that_its_description_lists() {
         { "companyId": 43, "companyName": "Borealis Trading" },
     ] });
     let rules = Rules {
-        store: StoreRules::from_json(&Json::read(&companies.to_string()).unwrap()).unwrap(),
+        store: StoreRules::from_json(&Json::read(&companies.to_string()).unwrap())
+            .unwrap()
+            .into(),
         ..Rules::management()
     };
     let check = check_table(&table, &mapping, &rules);

@@ -113,7 +113,9 @@ fn rules(dialect: Dialect, with_store: bool) -> Rules {
     });
     let mut rules = Rules::for_dialect(dialect);
     if with_store {
-        rules.store = StoreRules::from_json(&Json::read(&store.to_string()).unwrap()).unwrap();
+        rules.store = StoreRules::from_json(&Json::read(&store.to_string()).unwrap())
+            .unwrap()
+            .into();
     }
     rules
 }

@@ -59,7 +59,11 @@ impl Settings {
             }
             has_dialect |= key == Key::Dialect;
             if key == Key::Rules && value.is_object() {
-                settings.rules = Some(StoreRules::from_json(value).map_err(SettingsError::Rules)?);
+                settings.rules = Some(
+                    StoreRules::from_json(value)
+                        .map_err(SettingsError::Rules)?
+                        .into(),
+                );
             } else {
                 settings
                     .take(key, value)

@@ -8,6 +8,7 @@ use b2b_users_core::config::StoreRules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pace;
 use b2b_users_core::user::{ChannelId, CompanyId, Field, UserDraft};
+use std::sync::Arc;
 
 /// The settings of one widget or one run of the command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Settings {
     /// Whether the store is asked what it is like and who is in it before users are sent.
     pub look_ups: bool,
     /// What the store is like, for pages that cannot ask it.
-    pub rules: Option<StoreRules>,
+    pub rules: Option<Arc<StoreRules>>,
     /// Light, dark, or what the system prefers.
     pub theme: Theme,
     /// The language; that of the page if it is not set.

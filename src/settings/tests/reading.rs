@@ -30,7 +30,7 @@ fn a_whole_file_is_read_into_types() {
     assert_eq!(settings.pace, Pace::per_minute(30));
     assert_eq!(settings.users_per_request, Some(5));
     assert!(!settings.look_ups);
-    assert_eq!(settings.rules.unwrap().roles.unwrap().len(), 1);
+    assert_eq!(settings.rules.unwrap().roles.as_ref().unwrap().len(), 1);
     assert_eq!(settings.theme, Theme::Dark);
     let locale = settings.locale.unwrap();
     assert_eq!((locale.tag(), locale.language()), ("en-GB", "en"));

@@ -29,7 +29,7 @@ pub(crate) fn rules() -> Result<Rules, Box<dyn Error>> {
     ] });
     Ok(Rules {
         in_bulk: true,
-        store: StoreRules::from_json(&Json::read(&store.to_string())?)?,
+        store: StoreRules::from_json(&Json::read(&store.to_string())?)?.into(),
         ..Rules::management()
     })
 }

@@ -25,6 +25,7 @@ pub use store::{StoreRules, StoreRulesError};
 
 use crate::dialect::Dialect;
 use crate::user::{Field, UserDraft};
+use std::sync::Arc;
 
 /// The rules that a draft is checked against.
 ///
@@ -40,7 +41,7 @@ pub struct Rules {
     /// recalled.
     pub defaults: UserDraft,
     /// What is known about the store; nothing by default.
-    pub store: StoreRules,
+    pub store: Arc<StoreRules>,
 }
 
 impl Rules {

@@ -117,7 +117,7 @@ fn read_rules(reader: &mut Reader<'_>) -> Result<Rules, Unread> {
             "inBulk" => rules.in_bulk = Json::take(reader)?.as_bool().ok_or(RulesError::InBulk)?,
             "store" => {
                 let store = StoreRules::from_json(&Json::take(reader)?);
-                rules.store = store.map_err(RulesError::Store)?;
+                rules.store = store.map_err(RulesError::Store)?.into();
             }
             _ => return Err(RulesError::UnknownKey(name.to_owned()).into()),
         }

@@ -12,7 +12,7 @@ use super::failure::{LookupFailure, NoData, no_data};
 use super::{Lookup, Progress};
 use crate::config::{StoreList, StoreRules};
 use crate::dialect::Dialect;
-use crate::engine::{Engine, Event, Millis, RequestQueue, Step};
+use crate::engine::{Engine, Event, Millis, Pause, RequestQueue, Step};
 use crate::json::Json;
 use crate::scan::{self, lower_case};
 use crate::wire::{ApiReply, ApiRequest, graphql, list_of_records, records_left};
@@ -61,6 +61,8 @@ pub struct CatalogLoader {
     /// They are understood once the last page is there, since a list that is cut is read in
     /// another way.
     records: Vec<Json>,
+    /// Whether what was learnt was taken.
+    is_taken: bool,
     /// The first one; later ones tend to have the same cause.
     failure: Option<LookupFailure>,
 }
@@ -91,6 +93,7 @@ impl CatalogLoader {
             queue,
             rules: StoreRules::default(),
             records: Vec::new(),
+            is_taken: false,
             failure: None,
         }
     }
@@ -101,6 +104,18 @@ impl CatalogLoader {
     #[must_use]
     pub const fn rules(&self) -> &StoreRules {
         &self.rules
+    }
+
+    /// What was learnt, once, when nothing is left to ask or the login was refused. It is not here any more then:
+    /// a store may have thousands of companies.
+    pub fn take_rules(&mut self) -> Option<StoreRules> {
+        let is_refused = matches!(self.queue.paused, Some(Pause::SignIn(_)));
+        let is_over = is_refused || self.queue.left() == 0;
+        if !is_over || self.is_taken {
+            return None;
+        }
+        self.is_taken = true;
+        Some(std::mem::take(&mut self.rules))
     }
 
     /// Takes in an answer; `None` if it is not one to the query, which is then read as a

@@ -118,7 +118,9 @@ pub(crate) fn user_of(dialect: Dialect, number: usize, company: u64, welcome: bo
 /// A store whose rules are given as JSON, for one dialect.
 pub(crate) fn rules(dialect: Dialect, store: serde_json::Value) -> Rules {
     Rules {
-        store: StoreRules::from_json(&Json::read(&store.to_string()).unwrap()).unwrap(),
+        store: StoreRules::from_json(&Json::read(&store.to_string()).unwrap())
+            .unwrap()
+            .into(),
         ..Rules::for_dialect(dialect)
     }
 }

@@ -9,12 +9,13 @@ use b2b_users_core::dialect::Dialect;
 use b2b_users_core::lookup::{CatalogLoader, Lookup};
 use b2b_users_flow::{StoreFailure, StorePhase, StoreStep};
 use leptos::prelude::untrack;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What is known about the store. A copy is the same.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Store {
-    rules: State<StoreRules>,
+    rules: State<Arc<StoreRules>>,
     phase: State<StorePhase>,
     driver: Stored<Option<Driver>>,
     /// Whether the settings told everything, so that no one need be asked.
@@ -23,7 +24,7 @@ pub(crate) struct Store {
 
 impl Store {
     /// A store of which the settings tell this much.
-    pub(super) fn new(rules: Option<StoreRules>) -> Self {
+    pub(super) fn new(rules: Option<Arc<StoreRules>>) -> Self {
         let offline = rules.is_some();
         let phase = if offline {
             StorePhase::Loaded
@@ -38,13 +39,13 @@ impl Store {
         }
     }
 
-    pub(super) fn rules(self) -> StoreRules {
+    pub(super) fn rules(self) -> Arc<StoreRules> {
         self.rules.get()
     }
 
     /// Whether the login is known not to be allowed to create users. Follows what is learnt.
     pub(crate) fn may_not_create(self) -> bool {
-        self.rules.with(StoreRules::may_create) == Some(false)
+        self.rules.with(|rules| rules.may_create()) == Some(false)
     }
 
     /// Whether the store told nothing when it was asked: asking again would only take time.
@@ -55,21 +56,21 @@ impl Store {
         failed
             && self
                 .rules
-                .with_untracked(|rules| *rules == StoreRules::default())
+                .with_untracked(|rules| **rules == StoreRules::default())
     }
 
     pub(super) fn unique_fields(self) -> Vec<String> {
-        self.rules.with_untracked(StoreRules::unique_fields)
+        self.rules.with_untracked(|rules| rules.unique_fields())
     }
 
     /// Looks at a part of what is known.
     pub(crate) fn with<T: Default>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
-        self.rules.with(look)
+        self.rules.with(|rules| look(rules))
     }
 
     /// As [`Store::with`], without following changes.
     pub(crate) fn with_untracked<T: Default>(self, look: impl FnOnce(&StoreRules) -> T) -> T {
-        self.rules.with_untracked(look)
+        self.rules.with_untracked(|rules| look(rules))
     }
 
     pub(crate) fn phase(self) -> StorePhase {
@@ -106,7 +107,7 @@ impl Store {
     fn forget(self, session: Session) {
         if untrack(|| self.phase()) != StorePhase::Idle {
             session.accessibility().keep_focus();
-            self.rules.set(StoreRules::default());
+            self.rules.set(Arc::default());
             self.phase.set(StorePhase::Idle);
         }
     }
@@ -120,22 +121,29 @@ impl Store {
             return self.phase.set(StorePhase::Idle);
         };
         let loader = CatalogLoader::new(session.dialect());
-        let driver = Driver::start(loader, connection, session.budget(), move |loader| {
-            self.observe(loader, session);
-        });
+        let driver = Driver::start_with_news(
+            loader,
+            connection,
+            session.budget(),
+            CatalogLoader::take_rules,
+            move |loader, rules| self.observe(loader, rules, session),
+        );
         self.driver.set(Some(driver));
     }
 
-    fn observe(self, loader: &CatalogLoader, session: Session) {
-        let rules = || loader.rules().clone();
+    /// What was learnt comes once, at the end.
+    fn observe(self, loader: &CatalogLoader, rules: Option<StoreRules>, session: Session) {
+        let Some(rules) = rules.map(Arc::new) else {
+            return;
+        };
         match StorePhase::observe(loader.progress()) {
             StoreStep::Open => {}
-            StoreStep::RenewLogin(failed) => self.renew_login(rules(), failed, session),
-            StoreStep::Over(phase) => self.learn(rules(), phase, session),
+            StoreStep::RenewLogin(failed) => self.renew_login(rules, failed, session),
+            StoreStep::Over(phase) => self.learn(rules, phase, session),
         }
     }
 
-    fn learn(self, rules: StoreRules, phase: StorePhase, session: Session) {
+    fn learn(self, rules: Arc<StoreRules>, phase: StorePhase, session: Session) {
         // Fields are drawn again with what they can offer, perhaps while the focus is in one.
         session.accessibility().keep_focus();
         self.rules.set(rules);
@@ -144,7 +152,7 @@ impl Store {
 
     /// A login that has expired is asked for once more; with a new one the store is asked
     /// from the beginning.
-    fn renew_login(self, rules: StoreRules, failed: StorePhase, session: Session) {
+    fn renew_login(self, rules: Arc<StoreRules>, failed: StorePhase, session: Session) {
         let renewed = move |renewed: bool| {
             if !renewed {
                 self.learn(rules, failed, session);
