@@ -22,6 +22,22 @@ pub(super) struct Found {
     pub(super) channels: Vec<u64>,
 }
 
+impl Found {
+    /// What it means for this user, who may lack one of the storefronts that it is to have.
+    ///
+    /// An empty list of storefronts means that nothing was told, and is no lack.
+    fn status_for(&self, user: &NewUser) -> EmailStatus {
+        let mut wanted = user.channel_ids().iter();
+        let lacks_a_channel = self.status == EmailStatus::ThisCompany
+            && !self.channels.is_empty()
+            && wanted.any(|channel| !self.channels.contains(&channel.get()));
+        match lacks_a_channel {
+            true => EmailStatus::OtherChannel,
+            false => self.status,
+        }
+    }
+}
+
 impl From<EmailStatus> for Found {
     fn from(status: EmailStatus) -> Self {
         Self {
@@ -127,19 +143,6 @@ impl LookupResults {
         }
     }
 
-    /// Whether the user is there and lacks one of the storefronts that it is to have.
-    ///
-    /// An empty list of storefronts means that nothing was told, and is no lack.
-    fn lacks_a_channel(&self, user: &NewUser) -> bool {
-        let found = self.found(user.email(), user.company_id());
-        found.is_some_and(|found| {
-            let mut wanted = user.channel_ids().iter();
-            found.status == EmailStatus::ThisCompany
-                && !found.channels.is_empty()
-                && wanted.any(|channel| !found.channels.contains(&channel.get()))
-        })
-    }
-
     /// Whether nothing was found out.
     ///
     /// Companies' admins do not count here.
@@ -198,10 +201,8 @@ impl LookupResults {
     /// address comes first, then each value of an extra field that another user has already.
     #[must_use]
     pub fn issues(&self, user: &NewUser, dialect: Dialect) -> Vec<Issue> {
-        let status = match self.lacks_a_channel(user) {
-            true => Some(EmailStatus::OtherChannel),
-            false => self.status(user),
-        };
+        let found = self.found(user.email(), user.company_id());
+        let status = found.map(|found| found.status_for(user));
         let mut issues = Vec::new();
         issues.extend(status.and_then(|status| status.issue(dialect)));
         for ExtraField { name, value } in user.extra_fields() {

@@ -59,7 +59,9 @@ impl SheetCheck {
     #[must_use]
     pub fn whole(sheet: Sheet, rules: Arc<Rules>) -> Self {
         let mut check = Self::new(sheet, rules);
-        check.advance(usize::MAX);
+        let all = SheetRows::new(&check.sheet, &check.rules);
+        let mut pass = Pass::brief(&all, &check.rules, check.sheet.defaults());
+        check.index.advance(&mut pass, usize::MAX);
         check
     }
 
