@@ -3,7 +3,7 @@
 
 use crate::engines::engines_of;
 use crate::scene::{Scene, in_chromium, with_config};
-use b2b_users_core::check::{check_user, check_user_to_json};
+use b2b_users_core::check::{check_user, check_user_json};
 use b2b_users_core::config::Rules;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::user::UserDraft;
@@ -120,7 +120,7 @@ async fn compare(scene: Scene, group: Vec<Vector>) -> Scene {
 fn issues(vector: &Vector) -> Vec<Issue> {
     let draft = UserDraft::read(&vector.draft).unwrap();
     let rules = Rules::read(&vector.rules).unwrap();
-    let result = check_user_to_json(&draft, &rules, &|_, _| {});
+    let result = check_user_json(&vector.draft, &rules, &|_, _| {}).unwrap();
     assert_eq!(result, vector.result, "{}", vector.name);
     check_user(&draft, &rules).issues
 }

@@ -1,8 +1,8 @@
 //! Whole files: verdicts, duplicates, and where each problem stands.
 
 use crate::support::file::{TableCheck, check_table, locate};
-use crate::support::{assert_complete, draft, mapped, rules};
-use b2b_users_core::check::{RowVerdict, check_drafts};
+use crate::support::{assert_complete, mapped, rules};
+use b2b_users_core::check::{RowVerdict, check_list_json};
 use b2b_users_core::config::{Rules, StoreRules};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::issue::Argument;
@@ -10,7 +10,6 @@ use b2b_users_core::issue::{Code, Issue, Severity};
 use b2b_users_core::json::Json;
 use b2b_users_core::mapping::{Mapping, Target};
 use b2b_users_core::table::{Table, TableOptions, read_table};
-use b2b_users_core::user::{ExtraField, UserDraft};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -131,23 +130,26 @@ fn equal_addresses_that_are_none_are_one_problem_each() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_list_of_drafts_is_checked_as_a_file_is() {
-    let typed = |email: &str, badge: &str| UserDraft {
-        extra_fields: vec![ExtraField {
-            name: "Badge".into(),
-            value: badge.into(),
-        }],
-        email: email.into(),
-        channel_ids: "1".into(),
-        ..draft()
+    let typed = |email: &str, badge: &str| {
+        json!({
+            "email": email,
+            "firstName": "Marie",
+            "lastName": "Curie",
+            "companyId": 42,
+            "role": 1,
+            "channelIds": [1],
+            "extraFields": { "Badge": badge },
+        })
     };
     let badge =
         json!({ "extraFields": [{ "fieldName": "Badge", "fieldType": 0, "isUnique": true }] });
-    let drafts = [
+    let drafts = json!([
         typed("a@example.com", "1"),
         typed("b@example.com", " 1"),
         typed("A@example.com", "2"),
-    ];
-    let check = check_drafts(&drafts, &rules(Dialect::Management, badge));
+    ]);
+    let rules = rules(Dialect::Management, badge);
+    let check = check_list_json(&drafts.to_string(), &rules).unwrap();
     assert_eq!(
         rows_and_codes(&check.issues),
         [(2, Code::ExtraFieldDuplicate), (3, Code::EmailDuplicate)]

@@ -1,6 +1,6 @@
 //! Drafts that programs hand over: what stands for which text, and what is refused.
 
-use b2b_users_core::check::check_user;
+use b2b_users_core::check::{RowVerdict, check_list_json, check_user};
 use b2b_users_core::config::Rules;
 use b2b_users_core::json::{Json, JsonError};
 use b2b_users_core::user::{DraftError, Field, UserDraft};
@@ -114,10 +114,15 @@ fn a_text_that_is_no_json_is_refused_where_it_stops_to_be() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_list_of_drafts_says_which_of_them_is_wrong() {
-    let read = UserDraft::read_list(r#"[{"email":"a"},{"email":"b"}]"#).unwrap();
-    assert_eq!([&*read[0].email, &*read[1].email], ["a", "b"]);
+    let rules = Rules::default();
+    let check = check_list_json(r#"[{"email":"a"},{"email":"b"}]"#, &rules).unwrap();
+    assert_eq!(check.verdicts, [RowVerdict::Invalid; 2]);
     for (text, place) in [("7", 0), ("[7]", 1), (r#"[{},{},{"e":1}]"#, 3), ("[{},", 2)] {
-        assert_eq!(UserDraft::read_list(text).unwrap_err().0, place, "{text}");
+        assert_eq!(
+            check_list_json(text, &rules).unwrap_err().0,
+            place,
+            "{text}"
+        );
     }
 }
 

@@ -20,12 +20,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// `argument.invalid`.
 #[wasm_bindgen(js_name = checkUser)]
 pub fn check_user(draft: &str, rules: &Rules) -> Result<String, JsValue> {
-    let draft = values::draft(draft)?;
-    Ok(check::check_user_to_json(
-        &draft,
-        &rules.0,
-        &values::message,
-    ))
+    let checked = check::check_user_json(draft, &rules.0, &values::message);
+    checked.map_err(|error| values::refused("draft", &error))
 }
 
 /// A file that was checked.

@@ -3,7 +3,7 @@
 use crate::rules::Rules;
 use crate::text::said;
 use crate::{error, values};
-use b2b_users_core::check::check_drafts;
+use b2b_users_core::check::check_list_json;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::import::Users;
 use b2b_users_core::issue::Issue;
@@ -47,8 +47,8 @@ impl UserList {
     #[wasm_bindgen(js_name = fromDrafts)]
     pub fn from_drafts(drafts: &str, rules: &Rules) -> Result<Self, JsValue> {
         let rules = &rules.0;
-        let drafts = values::drafts(drafts)?;
-        let check = check_drafts(&drafts, rules);
+        let check = check_list_json(drafts, rules)
+            .map_err(|(place, error)| values::refused_in_list(place, &error))?;
         if check.issues.iter().any(Issue::is_error) {
             return Err(error::users(&check.issues));
         }

@@ -5,7 +5,7 @@ use crate::error;
 use crate::text::said;
 use b2b_users_core::issue::Issue;
 use b2b_users_core::json::JsonText;
-use b2b_users_core::user::{DraftError, UserDraft};
+use b2b_users_core::user::DraftError;
 use wasm_bindgen::JsValue;
 
 /// An object whose members `write` writes.
@@ -36,19 +36,15 @@ pub(crate) fn message(issue: &Issue, json: &mut JsonText) {
     json.text("message", Some(&message));
 }
 
-/// A draft.
-pub(crate) fn draft(json: &str) -> Result<UserDraft, JsValue> {
-    UserDraft::read(json).map_err(|error| refused("draft", &error))
-}
-
-/// A list of drafts. What is wrong is said with its place in the list, counted from 1.
-pub(crate) fn drafts(json: &str) -> Result<Vec<UserDraft>, JsValue> {
-    UserDraft::read_list(json).map_err(|(place, error)| match place {
-        0 => refused("users", &error),
-        place => refused(&format!("users, {place}"), &error),
-    })
-}
-
-fn refused(name: &str, error: &DraftError) -> JsValue {
+/// What is wrong with a draft, or with a list of them.
+pub(crate) fn refused(name: &str, error: &DraftError) -> JsValue {
     error::argument(name, &said(|language| language.draft_error(error)))
+}
+
+/// What is wrong with one of a list of drafts, with its place in the list, counted from 1.
+pub(crate) fn refused_in_list(place: usize, error: &DraftError) -> JsValue {
+    match place {
+        0 => refused("users", error),
+        place => refused(&format!("users, {place}"), error),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::named::Named;
 use crate::config::Rules;
-use crate::user::{Field, UserDraft};
+use crate::user::{DraftTexts, Field, UserDraft};
 use b2b_users_scan::record::{Cell, Record};
 
 /// Where the texts of the store's own fields begin in a record; those of the other fields stand before
@@ -22,19 +22,34 @@ pub(crate) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The texts of a draft.
-    ///
-    /// The names of the store's own fields are looked up here, once per draft.
-    pub(crate) fn of(draft: &'a UserDraft, rules: &'a Rules) -> Self {
+    /// Those of a draft that was typed.
+    pub(crate) fn of_draft(draft: &'a UserDraft, rules: &'a Rules) -> Self {
         let mut cells = Self::default();
         for field in Field::ALL {
             cells.record.set(field as usize, draft.get(field));
         }
-        for (place, field) in (FIELDS..).zip(&draft.extra_fields) {
-            cells.record.set(place, &field.value);
-            cells.names.push(Named::find(&field.name, &rules.store));
+        for field in &draft.extra_fields {
+            cells.add(&field.name, &field.value, rules);
         }
         cells
+    }
+
+    /// Those of a draft that was read.
+    pub(crate) fn of_texts(draft: &'a DraftTexts<'_>, rules: &'a Rules) -> Self {
+        let mut cells = Self::default();
+        for (place, text) in draft.texts.iter().enumerate() {
+            cells.record.set(place, text);
+        }
+        for (name, value) in &draft.extra_fields {
+            cells.add(name, value, rules);
+        }
+        cells
+    }
+
+    /// Adds one of the store's own fields. Its name is looked up here, once per draft.
+    fn add(&mut self, name: &'a str, value: &'a str, rules: &'a Rules) {
+        self.record.set(FIELDS + self.names.len(), value);
+        self.names.push(Named::find(name, &rules.store));
     }
 
     /// A blank cell where the record has no such place.

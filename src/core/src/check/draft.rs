@@ -4,7 +4,7 @@ use super::{Cells, Checker, Found};
 use crate::config::Rules;
 use crate::issue::Issue;
 use crate::json::JsonText;
-use crate::user::{Field, NewUser, UserDraft};
+use crate::user::{DraftError, DraftTexts, Field, NewUser, UserDraft};
 
 /// What [`check_user`] gives.
 ///
@@ -20,40 +20,45 @@ pub struct Checked {
 /// Checks a user as typed. Blank values take the defaults of the rules first.
 ///
 /// What the dialect has no place for is neither judged nor sent, and a warning says so. Other users
-/// are not looked at; `check_drafts` compares them.
+/// are not looked at; [`check_list_json`](super::check_list_json) compares them.
 #[must_use]
 pub fn check_user(draft: &UserDraft, rules: &Rules) -> Checked {
     let mut checker = Checker::new(rules, &rules.defaults, Found::default());
-    let user = checker.check(&Cells::of(draft, rules));
+    let user = checker.check(&Cells::of_draft(draft, rules));
     Checked {
         user: user.map(super::ValidUser::to_user),
         issues: checker.found.issues,
     }
 }
 
-/// As [`check_user`], as a JSON text: an object of `user`, as [`NewUser`] serialises, and `issues`. No user is built for
-/// it, and programs that check one user after another feel that.
+/// Reads a draft as [`UserDraft::read`] does and checks it as [`check_user`] does. What is found is a JSON text: an object
+/// of `user`, as [`NewUser`] serialises, and `issues`. No text of the draft is copied on the way, and programs that check
+/// one user after another feel that.
 ///
 /// `more` adds members to those of an issue, such as a sentence.
 ///
-/// ```
-/// use b2b_users_core::{check::check_user_to_json, config::Rules, user::UserDraft};
+/// # Errors
+/// Those of [`UserDraft::read`].
 ///
-/// let draft = UserDraft::read(r#"{ "email": "marie@" }"#).unwrap();
-/// let json = check_user_to_json(&draft, &Rules::default(), &|_, json| json.text("message", Some("…")));
+/// ```
+/// use b2b_users_core::{check::check_user_json, config::Rules};
+///
+/// let draft = r#"{ "email": "marie@" }"#;
+/// let json = check_user_json(draft, &Rules::default(), &|_, json| json.text("message", Some("…"))).unwrap();
 /// let begin = r#"{"user":null,"issues":[{"code":"email.invalid","field":"email","severity":"error","params":{"#;
 /// assert!(json.starts_with(begin) && json.contains(r#"},"message":"…"},{"#));
 /// ```
-#[must_use]
-pub fn check_user_to_json(
-    draft: &UserDraft,
+pub fn check_user_json(
+    draft: &str,
     rules: &Rules,
     more: &dyn Fn(&Issue, &mut JsonText),
-) -> String {
+) -> Result<String, DraftError> {
+    let draft = DraftTexts::read(draft)?;
+    let cells = Cells::of_texts(&draft, rules);
     let mut checker = Checker::new(rules, &rules.defaults, Found::default());
     let mut json = JsonText::with_capacity(512);
     json.raw("{\"user\":");
-    match checker.check(&Cells::of(draft, rules)) {
+    match checker.check(&cells) {
         Some(user) => user.write(&mut json),
         None => json.raw("null"),
     }
@@ -65,7 +70,7 @@ pub fn check_user_to_json(
         json.raw("}");
     });
     json.raw("}");
-    json.into_text()
+    Ok(json.into_text())
 }
 
 /// The issues of one field of a draft, as a form shows them when the field is left.

@@ -5,9 +5,9 @@ use super::rows::{Drafts, Rows as _};
 use super::{RowVerdict, ValidUser};
 use crate::config::Rules;
 use crate::issue::Issue;
-use crate::user::{NewUser, UserDraft};
+use crate::user::{DraftError, DraftTexts, NewUser};
 
-/// What [`check_drafts`] gives. Drafts count from 1.
+/// What [`check_list_json`] gives. Drafts count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DraftsCheck {
     /// The users of the valid drafts, in their order.
@@ -18,22 +18,29 @@ pub struct DraftsCheck {
     pub issues: Vec<Issue>,
 }
 
-/// Checks a list of users as typed, as [`SheetCheck`](crate::sheet::SheetCheck) checks the rows of a
-/// file.
+/// Reads a list of drafts, each as [`UserDraft::read`](crate::user::UserDraft::read) does, and checks them as
+/// [`SheetCheck`](crate::sheet::SheetCheck) checks the rows of a file.
 ///
-/// The drafts are read twice: once to see which of them are alike, and once for the users and
+/// The drafts are gone through twice: once to see which of them are alike, and once for the users and
 /// sentences. Everything is kept, so it is meant for lists that fit into memory as objects; a file
 /// of many rows is better checked as a sheet.
 ///
-/// ```
-/// use b2b_users_core::{check::check_drafts, config::Rules, user::UserDraft};
+/// # Errors
+/// The first draft that cannot be read, with its place in the list, counted from 1; place 0 if this is no list.
 ///
-/// let draft = UserDraft { email: "marie@example.com".into(), ..UserDraft::default() };
-/// let check = check_drafts(&[draft.clone(), draft], &Rules::default());
+/// ```
+/// use b2b_users_core::{check::check_list_json, config::Rules};
+///
+/// let drafts = r#"[{ "email": "marie@example.com" }, { "email": "pierre@example.com" }]"#;
+/// let check = check_list_json(drafts, &Rules::default()).unwrap();
 /// assert_eq!(check.verdicts.len(), 2);
 /// ```
-#[must_use]
-pub fn check_drafts(drafts: &[UserDraft], rules: &Rules) -> DraftsCheck {
+pub fn check_list_json(drafts: &str, rules: &Rules) -> Result<DraftsCheck, (usize, DraftError)> {
+    let drafts = DraftTexts::read_list(drafts)?;
+    Ok(check_list(&drafts, rules))
+}
+
+fn check_list(drafts: &[DraftTexts<'_>], rules: &Rules) -> DraftsCheck {
     let rows = Drafts { drafts, rules };
     let mut index = Index::new(drafts.len());
     index.advance(&mut Pass::brief(&rows, rules, &rules.defaults), usize::MAX);

@@ -1,7 +1,7 @@
 //! Checks what was typed. A check never fails as a whole: it gives the value, where
 //! there is one, and everything that was found.
 //!
-//! There are three entrances: `check_user` for a form, `check_drafts` for a list that another
+//! There are three entrances: `check_user` for a form, `check_user_json` and `check_list_json` for what another
 //! program hands over, and `SheetCheck` of the sheet for a file. All of them use the same checks,
 //! so a user is judged alike wherever it comes from. The functions for single fields are what these
 //! are made of.
@@ -38,11 +38,11 @@ mod welcome_email;
 
 pub use channels::{check_channel_ids, check_origin_channel_id};
 pub use company::check_company;
-pub use draft::{Checked, check_field, check_user, check_user_to_json};
+pub use draft::{Checked, check_field, check_user, check_user_json};
 pub use email::check_email;
 pub use extra_fields::check_extra_fields;
 pub use identifier::{check_company_id, check_company_role_id};
-pub use many::{DraftsCheck, check_drafts};
+pub use many::{DraftsCheck, check_list_json};
 pub use name::check_name;
 pub use notes::Noted;
 pub use phone::check_phone_number;

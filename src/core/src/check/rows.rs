@@ -4,7 +4,7 @@ use super::Cells;
 use crate::config::{ExtraFieldDefinition, Rules};
 use crate::issue::{Code, Issue};
 use crate::scan;
-use crate::user::{Field, UserDraft};
+use crate::user::{DraftTexts, Field};
 
 /// The texts of many users. Rows count from 0 here; what people see is [`Rows::number`].
 ///
@@ -34,7 +34,7 @@ pub(crate) trait Rows<'a> {
 
 /// Drafts, which count from 1.
 pub(super) struct Drafts<'a> {
-    pub(super) drafts: &'a [UserDraft],
+    pub(super) drafts: &'a [DraftTexts<'a>],
     pub(super) rules: &'a Rules,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Rows<'a> for Drafts<'a> {
 
     fn fill(&self, row: usize, cells: &mut Cells<'a>) {
         if let Some(draft) = self.drafts.get(row) {
-            *cells = Cells::of(draft, self.rules);
+            *cells = Cells::of_texts(draft, self.rules);
         }
     }
 
@@ -60,8 +60,8 @@ impl<'a> Rows<'a> for Drafts<'a> {
     ) -> Option<(&'a str, &'a str)> {
         let mut fields = self.drafts.get(row)?.extra_fields.iter();
         let is_it = |name: &str| self.rules.store.extra_field(name.trim()) == Some(definition);
-        let field = fields.find(|field| !scan::is_blank(&field.value) && is_it(&field.name))?;
-        Some((field.name.trim(), &field.value))
+        let (name, value) = fields.find(|(name, value)| !scan::is_blank(value) && is_it(name))?;
+        Some((name.trim(), value))
     }
 
     fn about_row(&self, _row: usize) -> Option<Issue> {

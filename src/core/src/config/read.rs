@@ -107,7 +107,10 @@ fn read_rules(reader: &mut Reader<'_>) -> Result<Rules, Unread> {
     }
     reader.members::<Unread>(&mut |reader, name| {
         match name {
-            "defaults" => rules.defaults = read_draft(reader).map_err(Unread::Defaults)?,
+            "defaults" => {
+                let draft = read_draft(reader).map_err(Unread::Defaults)?;
+                rules.defaults = draft.into_draft();
+            }
             "dialect" => {
                 let name = Json::take(reader)?;
                 let name = name.as_str().unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod draft;
 mod draft_error;
+mod draft_texts;
 mod email;
 mod extra_field;
 mod field;
@@ -18,6 +19,7 @@ mod role;
 
 pub use draft::UserDraft;
 pub use draft_error::DraftError;
+pub(crate) use draft_texts::DraftTexts;
 pub use email::Email;
 pub(crate) use email::canonical as canonical_email;
 pub use extra_field::ExtraField;

@@ -1,7 +1,9 @@
 //! Drafts as other programs hand them over: values of any plain type stand for their text.
 
-use super::{DraftError, ExtraField, Field, UserDraft};
+use super::draft_texts::{DraftTexts, NameAndValue};
+use super::{DraftError, Field, UserDraft};
 use crate::json::{Json, JsonError, Read, Reader, Stopped};
+use std::borrow::Cow;
 
 /// What separates the members of a list that is given as a list.
 const SEPARATOR: &str = ";";
@@ -35,32 +37,15 @@ impl Refused {
     }
 }
 
-impl UserDraft {
-    /// Reads a draft from a JSON text: an object of the field names of the Users API, with values of any plain type.
-    ///
-    /// Channels may be a list, and the store's own fields a list of names and values or an object of them.
-    ///
-    /// # Errors
-    /// What is no such object, and names that no field has.
-    ///
-    /// ```
-    /// use b2b_users_core::user::UserDraft;
-    ///
-    /// let text = r#"{ "email": "marie@example.com", "companyId": 42, "channelIds": [1, 2] }"#;
-    /// let draft = UserDraft::read(text).unwrap();
-    /// assert_eq!((&*draft.company_id, &*draft.channel_ids), ("42", "1;2"));
-    /// assert_eq!(UserDraft::read("7").unwrap_err().code(), "draft.not_an_object");
-    /// ```
-    pub fn read(text: &str) -> Result<Self, DraftError> {
+impl<'a> DraftTexts<'a> {
+    /// As [`UserDraft::read`]; what is not escaped stays where it stands.
+    pub(crate) fn read(text: &'a str) -> Result<Self, DraftError> {
         let draft = Reader::read(text, &mut |reader| read_draft(reader));
         draft.map_err(|refused| refused.in_text(text))
     }
 
-    /// Reads a list of drafts.
-    ///
-    /// # Errors
-    /// The first draft that cannot be read, with its place in the list, counted from 1; place 0 if this is no list.
-    pub fn read_list(text: &str) -> Result<Vec<Self>, (usize, DraftError)> {
+    /// A list of drafts. An error comes with the place of the draft, counted from 1; 0 if this is no list.
+    pub(crate) fn read_list(text: &'a str) -> Result<Vec<Self>, (usize, DraftError)> {
         let mut drafts = Vec::new();
         let mut place = 0;
         let read = Reader::read(text, &mut |reader| {
@@ -80,9 +65,30 @@ impl UserDraft {
     }
 }
 
+impl UserDraft {
+    /// Reads a draft from a JSON text: an object of the field names of the Users API, with values of any plain type.
+    ///
+    /// Channels may be a list, and the store's own fields a list of names and values or an object of them.
+    ///
+    /// # Errors
+    /// What is no such object, and names that no field has.
+    ///
+    /// ```
+    /// use b2b_users_core::user::UserDraft;
+    ///
+    /// let text = r#"{ "email": "marie@example.com", "companyId": 42, "channelIds": [1, 2] }"#;
+    /// let draft = UserDraft::read(text).unwrap();
+    /// assert_eq!((&*draft.company_id, &*draft.channel_ids), ("42", "1;2"));
+    /// assert_eq!(UserDraft::read("7").unwrap_err().code(), "draft.not_an_object");
+    /// ```
+    pub fn read(text: &str) -> Result<Self, DraftError> {
+        DraftTexts::read(text).map(DraftTexts::into_draft)
+    }
+}
+
 /// Reads a draft where it stands.
-pub(crate) fn read_draft(reader: &mut Reader<'_>) -> Result<UserDraft, Refused> {
-    let mut draft = UserDraft::default();
+pub(crate) fn read_draft<'a>(reader: &mut Reader<'a>) -> Result<DraftTexts<'a>, Refused> {
+    let mut draft = DraftTexts::default();
     if reader.after_blanks() != Some(b'{') {
         Json::take(reader)?;
         return Err(DraftError::NotAnObject.into());
@@ -91,16 +97,16 @@ pub(crate) fn read_draft(reader: &mut Reader<'_>) -> Result<UserDraft, Refused> 
         let mut fields = Field::ALL.into_iter();
         let field = fields.find(|field| field.name() == name);
         let field = field.ok_or_else(|| DraftError::UnknownField(name.to_owned()))?;
-        match draft.get_mut(field) {
-            Some(text) => *text = read_field(reader, field)?,
-            None => draft.extra_fields = read_extra_fields(reader)?,
+        match field {
+            Field::ExtraFields => draft.extra_fields = read_extra_fields(reader)?,
+            _ => draft.set(field, read_field(reader, field)?),
         }
         Ok(())
     })?;
     Ok(draft)
 }
 
-fn read_field(reader: &mut Reader<'_>, field: Field) -> Result<String, Refused> {
+fn read_field<'a>(reader: &mut Reader<'a>, field: Field) -> Result<Cow<'a, str>, Refused> {
     if field != Field::ChannelIds || reader.after_blanks() != Some(b'[') {
         return read_text(reader, field.name());
     }
@@ -115,18 +121,18 @@ fn read_field(reader: &mut Reader<'_>, field: Field) -> Result<String, Refused> 
         text.push_str(&read_text(reader, field.name())?);
         Ok(())
     })?;
-    Ok(text)
+    Ok(text.into())
 }
 
 /// The text that a value of a plain type stands for.
-fn read_text(reader: &mut Reader<'_>, name: &str) -> Result<String, Refused> {
+fn read_text<'a>(reader: &mut Reader<'a>, name: &str) -> Result<Cow<'a, str>, Refused> {
     Ok(match reader.after_blanks() {
-        Some(b'"') => reader.string()?.into_owned(),
-        Some(b't') => reader.word("true")?.to_owned(),
-        Some(b'f') => reader.word("false")?.to_owned(),
-        Some(b'n') => reader.word("null").map(|_| String::new())?,
+        Some(b'"') => reader.string()?,
+        Some(b't') => reader.word("true")?.into(),
+        Some(b'f') => reader.word("false")?.into(),
+        Some(b'n') => reader.word("null").map(|_| "")?.into(),
         Some(b'[' | b'{') => return Err(DraftError::NotAValue(name.to_owned()).into()),
-        _ => read_number(reader)?.to_owned(),
+        _ => read_number(reader)?.into(),
     })
 }
 
@@ -139,7 +145,7 @@ fn read_number<'a>(reader: &mut Reader<'a>) -> Read<&'a str> {
 }
 
 /// The store's own fields: a list of names and values, or an object of them.
-fn read_extra_fields(reader: &mut Reader<'_>) -> Result<Vec<ExtraField>, Refused> {
+fn read_extra_fields<'a>(reader: &mut Reader<'a>) -> Result<Vec<NameAndValue<'a>>, Refused> {
     let mut fields = Vec::new();
     match reader.after_blanks() {
         Some(b'[') => {
@@ -149,8 +155,7 @@ fn read_extra_fields(reader: &mut Reader<'_>) -> Result<Vec<ExtraField>, Refused
         }
         Some(b'{') => reader.members::<Refused>(&mut |reader, name| {
             let value = read_text(reader, name).map_err(within_extra_fields)?;
-            let name = name.to_owned();
-            fields.push(ExtraField { name, value });
+            fields.push((name.to_owned().into(), value));
             Ok(())
         })?,
         Some(b'n') => drop(reader.word("null")?),
@@ -163,16 +168,16 @@ fn read_extra_fields(reader: &mut Reader<'_>) -> Result<Vec<ExtraField>, Refused
 }
 
 /// One of a list.
-fn read_extra_field(reader: &mut Reader<'_>) -> Result<ExtraField, Refused> {
-    let mut field = ExtraField::default();
+fn read_extra_field<'a>(reader: &mut Reader<'a>) -> Result<NameAndValue<'a>, Refused> {
+    let mut field = NameAndValue::default();
     if reader.after_blanks() != Some(b'{') {
         Json::take(reader)?;
         return Err(DraftError::ExtraField.into());
     }
     reader.members::<Refused>(&mut |reader, name| {
         let text = match name {
-            "fieldName" => &mut field.name,
-            "fieldValue" => &mut field.value,
+            "fieldName" => &mut field.0,
+            "fieldValue" => &mut field.1,
             _ => return Err(DraftError::ExtraField.into()),
         };
         *text = read_text(reader, name).map_err(within_extra_fields)?;

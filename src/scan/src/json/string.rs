@@ -26,6 +26,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[cold]
     fn escaped(&mut self) -> Read<char> {
         Ok(match self.next() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
@@ -57,6 +58,7 @@ impl<'a> Reader<'a> {
         char::from_u32(code).ok_or(Stopped(self.at))
     }
 
+    #[inline(never)]
     fn hexadecimal(&mut self) -> Read<u32> {
         let digits = self.text.as_bytes().get(self.at..);
         let digits = digits.and_then(<[u8]>::first_chunk::<4>);
