@@ -1,23 +1,29 @@
-//! The store as a server.
+//! The paths of the store, and serving them.
 
 use crate::sandbox::Sandbox;
-use crate::{archive, control, gate, graphql, management, storefront};
+use crate::{archive, control, error_shape, gate, graphql, management, storefront};
 use axum::{Router, middleware};
 use std::io;
 use tokio::net::TcpListener;
 
-/// The API and its control paths, for a server or for a test that calls it directly.
-pub fn router(sandbox: &Sandbox) -> Router {
-    Router::new()
-        .merge(management::routes())
-        .merge(archive::routes())
-        .merge(storefront::routes())
-        .merge(graphql::routes())
-        .merge(control::routes())
-        .fallback(gate::not_found)
-        .method_not_allowed_fallback(gate::method_not_allowed)
-        .layer(middleware::from_fn_with_state(sandbox.clone(), gate::pass))
-        .with_state(sandbox.clone())
+impl Sandbox {
+    /// The API and its control paths, for a server or for a test that calls it directly.
+    pub fn router(&self) -> Router {
+        Router::new()
+            .merge(management::routes())
+            .merge(archive::routes())
+            .merge(storefront::routes())
+            .merge(graphql::routes())
+            .merge(control::routes())
+            .fallback(gate::not_found)
+            .method_not_allowed_fallback(gate::method_not_allowed)
+            .layer(middleware::from_fn_with_state(
+                self.clone(),
+                error_shape::shape,
+            ))
+            .layer(middleware::from_fn_with_state(self.clone(), gate::pass))
+            .with_state(self.clone())
+    }
 }
 
 /// Serves the sandbox until the future is dropped.
@@ -39,7 +45,7 @@ pub async fn serve_until(
     sandbox: Sandbox,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    axum::serve(listener, router(&sandbox))
+    axum::serve(listener, sandbox.router())
         .with_graceful_shutdown(shutdown)
         .await
 }

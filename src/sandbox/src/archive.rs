@@ -3,17 +3,14 @@
 
 mod bulk;
 mod create;
-mod draft;
 mod envelope;
+mod fields;
 mod list;
+mod path;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
-
-use self::envelope::ArchiveRefusal;
-use crate::{sandbox::Sandbox, store::Store};
+use crate::sandbox::Sandbox;
+use axum::Router;
+use axum::routing::{get, post};
 
 pub(crate) fn routes() -> Router<Sandbox> {
     Router::new()
@@ -25,13 +22,4 @@ pub(crate) fn routes() -> Router<Sandbox> {
             "/api/v2/io/companies/{company_id}/users/bulk_create",
             post(bulk::bulk),
         )
-}
-
-/// The Company that the path names; the id is text there.
-fn company(store: &Store, id: &str) -> Result<u64, ArchiveRefusal> {
-    id.parse()
-        .ok()
-        .and_then(|id| store.company(id))
-        .map(|company| company.id)
-        .ok_or(ArchiveRefusal::NoCompany)
 }

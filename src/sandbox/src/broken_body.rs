@@ -1,11 +1,10 @@
-use std::{
-    io,
-    pin::Pin,
-    task::{Context, Poll},
-};
+//! An answer that breaks off.
 
 use axum::body::{Body, Bytes, HttpBody};
 use http_body::{Frame, SizeHint};
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 /// A body that promises more than it delivers and then fails, which makes the server drop the
 /// connection.

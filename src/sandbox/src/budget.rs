@@ -1,6 +1,7 @@
-use std::time::Duration;
+//! How many requests a store answers in a minute.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use std::time::Duration;
 
 /// Requests a store may make in one window, by all its integrations together.
 const ALLOCATED: u32 = 150;
@@ -48,12 +49,14 @@ impl Budget {
 }
 
 impl Standing {
-    /// What headers say that have nothing to do with the budget.
-    pub(crate) const UNUSED: Self = Self {
-        granted: true,
-        used: 0,
-        resets_after: Duration::ZERO,
-    };
+    /// That of a store that nothing was asked of.
+    pub(crate) fn untouched() -> Self {
+        Self {
+            granted: true,
+            used: 0,
+            resets_after: Duration::ZERO,
+        }
+    }
 
     /// Writes the four headers of the service (About the APIs). Their values are text with a
     /// unit, and the last one says "Request" in the singular. The documented example of the

@@ -1,6 +1,8 @@
-use serde_json::{Value, json};
+//! The storefronts of a user, as lists show them.
 
-use crate::{store::Store, user::StoredUser};
+use crate::store::Store;
+use crate::user::StoredUser;
+use serde_json::{Value, json};
 
 /// The storefronts of a user as every list of users shows them (Users API, `channelList`).
 pub(crate) fn channel_list(user: &StoredUser, store: &Store) -> Value {

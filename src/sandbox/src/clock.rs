@@ -1,8 +1,11 @@
-use std::{
-    fmt,
-    sync::Arc,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+//! The time as the sandbox sees it.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Seconds of a day.
+pub(crate) const DAY: u64 = 24 * 60 * 60;
 
 /// Where the sandbox gets the time from, as the time since the Unix epoch.
 ///

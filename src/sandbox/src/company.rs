@@ -1,3 +1,5 @@
+//! Companies, channels and roles.
+
 /// The state of a Company (Companies API, `companyStatus`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CompanyStatus {
@@ -41,6 +43,12 @@ impl Channel {
         format!("https://cdn.example.com/channels/{}.svg", self.id)
     }
 }
+
+/// The built-in code of a junior buyer, the highest one but in the archived API.
+pub(crate) const JUNIOR_BUYER: u8 = 2;
+
+/// The built-in code of a sales representative, which only the archived API has.
+pub(crate) const SALES_REP: u8 = 3;
 
 /// A Company role. Custom roles count as junior buyer wherever only the built-in code fits
 /// (Users API, `roles` filter).

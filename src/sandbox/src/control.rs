@@ -1,27 +1,22 @@
 //! The paths that tests and demonstrations steer the sandbox with. No real store has them;
 //! they cost no budget and leave no history.
 
+mod problem;
 mod token;
 
-use axum::{
-    Json, Router,
-    body::Bytes,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-    routing::{get, post},
-};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
-
-use crate::{
-    extra_field_definition::ExtraFieldDefinition,
-    faults::Orders,
-    history::HistoryEntry,
-    sandbox::Sandbox,
-    user::{Mail, StoredUser},
-    variants::Variants,
-};
+use self::problem::{Problem, read};
+use crate::extra_field_definition::ExtraFieldDefinition;
+use crate::faults::Orders;
+use crate::history::HistoryEntry;
+use crate::sandbox::Sandbox;
+use crate::user::{Mail, StoredUser};
+use crate::variants::Variants;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
 
 pub(crate) fn routes() -> Router<Sandbox> {
     Router::new()
@@ -32,7 +27,7 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/_sandbox/token", post(token::issue))
         .route("/_sandbox/expire-tokens", post(token::expire))
         .route("/_sandbox/extra-fields", post(extra_fields))
-        .route("/_sandbox/variant", post(variant))
+        .route("/_sandbox/variant", get(variants).post(set_variants))
         .route("/_sandbox/faults", post(faults))
 }
 
@@ -53,21 +48,22 @@ async fn reset(State(sandbox): State<Sandbox>) -> Json<Value> {
     Json(json!({ "users": sandbox.users().len() }))
 }
 
-/// What sort of store it is from now on; what is left out stays. A reset brings back the one it started as.
-async fn variant(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Variants>, Problem> {
-    let changes: Map<String, Value> = read(&body)?;
-    if changes.is_empty() {
-        let problem = "a variant names at least one thing that differs".to_owned();
-        return Err(Problem(StatusCode::BAD_REQUEST, problem));
-    }
-    let variants = &mut sandbox.state().store.variants;
-    let mut all = json!(variants);
-    if let Some(all) = all.as_object_mut() {
-        all.extend(changes);
-    }
-    *variants = serde_json::from_value(all)
-        .map_err(|problem| Problem(StatusCode::BAD_REQUEST, problem.to_string()))?;
-    Ok(Json(variants.clone()))
+async fn variants(State(sandbox): State<Sandbox>) -> Json<Variants> {
+    Json(sandbox.variants())
+}
+
+/// Changes what is named and leaves the rest. A reset brings back what the store started as.
+async fn set_variants(
+    State(sandbox): State<Sandbox>,
+    body: Bytes,
+) -> Result<Json<Variants>, Problem> {
+    let changes = read(&body)?;
+    let variants = sandbox
+        .variants()
+        .with(&changes)
+        .map_err(|problem| Problem(StatusCode::BAD_REQUEST, problem))?;
+    sandbox.set_variants(variants.clone());
+    Ok(Json(variants))
 }
 
 async fn extra_fields(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Problem> {
@@ -84,19 +80,4 @@ async fn faults(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Valu
     let mut state = sandbox.state();
     state.faults.queue(orders);
     Ok(Json(json!({ "queued": state.faults.len() })))
-}
-
-fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
-    serde_json::from_slice(body)
-        .map_err(|problem| Problem(StatusCode::BAD_REQUEST, problem.to_string()))
-}
-
-/// Why an order to the sandbox was not understood.
-#[derive(Debug)]
-struct Problem(StatusCode, String);
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        (self.0, Json(json!({ "error": self.1 }))).into_response()
-    }
 }

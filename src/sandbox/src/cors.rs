@@ -1,8 +1,8 @@
-use axum::{
-    body::Body,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+//! What lets pages of other origins read answers.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 
 /// The values of the published table (About the APIs, CORS).
 const ALLOW_METHODS: HeaderValue =
@@ -17,8 +17,8 @@ const MANAGEMENT_HEADERS: HeaderValue = HeaderValue::from_static("authToken, Con
 const STOREFRONT_HEADERS: HeaderValue =
     HeaderValue::from_static("authToken, Content-Type, Authorization");
 
-/// Answers a preflight request for `path`; a blocked one is answered as if nobody had thought of
-/// browsers.
+/// Answers a preflight request for `path`; a blocked one is answered without a
+/// word about other origins.
 pub(crate) fn preflight(path: &str, blocked: bool) -> Response {
     if blocked {
         return StatusCode::NO_CONTENT.into_response();

@@ -1,18 +1,22 @@
+//! The rules of a create that span fields or users.
+
 mod extra_fields;
 
+use crate::email_standing::EmailStanding;
+use crate::envelope::Refusal;
+use crate::late::Late;
+use crate::python;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use crate::state::State;
+use crate::store::Store;
+use crate::user::NewUser;
+use crate::writing::Created;
 use std::collections::HashSet;
+use std::time::Duration;
 
-use crate::{
-    context::Context,
-    email_standing::EmailStanding,
-    envelope::Refusal,
-    python,
-    sandbox::{Sandbox, State},
-    store::{CreatedIds, Store},
-    user::{NewUser, StoredUser},
-};
-
-const NO_STOREFRONT: &str = "At least one B2B storefront needs to be enabled for a Company user.";
+/// The sentence about a batch of which a part was created, from a page of 2025.
+const SOME_FAILED: &str = "Some user creations failed.";
 
 /// Creates the users of one request. Every rule that spans fields or users is checked before
 /// anything is stored, so a request creates all of its users or none, unless an ordered fault
@@ -20,58 +24,77 @@ const NO_STOREFRONT: &str = "At least one B2B storefront needs to be enabled for
 pub(crate) fn create(
     sandbox: &Sandbox,
     state: &mut State,
-    context: Context,
+    context: RequestContext,
     mut users: Vec<NewUser>,
-) -> Result<Vec<CreatedIds>, Refusal> {
+) -> Result<Vec<Created>, Refusal> {
     if let Some(count) = context.only_first {
         users.truncate(count);
     }
     check(&state.store, &users, context)?;
-    let created = state.store.create(users, sandbox.now());
-    state.history.created(context.number, new_users(&created));
+    let now = sandbox.now();
+    let created = users
+        .into_iter()
+        .map(|user| create_one(state, user, context, now))
+        .collect();
     if context.only_first.is_some() {
-        return Err(Refusal::logic("Some user creations failed."));
+        return Err(Refusal::logic(SOME_FAILED));
     }
     Ok(created)
 }
 
 /// Creates the users of one request one by one: those that break a rule are left out, without
-/// harm to the others. None stands for a user that the fields already spoke against.
+/// harm to the others. A refusal instead of a user is what the fields already spoke against.
 pub(crate) fn create_each(
     sandbox: &Sandbox,
     state: &mut State,
-    context: Context,
-    mut users: Vec<Option<NewUser>>,
-) -> Result<Vec<Option<CreatedIds>>, Refusal> {
+    context: RequestContext,
+    mut users: Vec<Result<NewUser, Refusal>>,
+) -> Result<Vec<Result<Created, Refusal>>, Refusal> {
     if let Some(count) = context.only_first {
         users.truncate(count);
     }
+    let now = sandbox.now();
     let mut outcomes = Vec::with_capacity(users.len());
+    let mut seen = HashSet::new();
     for user in users {
-        let accepted =
-            user.filter(|user| check(&state.store, std::slice::from_ref(user), context).is_ok());
-        let created: Vec<CreatedIds> = accepted.map_or_else(Vec::new, |user| {
-            state.store.create(vec![user], sandbox.now())
+        let accepted = user.and_then(|user| {
+            check(&state.store, std::slice::from_ref(&user), context)?;
+            if seen.insert(state.store.address_key(&user.email)) {
+                Ok(user)
+            } else {
+                Err(taken(std::slice::from_ref(&user.email)))
+            }
         });
-        state.history.created(context.number, new_users(&created));
-        outcomes.push(created.first().copied());
+        outcomes.push(accepted.map(|user| create_one(state, user, context, now)));
     }
     if context.only_first.is_some() {
-        return Err(Refusal::logic("Some user creations failed."));
+        return Err(Refusal::logic(SOME_FAILED));
     }
     Ok(outcomes)
 }
 
-/// The ids of the users who were not there before.
-fn new_users(created: &[CreatedIds]) -> impl Iterator<Item = u64> {
+/// Writes a user now, or as late as the store or an ordered fault has it.
+fn create_one(state: &mut State, user: NewUser, context: RequestContext, now: Duration) -> Created {
+    let created = state.store.make(user, now);
+    let usual = Duration::from_millis(state.store.variants.late_commit_ms);
+    let wait = context.commit_after.max(usual);
+    let RequestContext { number, .. } = context;
+    if wait.is_zero() {
+        state.store.write(created.clone(), now);
+        let new_user = created.is_new.then_some(created.user.id);
+        state.history.created(number, new_user.into_iter());
+    } else if created.is_new {
+        state.late.add(Late {
+            at: now.saturating_add(wait),
+            number,
+            created: created.clone(),
+        });
+    }
     created
-        .iter()
-        .filter(|ids| ids.is_new)
-        .map(|ids| ids.user_id)
 }
 
 /// Checks the users of one request against each other and against the store.
-fn check(store: &Store, users: &[NewUser], context: Context) -> Result<(), Refusal> {
+fn check(store: &Store, users: &[NewUser], context: RequestContext) -> Result<(), Refusal> {
     extra_fields::check(store, users).map_err(Refusal::fields)?;
     let one_company = users
         .windows(2)
@@ -86,44 +109,37 @@ fn check(store: &Store, users: &[NewUser], context: Context) -> Result<(), Refus
             .any(|id| store.b2b_channel(*id).is_some())
     });
     if !all_have_a_storefront {
-        return Err(Refusal::logic(NO_STOREFRONT));
+        let sentence = "At least one B2B storefront needs to be enabled for a Company user.";
+        return Err(Refusal::logic(sentence));
     }
     let mut seen = HashSet::new();
     let taken: Vec<String> = users
         .iter()
-        .filter(|user| is_taken(store, user, context) || !seen.insert(user.email.to_lowercase()))
+        .filter(|user| {
+            is_taken(store, user, context) || !seen.insert(store.address_key(&user.email))
+        })
         .map(|user| user.email.clone())
         .collect();
     if !taken.is_empty() {
-        let offenders = python::list(&taken);
-        return Err(Refusal::logic(format!("Email already exists. {offenders}")));
+        return Err(self::taken(&taken));
     }
     Ok(())
 }
 
-/// Checks a user that is changed against the store.
-pub(crate) fn change_is_allowed(store: &Store, user: &StoredUser) -> Result<(), Refusal> {
-    let mut channels = user.channel_ids.iter();
-    if !channels.any(|id| store.b2b_channel(*id).is_some()) {
-        return Err(Refusal::logic(NO_STOREFRONT));
-    }
-    let other = store.user_of(&user.email);
-    if other.is_some_and(|other| other.id != user.id) {
-        let offenders = python::list(std::slice::from_ref(&user.email));
-        return Err(Refusal::logic(format!("Email already exists. {offenders}")));
-    }
-    Ok(())
+/// The refusal that names addresses in use, as the framework of the service prints them.
+pub(crate) fn taken(emails: &[String]) -> Refusal {
+    let offenders = python::list(emails);
+    Refusal::logic(format!("Email already exists. {offenders}"))
 }
 
-/// Whether the address of a new user is in the way. One customer is not: it gets linked.
-fn is_taken(store: &Store, user: &NewUser, context: Context) -> bool {
-    let known = store.user_of(&user.email);
-    if store.variants.racy && known.is_some_and(|known| known.id >= context.next_user) {
-        // The user was stored after this request had been checked.
-        return false;
-    }
+/// Whether the address of a new user is in the way. One customer is not: it gets linked. A racy store
+/// does not see the users who were written after the request had arrived.
+fn is_taken(store: &Store, user: &NewUser, context: RequestContext) -> bool {
     let channel_id = user.channel_ids.first().copied();
-    match store.email_standing(&user.email, user.company_id, channel_id) {
+    let holder = store
+        .users_of(&user.email)
+        .find(|holder| !store.variants.racy || store.writes.was_there(holder.id, context.writes));
+    match store.standing_with(holder, &user.email, user.company_id, channel_id) {
         EmailStanding::Free | EmailStanding::Customer => false,
         EmailStanding::OtherChannel => !user.add_channel,
         EmailStanding::SeveralCustomers

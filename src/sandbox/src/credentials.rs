@@ -1,4 +1,4 @@
-//! What opens the sandbox. None of it opens anything else.
+//! The credentials that the store was given out with.
 
 /// The `X-Auth-Token` that the management endpoints accept.
 pub const MANAGEMENT_TOKEN: &str = "sandbox-management";

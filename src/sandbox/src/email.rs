@@ -1,16 +1,40 @@
-/// Whether an address has the form that the store takes: a dotted ASCII name, and a domain of
-/// at least two labels, which may be international. Close to what the service's framework
-/// checks, and written here on purpose: the oracle must not borrow the client's rule.
-pub(crate) fn is_address(text: &str) -> bool {
+//! The form of an address.
+
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+
+/// Which letters an address may have. Nothing is published about them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum EmailRule {
+    /// No letters but those of ASCII.
+    Ascii,
+    /// An international domain after a name in ASCII, which is what the framework of the service
+    /// takes by itself.
+    #[default]
+    InternationalDomain,
+    /// International letters on both sides.
+    International,
+}
+
+/// Whether an address has the form that the store takes: a dotted name, and a domain of at least
+/// two labels. Close to what the service's framework checks, and written here on purpose: the
+/// oracle must not borrow the client's rule.
+pub(crate) fn is_address(text: &str, rule: EmailRule) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
-    text.chars().count() <= 254 && is_local_part(local) && is_domain(domain)
+    text.chars().count() <= 254
+        && is_local_part(local, rule)
+        && is_domain(domain)
+        && (rule != EmailRule::Ascii || text.is_ascii())
 }
 
-fn is_local_part(local: &str) -> bool {
+fn is_local_part(local: &str, rule: EmailRule) -> bool {
     let allowed = |character: char| {
-        character.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(character)
+        character.is_ascii_alphanumeric()
+            || "!#$%&'*+/=?^_`{|}~-".contains(character)
+            || (rule == EmailRule::International && character.is_alphanumeric())
     };
     local.len() <= 64
         && local
@@ -52,7 +76,7 @@ mod tests {
             "a@b.co",
             "kontakt@bücher.example",
         ] {
-            assert!(is_address(address), "{address}");
+            assert!(is_address(address, EmailRule::default()), "{address}");
         }
         let long_name = format!("{}@example.com", "a".repeat(65));
         for text in [
@@ -72,7 +96,32 @@ mod tests {
             "marié@example.com",
             &long_name,
         ] {
-            assert!(!is_address(text), "{text}");
+            assert!(!is_address(text, EmailRule::default()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_decides_where_international_letters_may_stand() {
+        use EmailRule::{Ascii, International, InternationalDomain};
+        for (address, takes) in [
+            (
+                "marie@example.com",
+                &[Ascii, InternationalDomain, International][..],
+            ),
+            (
+                "marie@bücher.example",
+                &[InternationalDomain, International],
+            ),
+            ("marié@example.com", &[International]),
+            ("ma rié@example.com", &[]),
+        ] {
+            for rule in [Ascii, InternationalDomain, International] {
+                assert_eq!(
+                    is_address(address, rule),
+                    takes.contains(&rule),
+                    "{address} {rule:?}"
+                );
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
+//! What an address is to the store and to one Company.
+
 use crate::store::{DEFAULT_CHANNEL, Store};
+use crate::user::StoredUser;
 
 /// What an address means to a store, by the codes of the storefront's look-up (GraphQL schema,
 /// `userEmailCheck`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EmailStanding {
-    /// Nobody has it.
+    /// It is in no use.
     Free = 1,
     /// One BigCommerce customer has it: a create links that customer.
     Customer = 2,
@@ -28,12 +31,23 @@ impl Store {
         company_id: u64,
         channel_id: Option<u64>,
     ) -> EmailStanding {
+        self.standing_with(self.user_of(email), email, company_id, channel_id)
+    }
+
+    /// The same if that is the user who has the address.
+    pub(crate) fn standing_with(
+        &self,
+        holder: Option<&StoredUser>,
+        email: &str,
+        company_id: u64,
+        channel_id: Option<u64>,
+    ) -> EmailStanding {
         let address = email.to_lowercase();
         if self.super_admins.contains(&address) {
             return EmailStanding::SuperAdmin;
         }
         let channel_id = channel_id.unwrap_or(DEFAULT_CHANNEL);
-        match self.user_of(email) {
+        match holder {
             Some(user) if user.company_id != company_id => EmailStanding::OtherCompany,
             Some(user) if user.channel_ids.contains(&channel_id) => EmailStanding::ThisCompany,
             Some(_) => EmailStanding::OtherChannel,
@@ -49,7 +63,9 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::{options::Options, seed, user::NewUser};
+    use crate::options::Options;
+    use crate::seed;
+    use crate::user::NewUser;
 
     const NOW: Duration = Duration::from_secs(1_760_000_000);
 
@@ -98,10 +114,11 @@ mod tests {
             add_channel: true,
         };
         let count = store.users.len();
-        let created = store.create(vec![user], NOW);
-        assert!(!created[0].is_new);
-        assert_eq!(created[0].user_id, known.id);
-        assert_eq!(created[0].customer_id, known.customer_id);
+        let created = store.make(user, NOW);
+        store.write(created.clone(), NOW);
+        assert!(!created.is_new);
+        assert_eq!(created.user.id, known.id);
+        assert_eq!(created.user.customer_id, known.customer_id);
         let now = store.user(known.id).unwrap();
         assert_eq!(now.channel_ids, [2, DEFAULT_CHANNEL]);
         assert_eq!((&now.first_name, now.role), (&known.first_name, known.role));

@@ -1,11 +1,14 @@
-use axum::{
-    Json,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+//! How the management and the storefront API word an answer.
+
+use crate::field_errors::{self, FieldErrors};
+use crate::page::Page;
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::{field_errors::FieldErrors, page::Page};
+/// The class of complaints about fields.
+const PARAMETER_ERROR: &str = "Parameter Error";
 
 /// Why a request was refused.
 #[derive(Debug)]
@@ -24,8 +27,16 @@ impl Refusal {
     /// Fields that break their own rule: sentences per field.
     pub(crate) fn fields(errors: FieldErrors) -> Self {
         Self::Unprocessable {
-            class: "Parameter Error",
+            class: PARAMETER_ERROR,
             detail: errors.into_value(),
+        }
+    }
+
+    /// Fields that break their own rule, user by user.
+    pub(crate) fn rows(rows: Vec<Value>) -> Self {
+        Self::Unprocessable {
+            class: PARAMETER_ERROR,
+            detail: Value::Array(rows),
         }
     }
 
@@ -37,9 +48,31 @@ impl Refusal {
         }
     }
 
+    /// A request beyond the budget. The status is published (API best practices), the body is not.
+    pub(crate) fn over_budget() -> Self {
+        Self::Status(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too Many Requests",
+            "Request limit exceeded. Try again when the window resets.".to_owned(),
+        )
+    }
+
     /// An error whose class and detail are the same sentence.
     pub(crate) fn plain(status: StatusCode, sentence: &'static str) -> Self {
         Self::Status(status, sentence, sentence.to_owned())
+    }
+
+    /// What a refusal comes down to where there are no envelopes.
+    pub(crate) fn status_and_sentence(self) -> (StatusCode, String) {
+        match self {
+            Self::Unprocessable { detail, .. } => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                field_errors::sentence(None, &detail),
+            ),
+            Self::Forbidden(message) => (StatusCode::FORBIDDEN, message.to_owned()),
+            Self::NotFound => (StatusCode::NOT_FOUND, "Not found.".to_owned()),
+            Self::Status(status, _, message) => (status, message),
+        }
     }
 
     /// The refusal as the storefront API is taken to word it. Nothing is published: a 422 has

@@ -1,3 +1,5 @@
+//! User fields that a store has defined.
+
 use serde::Deserialize;
 
 /// What a store-defined user field holds (Users API, `fieldType`).

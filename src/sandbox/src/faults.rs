@@ -2,86 +2,17 @@
 //! first one that fits.
 
 mod effect;
+mod fault;
 mod order;
 
-use std::{collections::VecDeque, time::Duration};
+use axum::http::{HeaderValue, Method};
+use std::collections::VecDeque;
 
-use axum::http::{HeaderValue, Method, StatusCode};
-
-pub(crate) use effect::{FalseHeaders, NoCors, NoHeaders, NotAnswered, instead, silence, spoil};
+pub(crate) use effect::{FalseBudget, NoCors, NoHeaders, NotAnswered, instead, spoil};
+pub(crate) use fault::{Due, Fault};
 pub(crate) use order::Orders;
 
-/// One way to fail. `before` means that the request is not carried out; otherwise it is, and
-/// the client does not get to know in the usual way.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Fault {
-    /// Another status, in the API's own envelope.
-    Status { status: StatusCode, before: bool },
-    /// A 502 page of the edge in front of the API: HTML, and none of the API's headers.
-    Html502 { before: bool },
-    /// The connection ends without an answer.
-    Reset { before: bool },
-    /// A 307 to the same address, on which a client that follows it sends everything again.
-    Redirect { before: bool },
-    /// A wait.
-    Stall { before: bool, wait: Duration },
-    /// Half of the answer, then the connection ends.
-    Truncate,
-    /// A 200 with one record too few.
-    WrongCount,
-    /// A 200 with its records in another order.
-    ShuffleIds,
-    /// A 200 in which all records have the ids of the first one.
-    RepeatIds,
-    /// The proper answer, so many pieces apart.
-    Drip { wait: Duration },
-    /// The connection ends without an answer, and the request is carried out so much later.
-    LateCommit { wait: Duration },
-    /// A 429 whose headers say that nothing of the budget is used.
-    FalseBudget,
-    /// Only the first `count` users are created, then 422.
-    Partial { count: usize },
-    /// The proper answer without the headers that let a page of another origin read it; a
-    /// preflight for such a request fails in its place.
-    NoCors,
-}
-
-impl Fault {
-    pub(crate) fn comes_before(&self) -> bool {
-        match self {
-            Self::Status { before, .. }
-            | Self::Html502 { before }
-            | Self::Reset { before }
-            | Self::Redirect { before }
-            | Self::Stall { before, .. } => *before,
-            Self::FalseBudget => true,
-            Self::Truncate
-            | Self::WrongCount
-            | Self::ShuffleIds
-            | Self::RepeatIds
-            | Self::Drip { .. }
-            | Self::LateCommit { .. }
-            | Self::Partial { .. }
-            | Self::NoCors => false,
-        }
-    }
-}
-
-/// A fault with the requests it is meant for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Order {
-    fault: Fault,
-    method: Method,
-    /// Any path when none.
-    path: Option<String>,
-    left: u32,
-}
-
-impl Order {
-    fn is_for(&self, path: &str) -> bool {
-        self.path.as_deref().is_none_or(|wanted| wanted == path)
-    }
-}
+use self::fault::Order;
 
 /// The queue of orders.
 #[derive(Debug, Default)]
@@ -97,7 +28,7 @@ impl Faults {
     }
 
     /// Takes the first fault that is meant for such a request.
-    pub(crate) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
+    pub(crate) fn take(&mut self, method: &Method, path: &str) -> Option<Due> {
         self.take_first(|order| order.method == *method && order.is_for(path))
     }
 
@@ -113,29 +44,38 @@ impl Faults {
         .is_some()
     }
 
-    fn take_first(&mut self, fits: impl Fn(&Order) -> bool) -> Option<Fault> {
+    fn take_first(&mut self, fits: impl Fn(&Order) -> bool) -> Option<Due> {
         let index = self.0.iter().position(fits)?;
         let order = self.0.get_mut(index)?;
-        let fault = order.fault.clone();
+        let due = Due {
+            fault: order.fault.clone(),
+            commit_after: order.commit_after,
+        };
         order.left = order.left.saturating_sub(1);
         if order.left == 0 {
             self.0.remove(index);
         }
-        Some(fault)
+        Some(due)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     fn order(fault: Fault, path: Option<&str>, left: u32) -> Order {
         Order {
             fault,
             method: Method::POST,
             path: path.map(str::to_owned),
+            commit_after: Duration::ZERO,
             left,
         }
+    }
+
+    fn taken(faults: &mut Faults, method: &Method, path: &str) -> Option<Fault> {
+        faults.take(method, path).map(|due| due.fault)
     }
 
     #[test]
@@ -145,11 +85,20 @@ mod tests {
             order(Fault::Truncate, Some("/bulk"), 1),
             order(Fault::WrongCount, None, 2),
         ]);
-        assert_eq!(faults.take(&Method::GET, "/bulk"), None);
-        assert_eq!(faults.take(&Method::POST, "/one"), Some(Fault::WrongCount));
-        assert_eq!(faults.take(&Method::POST, "/bulk"), Some(Fault::Truncate));
-        assert_eq!(faults.take(&Method::POST, "/bulk"), Some(Fault::WrongCount));
-        assert_eq!(faults.take(&Method::POST, "/bulk"), None);
+        assert_eq!(taken(&mut faults, &Method::GET, "/bulk"), None);
+        assert_eq!(
+            taken(&mut faults, &Method::POST, "/one"),
+            Some(Fault::WrongCount)
+        );
+        assert_eq!(
+            taken(&mut faults, &Method::POST, "/bulk"),
+            Some(Fault::Truncate)
+        );
+        assert_eq!(
+            taken(&mut faults, &Method::POST, "/bulk"),
+            Some(Fault::WrongCount)
+        );
+        assert_eq!(taken(&mut faults, &Method::POST, "/bulk"), None);
         assert_eq!(faults.len(), 0);
     }
 
@@ -167,6 +116,9 @@ mod tests {
         assert!(faults.blocks_preflight(Some(&wanted), "/one"));
         assert!(faults.blocks_preflight(None, "/one"));
         assert!(!faults.blocks_preflight(Some(&wanted), "/one"));
-        assert_eq!(faults.take(&Method::POST, "/one"), Some(Fault::Truncate));
+        assert_eq!(
+            taken(&mut faults, &Method::POST, "/one"),
+            Some(Fault::Truncate)
+        );
     }
 }

@@ -1,3 +1,5 @@
+//! Complaints about the fields of a request.
+
 use serde_json::{Map, Value, json};
 
 /// The pseudo-field of complaints about an object as a whole.
@@ -5,7 +7,7 @@ pub(crate) const NON_FIELD: &str = "non_field_errors";
 
 /// Complaints by field, each a list of sentences; complaints about the items of a list nest
 /// by index, as the Users API shows for its `roles` filter.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FieldErrors(Map<String, Value>);
 
 impl FieldErrors {
@@ -60,6 +62,32 @@ impl FieldErrors {
             (Some(_), _) => {}
             (None, value) => {
                 self.0.insert(field.to_owned(), value);
+            }
+        }
+    }
+}
+
+/// Complaints by field in one line, each with the name of its field in front.
+pub(crate) fn sentence(field: Option<&str>, detail: &Value) -> String {
+    match detail {
+        Value::Object(fields) => {
+            let parts = fields.iter().map(|(name, detail)| match field {
+                Some(field) => sentence(Some(&format!("{field}.{name}")), detail),
+                None => sentence(Some(name), detail),
+            });
+            parts.collect::<Vec<_>>().join(" ")
+        }
+        Value::Array(sentences) => {
+            let parts = sentences.iter().map(|detail| sentence(field, detail));
+            parts.collect::<Vec<_>>().join(" ")
+        }
+        other => {
+            let text = other
+                .as_str()
+                .map_or_else(|| other.to_string(), str::to_owned);
+            match field.filter(|field| *field != NON_FIELD) {
+                Some(field) => format!("{field}: {text}"),
+                None => text,
             }
         }
     }

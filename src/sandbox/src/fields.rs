@@ -1,8 +1,15 @@
+//! Reading the fields of a JSON object by strict types.
+
+mod roles;
 mod store_values;
 
-use serde_json::{Map, Value};
+pub(crate) use roles::RoleForm;
 
-use crate::{email, field_errors::FieldErrors, python, store::Store};
+use crate::email::{self, EmailRule};
+use crate::field_errors::FieldErrors;
+use crate::python;
+use crate::variants::Variants;
+use serde_json::{Map, Value};
 
 /// The most characters of a text: the Buyer Portal refuses 200 and more.
 const LONGEST_TEXT: usize = 199;
@@ -18,6 +25,8 @@ const NOT_TEXT: &str = "Not a valid string.";
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
     object: &'a Map<String, Value>,
+    /// What the store makes of users; none for an object that is no user.
+    variants: Option<&'a Variants>,
     errors: FieldErrors,
 }
 
@@ -27,6 +36,7 @@ impl<'a> Fields<'a> {
         match value {
             Value::Object(object) => Ok(Self {
                 object,
+                variants: None,
                 errors: FieldErrors::default(),
             }),
             other => Err(FieldErrors::one(
@@ -39,6 +49,13 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Takes a user apart, by what the store makes of users.
+    pub(crate) fn of_user(value: &'a Value, variants: &'a Variants) -> Result<Self, FieldErrors> {
+        let mut fields = Self::of(value)?;
+        fields.variants = Some(variants);
+        Ok(fields)
+    }
+
     pub(crate) fn has(&self, name: &str) -> bool {
         self.object.contains_key(name)
     }
@@ -49,12 +66,26 @@ impl<'a> Fields<'a> {
 
     /// The value of an optional field.
     pub(crate) fn optional(&mut self, name: &str) -> Option<&'a Value> {
-        match self.object.get(name)? {
-            Value::Null => {
+        match self.object.get(name) {
+            None => {
+                self.miss(name);
+                None
+            }
+            Some(Value::Null) => {
                 self.complain(name, NULL);
                 None
             }
-            value => Some(value),
+            value => value,
+        }
+    }
+
+    /// Takes note that an optional field is not there: some stores require it.
+    pub(crate) fn miss(&mut self, name: &str) {
+        if self
+            .variants
+            .is_some_and(|variants| variants.requires(name))
+        {
+            self.complain(name, NULL);
         }
     }
 
@@ -62,13 +93,14 @@ impl<'a> Fields<'a> {
     pub(crate) fn required(&mut self, name: &str) -> Option<&'a Value> {
         if !self.has(name) {
             self.complain(name, NULL);
+            return None;
         }
         self.optional(name)
     }
 
     pub(crate) fn required_text(&mut self, name: &str) -> Option<String> {
         let value = self.required(name)?;
-        let text = self.text(name, value)?;
+        let text = self.read_text(name, value)?;
         if text.is_empty() {
             self.complain(name, "This field may not be blank.");
             return None;
@@ -78,26 +110,28 @@ impl<'a> Fields<'a> {
 
     pub(crate) fn optional_text(&mut self, name: &str) -> Option<String> {
         let value = self.optional(name)?;
-        self.text(name, value)
+        self.read_text(name, value)
+    }
+
+    /// A text that may have to be there.
+    pub(crate) fn text(&mut self, name: &str, required: bool) -> Option<String> {
+        if required {
+            self.required_text(name)
+        } else {
+            self.optional_text(name)
+        }
     }
 
     /// The address of the user, in the wording of the create endpoints.
-    pub(crate) fn email(&mut self, store: &Store) -> Option<String> {
-        self.address(store, "Email is not correct.")
-    }
-
-    /// The same in the wording of a change.
-    pub(crate) fn changed_email(&mut self, store: &Store) -> Option<String> {
-        self.address(store, "Enter a valid email address.")
-    }
-
-    fn address(&mut self, store: &Store, complaint: &str) -> Option<String> {
+    pub(crate) fn email(&mut self) -> Option<String> {
         let text = self.required_text("email")?;
-        let may_be = text.is_ascii() || !store.variants.ascii_emails;
-        if may_be && email::is_address(&text) {
+        let rule = self
+            .variants
+            .map_or_else(EmailRule::default, |variants| variants.emails);
+        if email::is_address(&text, rule) {
             return Some(text);
         }
-        self.complain("email", complaint);
+        self.complain("email", "Email is not correct.");
         None
     }
 
@@ -115,6 +149,20 @@ impl<'a> Fields<'a> {
         let answer = value.as_bool();
         if answer.is_none() {
             self.complain(name, "Must be a valid boolean.");
+        }
+        answer
+    }
+
+    /// An answer as the text "0" or "1", never a boolean or a number.
+    pub(crate) fn optional_switch(&mut self, name: &str) -> Option<bool> {
+        let value = self.optional(name)?;
+        let answer = match value.as_str() {
+            Some("0") => Some(false),
+            Some("1") => Some(true),
+            _ => None,
+        };
+        if answer.is_none() {
+            self.complain(name, not_a_choice(value));
         }
         answer
     }
@@ -157,7 +205,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn text(&mut self, name: &str, value: &Value) -> Option<String> {
+    fn read_text(&mut self, name: &str, value: &Value) -> Option<String> {
         let Some(text) = value.as_str().map(str::trim) else {
             self.complain(name, NOT_TEXT);
             return None;

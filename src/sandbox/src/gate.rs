@@ -1,33 +1,27 @@
 //! What every API request passes on its way in and out: the record, the budget, the ordered
 //! faults, the latency, and the headers of the service.
 
-mod complaints;
 mod record_headers;
 
-use std::time::Duration;
-
-use axum::{
-    body::{self, Body, Bytes},
-    extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
-use serde_json::Value;
-
 use self::record_headers::{credentials, headers};
-use crate::{
-    authentication,
-    budget::Standing,
-    clock::milliseconds,
-    context::Context,
-    cors,
-    envelope::Refusal,
-    faults::{self, FalseHeaders, Fault, NoCors, NoHeaders, NotAnswered},
-    history::{HistoryEntry, RequestNumber},
-    random::Random,
-    sandbox::Sandbox,
-};
+use crate::authentication;
+use crate::budget::Standing;
+use crate::clock::milliseconds;
+use crate::cors;
+use crate::envelope::Refusal;
+use crate::faults::{self, Due, FalseBudget, Fault, NoCors, NoHeaders, NotAnswered};
+use crate::history::{HistoryEntry, RequestNumber};
+use crate::random::Random;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use axum::body::{self, Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use std::time::Duration;
 
 /// The largest request body, in bytes.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -54,21 +48,23 @@ pub(crate) async fn pass(State(sandbox): State<Sandbox>, request: Request, next:
     })
 }
 
+/// What is known of a request once it is written down.
+struct Arrival {
+    context: RequestContext,
+    standing: Standing,
+    due: Option<Due>,
+}
+
+/// Writes a request down, has it answered and completes the answer.
 async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next) -> Response {
-    let path = parts.uri.path().to_owned();
     let Arrival {
-        number,
+        context,
         standing,
-        fault,
-        next_user,
+        due,
     } = arrive(&sandbox, &parts, body.as_deref());
+    let number = context.number;
     let mut response = match body {
-        _ if !standing.granted => Refusal::Status(
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too Many Requests",
-            "Request limit exceeded. Try again when the window resets.".to_owned(),
-        )
-        .into_response(),
+        _ if !standing.granted => Refusal::over_budget().into_response(),
         None => Refusal::Status(
             StatusCode::PAYLOAD_TOO_LARGE,
             "Request Entity Too Large",
@@ -77,14 +73,9 @@ async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next)
         .into_response(),
         Some(body) => {
             sleep(sandbox.latency()).await;
-            answer(
-                number,
-                next_user,
-                fault,
-                Request::from_parts(parts, Body::from(body)),
-                next,
-            )
-            .await
+            let request = Request::from_parts(parts, Body::from(body));
+            let fault = due.map(|due| due.fault);
+            answer(context, fault, request, next).await
         }
     };
     if response.extensions().get::<NotAnswered>().is_none() {
@@ -94,16 +85,7 @@ async fn record(sandbox: Sandbox, parts: Parts, body: Option<Bytes>, next: Next)
     if response.extensions().get::<NoHeaders>().is_none() {
         sign(&mut response, number, standing);
     }
-    let variants = sandbox.state().store.variants.clone();
-    complaints::reshape(&path, response, &variants).await
-}
-
-/// What is known of a request when it arrives.
-struct Arrival {
-    number: RequestNumber,
-    standing: Standing,
-    fault: Option<Fault>,
-    next_user: u64,
+    response
 }
 
 /// Takes note of a request, counts it and picks the fault that is due.
@@ -127,29 +109,33 @@ fn arrive(sandbox: &Sandbox, parts: &Parts, body: Option<&[u8]>) -> Arrival {
         created: Vec::new(),
     });
     let standing = state.budget.spend(now);
-    if let (Some(token), Some(uses)) = (
-        authentication::bearer(&parts.headers),
-        state.store.variants.token_dies_after,
-    ) {
-        state.tokens.use_up(token, uses);
-    }
     // A request that the budget turns away never reaches the place where faults happen.
-    let fault = standing
+    let due = standing
         .granted
         .then(|| state.faults.take(&parts.method, parts.uri.path()))
         .flatten();
-    Arrival {
+    if let Some(token) = authentication::bearer(&parts.headers) {
+        state.tokens.count(token);
+    }
+    let context = RequestContext {
         number,
+        writes: state.store.writes.count(),
+        only_first: match due.as_ref().map(|due| &due.fault) {
+            Some(Fault::Partial { count }) => Some(*count),
+            _ => None,
+        },
+        commit_after: due.as_ref().map_or(Duration::ZERO, |due| due.commit_after),
+    };
+    Arrival {
+        context,
         standing,
-        fault,
-        next_user: state.store.next_user_id,
+        due,
     }
 }
 
 /// Has the request answered, with the fault in front of the handler or behind it.
 async fn answer(
-    number: RequestNumber,
-    next_user: u64,
+    context: RequestContext,
     fault: Option<Fault>,
     mut request: Request,
     next: Next,
@@ -164,26 +150,7 @@ async fn answer(
     {
         return response;
     }
-    let late = match fault {
-        Some(Fault::LateCommit { wait }) => Some(wait),
-        _ => None,
-    };
-    let only_first = match fault {
-        Some(Fault::Partial { count }) => Some(count),
-        _ => None,
-    };
-    request.extensions_mut().insert(Context {
-        number,
-        next_user,
-        only_first,
-    });
-    if let Some(wait) = late {
-        tokio::spawn(async move {
-            sleep(wait).await;
-            next.run(request).await
-        });
-        return faults::silence();
-    }
+    request.extensions_mut().insert(context);
     let response = next.run(request).await;
     match fault {
         None => response,
@@ -202,10 +169,13 @@ async fn answer(
 /// Writes the headers that every answer of the service carries.
 fn sign(response: &mut Response, number: RequestNumber, standing: Standing) {
     let readable = response.extensions().get::<NoCors>().is_none();
-    let is_false = response.extensions().get::<FalseHeaders>().is_some();
+    let is_false = response.extensions().get::<FalseBudget>().is_some();
     let headers = response.headers_mut();
-    let standing = if is_false { Standing::UNUSED } else { standing };
-    standing.write(headers);
+    if is_false {
+        Standing::untouched().write(headers);
+    } else {
+        standing.write(headers);
+    }
     if readable {
         cors::write(headers);
     }

@@ -9,32 +9,34 @@ mod company;
 mod company_role;
 mod connection;
 mod customer;
-mod decimal;
 mod email_check;
 mod error;
 mod extra_field;
 mod look_up;
 mod mutation;
 mod node;
+mod number;
 mod query;
 mod user;
 mod user_input;
 mod users;
 
-use std::sync::LazyLock;
-
+use self::call::Call;
+use self::mutation::Mutation;
+use self::node::Node;
+use self::query::Query;
+use crate::envelope::Refusal;
+use crate::request_body;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
 use async_graphql::{EmptySubscription, Request, Response, Schema, ServerError};
-use axum::{
-    Json, Router,
-    body::Bytes,
-    extract::{Extension, State},
-    http::{HeaderMap, StatusCode},
-    response::IntoResponse,
-    routing::post,
-};
-
-use self::{call::Call, error::status_and_sentence, mutation::Mutation, node::Node, query::Query};
-use crate::{context::Context, request_body, sandbox::Sandbox};
+use axum::body::Bytes;
+use axum::extract::{Extension, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
+use axum::routing::post;
+use axum::{Json, Router};
+use std::sync::LazyLock;
 
 /// The published limit: one for every field, and the content of a list for every record.
 const COMPLEXITY_LIMIT: usize = 4_500;
@@ -57,7 +59,7 @@ pub(crate) fn routes() -> Router<Sandbox> {
 /// of it.
 async fn answer(
     State(sandbox): State<Sandbox>,
-    Extension(context): Extension<Context>,
+    Extension(context): Extension<RequestContext>,
     headers: HeaderMap,
     body: Bytes,
 ) -> axum::response::Response {
@@ -79,7 +81,7 @@ async fn answer(
 /// Takes the operation out of the body. Several in a list are not accepted.
 fn read(headers: &HeaderMap, body: &Bytes) -> Result<Request, (StatusCode, String)> {
     let bad_request = |sentence: &str| (StatusCode::BAD_REQUEST, sentence.to_owned());
-    let body = request_body::read(headers, body).map_err(status_and_sentence)?;
+    let body = request_body::read(headers, body).map_err(Refusal::status_and_sentence)?;
     if !body.is_object() {
         return Err(bad_request("Batches of queries are not accepted."));
     }
@@ -89,9 +91,4 @@ fn read(headers: &HeaderMap, body: &Bytes) -> Result<Request, (StatusCode, Strin
         return Err(bad_request("The body has no query."));
     }
     Ok(request)
-}
-
-/// A number of the store as the schema's `Int`. The sandbox does not count that far.
-fn int(number: impl TryInto<i32>) -> i32 {
-    number.try_into().unwrap_or(i32::MAX)
 }

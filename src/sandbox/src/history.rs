@@ -1,7 +1,8 @@
-use std::collections::BTreeMap;
+//! The record of every API request.
 
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// One API request as the store saw it. No value of a credential is in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,10 +1,16 @@
 //! The sandbox as a program: `b2b-users-sandbox --listen 127.0.0.1:8091`.
-
-use std::{io::Write, net::SocketAddr, time::Duration};
+//!
+//! It prints one line, `sandbox store on http://…`, when it can be reached, and ends with Ctrl-C; nothing
+//! is kept. Every variant of the store is an option (`--help` says what is documented about each and what
+//! is a guess), and all of them can be changed while it runs, by `POST /_sandbox/variant`. The
+//! documentation of the library has its paths and the faults that can be ordered.
 
 use anyhow::Context;
 use b2b_users_sandbox::{Options, Sandbox, Variants, serve_until};
 use clap::Parser;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// A fake B2B Edition store for demonstrations and tests. Nothing is kept when it stops.
@@ -20,20 +26,14 @@ struct Arguments {
     /// Milliseconds that every API request waits before it is worked on.
     #[arg(long, default_value_t = 0)]
     latency_ms: u64,
-    /// What sort of store it is, as a JSON object such as {"racy":true,"listLag":5}; the documentation of `Variants`
-    /// has all names.
-    #[arg(long, default_value = "{}", value_parser = variants)]
-    variants: Variants,
     /// How many users there are beyond the usual ones.
     #[arg(long, default_value_t = 0)]
     additional_users: usize,
     /// How many Companies there are beyond the usual ones.
     #[arg(long, default_value_t = 0)]
     additional_companies: usize,
-}
-
-fn variants(text: &str) -> Result<Variants, serde_json::Error> {
-    serde_json::from_str(text)
+    #[command(flatten)]
+    variants: Variants,
 }
 
 #[tokio::main]
@@ -48,9 +48,9 @@ async fn main() -> anyhow::Result<()> {
     let sandbox = Sandbox::new(Options {
         seed: arguments.seed,
         latency: Duration::from_millis(arguments.latency_ms),
-        variants: arguments.variants,
         additional_users: arguments.additional_users,
         additional_companies: arguments.additional_companies,
+        variants: arguments.variants,
     });
     serve_until(listener, sandbox, async {
         // Without a way to hear of Ctrl-C the program still ends when it is killed.

@@ -5,19 +5,18 @@ mod bulk;
 mod channels;
 mod companies;
 mod create;
-mod draft;
 mod extra_fields;
+mod fields;
+mod ids;
 mod list;
 mod one;
+mod record;
 mod roles;
+mod update;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
-use serde_json::{Value, json};
-
-use crate::{sandbox::Sandbox, store::CreatedIds};
+use crate::sandbox::Sandbox;
+use axum::Router;
+use axum::routing::{get, post};
 
 pub(crate) fn routes() -> Router<Sandbox> {
     Router::new()
@@ -26,7 +25,7 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/api/v3/io/users/extra-fields", get(extra_fields::list))
         .route(
             "/api/v3/io/users/{user_id}",
-            get(one::by_id).put(one::change).delete(one::remove),
+            get(one::get).put(update::put).delete(one::delete),
         )
         .route(
             "/api/v3/io/users/customer/{customer_id}",
@@ -36,8 +35,4 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/api/v3/io/companies/roles", get(roles::list))
         .route("/api/v3/io/companies/{company_id}", get(companies::one))
         .route("/api/v3/io/channels", get(channels::list))
-}
-
-fn ids(ids: CreatedIds) -> Value {
-    json!({ "userId": ids.user_id, "bcId": ids.customer_id })
 }

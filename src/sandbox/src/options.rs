@@ -10,13 +10,13 @@ pub struct Options {
     pub seed: u64,
     /// How long every API request waits before it is worked on.
     pub latency: Duration,
-    /// What sort of store it is.
-    pub variants: Variants,
     /// How many users there are beyond the usual ones, spread evenly over the Companies 42, 43
     /// and 44: ids from 100000 on, addresses from `buyer00001@bulk.example.com` on.
     pub additional_users: usize,
     /// How many Companies there are beyond the usual ones: ids from 1001 on, without users.
     pub additional_companies: usize,
+    /// What sort of store it is, until a control request says otherwise.
+    pub variants: Variants,
 }
 
 impl Default for Options {
@@ -24,9 +24,9 @@ impl Default for Options {
         Self {
             seed: 1,
             latency: Duration::ZERO,
-            variants: Variants::default(),
             additional_users: 0,
             additional_companies: 0,
+            variants: Variants::default(),
         }
     }
 }

@@ -1,3 +1,5 @@
+//! A page of a list.
+
 use serde_json::{Value, json};
 
 /// Records a list answers with when the request does not say (Users API).

@@ -1,3 +1,5 @@
+//! What the bearer of a storefront token may do.
+
 /// The permissions about Company users (Companies API, permission codes).
 pub(crate) const CODES: [&str; 6] = [
     GET_USERS,

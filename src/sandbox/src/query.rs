@@ -1,15 +1,15 @@
-use axum::{extract::Query as Pairs, http::Uri};
-use serde_json::{Map, json};
+//! Reading the query of a request.
 
-use crate::{
-    field_errors::FieldErrors,
-    page::{self, Page},
-};
+use crate::field_errors::FieldErrors;
+use crate::page::{self, Page};
+use axum::extract::Query as Pairs;
+use axum::http::Uri;
+use serde_json::{Map, json};
 
 const NOT_AN_INTEGER: &str = "A valid integer is required.";
 
 /// Takes the query of a request apart and collects what is wrong with it. An empty value counts
-/// as left out, and names that nobody asks for are passed over.
+/// as left out, and names that are not asked for are passed over.
 #[derive(Debug)]
 pub(crate) struct Query {
     pairs: Vec<(String, String)>,

@@ -1,3 +1,5 @@
+//! Numbers drawn by lot, the same ones for the same seed.
+
 /// A small seeded generator (splitmix64), so that the same seed gives the same store.
 ///
 /// Not for secrets: its tokens only need to look like tokens.

@@ -1,13 +1,37 @@
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, StatusCode, header},
-};
-use serde_json::{Map, Value};
+//! Reading the JSON body of a request.
 
 use crate::envelope::Refusal;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use serde_json::{Map, Value};
 
-/// Reads a JSON request body. An empty one counts as an empty object: no schema of the API
-/// requires a body.
+/// The body of a request, still to be read: what comes before that can be refused first.
+#[derive(Debug)]
+pub(crate) struct RequestBody {
+    headers: HeaderMap,
+    bytes: Bytes,
+}
+
+impl<S: Send + Sync> FromRequest<S> for RequestBody {
+    type Rejection = BytesRejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, BytesRejection> {
+        let headers = request.headers().clone();
+        let bytes = Bytes::from_request(request, state).await?;
+        Ok(Self { headers, bytes })
+    }
+}
+
+impl RequestBody {
+    /// Reads it as JSON. An empty one counts as an empty object: no schema of the API requires a body.
+    pub(crate) fn json(&self) -> Result<Value, Refusal> {
+        read(&self.headers, &self.bytes)
+    }
+}
+
+/// Reads a JSON request body; an empty one counts as an empty object.
 pub(crate) fn read(headers: &HeaderMap, body: &Bytes) -> Result<Value, Refusal> {
     if body.is_empty() {
         return Ok(Value::Object(Map::new()));

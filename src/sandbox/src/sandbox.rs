@@ -1,16 +1,12 @@
-//! The store that is served: its state, its clock, and what tests may ask of it.
+//! The store as a whole: a handle that requests and tests share.
 
-use crate::budget::Budget;
 use crate::clock::Clock;
 use crate::extra_field_definition::ExtraFieldDefinition;
-use crate::faults::Faults;
-use crate::history::{History, HistoryEntry};
+use crate::history::HistoryEntry;
 use crate::options::Options;
-use crate::random::Random;
-use crate::seed;
-use crate::store::Store;
-use crate::token::Tokens;
+use crate::state::State;
 use crate::user::{Mail, StoredUser};
+use crate::variants::Variants;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -25,29 +21,6 @@ struct Shared {
     /// Dates the seeded users, also after a reset.
     started: Duration,
     state: Mutex<State>,
-}
-
-/// All that a reset puts back.
-pub(crate) struct State {
-    pub(crate) store: Store,
-    pub(crate) history: History,
-    pub(crate) budget: Budget,
-    pub(crate) faults: Faults,
-    pub(crate) tokens: Tokens,
-    pub(crate) random: Random,
-}
-
-impl State {
-    fn seeded(options: &Options, started: Duration) -> Self {
-        Self {
-            store: seed::store(options, started),
-            history: History::default(),
-            budget: Budget::default(),
-            faults: Faults::default(),
-            tokens: Tokens::default(),
-            random: Random::new(options.seed),
-        }
-    }
 }
 
 impl Sandbox {
@@ -90,6 +63,16 @@ impl Sandbox {
         self.state().store.extra_field_definitions = definitions;
     }
 
+    /// What sort of store it is now.
+    pub fn variants(&self) -> Variants {
+        self.state().store.variants.clone()
+    }
+
+    /// Makes it another sort of store. A reset brings back the one that it started as.
+    pub fn set_variants(&self, variants: Variants) {
+        self.state().store.variants = variants;
+    }
+
     /// Puts the store back to its seed; mails, history, budget, tokens and faults are gone.
     pub fn reset(&self) {
         let mut state = self.state();
@@ -99,9 +82,12 @@ impl Sandbox {
         state.history = history;
     }
 
+    /// What a request may change, with all that was due until now.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         // No request leaves the state half changed, so a poisoned lock is still good.
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.settle(self.now());
+        state
     }
 
     pub(crate) fn now(&self) -> Duration {

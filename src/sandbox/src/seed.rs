@@ -1,14 +1,19 @@
+//! The store that a sandbox starts with.
+
 mod accounts;
 mod additional_users;
 mod extra_fields;
+mod people;
 
+use self::people::PEOPLE;
+use crate::clock::DAY;
+use crate::company::CompanyStatus;
+use crate::options::Options;
+use crate::random::Random;
+use crate::store::Store;
+use crate::user::StoredUser;
+use crate::writes::Writes;
 use std::time::Duration;
-
-use crate::{
-    company::CompanyStatus, options::Options, random::Random, store::Store, user::StoredUser,
-};
-
-const DAY: u64 = 24 * 60 * 60;
 
 const FIRST_USER: u64 = 7001;
 const FIRST_CUSTOMER: u64 = 20_001;
@@ -29,26 +34,6 @@ const SEATS: [(u64, u64, u8, u64, Option<&str>); 13] = [
     (43, 9981, 2, 1, None),
     (43, 9980, 1, 1, None),
     (42, 9980, 1, 2, Some("trade.counter@example.com")),
-];
-
-/// First name, last name and the mailbox that goes with them.
-const PEOPLE: [(&str, &str, &str); 16] = [
-    ("Amara", "Okafor", "amara.okafor"),
-    ("Lucas", "Moreau", "lucas.moreau"),
-    ("Ingrid", "Sørensen", "ingrid.sorensen"),
-    ("Mateo", "Álvarez", "mateo.alvarez"),
-    ("Priya", "Raman", "priya.raman"),
-    ("Owen", "Gallagher", "owen.gallagher"),
-    ("Hana", "Kobayashi", "hana.kobayashi"),
-    ("Jakub", "Nowak", "jakub.nowak"),
-    ("Chloé", "Fontaine", "chloe.fontaine"),
-    ("Samuel", "Adeyemi", "samuel.adeyemi"),
-    ("Greta", "Lindqvist", "greta.lindqvist"),
-    ("Noah", "Bergmann", "noah.bergmann"),
-    ("Leila", "Haddad", "leila.haddad"),
-    ("Tom", "Whitfield", "tom.whitfield"),
-    ("Sofia", "Marchetti", "sofia.marchetti"),
-    ("Daniel", "Reyes", "daniel.reyes"),
 ];
 
 const SHOPPERS: [&str; 4] = [
@@ -78,11 +63,12 @@ pub(crate) fn store(options: &Options, started: Duration) -> Store {
         roles: accounts::roles(),
         addresses: users
             .iter()
-            .map(|user| (user.email.to_lowercase(), user.id))
+            .map(|user| (user.email.to_lowercase(), vec![user.id]))
             .collect(),
         next_user_id: next(7101, users.iter().map(|user| user.id).max()),
         next_customer_id: next(20_101, users.iter().map(|user| user.customer_id).max()),
         users,
+        writes: Writes::default(),
         mails: Vec::new(),
         shoppers: SHOPPERS
             .map(str::to_owned)

@@ -1,29 +1,19 @@
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    time::Duration,
-};
+//! What the store holds.
 
-use crate::{
-    clock::milliseconds,
-    company::{Channel, Company, Role},
-    extra_field_definition::ExtraFieldDefinition,
-    user::{Mail, NewUser, StoredUser},
-    variants::Variants,
-};
+use crate::company::{Channel, Company, Role, SALES_REP};
+use crate::extra_field_definition::ExtraFieldDefinition;
+use crate::user::{Mail, StoredUser};
+use crate::variants::Variants;
+use crate::writes::Writes;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The BigCommerce id of the storefront that every store has.
 pub(crate) const DEFAULT_CHANNEL: u64 = 1;
 
-/// The ids that a create answers with.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CreatedIds {
-    pub(crate) user_id: u64,
-    pub(crate) customer_id: u64,
-    /// False for a user who was there before and only got a channel more.
-    pub(crate) is_new: bool,
-}
+/// The role id of a user without a role of the store.
+const NO_COMPANY_ROLE: u64 = 0;
 
-/// What the store holds. Built by `seed`; of its users and mails only `create` makes more.
+/// What the store holds. Built by `seed`; of its users and mails only `write` makes more.
 #[derive(Debug)]
 pub(crate) struct Store {
     pub(crate) companies: Vec<Company>,
@@ -38,8 +28,9 @@ pub(crate) struct Store {
     pub(crate) shared_customers: BTreeSet<String>,
     /// Lower-case addresses of the staff who act for Companies: taken, and in no list of users.
     pub(crate) super_admins: BTreeSet<String>,
-    /// The ids of all users by lower-case address: one is unique in the whole store.
-    pub(crate) addresses: HashMap<String, u64>,
+    /// The ids of all users by lower-case address: one each, unless the store is racy or minds the case.
+    pub(crate) addresses: HashMap<String, Vec<u64>>,
+    pub(crate) writes: Writes,
     pub(crate) extra_field_definitions: Vec<ExtraFieldDefinition>,
     /// What sort of store it is.
     pub(crate) variants: Variants,
@@ -65,51 +56,43 @@ impl Store {
             .find(|role| role.predefined && role.built_in_code == code)
     }
 
+    /// The role id and the code of a user who has only a built-in code. A sales representative has
+    /// no role of the store.
+    pub(crate) fn role_of_code(&self, code: u8) -> Option<(u64, u8)> {
+        if code == SALES_REP {
+            return Some((NO_COMPANY_ROLE, code));
+        }
+        let role = self.built_in_role(code)?;
+        Some((role.company_role_id, role.built_in_code))
+    }
+
     pub(crate) fn user(&self, id: u64) -> Option<&StoredUser> {
         let index = self.users.binary_search_by_key(&id, |user| user.id).ok()?;
         self.users.get(index)
     }
 
-    /// The users that lists show by now, the oldest first.
-    pub(crate) fn listed(&self, now: Duration) -> impl Iterator<Item = &StoredUser> {
-        let is_old = move |user: &&StoredUser| self.is_listed(user, now);
-        self.users.iter().filter(is_old)
-    }
-
-    /// Whether lists show a user by now.
-    pub(crate) fn is_listed(&self, user: &StoredUser, now: Duration) -> bool {
-        user.created_at + self.variants.list_lag <= now.as_secs()
-    }
-
-    /// Takes a user away, with the address. Says whether there was one.
-    pub(crate) fn remove(&mut self, id: u64) -> bool {
-        let Ok(index) = self.users.binary_search_by_key(&id, |user| user.id) else {
-            return false;
-        };
-        let user = self.users.remove(index);
-        let address = user.email.to_lowercase();
-        if self.addresses.get(&address) == Some(&id) {
-            self.addresses.remove(&address);
+    /// What an address is compared by.
+    pub(crate) fn address_key(&self, email: &str) -> String {
+        if self.variants.case_sensitive_emails {
+            email.to_owned()
+        } else {
+            email.to_lowercase()
         }
-        true
     }
 
-    /// Puts a user in the place of the one with the same id.
-    pub(crate) fn replace(&mut self, user: StoredUser) {
-        let Ok(index) = self.users.binary_search_by_key(&user.id, |user| user.id) else {
-            return;
-        };
-        let Some(known) = self.users.get_mut(index) else {
-            return;
-        };
-        self.addresses.remove(&known.email.to_lowercase());
-        self.addresses.insert(user.email.to_lowercase(), user.id);
-        *known = user;
-    }
-
-    /// The user with that address, whatever its case.
+    /// The user with that address.
     pub(crate) fn user_of(&self, email: &str) -> Option<&StoredUser> {
-        self.user(*self.addresses.get(&email.to_lowercase())?)
+        self.users_of(email).next()
+    }
+
+    /// All users with that address: more than one only in a racy store.
+    pub(crate) fn users_of(&self, email: &str) -> impl Iterator<Item = &StoredUser> {
+        let key = self.address_key(email);
+        let ids = self.addresses.get(&email.to_lowercase());
+        ids.into_iter()
+            .flatten()
+            .filter_map(|id| self.user(*id))
+            .filter(move |user| self.address_key(&user.email) == key)
     }
 
     /// The storefronts that Company users may log in to.
@@ -130,94 +113,5 @@ impl Store {
         self.extra_field_definitions
             .iter()
             .find(|definition| definition.name == name)
-    }
-
-    /// Stores users that every rule has let pass, and sends the welcome mails they ask for. One
-    /// who is there already gets the channels they lack and no mail.
-    pub(crate) fn create(&mut self, users: Vec<NewUser>, now: Duration) -> Vec<CreatedIds> {
-        users
-            .into_iter()
-            .map(|user| self.create_one(user, now))
-            .collect()
-    }
-
-    fn create_one(&mut self, user: NewUser, now: Duration) -> CreatedIds {
-        let channel_ids: Vec<u64> = user
-            .channel_ids
-            .into_iter()
-            .filter(|id| self.b2b_channel(*id).is_some())
-            .collect();
-        let address = user.email.to_lowercase();
-        let known = self.addresses.get(&address).copied();
-        if let Some(known) = known.filter(|_| user.add_channel) {
-            return self.add_channels(known, channel_ids, now);
-        }
-        let shopper = self.shoppers.remove(&address);
-        let ids = CreatedIds {
-            user_id: self.next_user_id,
-            customer_id: shopper.unwrap_or(self.next_customer_id),
-            is_new: true,
-        };
-        self.next_user_id += 1;
-        if shopper.is_none() {
-            self.next_customer_id += 1;
-        }
-        if user.welcome_mail {
-            self.mails.push(Mail {
-                to: user.email.clone(),
-                user_id: ids.user_id,
-                at: milliseconds(now),
-            });
-        }
-        let company_status = self
-            .company(user.company_id)
-            .map_or(0, |company| company.status as u8);
-        self.addresses.insert(address, ids.user_id);
-        self.users.push(StoredUser {
-            id: ids.user_id,
-            customer_id: ids.customer_id,
-            email: user.email,
-            first_name: user.first_name,
-            last_name: user.last_name,
-            phone_number: user.phone_number,
-            company_id: user.company_id,
-            company_status,
-            role: user.role,
-            company_role_id: user.company_role_id,
-            origin_channel_id: user
-                .origin_channel_id
-                .or(channel_ids.first().copied())
-                .unwrap_or_default(),
-            channel_ids,
-            uuid: if self.variants.drop_uuid {
-                String::new()
-            } else {
-                user.uuid
-            },
-            extra_fields: user.extra_fields,
-            linked_customer: shopper.is_some(),
-            created_at: now.as_secs(),
-            updated_at: now.as_secs(),
-        });
-        ids
-    }
-
-    fn add_channels(&mut self, id: u64, channel_ids: Vec<u64>, now: Duration) -> CreatedIds {
-        let index = self.users.binary_search_by_key(&id, |user| user.id).ok();
-        let user = index.and_then(|index| self.users.get_mut(index));
-        let customer_id = user.map_or(0, |user| {
-            for channel_id in channel_ids {
-                if !user.channel_ids.contains(&channel_id) {
-                    user.channel_ids.push(channel_id);
-                }
-            }
-            user.updated_at = now.as_secs();
-            user.customer_id
-        });
-        CreatedIds {
-            user_id: id,
-            customer_id,
-            is_new: false,
-        }
     }
 }

@@ -1,23 +1,24 @@
 //! The storefront API of Company users (Storefront Users API): the rights of one buyer.
 
-mod draft;
 mod email_check;
+mod fields;
 mod list;
 
-use axum::{
-    Json, Router,
-    body::Bytes,
-    extract::{Extension, State},
-    http::HeaderMap,
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use self::fields::USER;
+use crate::authentication::{Authenticated, Storefront};
+use crate::creation;
+use crate::envelope::Refusal;
+use crate::permission::CREATE_USER;
+use crate::request_body::RequestBody;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use crate::token::Grant;
+use crate::user::StoredUser;
+use axum::extract::{Extension, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
 use serde_json::json;
-
-use crate::{
-    authentication, context::Context, creation, envelope::Refusal, permission::CREATE_USER,
-    request_body, sandbox::Sandbox, user::StoredUser,
-};
 
 pub(crate) fn routes() -> Router<Sandbox> {
     Router::new()
@@ -32,22 +33,20 @@ pub(crate) fn routes() -> Router<Sandbox> {
 /// mail is always sent. The errors of this endpoint are not published.
 async fn create(
     State(sandbox): State<Sandbox>,
-    Extension(context): Extension<Context>,
-    headers: HeaderMap,
-    body: Bytes,
+    Authenticated(grant): Authenticated<Storefront>,
+    Extension(context): Extension<RequestContext>,
+    body: RequestBody,
 ) -> Response {
-    accept(&sandbox, context, &headers, &body)
-        .map_or_else(Refusal::storefront, |user| success(&user))
+    accept(&sandbox, &grant, context, &body).map_or_else(Refusal::storefront, |user| success(&user))
 }
 
 fn accept(
     sandbox: &Sandbox,
-    context: Context,
-    headers: &HeaderMap,
-    body: &Bytes,
+    grant: &Grant,
+    context: RequestContext,
+    body: &RequestBody,
 ) -> Result<StoredUser, Refusal> {
     let mut state = sandbox.state();
-    let grant = authentication::storefront(headers, &state.tokens, sandbox.now())?;
     let company_id = state
         .store
         .user(grant.user_id)
@@ -56,8 +55,8 @@ fn accept(
         .ok_or(Refusal::Forbidden(
             "You do not have permission to create users.",
         ))?;
-    let body = request_body::read(headers, body)?;
-    let user = draft::read(&body, &state.store).map_err(Refusal::fields)?;
+    let body = body.json()?;
+    let user = USER.read(&body, &state.store).map_err(Refusal::fields)?;
     if user.company_id != company_id {
         return Err(Refusal::Forbidden(
             "You do not have access to this company.",
@@ -65,9 +64,9 @@ fn accept(
     }
     let created = creation::create(sandbox, &mut state, context, vec![user])?;
     created
-        .first()
-        .and_then(|ids| state.store.user(ids.user_id))
-        .cloned()
+        .into_iter()
+        .next()
+        .map(|created| created.user)
         .ok_or_else(|| Refusal::logic("User matching query does not exist."))
 }
 

@@ -1,10 +1,11 @@
-use std::{collections::HashMap, time::Duration};
-
-use serde_json::json;
+//! The storefront tokens in circulation.
 
 use crate::credentials::STORE_HASH;
 use crate::permission::Permission;
 use crate::random::Random;
+use serde_json::json;
+use std::collections::HashMap;
+use std::time::Duration;
 
 /// How long a storefront token lives (Authentication, storefront tokens).
 pub(crate) const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -21,8 +22,8 @@ pub(crate) struct Grant {
     pub(crate) permissions: Vec<Permission>,
     /// Since the Unix epoch.
     pub(crate) expires_at: Duration,
-    /// Requests that bore the token.
-    pub(crate) used: u32,
+    /// For how many more requests; any number when none.
+    pub(crate) requests: Option<u32>,
 }
 
 impl Grant {
@@ -68,14 +69,17 @@ impl Tokens {
         self.0.get(token).filter(|grant| now < grant.expires_at)
     }
 
-    /// Counts a request that bears this token; one that is used up ends.
-    pub(crate) fn use_up(&mut self, token: &str, uses: u32) {
+    /// Counts a request with that token: the one after its last ends it.
+    pub(crate) fn count(&mut self, token: &str) {
         let Some(grant) = self.0.get_mut(token) else {
             return;
         };
-        grant.used += 1;
-        if grant.used > uses {
-            self.0.remove(token);
+        match &mut grant.requests {
+            Some(0) => {
+                self.0.remove(token);
+            }
+            Some(left) => *left -= 1,
+            None => {}
         }
     }
 
@@ -130,7 +134,7 @@ mod tests {
             user_id: 7001,
             permissions: permission::of_role(2),
             expires_at: now + LIFE,
-            used: 0,
+            requests: None,
         };
         let issued = tokens.issue(grant, now, &mut Random::new(1));
         assert_eq!(issued.token.split('.').count(), 3);

@@ -1,3 +1,5 @@
+//! Users and mails as the store keeps them.
+
 use serde::Serialize;
 
 /// A value of a store-defined user field; always text, whatever the field's type.
@@ -63,7 +65,7 @@ pub struct Mail {
 }
 
 /// A user that has passed the field rules of an endpoint and is not stored yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct NewUser {
     pub(crate) email: String,
     pub(crate) first_name: String,

@@ -27,6 +27,9 @@ struct Target {
     users: usize,
 }
 
+/// When a store that writes late has written, in milliseconds.
+const LATE: u64 = 90_000;
+
 const TARGETS: [Target; 4] = [
     Target {
         dialect: Dialect::Management,
@@ -72,7 +75,7 @@ fn orders() -> Vec<Value> {
         "wrong-count",
         "shuffle-ids",
         "repeat-ids",
-        "false-budget",
+        "false-limit",
     ] {
         orders.push(json!({ "fault": fault }));
     }
@@ -80,7 +83,10 @@ fn orders() -> Vec<Value> {
         orders.push(json!({ "fault": "partial", "count": count }));
     }
     orders.push(json!({ "fault": "drip", "ms": 1 }));
-    orders.push(json!({ "fault": "late-commit", "ms": 0 }));
+    orders.push(json!({ "fault": "late-commit", "ms": LATE }));
+    for fault in ["html-502", "reset"] {
+        orders.push(json!({ "fault": fault, "when": "after", "commitMs": LATE }));
+    }
     orders
 }
 
@@ -127,8 +133,7 @@ async fn course(target: &Target, place: (&str, &str), is_second: bool, order: &V
     };
     let mut run = Import::new(users(target), options);
     let pauses = scene.run_on(&mut run).await;
-    // What a store does late it has done by now.
-    tokio::task::yield_now().await;
+    scene.pass(LATE);
     let unknown = match before.untruth(&scene, &run) {
         Ok(unknown) => unknown,
         Err(untruth) => return format!("UNTRUE: {untruth}"),
@@ -156,7 +161,10 @@ fn named(order: &Value) -> String {
         Value::String(text) => format!(" {text}"),
         number => format!(" {number}"),
     };
-    let all = ["fault", "status", "count", "when"].map(text).concat();
+    let mut all = ["fault", "status", "count", "when"].map(text).concat();
+    if order["commitMs"].is_u64() {
+        all += " and written late";
+    }
     all.trim().to_owned()
 }
 

@@ -6,9 +6,7 @@ use b2b_users_core::engine::{Engine, Event, Limiter, Millis, Pace, Step};
 use b2b_users_core::import::{Import, ImportView, Phase};
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault, Method};
 use b2b_users_proxy::{Configuration, Url};
-use b2b_users_sandbox::{
-    ARCHIVE_TOKEN, Clock, MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox, router,
-};
+use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, MANAGEMENT_TOKEN, Options, STORE_HASH, Sandbox};
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -43,7 +41,7 @@ impl Scene {
         let time = Arc::clone(&clock);
         let time = Clock::new(move || Duration::from_millis(time.load(Ordering::SeqCst)));
         let sandbox = Sandbox::with_clock(options, time);
-        let store = serve(router(&sandbox)).await;
+        let store = serve(sandbox.router()).await;
         let configuration = Configuration::new(Url::parse(&format!("http://{store}")).unwrap())
             .with_listen((Ipv4Addr::LOCALHOST, 0).into())
             .with_management(MANAGEMENT_TOKEN, STORE_HASH)

@@ -1,27 +1,22 @@
-use axum::{
-    body::Bytes,
-    extract::{Extension, Path, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
-use serde_json::{Map, Value, json};
+//! Creating several users by the archived API.
 
-use super::{
-    company, draft,
-    envelope::{ArchiveRefusal, success},
-};
-use crate::{
-    authentication,
-    context::Context,
-    creation,
-    envelope::Refusal,
-    field_errors::{FieldErrors, NON_FIELD},
-    fields::Fields,
-    request_body,
-    sandbox::Sandbox,
-    store::Store,
-    user::NewUser,
-};
+use super::envelope::{ArchiveRefusal, success};
+use super::fields::BULK_USER;
+use super::path::company;
+use crate::authentication::{Archive, Authenticated};
+use crate::creation;
+use crate::envelope::Refusal;
+use crate::field_errors::{FieldErrors, NON_FIELD};
+use crate::fields::{Fields, RoleForm};
+use crate::request_body::RequestBody;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use crate::user::{NewUser, StoredUser};
+use crate::variants::Variants;
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Map, Value, json};
 
 /// The most users one request may carry. Not published for this endpoint: it is the number that
 /// the bulk endpoints of the API have in common.
@@ -31,17 +26,17 @@ const LIMIT: usize = 10;
 /// others come back as failed without a reason. One switch decides about all mails, and `uuid`
 /// is not among the fields.
 pub(super) async fn bulk(
+    _: Authenticated<Archive>,
     State(sandbox): State<Sandbox>,
-    Extension(context): Extension<Context>,
+    Extension(context): Extension<RequestContext>,
     Path(company_id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
+    body: RequestBody,
 ) -> Result<Response, ArchiveRefusal> {
-    authentication::archive(&headers)?;
     let mut state = sandbox.state();
     let company_id = company(&state.store, &company_id)?;
-    let body = request_body::read(&headers, &body)?;
-    let (items, welcome_mail) = read(&body)?;
+    let body = body.json()?;
+    let variants = state.store.variants.clone();
+    let (items, welcome_mail) = read(&body, &variants)?;
     if items.len() > LIMIT {
         return Err(ArchiveRefusal::Other(Refusal::Status(
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -49,21 +44,24 @@ pub(super) async fn bulk(
             "Add up to ten data at a time".to_owned(),
         )));
     }
-    let users: Vec<Option<NewUser>> = items
+    let users: Vec<Result<NewUser, Refusal>> = items
         .iter()
         .map(|item| {
-            let mut user = draft::read_shared(item, company_id, &state.store).ok()?;
-            user.welcome_mail = welcome_mail;
-            Some(user)
+            let user = BULK_USER.read(item, &state.store);
+            user.map_err(Refusal::fields).map(|user| NewUser {
+                company_id,
+                welcome_mail,
+                ..user
+            })
         })
         .collect();
     let outcomes = creation::create_each(&sandbox, &mut state, context, users)?;
     let mut successful = Vec::new();
     let mut failed = Vec::new();
     for (item, outcome) in items.iter().zip(outcomes) {
-        match outcome.and_then(|ids| created(&state.store, ids.user_id)) {
-            Some(record) => successful.push(record),
-            None => failed.push(echo(item)),
+        match outcome {
+            Ok(created) => successful.push(record(&created.user)),
+            Err(_) => failed.push(echo(item)),
         }
     }
     let data = json!({ "failedItems": failed, "successfulItems": successful });
@@ -71,9 +69,14 @@ pub(super) async fn bulk(
 }
 
 /// The users of the body and its switch for the mails.
-fn read(body: &Value) -> Result<(&Vec<Value>, bool), FieldErrors> {
-    let mut fields = Fields::of(body)?;
-    let welcome_mail = draft::welcome_mail(&mut fields);
+fn read<'a>(
+    body: &'a Value,
+    variants: &'a Variants,
+) -> Result<(&'a Vec<Value>, bool), FieldErrors> {
+    let mut fields = Fields::of_user(body, variants)?;
+    let welcome_mail = fields
+        .optional_switch("acceptWelcomeEmail")
+        .unwrap_or_default();
     let users = fields.required("users");
     fields.finish()?;
     match users {
@@ -84,16 +87,15 @@ fn read(body: &Value) -> Result<(&Vec<Value>, bool), FieldErrors> {
     }
 }
 
-fn created(store: &Store, id: u64) -> Option<Value> {
-    let user = store.user(id)?;
-    Some(json!({
+fn record(user: &StoredUser) -> Value {
+    json!({
         "customerId": user.customer_id,
         "email": user.email,
         "firstName": user.first_name,
         "lastName": user.last_name,
         "phone": user.phone_number,
         "userRole": user.role,
-    }))
+    })
 }
 
 /// What was sent, without a word about what is wrong with it.
@@ -101,7 +103,7 @@ fn echo(item: &Value) -> Value {
     let mut record = Map::new();
     for name in ["email", "firstName", "lastName", "phone", "userRole"] {
         if let Some(value) = item.get(name) {
-            let value = match draft::written_role(value) {
+            let value = match RoleForm::Any.read(value) {
                 Some(code) if name == "userRole" => json!(code),
                 _ => value.clone(),
             };

@@ -1,35 +1,35 @@
-use axum::{
-    body::Bytes,
-    extract::{Extension, Path, State},
-    http::HeaderMap,
-    response::Response,
-};
-use serde_json::json;
+//! Creating one user by the archived API.
 
-use super::{
-    company, draft,
-    envelope::{ArchiveRefusal, success},
-};
-use crate::{authentication, context::Context, creation, request_body, sandbox::Sandbox};
+use super::envelope::{ArchiveRefusal, success};
+use super::fields::USER;
+use super::path::company;
+use crate::authentication::{Archive, Authenticated};
+use crate::creation;
+use crate::request_body::RequestBody;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use axum::extract::{Extension, Path, State};
+use axum::response::Response;
+use serde_json::json;
 
 /// `POST /api/v2/io/companies/{companyId}/users`: one user, the ids as text.
 pub(super) async fn create(
+    _: Authenticated<Archive>,
     State(sandbox): State<Sandbox>,
-    Extension(context): Extension<Context>,
+    Extension(context): Extension<RequestContext>,
     Path(company_id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
+    body: RequestBody,
 ) -> Result<Response, ArchiveRefusal> {
-    authentication::archive(&headers)?;
     let mut state = sandbox.state();
     let company_id = company(&state.store, &company_id)?;
-    let body = request_body::read(&headers, &body)?;
-    let user = draft::read(&body, company_id, &state.store)?;
+    let body = body.json()?;
+    let mut user = USER.read(&body, &state.store)?;
+    user.company_id = company_id;
     let created = creation::create(&sandbox, &mut state, context, vec![user])?;
-    let data = created.first().map(|ids| {
+    let data = created.first().map(|created| {
         json!({
-            "customerId": ids.customer_id.to_string(),
-            "userId": ids.user_id.to_string(),
+            "customerId": created.user.customer_id.to_string(),
+            "userId": created.user.id.to_string(),
         })
     });
     Ok(success(&data.unwrap_or_default(), "Success"))

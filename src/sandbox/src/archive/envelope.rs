@@ -1,11 +1,11 @@
-use axum::{
-    Json,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
-use serde_json::{Value, json};
+//! How the archived API words an answer.
 
-use crate::{envelope::Refusal, field_errors::FieldErrors};
+use crate::envelope::Refusal;
+use crate::field_errors::FieldErrors;
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
 
 /// The code of a body that breaks a rule; the status beside it is 400.
 const PARAMETER_VALUE_ERROR: u16 = 10_012;

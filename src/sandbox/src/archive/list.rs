@@ -1,31 +1,27 @@
-use axum::{
-    extract::{Path, State},
-    http::{HeaderMap, Uri},
-    response::Response,
-};
+//! The list of one Company's users in the archived API.
+
+use super::envelope::{ArchiveRefusal, success};
+use super::path::company;
+use crate::authentication::{Archive, Authenticated};
+use crate::channel_list::channel_list;
+use crate::company::SALES_REP;
+use crate::query::Query;
+use crate::sandbox::Sandbox;
+use crate::store::Store;
+use crate::user::StoredUser;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
 use serde_json::{Value, json};
-
-use super::{
-    company,
-    envelope::{ArchiveRefusal, success},
-};
-use crate::{
-    authentication, channel_list::channel_list, query::Query, sandbox::Sandbox, store::Store,
-    user::StoredUser,
-};
-
-/// The highest role code that the filter knows; nobody has it.
-const SALES_REP: u8 = 3;
 
 /// `GET /api/v2/io/companies/{companyId}/users`: a page of one Company's users, the oldest
 /// first. The records and what is said about the page are both within `data`.
 pub(super) async fn list(
+    _: Authenticated<Archive>,
     State(sandbox): State<Sandbox>,
     Path(company_id): Path<String>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, ArchiveRefusal> {
-    authentication::archive(&headers)?;
     let state = sandbox.state();
     let company_id = company(&state.store, &company_id)?;
     let mut query = Query::of(&uri);

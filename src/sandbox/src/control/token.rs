@@ -1,15 +1,16 @@
-use std::time::Duration;
+//! Tokens for tests: handing them out and ending them.
 
-use axum::{Json, body::Bytes, extract::State, http::StatusCode};
+use super::problem::{Problem, read};
+use crate::permission::{self, Permission};
+use crate::sandbox::Sandbox;
+use crate::token::{Grant, LIFE};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
-
-use super::{Problem, read};
-use crate::{
-    permission::{self, Permission},
-    sandbox::Sandbox,
-    token::{Grant, LIFE},
-};
+use std::time::Duration;
 
 /// Whom a storefront token is asked for, and what is special about it.
 #[derive(Debug, Deserialize)]
@@ -20,6 +21,8 @@ struct TokenRequest {
     permissions: Option<Vec<String>>,
     /// A day when left out.
     expires_in_seconds: Option<u64>,
+    /// What the store's variant says when left out; 0 for any number.
+    dies_after_requests: Option<u32>,
 }
 
 pub(super) async fn issue(
@@ -48,11 +51,13 @@ pub(super) async fn issue(
     };
     let now = sandbox.now();
     let life = request.expires_in_seconds.map_or(LIFE, Duration::from_secs);
+    let usual = state.store.variants.token_requests;
+    let requests = request.dies_after_requests.unwrap_or(usual);
     let grant = Grant {
         user_id,
         permissions,
         expires_at: now.saturating_add(life),
-        used: 0,
+        requests: (requests > 0).then_some(requests),
     };
     let state = &mut *state;
     let issued = state.tokens.issue(grant, now, &mut state.random);

@@ -1,11 +1,10 @@
-use std::collections::HashSet;
+//! The rules of the fields that a store has defined.
 
-use crate::{
-    extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind},
-    field_errors::FieldErrors,
-    store::Store,
-    user::NewUser,
-};
+use crate::extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
+use crate::field_errors::FieldErrors;
+use crate::store::Store;
+use crate::user::NewUser;
+use std::collections::HashSet;
 
 /// The field of a request that all complaints are about.
 const FIELD: &str = "extraFields";
@@ -17,7 +16,9 @@ pub(super) fn check(store: &Store, users: &[NewUser]) -> Result<(), FieldErrors>
     let mut seen = HashSet::new();
     for user in users {
         for field in &user.extra_fields {
-            if store.extra_field(&field.field_name).is_none() {
+            if store.extra_field(&field.field_name).is_none()
+                && !store.variants.unknown_extra_fields
+            {
                 let sentence = format!("The store has no field \"{}\".", field.field_name);
                 errors.add(FIELD, sentence);
             }

@@ -1,12 +1,13 @@
-use axum::{
-    body::{self, Body, Bytes},
-    http::{HeaderValue, StatusCode, Uri, header},
-    response::{Html, IntoResponse, Response},
-};
-use serde_json::Value;
+//! What each fault makes of an answer.
 
-use super::Fault;
-use crate::{broken_body::BrokenBody, envelope::Refusal, slow_body::SlowBody};
+use super::fault::Fault;
+use crate::broken_body::BrokenBody;
+use crate::drip_body::DripBody;
+use crate::envelope::Refusal;
+use axum::body::{self, Body, Bytes};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::Value;
 
 /// Marks an answer that does not come from the API itself and has none of its headers.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +21,9 @@ pub(crate) struct NotAnswered;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoCors;
 
-/// Marks an answer whose headers say that nothing of the budget is used.
+/// Marks an answer whose headers do not say what was spent.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FalseHeaders;
-
-/// An answer that never comes: the connection ends.
-pub(crate) fn silence() -> Response {
-    let mut response = Response::new(BrokenBody::silent());
-    response.extensions_mut().insert(NotAnswered);
-    response
-}
+pub(crate) struct FalseBudget;
 
 const EDGE_PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
@@ -46,11 +40,9 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
             response.extensions_mut().insert(NoHeaders);
             Some(response)
         }
-        Fault::Reset { .. } => Some(silence()),
-        Fault::FalseBudget => {
-            let status = StatusCode::TOO_MANY_REQUESTS;
-            let mut response = Refusal::plain(status, "Too Many Requests").into_response();
-            response.extensions_mut().insert(FalseHeaders);
+        Fault::Reset { .. } => {
+            let mut response = Response::new(BrokenBody::silent());
+            response.extensions_mut().insert(NotAnswered);
             Some(response)
         }
         Fault::Redirect { .. } => {
@@ -58,13 +50,14 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
             let headers = [(header::LOCATION, location)];
             Some((StatusCode::TEMPORARY_REDIRECT, headers).into_response())
         }
+        Fault::FalseLimit { retry_after } => Some(false_limit(retry_after.as_deref())),
         Fault::Stall { .. }
         | Fault::Truncate
         | Fault::WrongCount
         | Fault::ShuffleIds
         | Fault::RepeatIds
         | Fault::Drip { .. }
-        | Fault::LateCommit { .. }
+        | Fault::LateCommit
         | Fault::Partial { .. }
         | Fault::NoCors => None,
     }
@@ -90,29 +83,43 @@ pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
                 records.rotate_left(1);
             }
         }),
-        Fault::RepeatIds => with_data(bytes, |records| {
-            let first = records.first().cloned();
-            for record in records.iter_mut() {
-                for name in ["userId", "bcId", "customerId"] {
-                    let id = first.as_ref().and_then(|first| first.get(name));
-                    if let (Some(own), Some(id)) = (record.get_mut(name), id) {
-                        *own = id.clone();
-                    }
-                }
-            }
-        }),
-        Fault::Drip { wait } => SlowBody::of(bytes, *wait),
+        Fault::RepeatIds => with_data(bytes, |records| repeat_ids(records)),
+        Fault::Drip { pause } => DripBody::of(bytes, *pause),
         Fault::Status { .. }
-        | Fault::FalseBudget
-        | Fault::LateCommit { .. }
         | Fault::Html502 { .. }
         | Fault::Reset { .. }
         | Fault::Redirect { .. }
         | Fault::Stall { .. }
+        | Fault::LateCommit
+        | Fault::FalseLimit { .. }
         | Fault::Partial { .. }
         | Fault::NoCors => Body::from(bytes),
     };
     Response::from_parts(parts, body)
+}
+
+/// A refusal for lack of budget, with a budget that lacks nothing.
+fn false_limit(retry_after: Option<&str>) -> Response {
+    let mut response = Refusal::over_budget().into_response();
+    if let Some(value) = retry_after.and_then(|text| HeaderValue::from_str(text).ok()) {
+        response.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    response.extensions_mut().insert(FalseBudget);
+    response
+}
+
+/// Has all records name the user of the first.
+fn repeat_ids(records: &mut [Value]) {
+    let Some((first, others)) = records.split_first_mut() else {
+        return;
+    };
+    for other in others {
+        for name in ["userId", "bcId", "customerId"] {
+            if let (Some(id), Some(place)) = (first.get(name), other.get_mut(name)) {
+                *place = id.clone();
+            }
+        }
+    }
 }
 
 /// Changes the records of an envelope. A single record counts as a list of one; an error has

@@ -1,9 +1,9 @@
-use std::time::Duration;
+//! Faults as they are written in an order.
 
+use super::fault::{Fault, Order};
 use axum::http::{Method, StatusCode};
 use serde::Deserialize;
-
-use super::{Fault, Order};
+use std::time::Duration;
 
 /// The body of `POST /_sandbox/faults`.
 #[derive(Debug, Deserialize)]
@@ -22,6 +22,10 @@ struct OrderBody {
     when: When,
     status: Option<u16>,
     ms: Option<u64>,
+    #[serde(rename = "commitMs", default)]
+    commit_ms: u64,
+    #[serde(rename = "retryAfter")]
+    retry_after: Option<String>,
     count: Option<usize>,
     #[serde(default = "once")]
     times: u32,
@@ -44,7 +48,7 @@ enum Kind {
     RepeatIds,
     Drip,
     LateCommit,
-    FalseBudget,
+    FalseLimit,
     Partial,
     NoCors,
 }
@@ -74,13 +78,27 @@ impl OrderBody {
             return Err("times has to be at least 1".to_owned());
         }
         let method = self.method.as_deref().unwrap_or("POST");
+        let fault = self.fault()?;
+        if self.commit_ms > 0 && fault.comes_before() {
+            return Err("commitMs needs a request that is carried out".to_owned());
+        }
+        let commit_after = match fault {
+            Fault::LateCommit => self.milliseconds("late-commit")?,
+            _ => Duration::from_millis(self.commit_ms),
+        };
         Ok(Order {
-            fault: self.fault()?,
+            fault,
+            commit_after,
             method: Method::from_bytes(method.as_bytes())
                 .map_err(|_| format!("{method} is not a method"))?,
             path: self.path,
             left: self.times,
         })
+    }
+
+    fn milliseconds(&self, fault: &str) -> Result<Duration, String> {
+        let needed = || format!("the fault \"{fault}\" needs ms");
+        self.ms.map(Duration::from_millis).ok_or_else(needed)
     }
 
     fn fault(&self) -> Result<Fault, String> {
@@ -99,27 +117,24 @@ impl OrderBody {
             Kind::Redirect => Fault::Redirect { before },
             Kind::Stall => Fault::Stall {
                 before,
-                wait: self.wait()?,
+                wait: self.milliseconds("stall")?,
             },
             Kind::Truncate => Fault::Truncate,
             Kind::WrongCount => Fault::WrongCount,
             Kind::ShuffleIds => Fault::ShuffleIds,
             Kind::RepeatIds => Fault::RepeatIds,
-            Kind::Drip => Fault::Drip { wait: self.wait()? },
-            Kind::LateCommit => Fault::LateCommit { wait: self.wait()? },
-            Kind::FalseBudget => Fault::FalseBudget,
+            Kind::Drip => Fault::Drip {
+                pause: self.milliseconds("drip")?,
+            },
+            Kind::LateCommit => Fault::LateCommit,
+            Kind::FalseLimit => Fault::FalseLimit {
+                retry_after: self.retry_after.clone(),
+            },
             Kind::Partial => Fault::Partial {
                 count: self.count.ok_or("the fault \"partial\" needs a count")?,
             },
             Kind::NoCors => Fault::NoCors,
         })
-    }
-}
-
-impl OrderBody {
-    fn wait(&self) -> Result<Duration, String> {
-        let ms = self.ms.ok_or("this fault needs ms")?;
-        Ok(Duration::from_millis(ms))
     }
 }
 
@@ -137,7 +152,8 @@ mod tests {
     fn orders_are_read() {
         let orders = read(
             r#"{"orders":[{"fault":"status","status":503,"when":"after","times":2},
-                          {"fault":"stall","ms":5,"path":"/api/v2/users","method":"GET"}]}"#,
+                          {"fault":"stall","ms":5,"path":"/api/v2/users","method":"GET"},
+                          {"fault":"reset","when":"after","commitMs":9000}]}"#,
         )
         .unwrap();
         assert_eq!(
@@ -150,6 +166,7 @@ mod tests {
                     },
                     method: Method::POST,
                     path: None,
+                    commit_after: Duration::ZERO,
                     left: 2,
                 },
                 Order {
@@ -159,6 +176,14 @@ mod tests {
                     },
                     method: Method::GET,
                     path: Some("/api/v2/users".to_owned()),
+                    commit_after: Duration::ZERO,
+                    left: 1,
+                },
+                Order {
+                    fault: Fault::Reset { before: false },
+                    method: Method::POST,
+                    path: None,
+                    commit_after: Duration::from_secs(9),
                     left: 1,
                 },
             ]
@@ -174,6 +199,10 @@ mod tests {
             r#"{"fault":"status","status":99}"#,
             r#"{"fault":"stall"}"#,
             r#"{"fault":"partial"}"#,
+            r#"{"fault":"drip"}"#,
+            r#"{"fault":"late-commit"}"#,
+            r#"{"fault":"reset","commitMs":5}"#,
+            r#"{"fault":"false-limit","commitMs":5}"#,
             r#"{"fault":"truncate","times":0}"#,
             r#"{"fault":"truncate","method":"P OST"}"#,
             r#"{"fault":"reset","wen":"after"}"#,

@@ -1,7 +1,11 @@
-use serde_json::Value;
+//! Fields that name a record of the store.
 
 use super::Fields;
-use crate::{field_errors::FieldErrors, python, store::Store, user::ExtraField};
+use crate::field_errors::FieldErrors;
+use crate::python;
+use crate::store::Store;
+use crate::user::ExtraField;
+use serde_json::Value;
 
 /// Fields that mean something to a store.
 impl Fields<'_> {

@@ -1,6 +1,7 @@
-use std::collections::BTreeMap;
+//! The headers that the record of a request shows.
 
 use axum::http::{HeaderMap, header};
+use std::collections::BTreeMap;
 
 /// Headers that say who asks. In alphabetical order.
 const CREDENTIALS: [&str; 5] = [

@@ -1,22 +1,21 @@
-use std::sync::MutexGuard;
-use std::time::Duration;
-
-use async_graphql::{Context, Error};
-use axum::http::HeaderMap;
+//! The request behind a field, and the caller's rights.
 
 use super::error::error;
-use crate::{
-    authentication, context,
-    envelope::Refusal,
-    sandbox::{Sandbox, State},
-    token::Grant,
-    user::StoredUser,
-};
+use crate::authentication;
+use crate::envelope::Refusal;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use crate::state::State;
+use crate::token::Grant;
+use crate::user::StoredUser;
+use async_graphql::{Context, Error};
+use axum::http::HeaderMap;
+use std::sync::MutexGuard;
 
 /// The request that a field is resolved for.
 pub(super) struct Call {
     pub(super) sandbox: Sandbox,
-    pub(super) context: context::Context,
+    pub(super) context: RequestContext,
     pub(super) headers: HeaderMap,
 }
 
@@ -39,7 +38,6 @@ impl Call {
             state,
             grant,
             caller,
-            now,
         })
     }
 }
@@ -49,7 +47,6 @@ pub(super) struct Session<'a> {
     pub(super) state: MutexGuard<'a, State>,
     pub(super) grant: Grant,
     pub(super) caller: StoredUser,
-    pub(super) now: Duration,
 }
 
 impl Session<'_> {
@@ -70,7 +67,8 @@ impl Session<'_> {
             .ok_or_else(|| refused("You do not have access to this company."))
     }
 
-    /// A user of the caller's Company. One of another Company is not told from nobody.
+    /// A user of the caller's Company. One of another Company is answered
+    /// like one who does not exist.
     pub(super) fn colleague(&self, user_id: i32) -> Result<&StoredUser, Error> {
         u64::try_from(user_id)
             .ok()

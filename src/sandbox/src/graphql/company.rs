@@ -1,6 +1,7 @@
-use async_graphql::{ID, SimpleObject};
+//! Companies in the schema.
 
 use crate::company::Company;
+use async_graphql::{ID, SimpleObject};
 
 /// A Company account. The store keeps neither its address nor its price list.
 #[derive(SimpleObject)]

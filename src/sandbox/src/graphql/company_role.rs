@@ -1,6 +1,7 @@
-use async_graphql::{ID, SimpleObject};
+//! Roles in the schema.
 
 use crate::company::Role;
+use async_graphql::{ID, SimpleObject};
 
 /// A role that a Company user can have.
 #[derive(SimpleObject)]

@@ -1,8 +1,11 @@
+//! Pages of a list in the schema.
+
+use super::company_role::CompanyRolesType;
+use super::number::int;
+use super::user::UserType;
+use async_graphql::connection::PageInfo;
+use async_graphql::{Error, OutputType, SimpleObject};
 use std::ops::Range;
-
-use async_graphql::{Error, OutputType, SimpleObject, connection::PageInfo};
-
-use super::{company_role::CompanyRolesType, int, user::UserType};
 
 /// The records on a page when the query says neither `first` nor `last`. What the service
 /// does then is not published; the Users API starts with as many.

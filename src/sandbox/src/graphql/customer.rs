@@ -1,7 +1,10 @@
-use async_graphql::SimpleObject;
+//! The caller in the schema.
 
-use super::int;
-use crate::{permission::Permission, store::Store, user::StoredUser};
+use super::number::int;
+use crate::permission::Permission;
+use crate::store::Store;
+use crate::user::StoredUser;
+use async_graphql::SimpleObject;
 
 /// `userType` of a person who is a Company user.
 const COMPANY_USER: i32 = 3;
@@ -9,7 +12,7 @@ const COMPANY_USER: i32 = 3;
 /// Who the caller is and what the caller may do.
 #[derive(SimpleObject)]
 pub(super) struct CustomerInfoType {
-    /// 3: a Company user. Nobody else gets a token here.
+    /// 3: a Company user. Only they get a token here.
     user_type: Option<i32>,
     user_info: Option<CompanyEmailUserInfoType>,
     permissions: Option<Vec<Option<AuthRolePermissionType>>>,

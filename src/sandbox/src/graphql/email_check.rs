@@ -1,7 +1,10 @@
-use async_graphql::SimpleObject;
+//! What an address is, in the schema.
 
-use super::int;
-use crate::{email_standing::EmailStanding, store::Store, user::StoredUser};
+use super::number::int;
+use crate::email_standing::EmailStanding;
+use crate::store::Store;
+use crate::user::StoredUser;
+use async_graphql::SimpleObject;
 
 /// What an address is to one Company.
 #[derive(SimpleObject)]

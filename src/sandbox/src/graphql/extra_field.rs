@@ -1,6 +1,7 @@
-use async_graphql::SimpleObject;
+//! Definitions of fields in the schema.
 
 use crate::extra_field_definition::ExtraFieldDefinition;
+use async_graphql::SimpleObject;
 
 /// How the store defines one of its own user fields. Whether values have to be unique is not
 /// told here.

@@ -1,21 +1,18 @@
-use async_graphql::{Context, Error};
+//! The fields of the schema that look something up.
 
-use super::{
-    call::Call,
-    company::CompanyType,
-    company_role::CompanyRolesType,
-    connection::{Connection, Page},
-    customer::CustomerInfoType,
-    email_check::{CustomerEmailCheckType, UserEmailCheckType},
-    extra_field::ExtraFieldsConfigType,
-    user::UserType,
-};
-use crate::{
-    company::Role,
-    credentials::STORE_HASH,
-    permission::{GET_ROLES, GET_USER_DETAIL},
-    store::DEFAULT_CHANNEL,
-};
+use super::call::Call;
+use super::company::CompanyType;
+use super::company_role::CompanyRolesType;
+use super::connection::{Connection, Page};
+use super::customer::CustomerInfoType;
+use super::email_check::{CustomerEmailCheckType, UserEmailCheckType};
+use super::extra_field::ExtraFieldsConfigType;
+use super::user::UserType;
+use crate::company::Role;
+use crate::credentials::STORE_HASH;
+use crate::permission::{GET_ROLES, GET_USER_DETAIL};
+use crate::store::DEFAULT_CHANNEL;
+use async_graphql::{Context, Error};
 
 pub(super) fn user(
     context: &Context<'_>,

@@ -1,7 +1,13 @@
-use async_graphql::{Context, Error, Object, SimpleObject};
+//! The fields of the schema that change something.
 
-use super::{call::Call, error::error, user::UserType, user_input::UserInputType};
-use crate::{creation, envelope::Refusal, permission::CREATE_USER};
+use super::call::Call;
+use super::error::error;
+use super::user::UserType;
+use super::user_input::UserInputType;
+use crate::creation;
+use crate::envelope::Refusal;
+use crate::permission::CREATE_USER;
+use async_graphql::{Context, Error, Object, SimpleObject};
 
 /// What a buyer may change.
 pub(super) struct Mutation;
@@ -37,7 +43,6 @@ fn create(context: &Context<'_>, user_data: UserInputType) -> Result<UserCreate,
         creation::create(&call.sandbox, state, call.context, vec![user]).map_err(error)?;
     let user = created
         .first()
-        .and_then(|ids| state.store.user(ids.user_id))
-        .map(|user| UserType::of(user, &state.store));
+        .map(|created| UserType::of(&created.user, &state.store));
     Ok(UserCreate { user })
 }

@@ -1,6 +1,9 @@
-use async_graphql::{ID, Interface};
+//! What the records of the schema have in common.
 
-use super::{company::CompanyType, company_role::CompanyRolesType, user::UserType};
+use super::company::CompanyType;
+use super::company_role::CompanyRolesType;
+use super::user::UserType;
+use async_graphql::{ID, Interface};
 
 /// A record with an id. No field answers with one; the types say that they are.
 #[derive(Interface)]

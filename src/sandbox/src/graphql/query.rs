@@ -1,17 +1,16 @@
-use async_graphql::{Context, Error, Object};
+//! The root of all look-ups.
 
-use super::{
-    company::CompanyType,
-    company_role::CompanyRolesType,
-    connection::{Connection, Page, complexity},
-    customer::CustomerInfoType,
-    decimal::Decimal,
-    email_check::{CustomerEmailCheckType, UserEmailCheckType},
-    extra_field::ExtraFieldsConfigType,
-    look_up,
-    user::UserType,
-    users::{Filter, users},
-};
+use super::company::CompanyType;
+use super::company_role::CompanyRolesType;
+use super::connection::{Connection, Page, complexity};
+use super::customer::CustomerInfoType;
+use super::email_check::{CustomerEmailCheckType, UserEmailCheckType};
+use super::extra_field::ExtraFieldsConfigType;
+use super::look_up;
+use super::number::Decimal;
+use super::user::UserType;
+use super::users::{Filter, users};
+use async_graphql::{Context, Error, Object};
 
 /// What a buyer may look up. Every field can fail by itself: one that does is null beside the
 /// error, and the others keep their values.

@@ -1,10 +1,10 @@
-use async_graphql::{ID, SimpleObject};
+//! Users in the schema.
 
-use super::{company::CompanyInfoType, int};
-use crate::{
-    store::Store,
-    user::{ExtraField, StoredUser},
-};
+use super::company::CompanyInfoType;
+use super::number::int;
+use crate::store::Store;
+use crate::user::{ExtraField, StoredUser};
+use async_graphql::{ID, SimpleObject};
 
 /// A Company user.
 #[derive(SimpleObject)]

@@ -1,12 +1,12 @@
-use async_graphql::InputObject;
-use serde_json::json;
+//! A user to create, in the schema.
 
-use crate::{
-    field_errors::{FieldErrors, NON_FIELD},
-    fields::{Fields, not_a_choice},
-    store::{DEFAULT_CHANNEL, Store},
-    user::{ExtraField, NewUser},
-};
+use crate::draft::{FieldTable, Kind, optional, required};
+use crate::field_errors::FieldErrors;
+use crate::fields::RoleForm;
+use crate::store::{DEFAULT_CHANNEL, Store};
+use crate::user::NewUser;
+use async_graphql::InputObject;
+use serde_json::{Value, json};
 
 /// A user to create. The schema has checked names and types; the rules are left.
 #[derive(InputObject)]
@@ -42,84 +42,66 @@ struct UserExtraField {
     field_value: String,
 }
 
+/// The names of the schema differ from those of the Users API, and most values are optional.
+const USER: FieldTable = FieldTable {
+    fields: &[
+        required("email", Kind::Email),
+        required("firstName", Kind::FirstName),
+        required("lastName", Kind::LastName),
+        optional("phone", Kind::Phone),
+        optional("uuid", Kind::Uuid),
+        optional("role", Kind::Role(RoleForm::Number)),
+        optional("companyRoleId", Kind::CompanyRole),
+        optional("acceptEmail", Kind::WelcomeMail),
+        optional("extraFields", Kind::ExtraFields),
+        optional("addChannel", Kind::AddChannel),
+    ],
+    usual_role: None,
+    usual_channels: &[DEFAULT_CHANNEL],
+    usual_welcome_mail: false,
+};
+
 impl UserInputType {
     /// Checks what holds for one user alone.
     pub(super) fn read(self, store: &Store) -> Result<NewUser, FieldErrors> {
-        let texts = json!({
-            "email": self.email,
-            "firstName": self.first_name,
-            "lastName": self.last_name,
-            "phone": self.phone.unwrap_or_default(),
-            "uuid": self.uuid.unwrap_or_default(),
-        });
-        let mut fields = Fields::of(&texts)?;
-        let email = fields.email(store);
-        let first_name = fields.required_text("firstName");
-        let last_name = fields.required_text("lastName");
-        let phone_number = fields.optional_text("phone");
-        let uuid = fields.optional_text("uuid");
-        let built_in = self
-            .role
-            .and_then(|code| built_in_role(&mut fields, store, code));
-        let role = match self.company_role_id {
-            Some(id) => company_role(&mut fields, store, id),
-            None => built_in,
-        };
-        fields.finish()?;
-        if self.role.is_none() && self.company_role_id.is_none() {
-            return Err(FieldErrors::one(NON_FIELD, "User must have a role."));
-        }
-        // Fields without complaints have values; the complaint is for the compiler.
-        let (Some(email), Some(first_name), Some(last_name), Some((company_role_id, role))) =
-            (email, first_name, last_name, role)
-        else {
-            return Err(FieldErrors::one(NON_FIELD, "Invalid data."));
-        };
-        let extra_fields = self.extra_fields.into_iter().flatten().flatten();
+        let company_id = u64::try_from(self.company_id).unwrap_or_default();
         Ok(NewUser {
-            email,
-            first_name,
-            last_name,
-            phone_number: phone_number.unwrap_or_default(),
-            company_id: u64::try_from(self.company_id).unwrap_or_default(),
-            role,
-            company_role_id,
-            channel_ids: vec![DEFAULT_CHANNEL],
-            origin_channel_id: None,
-            welcome_mail: self.accept_email.unwrap_or_default(),
-            uuid: uuid.unwrap_or_default(),
-            extra_fields: extra_fields.map(ExtraField::from).collect(),
-            add_channel: self.add_channel.unwrap_or_default(),
+            company_id,
+            ..USER.read(&self.into_json(), store)?
         })
     }
-}
 
-impl From<UserExtraField> for ExtraField {
-    fn from(field: UserExtraField) -> Self {
-        Self {
-            field_name: field.field_name,
-            field_value: field.field_value,
-        }
+    /// The user as JSON, for the rules that all interfaces share. What is null or an empty text, which
+    /// is the default of the schema, counts as left out.
+    fn into_json(self) -> Value {
+        let given = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let extra_fields = self.extra_fields.map(|fields| {
+            let fields = fields.into_iter().flatten();
+            fields.map(UserExtraField::into_json).collect::<Vec<_>>()
+        });
+        let values = [
+            ("email", json!(self.email)),
+            ("firstName", json!(self.first_name)),
+            ("lastName", json!(self.last_name)),
+            ("phone", json!(given(self.phone))),
+            ("uuid", json!(given(self.uuid))),
+            ("role", json!(self.role)),
+            ("companyRoleId", json!(self.company_role_id)),
+            ("acceptEmail", json!(self.accept_email)),
+            ("extraFields", json!(extra_fields)),
+            ("addChannel", json!(self.add_channel)),
+        ];
+        let values = values.into_iter().filter(|(_, value)| !value.is_null());
+        Value::Object(
+            values
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
     }
 }
 
-/// The id and the code of the predefined role.
-fn built_in_role(fields: &mut Fields<'_>, store: &Store, code: i32) -> Option<(u64, u8)> {
-    let role = u8::try_from(code)
-        .ok()
-        .and_then(|code| store.built_in_role(code));
-    if role.is_none() {
-        fields.complain("role", not_a_choice(&json!(code)));
+impl UserExtraField {
+    fn into_json(self) -> Value {
+        json!({ "fieldName": self.field_name, "fieldValue": self.field_value })
     }
-    role.map(|role| (role.company_role_id, role.built_in_code))
-}
-
-/// The id and the code of a role of the store.
-fn company_role(fields: &mut Fields<'_>, store: &Store, id: i32) -> Option<(u64, u8)> {
-    let role = u64::try_from(id).ok().and_then(|id| store.role(id));
-    if role.is_none() {
-        let sentence = format!("Invalid pk \"{id}\" - object does not exist.");
-        fields.complain("companyRoleId", sentence);
-    }
-    role.map(|role| (role.company_role_id, role.built_in_code))
 }

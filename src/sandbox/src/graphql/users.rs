@@ -1,12 +1,12 @@
-use async_graphql::{Context, Error};
+//! The list of users in the schema.
 
-use super::{
-    call::Call,
-    connection::{Connection, Page},
-    decimal::Decimal,
-    user::UserType,
-};
-use crate::{permission::GET_USERS, user::StoredUser};
+use super::call::Call;
+use super::connection::{Connection, Page};
+use super::number::Decimal;
+use super::user::UserType;
+use crate::permission::GET_USERS;
+use crate::user::StoredUser;
+use async_graphql::{Context, Error};
 
 /// Which users of a Company a query asks for.
 ///
@@ -51,12 +51,13 @@ pub(super) fn users(
     filter: &Filter,
     page: &Page,
 ) -> Result<Connection<UserType>, Error> {
-    let session = Call::of(context)?.session()?;
+    let call = Call::of(context)?;
+    let session = call.session()?;
     session.need(GET_USERS, "You do not have permission to see users.")?;
     let company_id = session.own_company(company_id)?;
     let store = &session.state.store;
     let users: Vec<&StoredUser> = store
-        .listed(session.now)
+        .listed(call.sandbox.now())
         .filter(|user| user.company_id == company_id && filter.takes(user))
         .collect();
     page.of(&users, |user| UserType::of(user, store))

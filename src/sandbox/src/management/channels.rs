@@ -1,20 +1,20 @@
-use axum::{
-    Json,
-    extract::State,
-    http::HeaderMap,
-    response::{IntoResponse, Response},
-};
-use serde_json::{Value, json};
+//! The list of channels.
 
-use crate::{authentication, company::Channel, envelope::Refusal, sandbox::Sandbox};
+use crate::authentication::{Authenticated, Management};
+use crate::company::Channel;
+use crate::envelope::Refusal;
+use crate::sandbox::Sandbox;
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
 
 /// `GET /api/v3/io/channels`: every storefront of the store, whatever `limit` and `offset` the
 /// request has: this list has no pages. A store with a single storefront refuses to answer.
 pub(super) async fn list(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let state = sandbox.state();
     if state.store.variants.single_storefront {
         return Err(Refusal::Forbidden("Multi storefront is not enabled"));

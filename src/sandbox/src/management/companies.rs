@@ -1,20 +1,17 @@
-use axum::{
-    extract::{Path, State},
-    http::{HeaderMap, Uri},
-    response::Response,
-};
-use serde_json::{Value, json};
+//! The list of Companies, and one of them.
 
-use crate::{
-    authentication,
-    company::Company,
-    envelope::{Refusal, listing, success},
-    field_errors::FieldErrors,
-    page::Page,
-    query::Query,
-    sandbox::Sandbox,
-    store::Store,
-};
+use crate::authentication::{Authenticated, Management};
+use crate::company::Company;
+use crate::envelope::{Refusal, listing, success};
+use crate::field_errors::FieldErrors;
+use crate::page::Page;
+use crate::query::Query;
+use crate::sandbox::Sandbox;
+use crate::store::Store;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+use serde_json::{Value, json};
 
 /// The query of the list (Companies API).
 struct Filter {
@@ -74,11 +71,10 @@ impl Filter {
 
 /// `GET /api/v3/io/companies`: a page of the Companies that pass the filters.
 pub(super) async fn list(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let filter = Filter::read(&uri).map_err(Refusal::fields)?;
     let state = sandbox.state();
     let mut companies: Vec<&Company> = state
@@ -101,11 +97,10 @@ pub(super) async fn list(
 
 /// `GET /api/v3/io/companies/{companyId}`.
 pub(super) async fn one(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
     Path(company_id): Path<String>,
-    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let state = sandbox.state();
     let company = company_id
         .parse()

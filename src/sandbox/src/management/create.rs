@@ -1,33 +1,29 @@
-use axum::{
-    body::Bytes,
-    extract::{Extension, State},
-    http::HeaderMap,
-    response::Response,
-};
+//! Creating one user by the management API.
 
-use super::{draft, ids};
-use crate::{
-    authentication,
-    context::Context,
-    creation,
-    envelope::{Refusal, success},
-    request_body,
-    sandbox::Sandbox,
-};
+use super::fields::USER;
+use super::ids::ids;
+use crate::authentication::{Authenticated, Management};
+use crate::creation;
+use crate::envelope::{Refusal, success};
+use crate::request_body::RequestBody;
+use crate::request_context::RequestContext;
+use crate::sandbox::Sandbox;
+use axum::extract::{Extension, State};
+use axum::response::Response;
 
 /// `POST /api/v3/io/users`: one user, one pair of ids.
 pub(super) async fn create(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    Extension(context): Extension<Context>,
-    headers: HeaderMap,
-    body: Bytes,
+    Extension(context): Extension<RequestContext>,
+    body: RequestBody,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
-    let body = request_body::read(&headers, &body)?;
+    let body = body.json()?;
     let mut state = sandbox.state();
-    let created = draft::read(&body, &state.store)
+    let created = USER
+        .read(&body, &state.store)
         .map_err(Refusal::fields)
         .and_then(|user| creation::create(&sandbox, &mut state, context, vec![user]))?;
-    let data = created.into_iter().map(ids).next().unwrap_or_default();
+    let data = created.first().map(ids).unwrap_or_default();
     Ok(success(&data))
 }

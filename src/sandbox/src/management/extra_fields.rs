@@ -1,18 +1,15 @@
-use axum::{
-    extract::State,
-    http::{HeaderMap, Uri},
-    response::Response,
-};
-use serde_json::{Value, json};
+//! The list of the fields that the store has defined.
 
-use crate::{
-    authentication,
-    envelope::{Refusal, listing},
-    extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind},
-    query::Query,
-    random::Random,
-    sandbox::Sandbox,
-};
+use crate::authentication::{Authenticated, Management};
+use crate::envelope::{Refusal, listing};
+use crate::extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
+use crate::query::Query;
+use crate::random::Random;
+use crate::sandbox::Sandbox;
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
+use serde_json::{Value, json};
 
 /// Fields that a store defines itself, and not one that comes with B2B Edition.
 const USER_DEFINED: u8 = 2;
@@ -20,11 +17,10 @@ const FIRST_ID: u64 = 3001;
 
 /// `GET /api/v3/io/users/extra-fields`: the user fields that the store has defined.
 pub(super) async fn list(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let mut query = Query::of(&uri);
     let page = query.page();
     query.finish().map_err(Refusal::fields)?;

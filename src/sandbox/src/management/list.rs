@@ -1,29 +1,22 @@
+//! The list of users in the management API.
+
 mod filter;
 
-use axum::{
-    extract::State,
-    http::{HeaderMap, Uri},
-    response::Response,
-};
-use serde_json::{Map, Value, json};
-
 use self::filter::Filter;
-use crate::{
-    authentication,
-    channel_list::channel_list,
-    envelope::{Refusal, listing},
-    sandbox::Sandbox,
-    store::Store,
-    user::StoredUser,
-};
+use super::record::record;
+use crate::authentication::{Authenticated, Management};
+use crate::envelope::{Refusal, listing};
+use crate::sandbox::Sandbox;
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
 
 /// `GET /api/v3/io/users`: a page of the users that pass the filters, the oldest first.
 pub(super) async fn list(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let filter = Filter::read(&uri).map_err(Refusal::fields)?;
     let state = sandbox.state();
     let (records, total) = filter
@@ -32,32 +25,4 @@ pub(super) async fn list(
             record(user, &state.store, filter.with_extra_fields)
         });
     Ok(listing(&records, total, filter.page))
-}
-
-/// A user as the API shows it (Users API, `userResponse`). Channels come back as a list of
-/// records, not as the `channelIds` that a create takes; an empty `uuid` is left out.
-pub(super) fn record(user: &StoredUser, store: &Store, with_extra_fields: bool) -> Value {
-    let role_name = store.role(user.company_role_id).map(|role| role.name);
-    let mut record = Map::new();
-    let mut add = |name: &str, value: Value| record.insert(name.to_owned(), value);
-    add("id", json!(user.id));
-    add("firstName", json!(user.first_name));
-    add("lastName", json!(user.last_name));
-    add("email", json!(user.email));
-    add("phoneNumber", json!(user.phone_number));
-    add("role", json!(user.role));
-    add("companyRoleId", json!(user.company_role_id));
-    add("companyRoleName", json!(role_name));
-    add("companyId", json!(user.company_id));
-    add("customerId", json!(user.customer_id));
-    add("channelList", channel_list(user, store));
-    add("createdAt", json!(user.created_at));
-    add("updatedAt", json!(user.updated_at));
-    if !user.uuid.is_empty() {
-        add("uuid", json!(user.uuid));
-    }
-    if with_extra_fields {
-        add("extraFields", json!(user.extra_fields));
-    }
-    Value::Object(record)
 }

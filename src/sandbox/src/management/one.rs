@@ -1,143 +1,76 @@
-//! One user of the management API: read, changed, removed (Users API).
+//! One user in the management API: looking at and deleting them.
 
-use crate::authentication;
-use crate::creation::change_is_allowed;
+use super::record::record;
+use crate::authentication::{Authenticated, Management};
 use crate::envelope::{Refusal, success};
-use crate::field_errors::FieldErrors;
-use crate::fields::{Fields, integer_item};
-use crate::request_body;
 use crate::sandbox::Sandbox;
 use crate::store::Store;
 use crate::user::StoredUser;
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::{Value, json};
-use std::time::Duration;
+use serde_json::json;
 
-/// The documented sentence for an id that no user has.
-fn no_such_user() -> Refusal {
-    let sentence = "User matching query does not exist.".to_owned();
-    Refusal::Status(StatusCode::NOT_FOUND, "Not Found Error", sentence)
-}
-
-/// `GET /api/v3/io/users/{userId}`.
-pub(super) async fn by_id(
+/// `GET /api/v3/io/users/{userId}`. That the record holds the extra fields is a guess: the list shows
+/// them on request, and this endpoint has no query.
+pub(super) async fn get(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
     Path(id): Path<String>,
-    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    shown(&sandbox, &headers, |store| store.user(id.parse().ok()?))
-}
-
-/// `GET /api/v3/io/users/customer/{customerId}`.
-pub(super) async fn by_customer(
-    State(sandbox): State<Sandbox>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    shown(&sandbox, &headers, |store| {
-        let id: u64 = id.parse().ok()?;
-        store.users.iter().find(|user| user.customer_id == id)
-    })
-}
-
-fn shown(
-    sandbox: &Sandbox,
-    headers: &HeaderMap,
-    find: impl FnOnce(&Store) -> Option<&StoredUser>,
-) -> Result<Response, Refusal> {
-    authentication::management(headers)?;
     let state = sandbox.state();
-    let user = find(&state.store).ok_or_else(no_such_user)?;
-    Ok(success(&super::list::record(user, &state.store, true)))
+    let user = by_id(&state.store, &id)?;
+    Ok(success(&record(user, &state.store, true)))
 }
 
-/// `DELETE /api/v3/io/users/{userId}`. The customer stays. That the last user of a Company cannot be removed is
-/// documented; that the answer to a success has nothing in `data` is a guess.
-pub(super) async fn remove(
+/// `GET /api/v3/io/users/customer/{customerId}`: the same by the id of the BigCommerce customer.
+pub(super) async fn by_customer(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
     Path(id): Path<String>,
-    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
+    let state = sandbox.state();
+    let id: Option<u64> = id.parse().ok();
+    let mut users = state.store.users.iter();
+    let user = users
+        .find(|user| Some(user.customer_id) == id)
+        .ok_or_else(not_found)?;
+    Ok(success(&record(user, &state.store, true)))
+}
+
+/// `DELETE /api/v3/io/users/{userId}`. The last user of a Company cannot be deleted (Users API); its
+/// last admin can.
+pub(super) async fn delete(
+    _: Authenticated<Management>,
+    State(sandbox): State<Sandbox>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
     let mut state = sandbox.state();
-    let store = &mut state.store;
-    let id = id.parse().map_err(|_| no_such_user())?;
-    let company = store.user(id).ok_or_else(no_such_user)?.company_id;
-    let others = |user: &StoredUser| user.company_id == company && user.id != id;
-    if !store.users.iter().any(others) {
+    let user = by_id(&state.store, &id)?;
+    let (id, company_id) = (user.id, user.company_id);
+    let users = state.store.users.iter();
+    let colleagues = users.filter(|user| user.company_id == company_id).count();
+    if colleagues == 1 {
         let sentence = "The last user in company can not be deleted.";
         return Err(Refusal::logic(sentence));
     }
-    store.remove(id);
-    Ok(success(&json!({})))
+    state.store.delete(id);
+    Ok(success(&json!({ "userId": id })))
 }
 
-/// `PUT /api/v3/io/users/{userId}`. The Company and the original storefront are read-only, which is documented; that they
-/// are passed over rather than refused, and that the answer is the user, are guesses.
-pub(super) async fn change(
-    State(sandbox): State<Sandbox>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
-    let body = request_body::read(&headers, &body)?;
-    let mut state = sandbox.state();
-    let store = &mut state.store;
-    let id = id.parse().map_err(|_| no_such_user())?;
-    let known = store.user(id).ok_or_else(no_such_user)?;
-    let changed = read(&body, known, store, sandbox.now()).map_err(Refusal::fields)?;
-    change_is_allowed(store, &changed)?;
-    store.replace(changed);
-    let user = store.user(id).ok_or_else(no_such_user)?;
-    Ok(success(&super::list::record(user, store, true)))
+/// The user that a path names. That a text which is no number is answered like an unknown id is a
+/// guess.
+pub(super) fn by_id<'a>(store: &'a Store, id: &str) -> Result<&'a StoredUser, Refusal> {
+    id.parse()
+        .ok()
+        .and_then(|id| store.user(id))
+        .ok_or_else(not_found)
 }
 
-/// The user as it is to be; what is left out stays.
-fn read(
-    body: &Value,
-    known: &StoredUser,
-    store: &Store,
-    now: Duration,
-) -> Result<StoredUser, FieldErrors> {
-    let mut fields = Fields::of(body)?;
-    let mut user = known.clone();
-    let mut set = |name: &str, text: &mut String| {
-        if let Some(new) = fields.optional_text(name) {
-            *text = new;
-        }
-    };
-    set("firstName", &mut user.first_name);
-    set("lastName", &mut user.last_name);
-    set("phoneNumber", &mut user.phone_number);
-    set("uuid", &mut user.uuid);
-    if fields.has("email") {
-        user.email = fields.changed_email(store).unwrap_or_default();
-    }
-    if let Some(code) = fields.optional("role") {
-        let role = code.as_u64().and_then(|code| u8::try_from(code).ok());
-        match role.and_then(|code| store.built_in_role(code)) {
-            Some(role) => {
-                user.role = role.built_in_code;
-                user.company_role_id = role.company_role_id;
-            }
-            None => fields.complain("role", format!("The value \"{code}\" is not a valid role.")),
-        }
-    }
-    if let Some((company_role_id, role)) = fields.company_role(store) {
-        user.role = role;
-        user.company_role_id = company_role_id;
-    }
-    if let Some(channels) = fields.optional_list("channelIds", integer_item) {
-        user.channel_ids = channels;
-    }
-    if let Some(extra_fields) = fields.extra_fields() {
-        user.extra_fields = extra_fields;
-    }
-    fields.finish()?;
-    user.updated_at = now.as_secs();
-    Ok(user)
+fn not_found() -> Refusal {
+    Refusal::Status(
+        StatusCode::NOT_FOUND,
+        "Not Found Error",
+        "User matching query does not exist.".to_owned(),
+    )
 }

@@ -1,28 +1,24 @@
-use axum::{
-    extract::State,
-    http::{HeaderMap, Uri},
-    response::Response,
-};
-use serde_json::{Value, json};
+//! The list of roles.
 
-use crate::{
-    authentication,
-    company::Role,
-    envelope::{Refusal, listing},
-    query::Query,
-    sandbox::Sandbox,
-};
+use crate::authentication::{Authenticated, Management};
+use crate::company::Role;
+use crate::envelope::{Refusal, listing};
+use crate::query::Query;
+use crate::sandbox::Sandbox;
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
+use serde_json::{Value, json};
 
 /// Roles belong to the store and not to one Company (Companies API, `roleLevel`).
 const STORE_LEVEL: u8 = 1;
 
 /// `GET /api/v3/io/companies/roles`: predefined and custom roles.
 pub(super) async fn list(
+    _: Authenticated<Management>,
     State(sandbox): State<Sandbox>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refusal> {
-    authentication::management(&headers)?;
     let mut query = Query::of(&uri);
     let name = query.search_text("q").unwrap_or_default();
     let page = query.page();

@@ -1,7 +1,8 @@
-use std::time::Duration;
+//! The Companies, channels and roles of the seed.
 
-use super::DAY;
+use crate::clock::DAY;
 use crate::company::{Channel, Company, CompanyStatus, Role};
+use std::time::Duration;
 
 /// The Companies. The later ones are also the younger ones, so that the published default order
 /// ("highest id first" in one place, "last updated first" in another) is one order here.

@@ -1,7 +1,9 @@
-use std::time::Duration;
+//! Users for tests of size.
 
-use super::PEOPLE;
+use super::people::PEOPLE;
+use crate::clock::DAY;
 use crate::user::StoredUser;
+use std::time::Duration;
 
 const FIRST_USER: u64 = 100_000;
 /// Clear of the customers of the usual store.
@@ -10,7 +12,7 @@ const COMPANIES: [(u64, u8); 3] = [(42, 1), (43, 1), (44, 0)];
 /// Built-in code and companyRoleId; most people are junior buyers.
 const ROLES: [(u8, u64); 4] = [(1, 9980), (2, 9981), (2, 9981), (2, 9981)];
 /// Before the start, in seconds: none of them counts as just created.
-const AGE: u64 = 2 * super::DAY;
+const AGE: u64 = 2 * DAY;
 
 /// A crowd for tests of size. Nothing in it is drawn by lot, so that a test knows whom it meets.
 pub(super) fn users(count: usize, started: Duration) -> impl Iterator<Item = StoredUser> {

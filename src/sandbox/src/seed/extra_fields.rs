@@ -1,3 +1,5 @@
+//! The fields that the seed defines.
+
 use crate::extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
 
 /// The choices of "Department": the usual ones, and every one that the sample file has.

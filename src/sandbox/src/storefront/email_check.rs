@@ -1,15 +1,19 @@
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::{HeaderMap, Uri},
-    response::{IntoResponse, Response},
-};
-use serde_json::{Value, json};
+//! The storefront's look-up of an address.
 
-use crate::{
-    authentication, credentials::STORE_HASH, email_standing::EmailStanding, envelope::Refusal,
-    field_errors::FieldErrors, query::Query, sandbox::Sandbox, user::StoredUser,
-};
+use crate::authentication::{Authenticated, Storefront};
+use crate::credentials::STORE_HASH;
+use crate::email_standing::EmailStanding;
+use crate::envelope::Refusal;
+use crate::field_errors::FieldErrors;
+use crate::query::Query;
+use crate::sandbox::Sandbox;
+use crate::token::Grant;
+use crate::user::StoredUser;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
 
 /// The role codes that the query takes: the three built-in ones, super admin and unknown.
 const ROLES: [&str; 5] = ["0", "1", "2", "3", "4"];
@@ -18,22 +22,21 @@ const ROLES: [&str; 5] = ["0", "1", "2", "3", "4"];
 /// use (Storefront Companies API).
 pub(super) async fn check(
     State(sandbox): State<Sandbox>,
+    Authenticated(grant): Authenticated<Storefront>,
     Path(email): Path<String>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    answer(&sandbox, &email, &headers, &uri)
+    answer(&sandbox, &grant, &email, &uri)
         .map_or_else(Refusal::storefront, IntoResponse::into_response)
 }
 
 fn answer(
     sandbox: &Sandbox,
+    grant: &Grant,
     email: &str,
-    headers: &HeaderMap,
     uri: &Uri,
 ) -> Result<Json<Value>, Refusal> {
     let state = sandbox.state();
-    let grant = authentication::storefront(headers, &state.tokens, sandbox.now())?;
     let own_company = state.store.user(grant.user_id).map(|user| user.company_id);
     let company_id = read(uri).map_err(Refusal::fields)?.or(own_company);
     let standing = state
@@ -66,8 +69,8 @@ fn read(uri: &Uri) -> Result<Option<u64>, FieldErrors> {
     Ok(company_id)
 }
 
-/// The published codes: 0 a Company user has it, 1 nobody, 2 a customer who is no Company user.
-/// A super admin's address cannot be used either, and the list has no other code for that.
+/// The published codes: 0 a Company user has it, 1 it is free, 2 a customer has it who is no
+/// Company user. A super admin's address cannot be used either, and the list has no other code for that.
 fn is_valid(standing: EmailStanding) -> &'static str {
     match standing {
         EmailStanding::OtherCompany

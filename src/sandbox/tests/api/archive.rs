@@ -1,10 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
+//! The archived API: one user, and the list.
 
 use crate::store::{ARCHIVE, ARCHIVE_BULK, START, Store, with};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 pub(crate) fn buyer() -> Value {
     json!({

@@ -1,17 +1,12 @@
-use std::time::Duration;
+//! The archived API: several users at once.
 
-use axum::{
-    body::{Body, to_bytes},
-    http::StatusCode,
-};
-use b2b_users_sandbox::router;
+use crate::archive::{buyer, value_error};
+use crate::store::{ARCHIVE, ARCHIVE_BULK, Store, with};
+use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::time::Duration;
 use tower::ServiceExt;
-
-use crate::{
-    archive::{buyer, value_error},
-    store::{ARCHIVE, ARCHIVE_BULK, Store, with},
-};
 
 fn buyers(count: usize) -> Vec<Value> {
     (0..count)
@@ -190,7 +185,7 @@ async fn a_lost_answer_leaves_its_users_in_the_record() {
         .header("authToken", b2b_users_sandbox::ARCHIVE_TOKEN)
         .header("content-type", "application/json")
         .body(Body::from(json!({ "users": buyers(2) }).to_string()));
-    let answer = router(&store.sandbox).oneshot(request.unwrap());
+    let answer = store.sandbox.router().oneshot(request.unwrap());
     let response = tokio::time::timeout(Duration::from_secs(1), answer)
         .await
         .unwrap()

@@ -1,10 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
+//! Credentials: which are taken, and how others are refused.
 
 use crate::store::{ADMIN, BULK, STOREFRONT, Store, USERS, user};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 const NO_CREDENTIALS: &str = "Invalid token header. No credentials provided.";
 

@@ -1,8 +1,9 @@
+//! The management API: several users at once.
+
+use crate::store::{BULK, Store, batch, logical_error, parameter_error, user, user_with};
 use axum::http::StatusCode;
 use b2b_users_sandbox::{Options, Variants};
 use serde_json::{Value, json};
-
-use crate::store::{BULK, Store, batch, logical_error, parameter_error, user, user_with};
 
 #[tokio::test]
 async fn ten_users_are_created_in_the_order_of_the_request() {

@@ -1,15 +1,11 @@
 //! What the faults do to a real connection.
 
-use std::{
-    io::{Read, Write},
-    net::{SocketAddr, TcpStream},
-};
-
+use crate::store::{Store, USERS, user};
 use b2b_users_sandbox::serve;
 use serde_json::json;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use tokio::net::TcpListener;
-
-use crate::store::{Store, USERS, user};
 
 /// Sends one create on a connection of its own and reads until the other side ends it.
 fn raw_create(address: SocketAddr) -> Vec<u8> {

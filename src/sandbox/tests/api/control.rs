@@ -1,10 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
+//! The control paths.
 
 use crate::store::{ADMIN, CHANNELS, START, Store, USERS, user_with};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 async fn show(store: &Store, path: &str) -> Value {
     let request = Request::get(path).body(Body::empty());

@@ -1,9 +1,10 @@
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+//! The management API: one user.
 
 use crate::store::{
     START, Store, USERS, logical_error, management, parameter_error, user, user_with,
 };
+use axum::http::StatusCode;
+use serde_json::{Value, json};
 
 const NULL: &str = "This field may not be null.";
 

@@ -1,11 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-
-use serde_json::json;
+//! Pages of other origins.
 
 use crate::store::{BULK, Reply, STOREFRONT, Store, USERS, management, user};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_preflight_lets_a_browser_use_the_storefront_only() {

@@ -1,10 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
+//! The storefront's look-up of an address.
 
 use crate::store::{ADMIN, JUNIOR, Reply, Store};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 const PATH: &str = "/api/v2/companies/validations/frontend/user-emails";
 const QUERY: &str = "storeHash=sandbox&role=1&companyId=42";

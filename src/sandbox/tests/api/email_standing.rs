@@ -1,7 +1,8 @@
-use axum::http::StatusCode;
-use serde_json::json;
+//! Addresses that are taken in one way or another.
 
 use crate::store::{Store, USERS, logical_error, user, user_with};
+use axum::http::StatusCode;
+use serde_json::json;
 
 #[tokio::test]
 async fn an_address_that_stands_in_the_way_is_refused() {
@@ -35,7 +36,7 @@ async fn a_super_admin_is_in_no_list_of_users() {
     let known = |email: &str| store.sandbox.users().iter().any(|user| user.email == email);
     assert!(!known("super.admin@example.com"));
     assert!(known("trade.counter@example.com"));
-    // Two customers who share an address are nobody's users either.
+    // Two customers who share an address are no users either.
     assert!(!known("twice@example.com"));
     assert_eq!(
         store.post(USERS, &user("free@example.com")).await.status,

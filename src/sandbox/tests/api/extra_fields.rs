@@ -1,8 +1,9 @@
+//! Fields that the store has defined.
+
+use crate::store::{ADMIN, ARCHIVE, BULK, Store, USERS, parameter_error, user, user_with, with};
 use axum::http::StatusCode;
 use b2b_users_sandbox::{ExtraFieldDefinition, ExtraFieldKind};
 use serde_json::{Value, json};
-
-use crate::store::{ADMIN, ARCHIVE, BULK, Store, USERS, parameter_error, user, user_with, with};
 
 fn field(name: &str, value: &str) -> Value {
     json!({ "extraFields": [{ "fieldName": name, "fieldValue": value }] })

@@ -1,11 +1,11 @@
-use std::time::Duration;
-
-use axum::{body::to_bytes, http::StatusCode};
-use b2b_users_sandbox::router;
-use serde_json::{Value, json};
-use tower::ServiceExt;
+//! Faults on order.
 
 use crate::store::{BULK, Store, USERS, batch, logical_error, management, user};
+use axum::body::to_bytes;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn a_status_comes_before_the_work_or_after_it() {
@@ -60,7 +60,7 @@ async fn a_reset_answers_nothing_and_the_record_says_so() {
         let store = Store::new();
         store.order(json!({ "fault": "reset", "when": when })).await;
         let request = management("POST", USERS, user("a@example.com").to_string());
-        let response = router(&store.sandbox).oneshot(request).await.unwrap();
+        let response = store.sandbox.router().oneshot(request).await.unwrap();
         assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
         let [entry] = store.sandbox.history().try_into().unwrap();
         assert_eq!((entry.status, entry.created.len()), (None, created));
@@ -72,7 +72,7 @@ async fn a_truncated_answer_breaks_off() {
     let store = Store::new();
     store.order(json!({ "fault": "truncate" })).await;
     let request = management("POST", BULK, batch(3).to_string());
-    let response = router(&store.sandbox).oneshot(request).await.unwrap();
+    let response = store.sandbox.router().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
     assert_eq!(store.created().len(), 3);
@@ -130,7 +130,7 @@ async fn a_stall_waits_before_the_work_or_after_it() {
             .order(json!({ "fault": "stall", "ms": 5_000, "when": when }))
             .await;
         let request = management("POST", USERS, user("a@example.com").to_string());
-        let answer = router(&store.sandbox).oneshot(request);
+        let answer = store.sandbox.router().oneshot(request);
         // The client gives up, the store does not.
         let given_up = tokio::time::timeout(Duration::from_secs(1), answer).await;
         assert!(given_up.is_err());
@@ -173,55 +173,58 @@ async fn a_request_over_the_budget_uses_up_no_order() {
 }
 
 #[tokio::test]
-async fn the_ids_of_an_answer_can_be_all_the_same() {
+async fn a_request_may_be_cut_and_its_users_written_later() {
+    let cut = json!({ "fault": "reset", "when": "after", "commitMs": 20_000 });
+    let answered = json!({ "fault": "late-commit", "ms": 20_000 });
+    for (order, status) in [(cut, None), (answered, Some(200))] {
+        let store = Store::new();
+        store.order(order).await;
+        let request = management("POST", BULK, batch(2).to_string());
+        let response = store.sandbox.router().oneshot(request).await.unwrap();
+        let ended = to_bytes(response.into_body(), usize::MAX).await;
+        assert_eq!(ended.is_ok(), status.is_some());
+        assert!(store.created().is_empty());
+        store.turn_clock(Duration::from_secs(20));
+        assert_eq!(store.created().len(), 2);
+        let [entry] = store.sandbox.history().try_into().unwrap();
+        assert_eq!((entry.status, entry.created), (status, vec![7101, 7102]));
+    }
+}
+
+#[tokio::test]
+async fn ids_of_a_batch_may_be_repeated() {
     let store = Store::new();
     store.order(json!({ "fault": "repeat-ids" })).await;
     let reply = store.post(BULK, &batch(3)).await;
-    assert_eq!(reply.status, StatusCode::OK);
-    let ids = reply.body["data"].as_array().unwrap().iter();
-    let ids: Vec<&Value> = ids.map(|record| &record["userId"]).collect();
-    assert_eq!(ids, [&json!(7101); 3]);
+    let record = json!({ "userId": 7101, "bcId": 20_101 });
+    assert_eq!(reply.body["data"], json!([record, record, record]));
     assert_eq!(store.created().len(), 3);
 }
 
-#[tokio::test]
-async fn an_answer_can_come_in_drips() {
+#[tokio::test(start_paused = true)]
+async fn an_answer_may_come_byte_by_byte() {
     let store = Store::new();
-    store.order(json!({ "fault": "drip", "ms": 1 })).await;
-    let begun = std::time::Instant::now();
-    let reply = store.post(BULK, &batch(10)).await;
-    let pieces = reply.body.to_string().len() / 16;
-    assert_eq!(reply.body["data"].as_array().unwrap().len(), 10);
-    assert!(
-        begun.elapsed() >= Duration::from_millis(pieces as u64),
-        "{pieces}"
-    );
-}
-
-#[tokio::test]
-async fn users_can_be_stored_long_after_the_connection_broke() {
-    let store = Store::new();
-    store
-        .order(json!({ "fault": "late-commit", "ms": 30 }))
-        .await;
-    let request = management("POST", USERS, user("a@example.com").to_string());
-    let response = router(&store.sandbox).oneshot(request).await.unwrap();
-    assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
-    assert!(store.created().is_empty());
-    while store.created().is_empty() {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    let [entry] = store.sandbox.history().try_into().unwrap();
-    assert_eq!((entry.status, entry.created.len()), (None, 1));
-}
-
-#[tokio::test]
-async fn a_429_can_come_with_headers_of_an_unused_budget() {
-    let store = Store::new();
-    store.order(json!({ "fault": "false-budget" })).await;
+    store.order(json!({ "fault": "drip", "ms": 50 })).await;
+    let start = tokio::time::Instant::now();
     let reply = store.post(USERS, &user("a@example.com")).await;
-    assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(reply.headers["x-requests-remaining"], "150 times");
-    assert_eq!(reply.headers["x-request-window-resets-after"], "0 s");
-    assert!(store.created().is_empty());
+    assert_eq!(reply.body["data"]["userId"], 7101);
+    let length = u32::try_from(reply.body.to_string().len()).unwrap();
+    assert_eq!(start.elapsed(), Duration::from_millis(50) * length);
+}
+
+#[tokio::test]
+async fn a_refusal_for_lack_of_budget_may_have_headers_that_deny_it() {
+    for retry_after in [None, Some("0"), Some("-1"), Some("soon")] {
+        let store = Store::new();
+        store
+            .order(json!({ "fault": "false-limit", "retryAfter": retry_after }))
+            .await;
+        let reply = store.post(USERS, &user("a@example.com")).await;
+        assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(reply.headers["x-requests-remaining"], "150 times");
+        assert_eq!(reply.headers["x-request-window-resets-after"], "0 s");
+        let said = reply.headers.get("retry-after");
+        assert_eq!(said.map(|value| value.to_str().unwrap()), retry_after);
+        assert!(store.created().is_empty());
+    }
 }

@@ -8,13 +8,10 @@ mod look_up;
 mod request;
 mod schema;
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
-
 use crate::store::{Reply, Store};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 const GRAPHQL: &str = "/graphql";
 

@@ -1,12 +1,10 @@
-use std::time::Duration;
-
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::json;
+//! The budget of requests, and the sizes of bodies and batches.
 
 use crate::store::{BULK, Store, USERS, management, user};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::json;
+use std::time::Duration;
 
 #[tokio::test]
 async fn the_budget_is_shared_and_opens_again_after_a_minute() {

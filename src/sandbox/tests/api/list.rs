@@ -1,9 +1,9 @@
-use std::time::Duration;
-
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+//! The management API: the list of users.
 
 use crate::store::{BULK, START, Store, USERS, batch, parameter_error, user, user_with};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use std::time::Duration;
 
 fn emails(body: &Value) -> Vec<&str> {
     body["data"]

@@ -1,8 +1,9 @@
+//! The management API: Companies, roles, channels and fields.
+
+use crate::store::{CHANNELS, START, Store, USERS, parameter_error, user_with};
 use axum::http::StatusCode;
 use b2b_users_sandbox::{Options, Variants};
 use serde_json::{Value, json};
-
-use crate::store::{CHANNELS, START, Store, USERS, parameter_error, user_with};
 
 const ROLES: &str = "/api/v3/io/companies/roles";
 const COMPANIES: &str = "/api/v3/io/companies";

@@ -32,5 +32,6 @@ mod record;
 mod size;
 mod store;
 mod storefront;
+mod timing;
 mod tokens;
 mod variants;

@@ -1,147 +1,165 @@
-//! One user of the management API: read, changed, removed.
+//! The management API: one user, looked at, changed and deleted.
 
-use crate::store::{Reply, START, Store, USERS, logical_error, management, user};
+use crate::store::{
+    Reply, START, Store, USERS, logical_error, management, parameter_error, user, user_with,
+};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::time::Duration;
 
-const SENIOR: u64 = 7002;
+async fn put(store: &Store, id: u64, body: Value) -> Reply {
+    let path = format!("{USERS}/{id}");
+    store.send(management("PUT", &path, body.to_string())).await
+}
 
-async fn call(store: &Store, method: &str, id: impl ToString, body: &Value) -> Reply {
-    let path = format!("{USERS}/{}", id.to_string());
-    let body = if method == "PUT" {
-        body.to_string()
-    } else {
-        String::new()
-    };
-    store.send(management(method, &path, body)).await
+async fn delete(store: &Store, id: u64) -> Reply {
+    let path = format!("{USERS}/{id}");
+    store.send(management("DELETE", &path, String::new())).await
 }
 
 #[tokio::test]
-async fn a_user_is_read_by_its_id_and_by_its_customer() {
+async fn a_user_is_found_by_either_id() {
     let store = Store::new();
-    let known = store.sandbox.users().remove(1);
-    let by_customer = format!("customer/{}", known.customer_id);
-    for id in [known.id.to_string(), by_customer] {
-        let reply = call(&store, "GET", id, &Value::Null).await;
-        assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
-        let data = &reply.body["data"];
-        assert_eq!(
-            (&data["id"], &data["email"]),
-            (&json!(known.id), &json!(known.email))
-        );
-        assert!(data["extraFields"].is_array());
-    }
-}
-
-#[tokio::test]
-async fn an_id_that_no_user_has_is_told_as_documented() {
-    let store = Store::new();
-    for method in ["GET", "PUT", "DELETE"] {
-        for id in ["1", "x", "0"] {
-            let reply = call(&store, method, id, &json!({})).await;
-            assert_eq!(reply.status, StatusCode::NOT_FOUND, "{method} {id}");
-            assert_eq!(reply.body["meta"]["message"], "Not Found Error");
-            assert_eq!(
-                reply.body["data"]["errMsg"],
-                "User matching query does not exist."
-            );
-        }
-    }
-    let without = axum::http::Request::get(format!("{USERS}/{SENIOR}"));
-    let reply = store
-        .send(without.body(axum::body::Body::empty()).unwrap())
+    store
+        .post(USERS, &user_with(json!({ "uuid": "u-1" })))
         .await;
-    assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
+    let by_id = store.get(&format!("{USERS}/7101")).await;
+    let by_customer = store.get(&format!("{USERS}/customer/20101")).await;
+    assert_eq!(by_id.status, StatusCode::OK);
+    assert_eq!(by_id.body, by_customer.body);
+    let path = format!("{USERS}?email=marie.curie@example.com&isIncludeExtraFields=1");
+    let list = store.get(&path).await;
+    assert_eq!(by_id.body["data"], list.body["data"][0]);
 }
 
 #[tokio::test]
-async fn a_change_keeps_what_it_leaves_out_and_what_is_read_only() {
+async fn a_user_who_is_not_there_is_answered_as_documented() {
     let store = Store::new();
-    let before = store.sandbox.users().remove(1);
-    let change = json!({
-        "firstName": "Ada", "email": "ada@example.com", "role": 0, "companyId": 43, "originChannelId": 2,
-    });
-    let reply = call(&store, "PUT", SENIOR, &change).await;
-    assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
-    let after = store.sandbox.users().remove(1);
-    assert_eq!(
-        (&*after.first_name, &*after.email, after.role),
-        ("Ada", "ada@example.com", 0)
-    );
-    assert_eq!(after.last_name, before.last_name);
-    assert_eq!(after.company_id, before.company_id);
-    assert_eq!(after.origin_channel_id, before.origin_channel_id);
-    assert_eq!(
-        (after.created_at, after.updated_at),
-        (before.created_at, START)
-    );
-    // The former address is free, and the new one is taken.
-    assert_eq!(
-        store.post(USERS, &user(&before.email)).await.status,
-        StatusCode::OK
-    );
-    let taken = store.post(USERS, &user("ADA@example.com")).await;
-    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for (method, path) in [
+        ("GET", "/1"),
+        ("GET", "/seven"),
+        ("GET", "/customer/1"),
+        ("PUT", "/1"),
+        ("DELETE", "/1"),
+    ] {
+        let path = format!("{USERS}{path}");
+        let reply = store.send(management(method, &path, String::new())).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{method} {path}");
+        assert_eq!(
+            reply.body,
+            json!({
+                "code": 404,
+                "data": { "errMsg": "User matching query does not exist." },
+                "meta": { "message": "Not Found Error" },
+            })
+        );
+    }
 }
 
 #[tokio::test]
-async fn a_change_that_breaks_a_rule_changes_nothing() {
+async fn a_change_keeps_what_it_does_not_name() {
+    let store = Store::new();
+    let extra = json!([{ "fieldName": "Department", "fieldValue": "Purchasing" }]);
+    let body = user_with(json!({ "phoneNumber": "1", "uuid": "u-1", "extraFields": extra }));
+    store.post(USERS, &body).await;
+    store.turn_clock(Duration::from_secs(60));
+    let changes = json!({
+        "lastName": "Skłodowska",
+        "email": "Marie@example.org",
+        "companyRoleId": 10_021,
+        "role": 0,
+        "companyId": 43,
+        "originChannelId": 2,
+        "channelIds": [1, 2],
+    });
+    let reply = put(&store, 7101, changes).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
+    assert_eq!(reply.body, store.get(&format!("{USERS}/7101")).await.body);
+    let [user] = store.created().try_into().unwrap();
+    assert_eq!(
+        (&*user.first_name, &*user.last_name),
+        ("Marie", "Skłodowska")
+    );
+    assert_eq!((user.role, user.company_role_id), (2, 10_021));
+    assert_eq!((user.company_id, user.origin_channel_id), (42, 1));
+    assert_eq!(user.channel_ids, [1, 2]);
+    assert_eq!((&*user.phone_number, &*user.uuid), ("1", "u-1"));
+    assert_eq!(user.extra_fields[0].field_value, "Purchasing");
+    assert_eq!((user.created_at, user.updated_at), (START, START + 60));
+    let reply = store.post(USERS, &user_with(json!({}))).await;
+    assert_eq!(
+        reply.status,
+        StatusCode::OK,
+        "the old address is free again"
+    );
+}
+
+#[tokio::test]
+async fn a_change_that_breaks_a_rule_is_refused_and_changes_nothing() {
     let store = Store::new();
     let before = store.sandbox.users();
-    for (change, said) in [
+    let blank = "This field may not be blank.";
+    for (changes, expected) in [
         (
-            json!({ "email": "x" }),
-            json!({ "email": ["Enter a valid email address."] }),
+            json!({ "email": "marie", "role": 5 }),
+            parameter_error(json!({
+                "email": ["Enter a valid email address."],
+                "role": ["The value \"5\" is not a valid role."],
+            })),
         ),
         (
-            json!({ "role": 5 }),
-            json!({ "role": ["The value \"5\" is not a valid role."] }),
+            json!({ "firstName": "" }),
+            parameter_error(json!({ "firstName": [blank] })),
         ),
         (
-            json!({ "email": before[2].email }),
-            json!(format!("Email already exists. ['{}']", before[2].email)),
+            json!({ "email": "Other.Company@example.com" }),
+            logical_error("Email already exists. ['Other.Company@example.com']"),
         ),
         (
             json!({ "channelIds": [99] }),
-            json!("At least one B2B storefront needs to be enabled for a Company user."),
+            logical_error("At least one B2B storefront needs to be enabled for a Company user."),
         ),
     ] {
-        let reply = call(&store, "PUT", SENIOR, &change).await;
-        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{change}");
-        assert_eq!(reply.body["data"]["errMsg"], said);
-        assert_eq!(store.sandbox.users(), before);
+        let reply = put(&store, 7001, changes).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(reply.body, expected);
     }
+    assert_eq!(store.sandbox.users(), before);
 }
 
 #[tokio::test]
-async fn a_user_is_removed_unless_it_is_the_last_of_its_company() {
+async fn a_deleted_user_leaves_a_customer_behind() {
     let store = Store::new();
-    let removed = store.sandbox.users().remove(1);
-    let reply = call(&store, "DELETE", removed.id, &Value::Null).await;
-    assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
-    assert!(
-        store
-            .sandbox
-            .users()
-            .iter()
-            .all(|user| user.id != removed.id)
-    );
+    store.post(USERS, &user("a@example.com")).await;
+    let reply = delete(&store, 7101).await;
     assert_eq!(
-        store.post(USERS, &user(&removed.email)).await.status,
-        StatusCode::OK
+        (reply.status, &reply.body["data"]),
+        (StatusCode::OK, &json!({ "userId": 7101 }))
     );
-    let company = |id| move |user: &b2b_users_sandbox::StoredUser| user.company_id == id;
-    let mut others = store.sandbox.users();
-    others.retain(company(43));
-    let last = others.pop().unwrap();
-    for other in others {
-        let reply = call(&store, "DELETE", other.id, &Value::Null).await;
-        assert_eq!(reply.status, StatusCode::OK);
+    assert!(store.created().is_empty());
+    let reply = store.post(USERS, &user("A@example.com")).await;
+    assert_eq!(
+        reply.body["data"],
+        json!({ "userId": 7102, "bcId": 20_101 })
+    );
+    assert!(store.created()[0].linked_customer);
+}
+
+#[tokio::test]
+async fn the_last_user_of_a_company_stays() {
+    let store = Store::new();
+    let users = store.sandbox.users();
+    let ids: Vec<u64> = users
+        .iter()
+        .filter(|user| user.company_id == 43)
+        .map(|user| user.id)
+        .collect();
+    let (last, others) = ids.split_last().unwrap();
+    for id in others {
+        assert_eq!(delete(&store, *id).await.status, StatusCode::OK);
     }
-    let reply = call(&store, "DELETE", last.id, &Value::Null).await;
+    let reply = delete(&store, *last).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(
-        reply.body,
-        logical_error("The last user in company can not be deleted.")
-    );
+    let sentence = "The last user in company can not be deleted.";
+    assert_eq!(reply.body, logical_error(sentence));
 }

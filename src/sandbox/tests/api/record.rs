@@ -1,14 +1,12 @@
-use std::time::Duration;
-
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use b2b_users_sandbox::{HistoryEntry, Options, Sandbox, router};
-use serde_json::{Value, json};
-use tower::ServiceExt;
+//! What is written down about a request.
 
 use crate::store::{ADMIN, BULK, START, STOREFRONT, Store, USERS, batch, management, user};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use b2b_users_sandbox::{HistoryEntry, Options, Sandbox};
+use serde_json::{Value, json};
+use std::time::Duration;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn every_api_request_is_recorded() {
@@ -110,10 +108,10 @@ async fn latency_delays_the_api_and_not_the_control_paths() {
     });
     let start = tokio::time::Instant::now();
     let control = Request::get("/_sandbox/users").body(Body::empty());
-    router(&sandbox).oneshot(control.unwrap()).await.unwrap();
+    sandbox.router().oneshot(control.unwrap()).await.unwrap();
     assert_eq!(start.elapsed(), Duration::ZERO);
     let request = management("GET", USERS, String::new());
-    let response = router(&sandbox).oneshot(request).await.unwrap();
+    let response = sandbox.router().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert!(start.elapsed() >= latency);
 }

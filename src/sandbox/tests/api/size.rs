@@ -1,9 +1,9 @@
-use std::time::{Duration, Instant};
-
-use b2b_users_sandbox::Options;
-use serde_json::Value;
+//! Stores with more users and Companies.
 
 use crate::store::{ARCHIVE, Store, USERS, user};
+use b2b_users_sandbox::Options;
+use serde_json::Value;
+use std::time::{Duration, Instant};
 
 const ADDITIONAL: usize = 20_000;
 

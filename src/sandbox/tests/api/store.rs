@@ -1,19 +1,12 @@
 //! A sandbox with a clock that stands still until it is turned.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-
-use axum::{
-    body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode},
-};
-use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, Options, Sandbox, StoredUser, router};
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use b2b_users_sandbox::{ARCHIVE_TOKEN, Clock, Options, Sandbox, StoredUser};
 use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 use tower::ServiceExt;
 
 /// The time on the clock at the start, in seconds since the Unix epoch.
@@ -71,7 +64,7 @@ impl Store {
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
-        let response = router(&self.sandbox).oneshot(request).await.unwrap();
+        let response = self.sandbox.router().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         Reply {

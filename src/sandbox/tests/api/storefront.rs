@@ -1,9 +1,10 @@
-use std::time::Duration;
-
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+//! The storefront API.
 
 use crate::store::{ADMIN, APPROVER, JUNIOR, Store, USERS, with};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
+use std::time::Duration;
 
 fn buyer() -> Value {
     json!({
@@ -171,4 +172,45 @@ async fn a_storefront_token_opens_no_management_endpoint() {
         .body(axum::body::Body::empty());
     let reply = store.send(request.unwrap()).await;
     assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_buyer_lists_the_users_of_their_own_company() {
+    let store = Store::new();
+    let token = store.token(ADMIN).await;
+    let list = async |query: &str| {
+        let request = Request::get(format!("/api/v2/users?offset=0&limit=250{query}"))
+            .header("authorization", format!("Bearer {token}"))
+            .body(Body::empty());
+        store.send(request.unwrap()).await
+    };
+    let reply = list("&q=existing.buyer").await;
+    let user = &reply.body["data"]["list"][0];
+    assert_eq!(user["email"], "existing.buyer@example.com");
+    assert_eq!((&user["id"], &user["role"]), (&json!("7002"), &json!("1")));
+    for (query, total) in [("", 8), ("&q=&role=", 8), ("&role=0", 1), ("&role=4", 0)] {
+        let reply = list(query).await;
+        let found = &reply.body["data"]["pagination"]["totalCount"];
+        assert_eq!(found, total, "{query}");
+    }
+    let reply = list("&role=5").await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(reply.body["message"], "Parameter Error");
+}
+
+#[tokio::test]
+async fn a_list_needs_the_permission_to_see_users() {
+    let store = Store::new();
+    let order = json!({ "userId": ADMIN, "permissions": ["create_user"] });
+    let answer = store.control("/_sandbox/token", &order).await;
+    let token = answer["token"].as_str().unwrap();
+    for (token, status) in [
+        (token, StatusCode::FORBIDDEN),
+        ("", StatusCode::UNAUTHORIZED),
+    ] {
+        let request = Request::get("/api/v2/users")
+            .header("authorization", format!("Bearer {token}"))
+            .body(Body::empty());
+        assert_eq!(store.send(request.unwrap()).await.status, status);
+    }
 }

@@ -1,9 +1,9 @@
-use std::time::Duration;
-
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+//! Storefront tokens: how long they live and what they allow.
 
 use crate::store::{ADMIN, JUNIOR, START, Store};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use std::time::Duration;
 
 fn buyer(email: &str) -> Value {
     json!({
@@ -75,4 +75,27 @@ async fn all_tokens_given_out_so_far_can_be_ended() {
         store.buyer(&after, &buyer("a@example.com")).await.status,
         200
     );
+}
+
+#[tokio::test]
+async fn a_token_can_die_after_a_number_of_requests() {
+    let store = Store::new();
+    let ordered = token(&store, json!({ "userId": ADMIN, "diesAfterRequests": 2 })).await;
+    store
+        .control("/_sandbox/variant", &json!({ "tokenRequests": 2 }))
+        .await;
+    let usual = store.token(ADMIN).await;
+    let endless = token(&store, json!({ "userId": ADMIN, "diesAfterRequests": 0 })).await;
+    for (number, lives) in [(1, true), (2, true), (3, false)] {
+        for token in [&ordered, &usual] {
+            let status = store.buyer(token, &json!({})).await.status;
+            assert_eq!(
+                status != StatusCode::UNAUTHORIZED,
+                lives,
+                "request {number}"
+            );
+        }
+        let status = store.buyer(&endless, &json!({})).await.status;
+        assert_ne!(status, StatusCode::UNAUTHORIZED);
+    }
 }

@@ -1,205 +1,293 @@
-//! What is played both ways: each variant beside the store that it differs from.
+//! The sorts of store that a sandbox can be.
 
-use crate::archive::buyer;
 use crate::store::{
-    ADMIN, ARCHIVE, BULK, START, STOREFRONT, Store, USERS, management, user, user_with, with,
+    ARCHIVE, ARCHIVE_BULK, BULK, STOREFRONT, Store, USERS, logical_error, user, user_with, with,
 };
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use b2b_users_sandbox::Options;
+use b2b_users_sandbox::{EmailRule, Variants};
 use serde_json::{Value, json};
-use std::time::Duration;
 
-/// A store as usual, and one that differs.
-async fn both(difference: Value) -> [Store; 2] {
-    let stores = [Store::new(), Store::new()];
-    stores[1].control("/_sandbox/variant", &difference).await;
-    stores
+async fn store(changes: Value) -> Store {
+    let store = Store::new();
+    store.control("/_sandbox/variant", &changes).await;
+    store
+}
+
+fn archived(changes: Value) -> Value {
+    let user = json!({
+        "firstName": "Marie",
+        "lastName": "Curie",
+        "email": "marie.curie@example.com",
+        "phone": "112233",
+    });
+    with(user, changes)
 }
 
 #[tokio::test]
-async fn a_racy_store_makes_one_address_twice_and_another_does_not() {
-    for (racy, users, mails) in [(false, 1, 1), (true, 2, 2)] {
-        let store = Store::with(Options {
-            latency: Duration::from_millis(20),
-            ..Options::default()
-        });
-        store
-            .control("/_sandbox/variant", &json!({ "racy": racy }))
-            .await;
-        let body = user_with(json!({ "acceptWelcomeEmail": true }));
-        let (first, second) = tokio::join!(store.post(USERS, &body), store.post(USERS, &body));
-        assert_eq!(first.status, StatusCode::OK);
-        assert_eq!(second.status == StatusCode::OK, racy, "{}", second.body);
-        assert_eq!(store.created().len(), users);
-        assert_eq!(store.sandbox.mails().len(), mails);
-        // One after the other is refused by both.
-        let third = store.post(USERS, &body).await;
-        assert_eq!(third.status, StatusCode::UNPROCESSABLE_ENTITY);
+async fn a_variant_changes_what_it_names_and_a_reset_takes_it_back() {
+    let store = store(json!({ "racy": true, "emails": "ascii" })).await;
+    let shown = store
+        .control("/_sandbox/variant", &json!({ "listLagMs": 5000 }))
+        .await;
+    assert_eq!(
+        (&shown["racy"], &shown["emails"], &shown["listLagMs"]),
+        (&json!(true), &json!("ascii"), &json!(5000))
+    );
+    let request = Request::get("/_sandbox/variant").body(Body::empty());
+    assert_eq!(store.send(request.unwrap()).await.body, shown);
+    assert_eq!(store.sandbox.variants().emails, EmailRule::Ascii);
+    store.sandbox.reset();
+    assert_eq!(store.sandbox.variants(), Variants::default());
+}
+
+#[tokio::test]
+async fn a_variant_that_does_not_exist_is_refused() {
+    let store = Store::new();
+    for body in [
+        json!({}),
+        json!([]),
+        json!({ "race": true }),
+        json!({ "racy": "yes" }),
+        json!({ "emails": "latin-1" }),
+        json!({ "required": ["phonenumber"] }),
+    ] {
+        let request = Request::post("/_sandbox/variant").body(Body::from(body.to_string()));
+        let reply = store.send(request.unwrap()).await;
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{body}");
+        assert!(reply.body["error"].is_string());
     }
+    assert_eq!(store.sandbox.variants(), Variants::default());
 }
 
 #[tokio::test]
-async fn a_list_may_lag_behind() {
-    for (store, seen) in both(json!({ "listLag": 5 })).await.into_iter().zip([1, 0]) {
-        let token = store.token(ADMIN).await;
-        store.post(USERS, &user("new@example.com")).await;
-        let path = format!("{USERS}?email=new@example.com");
-        let users = format!("{USERS}?minCreated={}", START - 1);
-        for (wait, seen) in [(0, seen), (4, seen), (1, 1)] {
-            store.turn_clock(Duration::from_secs(wait));
-            for path in [&path, &users] {
-                let reply = store.get(path).await;
-                assert_eq!(reply.body["data"].as_array().unwrap().len(), seen, "{path}");
-            }
-            let archived = store.archive(ARCHIVE, None).await;
-            let total = &archived.body["data"]["pagination"]["totalCount"];
-            let own = storefront_list(&store, &token).await;
-            assert_eq!(&own.body["data"]["pagination"]["totalCount"], total);
+async fn a_batch_may_fail_in_part() {
+    let store = store(json!({ "partialBatches": true })).await;
+    let bad = user_with(json!({ "role": 7 }));
+    let batch = json!([
+        user("a@example.com"),
+        bad,
+        user("existing.buyer@example.com")
+    ]);
+    let reply = store.post(BULK, &batch).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(reply.body["meta"]["message"], "Unprocessable entity");
+    let errors = &reply.body["data"]["errors"];
+    assert_eq!(
+        (&errors[0]["id"], &errors[0]["email"]),
+        (&json!(7101), &json!("a@example.com"))
+    );
+    assert_eq!(errors[1]["detail"], "role: \"7\" is not a valid choice");
+    let taken = "Email already exists. ['existing.buyer@example.com']";
+    assert_eq!(
+        (&errors[2]["detail"], errors[2].get("id")),
+        (&json!(taken), None)
+    );
+    assert_eq!(store.created()[0].email, "a@example.com");
+    assert_eq!(store.created().len(), 1);
+    let good = json!([user("b@example.com"), user("c@example.com")]);
+    let reply = store.post(BULK, &good).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(reply.body["data"][1]["userId"], 7103);
+}
+
+#[tokio::test]
+async fn unknown_extra_fields_may_be_taken_and_are_dropped() {
+    let extra = json!({ "extraFields": [{ "fieldName": "Nothing", "fieldValue": "1" }] });
+    let body = user_with(extra);
+    let strict = Store::new().post(USERS, &body).await;
+    assert_eq!(strict.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let lenient = store(json!({ "unknownExtraFields": true })).await;
+    assert_eq!(lenient.post(USERS, &body).await.status, StatusCode::OK);
+    assert!(lenient.created()[0].extra_fields.is_empty());
+}
+
+#[tokio::test]
+async fn a_store_may_lose_the_uuid() {
+    let store = store(json!({ "dropUuid": true })).await;
+    store
+        .post(USERS, &user_with(json!({ "uuid": "u-1" })))
+        .await;
+    assert_eq!(store.created()[0].uuid, "");
+    let list = store
+        .get("/api/v3/io/users?email=marie.curie@example.com")
+        .await;
+    assert!(list.body["data"][0].get("uuid").is_none());
+}
+
+#[tokio::test]
+async fn the_archived_api_may_take_sales_representatives() {
+    let body = archived(json!({ "userRole": "3" }));
+    let strict = Store::new().archive(ARCHIVE, Some(&body)).await;
+    assert_eq!(strict.status, StatusCode::BAD_REQUEST);
+    let store = store(json!({ "archiveSalesReps": true })).await;
+    let reply = store.archive(ARCHIVE, Some(&body)).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
+    let list = store
+        .archive("/api/v2/io/companies/42/users?role[]=3", None)
+        .await;
+    let [user] = list.body["data"]["list"].as_array().unwrap().as_slice() else {
+        panic!("{}", list.body)
+    };
+    assert_eq!(user["role"], "3");
+    let other = archived(json!({ "userRole": "4", "email": "other@example.com" }));
+    let reply = store.archive(ARCHIVE, Some(&other)).await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn international_addresses_may_be_taken_or_refused() {
+    for (rule, taken) in [
+        ("ascii", [true, false, false]),
+        ("international-domain", [true, true, false]),
+        ("international", [true, true, true]),
+    ] {
+        let store = store(json!({ "emails": rule })).await;
+        for (email, taken) in ["a@example.com", "a@bücher.example", "ä@example.com"]
+            .into_iter()
+            .zip(taken)
+        {
+            let status = store.post(USERS, &user(email)).await.status;
+            assert_eq!(status == StatusCode::OK, taken, "{rule} {email}");
         }
-        // It is taken all the time.
-        let again = store.post(USERS, &user("new@example.com")).await;
-        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 }
 
 #[tokio::test]
-async fn an_identifier_of_the_caller_is_kept_or_dropped() {
-    for (store, kept) in both(json!({ "dropUuid": true }))
-        .await
-        .into_iter()
-        .zip(["u-1", ""])
-    {
-        store
-            .post(USERS, &user_with(json!({ "uuid": "u-1" })))
-            .await;
-        assert_eq!(store.created()[0].uuid, kept);
-    }
-}
-
-#[tokio::test]
-async fn complaints_are_worded_in_several_shapes() {
-    let fields = ["firstName", "companyId"];
-    let snake = ["first_name", "company_id"];
-    for (difference, names, is_framed) in [
-        (json!({ "listLag": 0 }), fields, true),
-        (json!({ "errorsInData": true }), fields, false),
-        (json!({ "snakeCaseErrors": true }), snake, true),
+async fn complaints_may_stand_elsewhere_and_under_other_names() {
+    let body = user_with(json!({ "firstName": "", "companyId": 4 }));
+    for (changes, status, expected) in [
         (
-            json!({ "errorsInData": true, "snakeCaseErrors": true }),
-            snake,
-            false,
+            json!({ "snakeCaseErrors": true }),
+            422,
+            json!({ "code": 422, "data": { "errMsg": complaints() }, "meta": { "message": "Parameter Error" } }),
+        ),
+        (
+            json!({ "snakeCaseErrors": true, "errorsInData": true }),
+            400,
+            json!({ "code": 400, "data": complaints(), "meta": { "message": "Bad Requests Error" } }),
         ),
     ] {
-        let [_, store] = both(difference).await;
-        let wrong = user_with(json!({ "firstName": "", "companyId": "x" }));
-        for (path, body) in [(USERS, wrong.clone()), (BULK, json!([wrong]))] {
-            let reply = store.post(path, &body).await;
-            assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-            let data = &reply.body["data"];
-            let said = if is_framed { &data["errMsg"] } else { data };
-            for name in names {
-                assert!(said[name][0].is_string(), "{}", reply.body);
-            }
-            assert!(reply.headers.contains_key("x-request-id"));
-        }
-        // A sentence keeps its place.
+        let store = store(changes).await;
+        let reply = store.post(USERS, &body).await;
+        assert_eq!(reply.status, status);
+        assert_eq!(reply.body, expected);
+        assert!(reply.headers.contains_key("x-requests-remaining"));
         let taken = store.post(USERS, &user("existing.buyer@example.com")).await;
-        assert!(taken.body["data"]["errMsg"].is_string(), "{}", taken.body);
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(taken.body["data"]["errMsg"].is_string());
+    }
+}
+
+fn complaints() -> Value {
+    json!({
+        "first_name": ["This field may not be blank."],
+        "company_id": ["Invalid pk \"4\" - object does not exist."],
+    })
+}
+
+#[tokio::test]
+async fn complaints_may_come_row_by_row() {
+    let batch = json!([
+        user("a@example.com"),
+        user_with(json!({ "lastName": "" })),
+        { "email": "b@example.com", "companyId": 42, "firstName": "B", "lastName": "B" },
+    ]);
+    let rows = json!([
+        {},
+        { "last_name": ["This field may not be blank."] },
+        { "non_field_errors": ["User must have a role."] },
+    ]);
+    let by_row = store(json!({ "errorsByRow": true, "snakeCaseErrors": true })).await;
+    let reply = by_row.post(BULK, &batch).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(reply.body["data"]["errMsg"], rows);
+    let in_data = json!({ "errorsByRow": true, "snakeCaseErrors": true, "errorsInData": true });
+    let reply = store(in_data).await.post(BULK, &batch).await;
+    assert_eq!(
+        (reply.status, &reply.body["data"]),
+        (StatusCode::BAD_REQUEST, &rows)
+    );
+    assert!(by_row.created().is_empty());
+}
+
+#[tokio::test]
+async fn a_store_may_mind_the_case_of_addresses() {
+    let pair = json!([user("a@example.com"), user("A@example.com")]);
+    let strict = Store::new().post(BULK, &pair).await;
+    assert_eq!(strict.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let store = store(json!({ "caseSensitiveEmails": true })).await;
+    assert_eq!(store.post(BULK, &pair).await.status, StatusCode::OK);
+    let taken = store.post(USERS, &user("A@example.com")).await;
+    assert_eq!(
+        taken.body,
+        logical_error("Email already exists. ['A@example.com']")
+    );
+    for (email, total) in [
+        ("a@example.com", 1),
+        ("A@example.com", 1),
+        ("a@Example.com", 0),
+    ] {
+        let list = store.get(&format!("{USERS}?email={email}")).await;
+        let found = &list.body["meta"]["pagination"]["totalCount"];
+        assert_eq!(found, total, "{email}");
     }
 }
 
 #[tokio::test]
-async fn role_3_and_letters_beyond_ascii_are_taken_or_refused() {
-    let [usual, other] = both(json!({ "archiveRole3": true, "asciiEmails": true })).await;
-    for (store, takes_role, takes_letters) in [(usual, false, true), (other, true, false)] {
-        let body = with(buyer(), json!({ "userRole": "3" }));
-        let reply = store.archive(ARCHIVE, Some(&body)).await;
-        assert_eq!(reply.status == StatusCode::OK, takes_role, "{}", reply.body);
-        let reply = store
-            .post(USERS, &user("kontakt@b\u{fc}cher.example"))
-            .await;
+async fn the_storefront_follows_with_its_own_envelope() {
+    let store = store(json!({ "errorsInData": true })).await;
+    let token = store.token(crate::store::ADMIN).await;
+    let reply = store.buyer(&token, &json!({ "firstName": "M" })).await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{STOREFRONT}");
+    assert_eq!(reply.body["message"], "Bad Requests Error");
+    assert!(reply.body["data"]["lastName"].is_array());
+}
+
+#[tokio::test]
+async fn tomorrow_a_field_may_be_required() {
+    let null = json!(["This field may not be null."]);
+    for (field, value) in [
+        ("phoneNumber", json!("112233")),
+        ("companyRoleId", json!(9980)),
+        ("originChannelId", json!(1)),
+        ("acceptWelcomeEmail", json!(false)),
+        ("uuid", json!("u-1")),
+        ("extraFields", json!([])),
+    ] {
+        let store = store(json!({ "required": [field] })).await;
+        let reply = store.post(USERS, &user_with(json!({}))).await;
+        assert_eq!(reply.body["data"]["errMsg"][field], null, "{field}");
+        let body = user_with(json!({ field: value }));
         assert_eq!(
-            reply.status == StatusCode::OK,
-            takes_letters,
-            "{}",
-            reply.body
+            store.post(USERS, &body).await.status,
+            StatusCode::OK,
+            "{field}"
         );
     }
 }
 
 #[tokio::test]
-async fn a_stricter_store_requires_what_is_optional() {
-    for name in [
-        "phoneNumber",
-        "uuid",
-        "acceptWelcomeEmail",
-        "originChannelId",
-    ] {
-        for (store, status) in both(json!({ "required": [name] }))
-            .await
-            .iter()
-            .zip([200, 422])
-        {
-            let reply = store.post(USERS, &user("new@example.com")).await;
-            assert_eq!(reply.status, status, "{name} {}", reply.body);
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_token_may_die_of_its_requests() {
-    let [_, store] = both(json!({ "tokenDiesAfter": 2 })).await;
-    let token = store.token(ADMIN).await;
-    for status in [200, 200, 401, 401] {
-        assert_eq!(storefront_list(&store, &token).await.status, status);
-    }
-    // Another one is good for as many.
-    let token = store.token(ADMIN).await;
-    assert_eq!(storefront_list(&store, &token).await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn a_variant_that_is_unknown_or_malformed_is_refused() {
-    let store = Store::new();
-    for body in [
-        r#"{"racey":true}"#,
-        r#"{"racy":1}"#,
-        "[]",
-        r#"{"listLag":-1}"#,
-    ] {
-        let request = Request::post("/_sandbox/variant").body(Body::from(body));
-        let reply = store.send(request.unwrap()).await;
-        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{body}");
-        assert!(reply.body["error"].is_string());
-    }
-    let all = store
-        .control("/_sandbox/variant", &json!({ "racy": true }))
-        .await;
-    assert_eq!((&all["racy"], &all["listLag"]), (&json!(true), &json!(0)));
-}
-
-async fn storefront_list(store: &Store, token: &str) -> crate::store::Reply {
-    let request = Request::get(STOREFRONT).header("authorization", format!("Bearer {token}"));
-    store.send(request.body(Body::empty()).unwrap()).await
-}
-
-#[tokio::test]
-async fn a_storefront_lists_the_users_of_the_callers_company() {
-    let store = Store::new();
-    let token = store.token(ADMIN).await;
-    let reply = storefront_list(&store, &token).await;
-    let list = reply.body["data"]["list"].as_array().unwrap();
-    let own = store.sandbox.users();
-    let own = own.iter().filter(|user| user.company_id == 42).count();
-    assert_eq!(list.len(), own.min(10));
-    assert_eq!(reply.body["data"]["pagination"]["totalCount"], own);
-    assert_eq!(list[0]["id"], ADMIN.to_string());
-    let without = Request::get(STOREFRONT).body(Body::empty()).unwrap();
-    assert_eq!(store.send(without).await.status, StatusCode::UNAUTHORIZED);
-    let management = management("GET", STOREFRONT, String::new());
+async fn the_other_interfaces_require_their_own_fields() {
+    let store = store(json!({ "required": ["userRole", "acceptEmail"] })).await;
+    let reply = store.archive(ARCHIVE, Some(&archived(json!({})))).await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+    let batch = json!({ "users": [archived(json!({}))] });
+    let reply = store.archive(ARCHIVE_BULK, Some(&batch)).await;
     assert_eq!(
-        store.send(management).await.status,
-        StatusCode::UNAUTHORIZED
+        reply.body["data"]["failedItems"].as_array().unwrap().len(),
+        1
+    );
+    let query = "mutation { userCreate(userData: { companyId: 42, email: \"a@b.example\", \
+        firstName: \"A\", lastName: \"B\", role: 1 }) { user { id } } }";
+    let token = store.token(crate::store::ADMIN).await;
+    let request = Request::post("/graphql")
+        .header("authorization", format!("Bearer {token}"))
+        .header("content-type", "application/json")
+        .body(Body::from(json!({ "query": query }).to_string()));
+    let reply = store.send(request.unwrap()).await;
+    assert_eq!(
+        reply.body["errors"][0]["message"],
+        "acceptEmail: This field may not be null."
     );
 }

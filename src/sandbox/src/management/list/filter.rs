@@ -1,19 +1,21 @@
-use std::time::Duration;
+//! The filters of that list.
 
+use crate::company::JUNIOR_BUYER;
+use crate::field_errors::FieldErrors;
+use crate::page::Page;
+use crate::query::Query;
+use crate::store::Store;
+use crate::user::StoredUser;
 use axum::http::Uri;
-
-use crate::{field_errors::FieldErrors, page::Page, query::Query, store::Store, user::StoredUser};
-
-/// The highest role code that the filter knows.
-const JUNIOR_BUYER: u8 = 2;
+use std::time::Duration;
 
 /// The query of the list (Users API).
 #[derive(Debug)]
 pub(super) struct Filter {
     company_id: Option<u64>,
     channel_id: Option<u64>,
-    /// Lower case. Whether the service minds the case is not published; addresses are unique
-    /// without regard to it, so the exact match disregards it too.
+    /// Whether the service minds the case is not published; the exact match disregards it if the
+    /// uniqueness of addresses does.
     email: Option<String>,
     /// Lower case.
     text: Option<String>,
@@ -32,7 +34,7 @@ impl Filter {
         let filter = Self {
             company_id: query.integer("companyId"),
             channel_id: query.integer("channelId"),
-            email: query.search_text("email"),
+            email: query.text("email").map(str::to_owned),
             text: query.search_text("q"),
             roles: query.roles("roles", JUNIOR_BUYER, false),
             min_created: query.integer("minCreated"),
@@ -52,17 +54,11 @@ impl Filter {
         store: &'a Store,
         now: Duration,
     ) -> Box<dyn Iterator<Item = &'a StoredUser> + 'a> {
-        let passes = |user: &&StoredUser| self.takes(user, store);
+        let passes = move |user: &&StoredUser| store.lists(user, now) && self.takes(user, store);
         match &self.email {
-            // At most one user has the address, and the store knows which.
-            Some(email) => {
-                let user = store.user_of(email).into_iter();
-                Box::new(
-                    user.filter(move |user| store.is_listed(user, now))
-                        .filter(passes),
-                )
-            }
-            None => Box::new(store.listed(now).filter(passes)),
+            // The store knows who has the address.
+            Some(email) => Box::new(store.users_of(email).filter(passes)),
+            None => Box::new(store.users.iter().filter(passes)),
         }
     }
 

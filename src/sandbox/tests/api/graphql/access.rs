@@ -1,15 +1,11 @@
-use std::time::Duration;
+//! Who may ask for what.
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
+use crate::graphql::{CREATE_USER, GRAPHQL, ask, first_error, new_user, request};
+use crate::store::{ADMIN, APPROVER, JUNIOR, Store};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
-
-use crate::{
-    graphql::{CREATE_USER, GRAPHQL, ask, first_error, new_user, request},
-    store::{ADMIN, APPROVER, JUNIOR, Store},
-};
+use std::time::Duration;
 
 const FIELDS_THAT_NEED_A_TOKEN: [&str; 8] = [
     "users(companyId: 42) { totalCount }",

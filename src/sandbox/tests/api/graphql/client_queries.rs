@@ -1,9 +1,8 @@
-use serde_json::{Value, json};
+//! Queries as clients write them.
 
-use crate::{
-    graphql::data,
-    store::{ADMIN, Store},
-};
+use crate::graphql::data;
+use crate::store::{ADMIN, Store};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_store_is_looked_up_in_one_query() {

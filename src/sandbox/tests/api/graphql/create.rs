@@ -1,9 +1,8 @@
-use serde_json::{Value, json};
+//! Creating a user.
 
-use crate::{
-    graphql::{CREATE_USER, ask, data, first_error, new_user},
-    store::{ADMIN, START, Store, USERS, user_with, with},
-};
+use crate::graphql::{CREATE_USER, ask, data, first_error, new_user};
+use crate::store::{ADMIN, START, Store, USERS, user_with, with};
+use serde_json::{Value, json};
 
 async fn create(store: &Store, user: Value) -> Value {
     ask(store, ADMIN, CREATE_USER, json!({ "userData": user })).await

@@ -1,12 +1,11 @@
-use axum::{body::to_bytes, http::StatusCode};
-use b2b_users_sandbox::router;
+//! Faults on order.
+
+use crate::graphql::{CREATE_USER, GRAPHQL, ask, first_error, new_user, request};
+use crate::store::{ADMIN, STOREFRONT, Store};
+use axum::body::to_bytes;
+use axum::http::StatusCode;
 use serde_json::json;
 use tower::ServiceExt;
-
-use crate::{
-    graphql::{CREATE_USER, GRAPHQL, ask, first_error, new_user, request},
-    store::{ADMIN, STOREFRONT, Store},
-};
 
 #[tokio::test]
 async fn a_status_is_answered_before_the_create_or_after_it() {
@@ -37,7 +36,7 @@ async fn a_connection_breaks_after_the_create() {
             CREATE_USER,
             &json!({ "userData": new_user() }),
         );
-        let response = router(&store.sandbox).oneshot(create).await.unwrap();
+        let response = store.sandbox.router().oneshot(create).await.unwrap();
         assert!(to_bytes(response.into_body(), usize::MAX).await.is_err());
         assert_eq!(store.created().len(), 1, "{fault}");
     }

@@ -1,9 +1,8 @@
-use serde_json::{Value, json};
+//! Looking things up.
 
-use crate::{
-    graphql::{ask, data},
-    store::{ADMIN, JUNIOR, Store},
-};
+use crate::graphql::{ask, data};
+use crate::store::{ADMIN, JUNIOR, Store};
+use serde_json::{Value, json};
 
 /// The ids of the users that some arguments leave.
 async fn ids(store: &Store, arguments: &str) -> Vec<u64> {

@@ -1,13 +1,10 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use serde_json::{Value, json};
+//! What is taken for a request.
 
-use crate::{
-    graphql::{GRAPHQL, ask, data, first_error, parts, request},
-    store::{ADMIN, Store},
-};
+use crate::graphql::{GRAPHQL, ask, data, first_error, parts, request};
+use crate::store::{ADMIN, Store};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
 const NAME: &str = "{ currentUser { firstName } }";
 

@@ -1,11 +1,9 @@
-use std::collections::BTreeMap;
+//! The schema against what is published of it.
 
+use crate::graphql::data;
+use crate::store::{ADMIN, Store};
 use serde_json::{Value, json};
-
-use crate::{
-    graphql::data,
-    store::{ADMIN, Store},
-};
+use std::collections::BTreeMap;
 
 /// Name, interfaces and members of a type, in the notation of the published schema. Of Companies
 /// only the parts that the store has are there.

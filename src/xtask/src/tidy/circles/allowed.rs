@@ -14,41 +14,6 @@ pub(super) const ALLOWED: &[Circle] = &[
         modules: &["error", "values"],
     },
     Circle {
-        folder: "sandbox::archive",
-        modules: &["bulk", "create", "list", "self"],
-    },
-    Circle {
-        folder: "sandbox::control",
-        modules: &["self", "token"],
-    },
-    Circle {
-        folder: "sandbox::faults",
-        modules: &["order", "self"],
-    },
-    Circle {
-        folder: "sandbox::graphql",
-        modules: &[
-            "connection",
-            "customer",
-            "email_check",
-            "look_up",
-            "mutation",
-            "node",
-            "query",
-            "self",
-            "user",
-            "users",
-        ],
-    },
-    Circle {
-        folder: "sandbox::management",
-        modules: &["bulk", "create", "self"],
-    },
-    Circle {
-        folder: "sandbox::seed",
-        modules: &["accounts", "additional_users", "self"],
-    },
-    Circle {
         folder: "widget",
         modules: &["session", "ui"],
     },

@@ -1,3 +1,5 @@
+//! Numbers in the schema.
+
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 
 /// A number that may also be written as text. The schema has it for filters by role.
@@ -30,6 +32,11 @@ impl ScalarType for Decimal {
     fn to_value(&self) -> Value {
         Value::String(self.0.to_string())
     }
+}
+
+/// A number of the store as the schema's `Int`. The sandbox does not count that far.
+pub(super) fn int(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]
