@@ -71,6 +71,9 @@ fn not_json(error: &serde_json::Error) -> Refusal {
     }
 }
 
+/// What a list without any is told.
+pub(super) const NO_USER: &str = "Expected at least one user.";
+
 /// What is known of a bulk body while it is read.
 #[derive(Default)]
 struct List {
@@ -92,7 +95,7 @@ impl List {
         if !self.is_array {
             Err("Expected a list of users.")
         } else if self.elements.is_empty() {
-            Err("Expected at least one user.")
+            Err(NO_USER)
         } else {
             Ok(self.elements)
         }

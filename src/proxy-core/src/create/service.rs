@@ -1,5 +1,6 @@
 //! The one way in which users are created, whatever the path.
 
+use super::batch::NO_USER;
 use super::route::{Body, CreateRoute};
 use crate::auth::Caller;
 use crate::budget::{Budget, Room};
@@ -117,7 +118,9 @@ impl CreateService {
     ) -> Result<Reply, Refusal> {
         let users = body.users()?;
         // A list without users was refused when it was read.
-        let request = body.request(&users).ok_or(Refusal::TooManyUsers)?;
+        let request = body
+            .request(&users)
+            .ok_or_else(|| Refusal::users(NO_USER))?;
         let Some(key) = &command.key else {
             self.take_room().await?;
             return upstream.create(request).await;

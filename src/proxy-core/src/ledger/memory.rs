@@ -10,15 +10,29 @@ use b2b_users_core::engine::Millis;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The most batches that are known. Of answered ones the oldest are forgotten first.
+/// The most batches that are known.
 const MOST_BATCHES: usize = 20_000;
 
-/// A ledger in memory.
-#[derive(Debug, Default)]
+/// What is old is looked for so often, in milliseconds.
+const PURGE: Millis = 60_000;
+
+/// A ledger in memory. It knows 20,000 batches; when there are more, the older half of them is forgotten, save those that
+/// may still reach the store.
+#[derive(Debug)]
 pub struct MemoryLedger(Mutex<Tables>);
 
-#[derive(Debug, Default)]
+impl Default for MemoryLedger {
+    fn default() -> Self {
+        Self::with_room_for(MOST_BATCHES)
+    }
+}
+
+#[derive(Debug)]
 struct Tables {
+    /// So many batches are known at most.
+    most: usize,
+    /// When it was last looked for what is old.
+    purged: Millis,
     batches: HashMap<BatchKey, Batch>,
     claims: HashMap<Digest, BatchKey>,
     /// Counts batches that began.
@@ -46,7 +60,9 @@ impl Batch {
 
 impl Tables {
     fn begin(&mut self, batch: NewBatch, now: Millis) -> Begun {
-        self.purge(now);
+        if self.batches.len() >= self.most || now >= self.purged.saturating_add(PURGE) {
+            self.purge(now);
+        }
         if let Some(known) = self.batches.get(&batch.key) {
             return Begun::Known(known.entry.clone());
         }
@@ -130,11 +146,11 @@ impl Tables {
         }
     }
 
-    /// Forgets what is old, and the oldest answers of too many.
+    /// Forgets what is old, and the older half of too many.
     fn purge(&mut self, now: Millis) {
-        if self.batches.len() < MOST_BATCHES {
-            self.batches.retain(|_, batch| batch.is_kept(now));
-        } else {
+        self.purged = now;
+        self.batches.retain(|_, batch| batch.is_kept(now));
+        if self.batches.len() >= self.most {
             let mut since: Vec<Millis> = self
                 .batches
                 .values()
@@ -153,6 +169,16 @@ impl Tables {
 }
 
 impl MemoryLedger {
+    fn with_room_for(most: usize) -> Self {
+        Self(Mutex::new(Tables {
+            most,
+            purged: 0,
+            batches: HashMap::new(),
+            claims: HashMap::new(),
+            begun: 0,
+        }))
+    }
+
     fn tables(&self) -> MutexGuard<'_, Tables> {
         // Nothing that holds the lock can panic; poisoned tables would still be right ones.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -194,5 +220,42 @@ mod tests {
     #[tokio::test]
     async fn a_ledger_in_memory_keeps_what_a_ledger_promises() {
         conformance::assert_ledger(|| Box::new(MemoryLedger::default())).await;
+    }
+
+    /// A batch of one user, both by their number.
+    fn batch(number: u64) -> NewBatch {
+        NewBatch {
+            key: BatchKey::parse(&format!("\"{number}\"")).unwrap(),
+            digest: Digest::of(&[]),
+            claims: vec![Digest::of(&[&number.to_be_bytes()])],
+        }
+    }
+
+    #[tokio::test]
+    async fn of_too_many_batches_the_older_half_is_forgotten_and_none_that_may_still_arrive() {
+        let ledger = MemoryLedger::with_room_for(10);
+        for number in 0..10 {
+            let begun = ledger.begin(batch(number), number).await.unwrap();
+            let Begun::Fresh(fence) = begun else {
+                panic!("{begun:?}")
+            };
+            let body = String::new();
+            let answered = End::Answered(Answer {
+                status: http::StatusCode::OK,
+                body,
+            });
+            // Nothing is known of the first.
+            if number > 0 {
+                assert!(ledger.finish(fence, answered, number).await.unwrap());
+            }
+        }
+        ledger.begin(batch(10), 10).await.unwrap();
+        let mut known = Vec::new();
+        for number in 0..=10 {
+            if ledger.find(batch(number).key, 10).await.unwrap().is_some() {
+                known.push(number);
+            }
+        }
+        assert_eq!(known, [0, 6, 7, 8, 9, 10]);
     }
 }

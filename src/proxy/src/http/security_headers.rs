@@ -24,7 +24,7 @@ const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// Adds the security headers, and forbids keeping what nobody said may be kept.
+/// Adds the security headers, and forbids keeping what was not said to be kept.
 pub(super) async fn finish(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in SECURITY_HEADERS {

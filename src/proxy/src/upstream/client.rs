@@ -14,7 +14,7 @@ const IDLE: Duration = Duration::from_secs(4);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Connections {
     /// Each request gets a new one: for creates. Of a request on a kept connection that the
-    /// other side was just closing, nobody knows what became of it.
+    /// other side was just closing, no one knows what became of it.
     Fresh,
     /// One is kept for a while after its request: for look-ups, which can be repeated.
     Kept,

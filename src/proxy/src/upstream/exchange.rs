@@ -60,7 +60,7 @@ impl StoreApi {
         self.exchange(request, MAXIMUM_LIST_BYTES).await
     }
 
-    /// The whole of an exchange, which borrows nothing and so can outlive whoever asked for it.
+    /// The whole of an exchange, which borrows nothing and so can outlive the request that asked for it.
     fn exchange(
         &self,
         request: RequestBuilder,
