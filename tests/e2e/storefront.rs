@@ -36,11 +36,16 @@ async fn a_user_and_a_file_are_created_with_a_storefront_login() {
     .await;
 }
 
-/// The login stays in memory: not in storage, the address or the document.
+/// The login stays in memory: not in any storage, the address, the history or the document.
 async fn token_is_nowhere(scene: &Scene) {
     let script = "const token = document.querySelector('[data-testid=token]').value;
-        return token.length > 20 && ![JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }),
-            location.href, document.cookie, document.documentElement.outerHTML].some((place) => place.includes(token));";
+        return Promise.all([indexedDB.databases(), caches.keys()]).then(([databases, stores]) => {
+            const places = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }),
+                JSON.stringify(history.state) ?? '', location.href, document.cookie, window.name,
+                document.documentElement.outerHTML];
+            return token.length > 20 && !databases.length && !stores.length
+                && !places.some((place) => place.includes(token));
+        });";
     let clean = scene.browser.execute(script, Vec::new()).await.unwrap();
     assert_eq!(clean, true);
 }

@@ -18,3 +18,12 @@ pub use content_type::check_content_type;
 pub use host::HostPolicy;
 pub use origin::OriginPolicy;
 pub use public_origin::PublicOrigin;
+
+#[cfg(test)]
+fn headers(pairs: &[(&'static str, &str)]) -> http::HeaderMap {
+    let mut headers = http::HeaderMap::new();
+    for (name, value) in pairs {
+        headers.append(*name, http::HeaderValue::from_str(value).unwrap());
+    }
+    headers
+}

@@ -20,8 +20,17 @@ pub struct Timeouts {
     pub connect: Duration,
     /// For the whole exchange with the upstream.
     pub upstream: Duration,
+    /// For a browser to take its answer.
+    pub answer: Duration,
     /// For requests under way to finish once a stop was asked for.
     pub drain: Duration,
+}
+
+impl Timeouts {
+    /// For a connection from its first byte to its last.
+    pub(crate) fn connection(&self) -> Duration {
+        self.headers + self.body + self.upstream + self.answer
+    }
 }
 
 impl Default for Timeouts {
@@ -31,6 +40,7 @@ impl Default for Timeouts {
             body: Duration::from_secs(15),
             connect: Duration::from_secs(10),
             upstream: Duration::from_secs(30),
+            answer: Duration::from_secs(30),
             drain: Duration::from_secs(35),
         }
     }
@@ -138,7 +148,7 @@ impl Configuration {
         self
     }
 
-    /// Sends at most so many requests in any sixty seconds, whoever asks. Without it there is no limit but the store's.
+    /// Sends at most so many requests in any sixty seconds, all callers together. Without it there is no limit but the store's.
     #[must_use]
     pub fn with_requests_per_minute(mut self, requests: NonZeroU32) -> Self {
         self.requests_per_minute = Some(requests);

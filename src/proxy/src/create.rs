@@ -64,6 +64,10 @@ async fn create(
     check_content_type(request.headers())?;
     let key = key_of(request.headers())?;
     let body = read(request.into_body(), proxy.body_timeout).await?;
+    // A body may take its time, and an exchange that begins now could outlast the end.
+    if proxy.lifecycle.is_draining() {
+        return Err(Refusal::Draining.into());
+    }
     let command = CreateCommand {
         caller,
         route,

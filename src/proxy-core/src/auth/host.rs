@@ -38,8 +38,12 @@ impl HostPolicy {
 
     fn names_us(&self, authority: &Authority) -> bool {
         // As it is written: a number that others read differently, such as 08080, is not ours.
-        let named = authority.port();
-        let named = named.as_ref().map_or("80", |port| port.as_str());
+        let named = match authority.port() {
+            Some(port) => port.as_str().to_owned(),
+            // What follows the name may be no port at all.
+            None if authority.as_str() == authority.host() => "80".to_owned(),
+            None => return false,
+        };
         let has_port = self.port == 0 || named == self.port.to_string();
         let has_user = authority.as_str().contains('@');
         let is_local = loopback::is_host(authority.host()) && has_port;

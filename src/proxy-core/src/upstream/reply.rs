@@ -32,7 +32,7 @@ impl Reply {
             .collect();
         let json = String::from_utf8(body).ok().filter(|body| is_json(body));
         let body = json
-            .map(|body| redaction.apply(without_applied(body)))
+            .map(|body| redaction.apply_to_json(without_applied(body)))
             .ok_or_else(|| UpstreamFault::NotJson(status).into());
         Self {
             status,
@@ -159,6 +159,17 @@ mod tests {
                 ("access-control-allow-origin", "*"),
                 ("server", "nginx"),
                 ("location", "https://evil.example"),
+                ("refresh", "0; url=https://evil.example"),
+                ("content-location", "https://evil.example"),
+                ("link", "<https://evil.example>; rel=preload"),
+                ("alt-svc", "h3=\"evil.example:443\""),
+                ("www-authenticate", "Basic realm=\"evil\""),
+                ("clear-site-data", "\"*\""),
+                ("strict-transport-security", "max-age=1"),
+                ("content-security-policy", "default-src *"),
+                ("content-encoding", "gzip"),
+                ("transfer-encoding", "chunked"),
+                ("connection", "x-request-id"),
             ],
             "{}",
         );
@@ -209,5 +220,29 @@ mod tests {
         );
         assert!(!reply.headers.contains_key("x-request-id"));
         assert_eq!(reply.body().unwrap(), r#"{"errMsg":"bad *** of ***"}"#);
+    }
+
+    #[test]
+    fn a_repeated_secret_is_blotted_out_however_json_writes_it() {
+        const TOKEN: &str = "t0ken/of+16=bytes";
+        let redaction = Redaction::new(&Secret::new(TOKEN), Some(&Secret::new(STORE_HASH)));
+        for body in [
+            r#"{"x":"t0ken\/of+16=bytes"}"#,
+            r#"{"x":"\u00740ken\u002Fof\u002b16=bytes"}"#,
+            r#"{"t0ken\/of+16=bytes":1}"#,
+            r#"{"x":"abc12de\u0033"}"#,
+            r#"{"x":"store\nabc12de3"}"#,
+            r#"{"x":"store\tabc12de3\nof"}"#,
+            r#"{"x":"stores\u002fabc12de3\u002fv3"}"#,
+        ] {
+            let told = Reply::new(StatusCode::OK, &HeaderMap::new(), body.into(), &redaction);
+            let told: Value = serde_json::from_str(told.body().unwrap()).unwrap();
+            let text = format!("{told:?}");
+            assert!(text.contains("***"), "{body} {text}");
+            assert!(
+                !text.contains(TOKEN) && !text.contains(STORE_HASH),
+                "{body} {text}"
+            );
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Room for a limited number of connections.
 //!
-//! Whoever opens connections and says nothing must not keep others out: when all places are
+//! Clients that open connections and say nothing must not keep others out: when all places are
 //! taken, the oldest connection without a complete head gives way to a new one. Where all
 //! have one, a new one waits, and what has them is bound by time limits of its own.
 
@@ -56,7 +56,7 @@ impl Connections {
                 let _ = oldest.send(());
             }
         }
-        // Nobody closes the semaphore, so there is always a permit in the end.
+        // The semaphore is never closed, so there is always a permit in the end.
         let permit = Arc::clone(&self.places).acquire_owned().await.ok();
         let (end, gives_way) = oneshot::channel();
         let number = self.next;

@@ -54,6 +54,10 @@ impl Watched {
     fn look(&mut self, bytes: &[u8]) {
         let Some(head) = &mut self.head else { return };
         head.extend_from_slice(bytes);
+        // Without the end of a line there is nothing new to see.
+        if !bytes.contains(&b'\n') {
+            return;
+        }
         if let Some(is_ambiguous) = is_ambiguous(head) {
             self.framing.0.store(is_ambiguous, Ordering::Release);
             self.head = None;

@@ -66,13 +66,14 @@ pub async fn serve_until(
     };
     tracing::info!(address = %configuration.listen, upstream = %configuration.upstream, "listening");
 
+    let most = configuration.timeouts.connection();
     let graceful = GracefulShutdown::new();
     let mut connections = Connections::new(MOST_CONNECTIONS);
     tokio::select! {
         () = stop => {}
         () = accept(&listener, &mut connections, |stream, place| {
             let connection = graceful.watch(server.connection(stream, place.heard()));
-            tokio::spawn(async move { note(place.hold(connection).await) });
+            tokio::spawn(carry(place, connection, most));
         }) => {}
     }
 
@@ -86,7 +87,7 @@ pub async fn serve_until(
         }
         () = accept(&listener, &mut connections, |stream, place| {
             let connection = server.connection(stream, place.heard());
-            tokio::spawn(async move { note(place.hold(connection).await) });
+            tokio::spawn(carry(place, connection, most));
         }) => {}
     }
     Ok(())
@@ -161,11 +162,17 @@ async fn accept(
     }
 }
 
-fn note(outcome: Option<Result<(), hyper::Error>>) {
-    match outcome {
+/// Runs a connection to its end, at most so long: one that takes its answer drop by drop would keep its place for ever.
+async fn carry(
+    place: Place,
+    connection: impl Future<Output = Result<(), hyper::Error>>,
+    most: Duration,
+) {
+    match place.hold(tokio::time::timeout(most, connection)).await {
         None => tracing::warn!("a connection without a request gave way to a new one"),
-        Some(Err(error)) => tracing::debug!(%error, "a connection broke"),
-        Some(Ok(())) => {}
+        Some(Err(_)) => tracing::warn!("a connection took too long and was closed"),
+        Some(Ok(Err(error))) => tracing::debug!(%error, "a connection broke"),
+        Some(Ok(Ok(()))) => {}
     }
 }
 

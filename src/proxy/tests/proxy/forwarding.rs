@@ -12,7 +12,7 @@ use b2b_users_core::wire::management;
 use serde_json::{Value, json};
 
 /// What a browser, or something in it, might try to have passed on.
-const FOREIGN_HEADERS: [(&str, &str); 19] = [
+const FOREIGN_HEADERS: [(&str, &str); 46] = [
     ("x-auth-token", "evil"),
     ("x_auth_token", "evil"),
     ("x-store-hash", "evil"),
@@ -32,6 +32,33 @@ const FOREIGN_HEADERS: [(&str, &str); 19] = [
     ("connection", "x-auth-token"),
     ("upgrade", "websocket"),
     ("x-anything", "evil"),
+    ("x-auth-token", "evil again"),
+    ("x-store-hash", "evil again"),
+    ("x-auth_token", "evil"),
+    ("x_store_hash", "evil"),
+    ("auth-token", "evil"),
+    ("auth_token", "evil"),
+    ("accept", "*/*"),
+    ("user-agent", "evil again"),
+    ("cookie2", "session=evil"),
+    ("proxy-authorization", "Basic evil"),
+    ("proxy-connection", "keep-alive"),
+    ("keep-alive", "timeout=99"),
+    ("connection", "close, x-store-hash"),
+    ("trailer", "x-auth-token"),
+    ("expect", "100-continue"),
+    ("content-encoding", "gzip"),
+    ("range", "bytes=0-0"),
+    ("if-none-match", "*"),
+    ("via", "1.1 evil"),
+    ("referer", "https://evil.example/"),
+    ("x-real-ip", "10.0.0.1"),
+    ("x-forwarded-proto", "https"),
+    ("x_forwarded_host", "evil.example"),
+    ("x-rewrite-url", "/evil"),
+    ("x-method-override", "DELETE"),
+    ("x-http-method", "DELETE"),
+    ("x-b2b-anything", "evil"),
 ];
 
 #[tokio::test]

@@ -10,6 +10,7 @@
 mod command;
 mod connections;
 mod credentials;
+mod cross_site;
 mod failures;
 mod forwarding;
 mod keys;
@@ -17,7 +18,9 @@ mod limits;
 mod logs;
 mod origins;
 mod paths;
+mod redirects;
 mod shutdown;
 mod site;
+mod smuggling;
 mod support;
 mod validation;

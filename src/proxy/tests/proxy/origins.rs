@@ -1,6 +1,6 @@
 //! Every route that reaches the upstream, asked from the wrong place.
 
-use crate::support::{USERS, Upstream, app, ask, configuration, request, routes};
+use crate::support::{Upstream, app, ask, configuration, routes};
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method};
 use b2b_users_proxy::PublicOrigin;
@@ -77,22 +77,6 @@ async fn content_a_form_could_send_is_refused() {
         ask(&app, request).await.refusal(415, &json!(false));
     }
     assert_eq!(upstream.seen().len(), 0);
-}
-
-#[tokio::test]
-async fn a_preflight_gets_no_permission() {
-    let upstream = Upstream::content().await;
-    let mut request = request("OPTIONS", USERS, "");
-    request
-        .headers_mut()
-        .insert("origin", HeaderValue::from_static("http://localhost:8080"));
-    request.headers_mut().insert(
-        "access-control-request-method",
-        HeaderValue::from_static("POST"),
-    );
-    let answer = ask(&app(&upstream.url), request).await;
-    answer.refusal(405, &json!(false));
-    assert!(!answer.headers.contains_key("access-control-allow-origin"));
 }
 
 #[tokio::test]

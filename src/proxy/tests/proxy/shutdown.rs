@@ -1,31 +1,30 @@
 //! The end: work under way is finished, new work is refused, probes say so.
 
 use crate::command::Running;
-use crate::support::{BULK, USERS, Upstream, configuration, created, raw, text, url, user, users};
+use crate::support::{BULK, USERS, configuration, created, raw, routes, text, url, user, users};
 use axum::Router;
-use b2b_users_proxy::{ServeError, serve_until};
+use b2b_users_proxy::{ServeError, Timeouts, Url, serve_until};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::io::AsyncWriteExt as _;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 
-/// A proxy before an upstream that answers when it is told to.
-struct Slow {
-    arrived: Arc<Notify>,
-    release: Arc<Notify>,
-    /// How many answers the upstream has given to a proxy that still waited for them.
+/// A store that answers when it is told to.
+struct Held {
+    url: Url,
+    arrived: Arc<Semaphore>,
+    release: Arc<Semaphore>,
+    /// How many answers it has given to a proxy that still waited for them.
     answered: Arc<AtomicUsize>,
-    address: SocketAddr,
-    stop: oneshot::Sender<()>,
-    server: JoinHandle<Result<(), ServeError>>,
 }
 
-impl Slow {
+impl Held {
     async fn start() -> Self {
-        let (arrived, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let [arrived, release] = [0, 0].map(|permits| Arc::new(Semaphore::new(permits)));
         let answered = Arc::new(AtomicUsize::new(0));
         let gate = (
             Arc::clone(&arrived),
@@ -33,20 +32,49 @@ impl Slow {
             Arc::clone(&answered),
         );
         // The future of a request is dropped when its connection is closed.
-        let slow = Router::new().fallback(move || {
+        let held = Router::new().fallback(move || {
             let (arrived, release, answered) = gate.clone();
             async move {
-                arrived.notify_one();
-                release.notified().await;
+                arrived.add_permits(1);
+                release.acquire().await.unwrap().forget();
                 answered.fetch_add(1, Ordering::SeqCst);
                 axum::Json(created())
             }
         });
-        let upstream = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let configuration = configuration(&url(upstream.local_addr().unwrap()));
-        let configuration = configuration.with_timeouts(b2b_users_proxy::Timeouts::default());
-        tokio::spawn(async move { axum::serve(upstream, slow).await });
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = url(listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, held).await });
+        Self {
+            url,
+            arrived,
+            release,
+            answered,
+        }
+    }
 
+    /// Waits until so many requests are there.
+    async fn arrived(&self, count: u32) {
+        self.arrived.acquire_many(count).await.unwrap().forget();
+    }
+
+    /// Answers so many of them.
+    fn release(&self, count: usize) {
+        self.release.add_permits(count);
+    }
+}
+
+/// A proxy before such a store.
+struct Slow {
+    store: Held,
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<Result<(), ServeError>>,
+}
+
+impl Slow {
+    async fn start(timeouts: Timeouts) -> Self {
+        let store = Held::start().await;
+        let configuration = configuration(&store.url).with_timeouts(timeouts);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
@@ -54,20 +82,26 @@ impl Slow {
             stopped.await.unwrap();
         }));
         Self {
-            arrived,
-            release,
-            answered,
+            store,
             address,
             stop,
             server,
         }
     }
+
+    /// Asks for a user; the answer is there once the task has ended.
+    fn create(&self) -> JoinHandle<String> {
+        let address = self.address;
+        let body = user("marie@example.com").to_string();
+        let request = text("POST", USERS, address, &body);
+        tokio::spawn(async move { raw(address, request.as_bytes()).await })
+    }
 }
 
-/// Asks until the proxy says that it is stopping.
+/// Asks until the proxy says that it is stopping. A signal takes longer to arrive than a message to a task.
 async fn until_it_stops(address: SocketAddr) {
     let mut ready = String::new();
-    for _ in 0..100 {
+    for _ in 0..10_000 {
         ready = raw(address, text("GET", "/readyz", address, "").as_bytes()).await;
         if ready.starts_with("HTTP/1.1 503 ") {
             return;
@@ -77,68 +111,148 @@ async fn until_it_stops(address: SocketAddr) {
 }
 
 #[tokio::test]
-async fn work_under_way_is_finished_and_new_work_is_refused() {
-    let Slow {
-        arrived,
-        release,
-        address,
-        stop,
-        server,
-        ..
-    } = Slow::start().await;
-
-    let body = user("marie@example.com").to_string();
-    let request = text("POST", USERS, address, &body);
-    let under_way = tokio::spawn(async move { raw(address, request.as_bytes()).await });
-    arrived.notified().await;
+async fn work_under_way_is_finished_and_new_work_is_refused_on_every_route() {
+    let slow = Slow::start(Timeouts::default()).await;
+    let address = slow.address;
+    let under_way = slow.create();
+    slow.store.arrived(1).await;
     let ready = raw(address, text("GET", "/readyz", address, "").as_bytes()).await;
     assert!(ready.starts_with("HTTP/1.1 200 "), "{ready}");
 
-    stop.send(()).unwrap();
+    slow.stop.send(()).unwrap();
     until_it_stops(address).await;
-    let refused = raw(
-        address,
-        text("POST", BULK, address, &users(2).to_string()).as_bytes(),
-    )
-    .await;
-    assert!(refused.starts_with("HTTP/1.1 503 "), "{refused}");
-    assert!(refused.contains("\"applied\":false"), "{refused}");
-    assert!(!server.is_finished());
+    let alive = raw(address, text("GET", "/healthz", address, "").as_bytes()).await;
+    assert!(alive.starts_with("HTTP/1.1 200 "), "{alive}");
+    for route in routes() {
+        let request = text(route.method().as_str(), route.uri().path(), address, "");
+        let refused = raw(address, request.as_bytes()).await;
+        assert!(refused.starts_with("HTTP/1.1 503 "), "{refused}");
+        assert!(refused.contains("\"applied\":false"), "{refused}");
+    }
+    assert!(!slow.server.is_finished());
 
-    release.notify_one();
+    slow.store.release(1);
     let finished = under_way.await.unwrap();
     assert!(finished.starts_with("HTTP/1.1 200 "), "{finished}");
-    server.await.unwrap().unwrap();
+    slow.server.await.unwrap().unwrap();
 }
 
 #[tokio::test]
 async fn a_create_whose_browser_has_gone_is_finished_before_the_end() {
-    let slow = Slow::start().await;
+    let slow = Slow::start(Timeouts::default()).await;
     let body = user("marie@example.com").to_string();
     let request = text("POST", USERS, slow.address, &body);
     let mut tab = TcpStream::connect(slow.address).await.unwrap();
     tab.write_all(request.as_bytes()).await.unwrap();
-    slow.arrived.notified().await;
+    slow.store.arrived(1).await;
     drop(tab);
 
     slow.stop.send(()).unwrap();
     until_it_stops(slow.address).await;
     assert!(!slow.server.is_finished());
-    slow.release.notify_one();
+    slow.store.release(1);
     slow.server.await.unwrap().unwrap();
-    assert_eq!(slow.answered.load(Ordering::SeqCst), 1);
+    assert_eq!(slow.store.answered.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_create_that_the_store_never_answers_is_told_so_before_the_end() {
+    let slow = Slow::start(Timeouts {
+        upstream: Duration::from_millis(600),
+        ..Timeouts::default()
+    })
+    .await;
+    let under_way = slow.create();
+    slow.store.arrived(1).await;
+    slow.stop.send(()).unwrap();
+    let answer = under_way.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 504 "), "{answer}");
+    assert!(answer.contains("\"applied\":null"), "{answer}");
+    slow.server.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn what_is_under_way_when_the_time_is_up_does_not_keep_the_proxy_running() {
+    let slow = Slow::start(Timeouts {
+        drain: Duration::from_millis(50),
+        ..Timeouts::default()
+    })
+    .await;
+    let mut tab = TcpStream::connect(slow.address).await.unwrap();
+    let request = text(
+        "POST",
+        USERS,
+        slow.address,
+        &user("marie@example.com").to_string(),
+    );
+    tab.write_all(request.as_bytes()).await.unwrap();
+    slow.store.arrived(1).await;
+    slow.stop.send(()).unwrap();
+    // Hangs, and so fails, if the end waits for the store.
+    slow.server.await.unwrap().unwrap();
+    assert_eq!(slow.store.answered.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn a_body_that_ends_after_the_stop_is_refused_and_not_sent() {
+    let slow = Slow::start(Timeouts::default()).await;
+    let body = user("marie@example.com").to_string();
+    let request = text("POST", USERS, slow.address, &body);
+    let (most, last) = request.split_at(request.len() - 1);
+    let mut tab = TcpStream::connect(slow.address).await.unwrap();
+    // hyper answers this once it has handed the head on, which is when the proxy takes the work.
+    let most = most.replacen("\r\n", "\r\nExpect: 100-continue\r\n", 1);
+    tab.write_all(most.as_bytes()).await.unwrap();
+    let mut told = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
+    tab.read_exact(&mut told).await.unwrap();
+
+    slow.stop.send(()).unwrap();
+    until_it_stops(slow.address).await;
+    tab.write_all(last.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    tab.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+    slow.server.await.unwrap().unwrap();
+    assert_eq!(
+        slow.store.arrived.available_permits(),
+        0,
+        "nothing was sent"
+    );
+}
+
+#[cfg(unix)]
+async fn signal(running: &Running, name: &str) {
+    let id = running.child.id().unwrap().to_string();
+    let kill = tokio::process::Command::new("kill")
+        .args([name, &id])
+        .status()
+        .await;
+    assert!(kill.unwrap().success());
 }
 
 #[cfg(unix)]
 #[tokio::test]
-async fn the_command_ends_in_order_on_sigterm() {
-    let upstream = Upstream::content().await;
-    let mut running = Running::start(&upstream.url, &[]).await;
-    let id = running.child.id().unwrap().to_string();
-    let kill = tokio::process::Command::new("kill")
-        .args(["-TERM", &id])
-        .status()
-        .await;
-    assert!(kill.unwrap().success());
-    assert!(running.child.wait().await.unwrap().success());
+async fn a_hundred_batches_under_way_are_all_answered_before_the_command_ends() {
+    for name in ["-TERM", "-INT"] {
+        let store = Held::start().await;
+        let mut running = Running::start(&store.url, &[]).await;
+        let address = running.address;
+        let request = text("POST", BULK, address, &users(10).to_string());
+        let batches: Vec<_> = (0..100)
+            .map(|_| {
+                let request = request.clone();
+                tokio::spawn(async move { raw(address, request.as_bytes()).await })
+            })
+            .collect();
+        store.arrived(100).await;
+        signal(&running, name).await;
+        until_it_stops(address).await;
+        store.release(100);
+        for batch in batches {
+            let answer = batch.await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        }
+        assert!(running.child.wait().await.unwrap().success(), "{name}");
+        assert_eq!(store.answered.load(Ordering::SeqCst), 100);
+    }
 }

@@ -107,6 +107,7 @@ pub(crate) fn configuration(upstream: &Url) -> Configuration {
             body: Duration::from_millis(300),
             connect: Duration::from_secs(2),
             upstream: Duration::from_millis(600),
+            answer: Duration::from_millis(600),
             drain: Duration::from_secs(5),
         })
 }

@@ -1,13 +1,5 @@
 use super::*;
-use http::HeaderValue;
-
-fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    for (name, value) in pairs {
-        headers.append(*name, HeaderValue::from_str(value).unwrap());
-    }
-    headers
-}
+use crate::auth::headers;
 
 #[test]
 fn only_loopback_hosts_with_our_port_are_ours() {
@@ -33,6 +25,24 @@ fn only_loopback_hosts_with_our_port_are_ours() {
         ("2130706433:8080", false),
         ("[::ffff:127.0.0.1]:8080", true),
         ("[::ffff:10.0.0.1]:8080", false),
+        ("localhost.:8080", false),
+        ("127.0.0.1.:8080", false),
+        ("127.0.0.01:8080", false),
+        ("0177.0.0.1:8080", false),
+        ("0x7f.0.0.1:8080", false),
+        ("0:8080", false),
+        ("[::]:8080", false),
+        ("[::127.0.0.1]:8080", false),
+        ("[::1%25lo]:8080", false),
+        ("[0:0:0:0:0:0:0:1]:8080", true),
+        ("localhost:+8080", false),
+        ("localhost:73616", false),
+        ("localhost:", false),
+        ("localhost:8080,evil.example", false),
+        ("localhost:8080#evil.example", false),
+        ("localhost:8080?evil.example", false),
+        ("evil.example#localhost:8080", false),
+        ("http://localhost:8080", false),
         ("localhost:8080/x", false),
         ("", false),
     ];
@@ -109,6 +119,26 @@ fn a_front_is_known_by_its_exact_name() {
         ("evil@admin.example.com", false),
         ("sub.admin.example.com", false),
         ("example.com", false),
+    ] {
+        let headers = headers(&[("host", host)]);
+        let checked = policy.check(&Uri::from_static("/"), &headers);
+        assert_eq!(checked.is_ok(), ours, "{host}");
+    }
+}
+
+#[test]
+fn a_port_that_is_none_is_not_the_usual_one() {
+    let policy = HostPolicy::new(80, Vec::new());
+    for (host, ours) in [
+        ("localhost", true),
+        ("localhost:80", true),
+        ("[::1]", true),
+        ("[::1]:80", true),
+        ("localhost:080", false),
+        ("localhost:+80", false),
+        ("localhost:x", false),
+        ("localhost:65616", false),
+        ("[::1]:x", false),
     ] {
         let headers = headers(&[("host", host)]);
         let checked = policy.check(&Uri::from_static("/"), &headers);

@@ -1,13 +1,5 @@
 use super::*;
-use http::HeaderValue;
-
-fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    for (name, value) in pairs {
-        headers.append(*name, HeaderValue::from_str(value).unwrap());
-    }
-    headers
-}
+use crate::auth::headers;
 
 #[test]
 fn only_our_own_origin_may_ask() {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::create::CreateRoute;
 
 fn status(refusal: &Refusal) -> u16 {
     refusal.status().as_u16()
@@ -35,7 +36,7 @@ fn nothing_behind_the_tenth_element_is_parsed() {
 
 #[test]
 fn text_that_is_not_json_is_a_bad_request() {
-    let cases: [&[u8]; 18] = [
+    let cases: [&[u8]; 56] = [
         b"",
         b" ",
         b"{",
@@ -54,6 +55,44 @@ fn text_that_is_not_json_is_a_bad_request() {
         b"\xef\xbb\xbf{}",
         b"nul",
         b"[1,\"\\x\"]",
+        b"[,1]",
+        b"[1,,2]",
+        b"[1]]",
+        b"[1],",
+        b"[\"\": 1]",
+        b"[3[4]]",
+        b"[*]",
+        b"[-]",
+        b"[+1]",
+        b"[++1]",
+        b"[-01]",
+        b"[.5]",
+        b"[1.]",
+        b"[1.e1]",
+        b"[1e]",
+        b"[1eE2]",
+        b"[0x42]",
+        b"[1 000]",
+        b"[-Infinity]",
+        b"[\xef\xbc\x91]",
+        b"[True]",
+        b"[\x0c]",
+        b"[\x0b]",
+        b"[\xe2\x81\xa0]",
+        b"[\xc2\x85]",
+        b"{\"a\" 1}",
+        b"{\"a\":1 \"b\":2}",
+        b"{\"a\",1}",
+        b"{:1}",
+        b"{1:1}",
+        b"{a:1}",
+        b"{\"a\":1,,\"b\":2}",
+        b"{\"a\":1}/**/",
+        b"{\"a\":1}#",
+        b"[\"\\u12\"]",
+        b"[\"\\u12g4\"]",
+        b"[\"\\ud800\\u1\"]",
+        b"[\"a\n\"]",
     ];
     for case in cases {
         let shown = String::from_utf8_lossy(case);
@@ -144,4 +183,41 @@ fn a_repeated_key_of_the_frame_is_noticed() {
 fn an_error_does_not_quote_the_body() {
     let refusal = one(br#"{"email":"canary@example.com" oops"#).unwrap_err();
     assert!(!format!("{refusal:?}").contains("canary"));
+}
+
+#[test]
+fn json_that_is_no_user_is_unprocessable() {
+    let numbers = [
+        "-0",
+        "1E+2",
+        "123e65",
+        "1e-400",
+        "18446744073709551616",
+        "-9223372036854775809",
+    ];
+    let texts = [
+        r#""""#,
+        r#""\u0000\ud834\udd1e\/""#,
+        "\"\u{7f}\u{2028}\u{fdd0}\u{10ffff}\"",
+        "\"\u{feff}\"",
+    ];
+    let others = [
+        " [] ",
+        "[[]   ]",
+        "[null,1,\"1\",{}]",
+        "true",
+        "null",
+        "\n{}\n",
+        r#"{"":0}"#,
+        r#"{"a":1,"a":2}"#,
+    ];
+    let all = numbers.iter().chain(&texts).chain(&others);
+    for text in all {
+        for route in [CreateRoute::One, CreateRoute::Several] {
+            let checked = route
+                .read(text.as_bytes())
+                .and_then(|body| body.users().map(drop));
+            assert_eq!(status(&checked.unwrap_err()), 422, "{route:?} {text}");
+        }
+    }
 }
