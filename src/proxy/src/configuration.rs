@@ -331,4 +331,12 @@ mod tests {
         std::fs::write(folder.path().join("index.html"), "x").unwrap();
         assert!(configuration.validate().is_ok());
     }
+
+    #[test]
+    fn the_usual_waits_are_the_documented_ones_and_the_end_outlasts_an_exchange() {
+        let waits = Timeouts::default();
+        let seconds = [waits.headers, waits.body, waits.upstream].map(|wait| wait.as_secs());
+        assert_eq!(seconds, [10, 15, 30]);
+        assert!(waits.drain > waits.upstream);
+    }
 }
