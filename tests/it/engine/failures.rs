@@ -33,12 +33,14 @@ fn user(dialect: Dialect, email: &str) -> NewUser {
         .unwrap()
 }
 
-fn users(dialect: Dialect, count: usize) -> Vec<NewUser> {
+/// Users who can be sent.
+pub(super) fn users(dialect: Dialect, count: usize) -> Vec<NewUser> {
     let emails = (1..=count).map(|number| format!("failure{number:02}@example.com"));
     emails.map(|email| user(dialect, &email)).collect()
 }
 
-async fn scene(dialect: Dialect) -> Scene {
+/// A store and a proxy, logged in to where the interface needs that.
+pub(super) async fn scene(dialect: Dialect) -> Scene {
     let mut scene = Scene::start(Options::default()).await;
     if dialect.uses_login() {
         scene.log_in(ADMIN, None).await;
@@ -47,7 +49,7 @@ async fn scene(dialect: Dialect) -> Scene {
 }
 
 /// A run in this dialect, in bulk where there is a bulk call.
-fn run(dialect: Dialect, users: Vec<NewUser>) -> Import {
+pub(super) fn run(dialect: Dialect, users: Vec<NewUser>) -> Import {
     let options = ImportOptions {
         dialect,
         ..ImportOptions::default()

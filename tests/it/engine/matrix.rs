@@ -8,14 +8,9 @@
 //! answers that the values are wrong (409, 422, where one user is sent at a time), or that the credentials are (401,
 //! 403, after which the same is sent again once they are corrected).
 
-use super::scene::{ADMIN, Scene};
+use super::failures::{run, scene, users};
 use super::truth::Before;
-use b2b_users_core::check::check_user;
-use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::import::{Import, ImportOptions};
-use b2b_users_core::user::{NewUser, UserDraft};
-use b2b_users_sandbox::Options;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -90,31 +85,10 @@ fn orders() -> Vec<Value> {
     orders
 }
 
-fn users(target: &Target) -> Vec<NewUser> {
-    let draft = |number: usize| UserDraft {
-        email: format!("cell{number:02}@example.com"),
-        first_name: "Zoë".to_owned(),
-        last_name: "Björk".to_owned(),
-        phone_number: "+1-555-123-4567".to_owned(),
-        company_id: "42".to_owned(),
-        role: "2".to_owned(),
-        channel_ids: "1".to_owned(),
-        ..UserDraft::default()
-    };
-    let rules = Rules::for_dialect(target.dialect);
-    let drafts = (1..=target.users).map(draft);
-    drafts
-        .map(|draft| check_user(&draft, &rules).user.unwrap())
-        .collect()
-}
-
 /// What became of an import under one order: its rows by their codes, its pauses, and how many of the rows in doubt are
 /// in the store.
 async fn course(target: &Target, place: (&str, &str), is_second: bool, order: &Value) -> String {
-    let mut scene = Scene::start(Options::default()).await;
-    if target.dialect.uses_login() {
-        scene.log_in(ADMIN, None).await;
-    }
+    let scene = scene(target.dialect).await;
     let before = Before::new(&scene);
     let mut order = order.clone();
     order["method"] = json!(place.0);
@@ -127,11 +101,7 @@ async fn course(target: &Target, place: (&str, &str), is_second: bool, order: &V
         vec![order]
     };
     scene.order("faults", json!({ "orders": orders })).await;
-    let options = ImportOptions {
-        dialect: target.dialect,
-        ..ImportOptions::default()
-    };
-    let mut run = Import::new(users(target), options);
+    let mut run = run(target.dialect, users(target.dialect, target.users));
     let pauses = scene.run_on(&mut run).await;
     scene.pass(LATE);
     let unknown = match before.untruth(&scene, &run) {
