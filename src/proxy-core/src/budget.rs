@@ -1,7 +1,8 @@
 //! How many requests the store still takes.
 //!
 //! The store counts what all of its integrations send and rejects what is beyond (About the B2B Edition APIs,
-//! "Rate limits": 150 a minute). A budget keeps the proxy below a share of that, whoever asks.
+//! "Rate limits": 150 a minute). A budget can keep the proxy to a part of that, all callers together.
+//! After a quiet time a fifth of it may start at once; the rest follows at a steady pace.
 
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
@@ -10,7 +11,7 @@ mod memory;
 pub use memory::MemoryBudget;
 
 use crate::Pending;
-use crate::ledger::StoreError;
+use crate::ledger::AccountError;
 use b2b_users_core::engine::Millis;
 use std::fmt;
 
@@ -30,5 +31,5 @@ pub trait Budget: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// If the account cannot be kept. Nothing may be sent then.
-    fn take(&self, now: Millis) -> Pending<'_, Result<Room, StoreError>>;
+    fn take(&self, now: Millis) -> Pending<'_, Result<Room, AccountError>>;
 }

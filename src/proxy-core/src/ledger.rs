@@ -1,7 +1,7 @@
 //! What left for the store, and what came of it.
 //!
 //! A batch is the users of one request. It is noted with its key before its first byte leaves; with it the addresses of its
-//! users are claimed, so that no second batch with one of them leaves as long as nothing is known of the first. What came
+//! users are claimed, so that no second batch with one of them leaves as long as nothing is known of the first, for [`UNSETTLED`] at most. What came
 //! back is noted, too, and given again to those who ask with the same key: a browser, a front or a network that sends a
 //! request twice gets one answer and the store gets one request.
 
@@ -17,7 +17,7 @@ use crate::Pending;
 use b2b_users_core::engine::Millis;
 use std::fmt;
 
-/// How long a finished batch is known, in milliseconds: seven days.
+/// How long after its beginning a batch is known, whatever came of it, in milliseconds: seven days.
 pub const KEPT: Millis = 7 * 24 * 60 * 60 * 1000;
 
 /// How long after its beginning a batch of which nothing is known may still reach the store, in milliseconds: what holds it
@@ -26,22 +26,23 @@ pub const UNSETTLED: Millis = 120_000;
 
 /// The account cannot be kept: the place where it is does not answer, or refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoreError(pub String);
+pub struct AccountError(pub String);
 
-impl fmt::Display for StoreError {
+impl fmt::Display for AccountError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl std::error::Error for StoreError {}
+impl std::error::Error for AccountError {}
 
-/// The right to finish a batch, which only [`Ledger::begin`] gives. One that was taken over by another is worth nothing.
+/// The right to finish a batch, which only [`Ledger::begin`] gives. It is worth nothing once the batch was finished or
+/// forgotten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fence {
     /// The batch.
     pub key: BatchKey,
-    /// Counts those who began it.
+    /// Another one for each beginning.
     pub number: u64,
 }
 
@@ -85,7 +86,8 @@ pub enum End {
     Answered(Answer),
     /// Without one that proves anything: the claims stay.
     Unknown,
-    /// Proven that nothing reached the store: the batch is forgotten, and its key may be used again.
+    /// It did not reach the store, or was turned away there before any work (401, 403, 429): the batch is forgotten, and its
+    /// key may be used again.
     NotSent,
 }
 
@@ -96,13 +98,18 @@ pub trait Ledger: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// If nothing could be noted. The batch must not leave then.
-    fn begin(&self, batch: NewBatch, now: Millis) -> Pending<'_, Result<Begun, StoreError>>;
+    fn begin(&self, batch: NewBatch, now: Millis) -> Pending<'_, Result<Begun, AccountError>>;
 
     /// Notes how the exchange of a batch ended. Says whether it was still the caller's to finish.
     ///
     /// # Errors
     /// If nothing could be noted; the batch stays in flight.
-    fn finish(&self, fence: Fence, end: End, now: Millis) -> Pending<'_, Result<bool, StoreError>>;
+    fn finish(
+        &self,
+        fence: Fence,
+        end: End,
+        now: Millis,
+    ) -> Pending<'_, Result<bool, AccountError>>;
 
     /// Notes what was found out about a batch that is unknown, or in flight for longer than [`UNSETTLED`]; frees its
     /// claims. Says whether there was such a batch.
@@ -114,11 +121,11 @@ pub trait Ledger: fmt::Debug + Send + Sync {
         key: BatchKey,
         answer: Answer,
         now: Millis,
-    ) -> Pending<'_, Result<bool, StoreError>>;
+    ) -> Pending<'_, Result<bool, AccountError>>;
 
     /// The batch with this key.
     ///
     /// # Errors
     /// If the account cannot be read.
-    fn find(&self, key: BatchKey, now: Millis) -> Pending<'_, Result<Option<Entry>, StoreError>>;
+    fn find(&self, key: BatchKey, now: Millis) -> Pending<'_, Result<Option<Entry>, AccountError>>;
 }

@@ -15,6 +15,18 @@
 //! | [`upstream`] | what of the store's answer is handed back |
 //! | [`refusal`] | every answer that the proxy makes itself, with what it says of the effect |
 
+//! # How to start
+//!
+//! A shell builds one [`create::CreateService`] from a ledger, a budget and a clock, implements
+//! [`upstream::Upstream`], checks [`auth::HostPolicy`] and [`auth::OriginPolicy`] before anything else, and calls
+//! `execute` for each create. It drives that to its end even if the client leaves.
+//!
+//! # How to extend
+//!
+//! A ledger implements [`ledger::Ledger`], a budget [`budget::Budget`]. Each has a suite that it has to pass,
+//! `conformance::assert_ledger` and `assert_budget` behind the feature `conformance`, and is chosen where the shell
+//! builds its state. A source of callers is a variant of [`auth::Access`] and of [`auth::Caller`].
+
 pub mod auth;
 pub mod budget;
 pub mod create;

@@ -73,7 +73,7 @@ pub enum Refusal {
     /// Users of the request are in another one, of which is not known yet what came of it.
     Claimed,
     /// The ledger cannot be asked. Nothing was sent.
-    NoLedger,
+    NoAccount,
     /// The exchange with the store's API failed.
     Upstream(UpstreamFault),
 }
@@ -109,7 +109,7 @@ impl Refusal {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Users(_) | Self::OtherRequest => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoBudget(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::NoCredentials(_) | Self::Draining | Self::NoLedger => {
+            Self::NoCredentials(_) | Self::Draining | Self::NoAccount => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
             Self::Upstream(fault) => fault.status(),
@@ -170,7 +170,7 @@ impl Refusal {
             Self::Running => Some("idempotency.running"),
             Self::Unknown => Some("idempotency.unknown"),
             Self::Claimed => Some("claim.taken"),
-            Self::NoLedger => Some("ledger.unavailable"),
+            Self::NoAccount => Some("ledger.unavailable"),
             Self::NoBudget(_) => Some("budget.spent"),
             _ => None,
         }
@@ -185,7 +185,7 @@ impl Refusal {
             Self::Users(_) => "Parameter Error",
             Self::NoCredentials(_) => "No credentials",
             Self::Draining => "Shutting down",
-            Self::NoLedger => "No ledger",
+            Self::NoAccount => "No ledger",
             Self::OtherRequest => "Key used before",
             Self::Upstream(fault) => fault.message(),
             _ => self.status().canonical_reason().unwrap_or_default(),
@@ -231,7 +231,7 @@ impl Refusal {
                 "The store's budget of requests is spent. Nothing was sent; send it again later."
             }
             Self::Key => {
-                "An Idempotency-Key is one value of 1 to 255 visible ASCII characters in quotation marks."
+                "An Idempotency-Key is one value of 1 to 255 visible ASCII characters in quotation marks, with no quotation mark or backslash in it."
             }
             Self::OtherRequest => {
                 "This Idempotency-Key was used for another request. Nothing was sent."
@@ -245,7 +245,7 @@ impl Refusal {
             Self::Claimed => {
                 "Users of this request are in another one whose end is not known yet. Nothing was sent."
             }
-            Self::NoLedger => "The proxy cannot note the request, so nothing was sent.",
+            Self::NoAccount => "The proxy cannot note the request, so nothing was sent.",
             Self::Upstream(fault) => return fault.detail().into(),
         };
         sentence.into()

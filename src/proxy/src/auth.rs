@@ -1,4 +1,4 @@
-//! Finds out who asks, before anything else is done.
+//! Finds out who asks, before a path that reaches the store does anything.
 
 use crate::message::Rejection;
 use crate::state::Proxy;

@@ -12,22 +12,22 @@ use url::Url;
 /// How long the proxy waits, and for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeouts {
-    /// For a browser to send its request headers.
+    /// For a browser to send its request headers: 10 s if not said otherwise.
     pub headers: Duration,
-    /// For a browser to send its request body.
+    /// For a browser to send its request body: 15 s.
     pub body: Duration,
-    /// For a connection to the upstream, TLS included.
+    /// For a connection to the upstream, TLS included: 10 s.
     pub connect: Duration,
-    /// For the whole exchange with the upstream.
+    /// For the whole exchange with the upstream: 30 s.
     pub upstream: Duration,
-    /// For a browser to take its answer.
+    /// For a browser to take its answer: 30 s.
     pub answer: Duration,
-    /// For requests under way to finish once a stop was asked for.
+    /// For requests under way to finish once a stop was asked for: 35 s.
     pub drain: Duration,
 }
 
 impl Timeouts {
-    /// For a connection from its first byte to its last.
+    /// For a connection, from its beginning to its last byte.
     pub(crate) fn connection(&self) -> Duration {
         self.headers + self.body + self.upstream + self.answer
     }
@@ -335,8 +335,10 @@ mod tests {
     #[test]
     fn the_usual_waits_are_the_documented_ones_and_the_end_outlasts_an_exchange() {
         let waits = Timeouts::default();
-        let seconds = [waits.headers, waits.body, waits.upstream].map(|wait| wait.as_secs());
-        assert_eq!(seconds, [10, 15, 30]);
+        let before = [waits.headers, waits.body, waits.connect];
+        let after = [waits.upstream, waits.answer, waits.drain];
+        let seconds = [before, after].map(|waits| waits.map(|wait| wait.as_secs()));
+        assert_eq!(seconds, [[10, 15, 10], [30, 30, 35]]);
         assert!(waits.drain > waits.upstream);
     }
 }

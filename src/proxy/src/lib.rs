@@ -15,6 +15,9 @@
 //! | `auth` | finds out who asks, before anything else is done |
 //! | `create`, `look_up` | the paths that reach the store |
 //! | `upstream` | sends to the store, with the credentials |
+//! | `configuration`, `arguments`, `credentials` | what it is told before it starts |
+//! | `state`, `lifecycle` | what all paths share: ledger, budget, what is under way |
+//! | `health_check` | asks a running proxy whether it is well |
 //!
 //! The deprecated version 2 has a token of its own. A proxy with one kind of credentials
 //! refuses the paths of the other with 503.
@@ -25,9 +28,9 @@
 //! to nothing else: not to the JSON that the upstream answered, be it success or error,
 //! nor to the proxy's own successes.
 //!
-//! - `false`: proven that nothing was applied. The request was refused here, no
-//!   connection to the upstream was made, or the upstream answered 429 without JSON.
-//! - `null`: nobody can tell. The request was sent, and then the exchange broke or took
+//! - `false`: proven that nothing was applied. The request was refused here (save with 409
+//!   for a key whose first request may have been sent), no connection to the upstream was made, or the upstream answered 429 without JSON.
+//! - `null`: no one can tell. The request, or the first one with its key, was sent, and then the exchange broke or took
 //!   too long, or the answer was too large, a redirect, or no JSON with another status.
 //!
 //! Four kinds of errors come without an envelope, and none of them reaches the upstream:

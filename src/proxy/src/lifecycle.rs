@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::oneshot;
 use tokio_util::task::TaskTracker;
 
-/// Shared by the server, which ends it, the routes, which ask, and the upstream, which works.
+/// Shared by the server, which ends it, the routes, which ask, and creates, which work.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lifecycle {
     is_draining: Arc<AtomicBool>,

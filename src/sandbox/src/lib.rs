@@ -1,7 +1,7 @@
 //! A fake B2B Edition store on loopback: strict where the published API pages are strict, and
 //! able to fail in the ways a real store fails.
 //!
-//! Its rules are written from those pages (Users API, Authentication, About the APIs) and from
+//! Its rules are written from those pages, which each of them names, and from
 //! nothing else in this workspace. That is its value: a client that agrees with it agrees with
 //! a second reading of the documentation.
 //!
@@ -9,7 +9,7 @@
 //!
 //! | interface | paths | credential |
 //! | --- | --- | --- |
-//! | management (v3) | `/api/v3/io/users`, one user below it, `/bulk`, `/extra-fields`; `/api/v3/io/companies`, `/companies/roles`, `/channels` | [`MANAGEMENT_TOKEN`] as `X-Auth-Token` with [`STORE_HASH`] as `X-Store-Hash` |
+//! | management (v3) | `/api/v3/io/users`, one user below it, `/bulk`, `/extra-fields`; `/api/v3/io/companies`, one Company below it, `/companies/roles`, `/channels` | [`MANAGEMENT_TOKEN`] as `X-Auth-Token` with [`STORE_HASH`] as `X-Store-Hash` |
 //! | archived (v2) | `/api/v2/io/companies/{companyId}/users`, `/bulk_create` | [`ARCHIVE_TOKEN`] as `authToken` |
 //! | storefront | `/api/v2/users`, `/api/v2/companies/validations/frontend/user-emails/{email}` | a token as `Authorization: Bearer` |
 //! | GraphQL | `/graphql` | the same |
@@ -17,7 +17,7 @@
 //! A store answers 150 requests in a minute, all interfaces together. It starts with the Companies
 //! 42 and 43, who share thirteen users, 44, which waits for approval, and 45, which is inactive; with a
 //! few customers without a Company, two storefronts for Company users and five user fields of its own.
-//! [`Options::seed`] decides names and dates.
+//! [`Options::seed`] decides names, dates and tokens.
 //!
 //! # What sort of store it is
 //!
@@ -35,7 +35,7 @@
 //!
 //! | `fault` | what happens |
 //! | --- | --- |
-//! | `status` | the error `status` from 400 to 599, `when` it is `before` the work or `after` it |
+//! | `status` | the error `status` from 400 to 599, `when` it is `before` the work (as it is if nothing is said) or `after` it |
 //! | `html-502` | a page of the edge in front of the API, `before` or `after` |
 //! | `reset` | the connection ends without an answer, `before` or `after` |
 //! | `redirect` | a 307 to the same address, `before` or `after` |
@@ -51,6 +51,12 @@
 //! | `no-cors` | the answer, or the preflight for it, without what lets a page read it |
 //!
 //! `commitMs` beside a fault that carries the request out has its users written that much later.
+//!
+//! # How to extend
+//!
+//! A fault is a variant in `faults/fault.rs`, its name in `faults/order.rs`, what it does in `faults/effect.rs` and a row
+//! above. A sort of store is a field of [`Variants`] that says what is documented and what is a guess; the option of the
+//! program and the JSON of the control path follow from it.
 //!
 //! # How it is steered
 //!

@@ -10,7 +10,7 @@ pub enum Caller {
 }
 
 impl Caller {
-    /// The name that the ledger tells callers apart by: the key of one is not that of another.
+    /// The name that is part of what the ledger notes of a batch: the key of one caller is refused to another.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use super::{Budget, Room};
 use crate::Pending;
-use crate::ledger::StoreError;
+use crate::ledger::AccountError;
 use b2b_users_core::engine::Millis;
 use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
@@ -52,7 +52,7 @@ impl MemoryBudget {
 }
 
 impl Budget for MemoryBudget {
-    fn take(&self, now: Millis) -> Pending<'_, Result<Room, StoreError>> {
+    fn take(&self, now: Millis) -> Pending<'_, Result<Room, AccountError>> {
         let room = self.take_now(now);
         Box::pin(async move { Ok(room) })
     }

@@ -80,7 +80,7 @@ impl CreateService {
         match budget.take((self.clock)()).await {
             Ok(Room::Taken) => Ok(()),
             Ok(Room::After(wait)) => Err(Refusal::NoBudget(wait)),
-            Err(_) => Err(Refusal::NoLedger),
+            Err(_) => Err(Refusal::NoAccount),
         }
     }
 
@@ -127,13 +127,13 @@ impl CreateService {
         };
         let batch = noted(key, command, &request, &users);
         let found = self.ledger.find(batch.key.clone(), (self.clock)()).await;
-        if let Some(known) = found.map_err(|_| Refusal::NoLedger)? {
+        if let Some(known) = found.map_err(|_| Refusal::NoAccount)? {
             return told_again(known, &batch.digest);
         }
         self.take_room().await?;
         let digest = batch.digest;
         let begun = self.ledger.begin(batch, (self.clock)()).await;
-        match begun.map_err(|_| Refusal::NoLedger)? {
+        match begun.map_err(|_| Refusal::NoAccount)? {
             Begun::Known(known) => told_again(known, &digest),
             Begun::Claimed => Err(Refusal::Claimed),
             Begun::Fresh(fence) => self.send(upstream, request, fence).await,

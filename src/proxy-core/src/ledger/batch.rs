@@ -38,8 +38,8 @@ pub struct BatchKey(Box<str>);
 
 impl BatchKey {
     /// Reads the value of an `Idempotency-Key` header: a string in quotation marks (RFC 8941, as the draft
-    /// "The Idempotency-Key HTTP Header Field" asks for). A backslash or a quotation mark within it is not taken: no client
-    /// needs one in a key. `None` for anything else.
+    /// "The Idempotency-Key HTTP Header Field" asks for). A blank, a backslash or a quotation mark within it is not taken: no
+    /// client needs one in a key. `None` for anything else.
     ///
     /// ```
     /// use b2b_users_proxy_core::ledger::BatchKey;
@@ -55,12 +55,6 @@ impl BatchKey {
         let fits = !key.is_empty() && key.len() <= LONGEST_KEY && key.bytes().all(is_plain);
         fits.then(|| Self(key.into()))
     }
-
-    /// The key without quotation marks.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// A batch that is about to leave.
@@ -68,7 +62,7 @@ impl BatchKey {
 pub struct NewBatch {
     /// Its key.
     pub key: BatchKey,
-    /// Of path and body: the same key with another one is a mistake of the client.
+    /// Of caller, path and body: the same key with another one is a mistake of the client.
     pub digest: Digest,
     /// Of the address of each user in the form that is compared.
     pub claims: Vec<Digest>,

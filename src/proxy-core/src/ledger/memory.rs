@@ -1,7 +1,7 @@
 //! A ledger of one process, which forgets all when that ends.
 
 use super::{
-    BatchKey, Begun, Digest, End, Entry, Fence, KEPT, Ledger, NewBatch, State, StoreError,
+    AccountError, BatchKey, Begun, Digest, End, Entry, Fence, KEPT, Ledger, NewBatch, State,
     UNSETTLED,
 };
 use crate::Pending;
@@ -29,7 +29,7 @@ impl Default for MemoryLedger {
 
 #[derive(Debug)]
 struct Tables {
-    /// So many batches are known at most.
+    /// When so many are known, the older half is forgotten.
     most: usize,
     /// When it was last looked for what is old.
     purged: Millis,
@@ -151,15 +151,11 @@ impl Tables {
         self.purged = now;
         self.batches.retain(|_, batch| batch.is_kept(now));
         if self.batches.len() >= self.most {
-            let mut since: Vec<Millis> = self
-                .batches
-                .values()
-                .map(|batch| batch.entry.since)
-                .collect();
-            since.sort_unstable();
-            let middle = since.get(since.len() / 2).copied().unwrap_or_default();
+            let mut begun: Vec<u64> = self.batches.values().map(|batch| batch.fence).collect();
+            begun.sort_unstable();
+            let middle = begun.get(begun.len() / 2).copied().unwrap_or_default();
             self.batches
-                .retain(|_, batch| batch.is_open(now) || batch.entry.since > middle);
+                .retain(|_, batch| batch.is_open(now) || batch.fence >= middle);
         }
         let Self {
             batches, claims, ..
@@ -186,11 +182,11 @@ impl MemoryLedger {
 }
 
 impl Ledger for MemoryLedger {
-    fn begin(&self, batch: NewBatch, now: Millis) -> Pending<'_, Result<Begun, StoreError>> {
+    fn begin(&self, batch: NewBatch, now: Millis) -> Pending<'_, Result<Begun, AccountError>> {
         Box::pin(async move { Ok(self.tables().begin(batch, now)) })
     }
 
-    fn finish(&self, fence: Fence, end: End, _: Millis) -> Pending<'_, Result<bool, StoreError>> {
+    fn finish(&self, fence: Fence, end: End, _: Millis) -> Pending<'_, Result<bool, AccountError>> {
         Box::pin(async move { Ok(self.tables().finish(&fence, end)) })
     }
 
@@ -199,11 +195,11 @@ impl Ledger for MemoryLedger {
         key: BatchKey,
         answer: Answer,
         now: Millis,
-    ) -> Pending<'_, Result<bool, StoreError>> {
+    ) -> Pending<'_, Result<bool, AccountError>> {
         Box::pin(async move { Ok(self.tables().settle(&key, answer, now)) })
     }
 
-    fn find(&self, key: BatchKey, now: Millis) -> Pending<'_, Result<Option<Entry>, StoreError>> {
+    fn find(&self, key: BatchKey, now: Millis) -> Pending<'_, Result<Option<Entry>, AccountError>> {
         Box::pin(async move {
             let tables = self.tables();
             let known = tables.batches.get(&key).filter(|batch| batch.is_kept(now));
@@ -256,6 +252,6 @@ mod tests {
                 known.push(number);
             }
         }
-        assert_eq!(known, [0, 6, 7, 8, 9, 10]);
+        assert_eq!(known, [0, 5, 6, 7, 8, 9, 10]);
     }
 }

@@ -40,10 +40,8 @@ impl Reply {
             body,
         }
     }
-}
 
-impl Reply {
-    /// What was answered before, for the ledger keeps no headers.
+    /// An answer given again, without headers: the ledger keeps none.
     #[must_use]
     pub fn repeated(answer: Answer) -> Self {
         Self {

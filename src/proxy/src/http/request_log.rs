@@ -75,7 +75,7 @@ fn masked(path: &str) -> String {
     segments.join("/")
 }
 
-/// The path without any encoding. `None` when it was encoded so often that nobody can mean it.
+/// The path without any encoding. `None` when it was encoded so often that it cannot be meant.
 fn plain(path: &str) -> Option<String> {
     let mut path = path.to_owned();
     for _ in 0..MOST_ENCODINGS {

@@ -32,7 +32,8 @@ const RESERVED: [&str; 4] = [
 ];
 
 /// The proxy as a router, for a server of one's own or for a test.
-/// [`serve`](crate::serve) adds time limits on connections and an orderly end.
+/// [`serve`](crate::serve) adds limits of time and of connections, one request per connection, the refusal of
+/// ambiguous framing, and an orderly end: a server of your own must see to these.
 ///
 /// # Errors
 /// When the configuration cannot be used.

@@ -42,7 +42,7 @@ pub enum ServeError {
 /// `listener` takes the place of the configured one.
 ///
 /// # Errors
-/// When the configuration cannot be used.
+/// When the configuration cannot be used, or the system refuses.
 pub async fn serve(listener: TcpListener, configuration: Configuration) -> Result<(), ServeError> {
     serve_until(listener, configuration, termination()?).await
 }
@@ -52,7 +52,7 @@ pub async fn serve(listener: TcpListener, configuration: Configuration) -> Resul
 /// While requests are under way, `GET /readyz` answers 503 and new work is refused.
 ///
 /// # Errors
-/// When the configuration cannot be used.
+/// When the configuration cannot be used, or the system refuses.
 pub async fn serve_until(
     listener: TcpListener,
     configuration: Configuration,

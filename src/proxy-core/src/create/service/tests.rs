@@ -1,6 +1,6 @@
 use super::*;
 use crate::budget::MemoryBudget;
-use crate::ledger::{MemoryLedger, StoreError};
+use crate::ledger::{AccountError, MemoryLedger};
 use crate::refusal::UpstreamFault;
 use crate::upstream::Redaction;
 use crate::{Pending, Secret};
@@ -214,19 +214,19 @@ async fn what_is_refused_here_neither_leaves_nor_is_noted() {
 struct Gone;
 
 impl Ledger for Gone {
-    fn begin(&self, _: NewBatch, _: Millis) -> Pending<'_, Result<Begun, StoreError>> {
-        Box::pin(async { Err(StoreError("gone".to_owned())) })
+    fn begin(&self, _: NewBatch, _: Millis) -> Pending<'_, Result<Begun, AccountError>> {
+        Box::pin(async { Err(AccountError("gone".to_owned())) })
     }
 
-    fn finish(&self, _: Fence, _: End, _: Millis) -> Pending<'_, Result<bool, StoreError>> {
-        Box::pin(async { Err(StoreError("gone".to_owned())) })
+    fn finish(&self, _: Fence, _: End, _: Millis) -> Pending<'_, Result<bool, AccountError>> {
+        Box::pin(async { Err(AccountError("gone".to_owned())) })
     }
 
-    fn settle(&self, _: BatchKey, _: Answer, _: Millis) -> Pending<'_, Result<bool, StoreError>> {
-        Box::pin(async { Err(StoreError("gone".to_owned())) })
+    fn settle(&self, _: BatchKey, _: Answer, _: Millis) -> Pending<'_, Result<bool, AccountError>> {
+        Box::pin(async { Err(AccountError("gone".to_owned())) })
     }
 
-    fn find(&self, _: BatchKey, _: Millis) -> Pending<'_, Result<Option<Entry>, StoreError>> {
+    fn find(&self, _: BatchKey, _: Millis) -> Pending<'_, Result<Option<Entry>, AccountError>> {
         Box::pin(async { Ok(None) })
     }
 }
@@ -236,5 +236,5 @@ async fn without_a_ledger_nothing_that_has_a_key_leaves() {
     let service = CreateService::new(Arc::new(Gone), None, || NOW);
     let store = Store::of(&[Ok((200, CREATED))]);
     let told = told(&service, &store, command("a@example.com", "k")).await;
-    assert_eq!((told.as_str(), store.sent()), ("NoLedger", 0));
+    assert_eq!((told.as_str(), store.sent()), ("NoAccount", 0));
 }
