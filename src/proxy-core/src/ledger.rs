@@ -1,9 +1,9 @@
 //! What left for the store, and what came of it.
 //!
-//! A batch is the users of one request. It is noted with its key before its first byte leaves; with it the addresses of its
-//! users are claimed, so that no second batch with one of them leaves as long as nothing is known of the first, for [`UNSETTLED`] at most. What came
-//! back is noted, too, and given again to those who ask with the same key: a browser, a front or a network that sends a
-//! request twice gets one answer and the store gets one request.
+//! A batch is the users of one request. It is noted with its key before its first byte leaves; with it the addresses of
+//! its users are claimed, so that no second batch with one of them leaves as long as nothing is known of the first, for
+//! [`UNSETTLED`] at most. What came back is noted, too, and given again to those who ask with the same key: a browser, a
+//! front or a network that sends a request twice gets one answer and the store gets one request.
 
 mod batch;
 #[cfg(any(test, feature = "conformance"))]
@@ -75,8 +75,8 @@ pub enum Begun {
     Fresh(Fence),
     /// There is a batch with this key.
     Known(Entry),
-    /// One of its users is claimed by another batch. Nothing was noted.
-    Claimed,
+    /// One of its users is claimed by another batch, for so many more milliseconds at most. Nothing was noted.
+    Claimed(Millis),
 }
 
 /// How an exchange ended.

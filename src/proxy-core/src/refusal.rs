@@ -70,8 +70,9 @@ pub enum Refusal {
     Running,
     /// The request of this key was sent, and nothing proves what came of it.
     Unknown,
-    /// Users of the request are in another one, of which is not known yet what came of it.
-    Claimed,
+    /// Users of the request are in another one, of which is not known yet what came of it: it will be after so many
+    /// milliseconds at most.
+    Claimed(u64),
     /// The ledger cannot be asked. Nothing was sent.
     NoAccount,
     /// The exchange with the store's API failed.
@@ -104,7 +105,7 @@ impl Refusal {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::SlowBody(_) => StatusCode::REQUEST_TIMEOUT,
-            Self::Running | Self::Unknown | Self::Claimed => StatusCode::CONFLICT,
+            Self::Running | Self::Unknown | Self::Claimed(_) => StatusCode::CONFLICT,
             Self::LargeBody | Self::TooManyUsers => StatusCode::PAYLOAD_TOO_LARGE,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Users(_) | Self::OtherRequest => StatusCode::UNPROCESSABLE_ENTITY,
@@ -132,8 +133,10 @@ impl Refusal {
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::NoBudget(milliseconds) => Some(milliseconds.div_ceil(1000)),
-            Self::Running | Self::Claimed => Some(1),
+            Self::NoBudget(milliseconds) | Self::Claimed(milliseconds) => {
+                Some(milliseconds.div_ceil(1000))
+            }
+            Self::Running => Some(1),
             _ => None,
         }
     }
@@ -169,7 +172,7 @@ impl Refusal {
             Self::OtherRequest => Some("idempotency.mismatch"),
             Self::Running => Some("idempotency.running"),
             Self::Unknown => Some("idempotency.unknown"),
-            Self::Claimed => Some("claim.taken"),
+            Self::Claimed(_) => Some("claim.taken"),
             Self::NoAccount => Some("ledger.unavailable"),
             Self::NoBudget(_) => Some("budget.spent"),
             _ => None,
@@ -242,7 +245,7 @@ impl Refusal {
             Self::Unknown => {
                 "The request of this Idempotency-Key was sent, and it is not known what came of it. Look the users up."
             }
-            Self::Claimed => {
+            Self::Claimed(_) => {
                 "Users of this request are in another one whose end is not known yet. Nothing was sent."
             }
             Self::NoAccount => "The proxy cannot note the request, so nothing was sent.",

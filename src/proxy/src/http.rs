@@ -4,6 +4,7 @@ mod capabilities;
 mod connections;
 mod framing;
 mod health;
+mod heard_body;
 mod request_log;
 mod routes;
 mod security_headers;

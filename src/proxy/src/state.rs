@@ -8,7 +8,8 @@ use b2b_users_proxy_core::budget::{Budget, MemoryBudget};
 use b2b_users_proxy_core::create::CreateService;
 use b2b_users_proxy_core::ledger::MemoryLedger;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// The one state of the proxy. A copy is the same.
 #[derive(Debug, Clone)]
@@ -59,9 +60,25 @@ impl std::ops::Deref for Proxy {
     }
 }
 
-/// Milliseconds of Unix time.
+/// Milliseconds of Unix time, as the machine's clock told them when they were first asked for, and going on steadily from
+/// there: a clock that is set meanwhile would free what is claimed, or spend a budget for hours.
 fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let since = since.unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    static START: LazyLock<(Duration, Instant)> = LazyLock::new(|| {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        (since.unwrap_or_default(), Instant::now())
+    });
+    let (unix, start) = *START;
+    u64::try_from((unix + start.elapsed()).as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_tells_unix_time() {
+        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        let told = Duration::from_millis(now());
+        assert!(told.abs_diff(unix) < Duration::from_secs(60), "{told:?}");
+    }
 }

@@ -21,6 +21,7 @@ impl PublicOrigin {
     /// assert_eq!(origin.to_string(), "https://admin.example.com");
     /// assert!(PublicOrigin::parse("http://admin.example.com").is_none());
     /// assert!(PublicOrigin::parse("https://admin.example.com/users").is_none());
+    /// assert!(PublicOrigin::parse("https://*.example.com").is_none());
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -30,7 +31,8 @@ impl PublicOrigin {
             && url.fragment().is_none()
             && url.username().is_empty()
             && url.password().is_none();
-        let is_named = matches!(url.host(), Some(Host::Domain(_)));
+        // A pattern is a name to the library, and would match nothing.
+        let is_named = matches!(url.host(), Some(Host::Domain(name)) if !name.contains('*'));
         (url.scheme() == "https" && is_bare && is_named).then(|| Self {
             origin: url.origin().ascii_serialization(),
         })

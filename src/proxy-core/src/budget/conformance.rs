@@ -19,6 +19,7 @@ pub async fn assert_budget(budget_of: impl Fn(NonZeroU32) -> Box<dyn Budget>) {
         };
         never_more_than_allowed(requests, &*budget_of(requests)).await;
         the_wait_that_is_told_is_enough(&*budget_of(requests)).await;
+        a_clock_that_is_set_back_makes_no_one_wait_for_it(&*budget_of(requests)).await;
     }
 }
 
@@ -80,5 +81,16 @@ async fn the_wait_that_is_told_is_enough(budget: &dyn Budget) {
             }
             Err(error) => panic!("{error}"),
         }
+    }
+}
+
+/// An hour that comes twice costs the wait for one request at most.
+async fn a_clock_that_is_set_back_makes_no_one_wait_for_it(budget: &dyn Budget) {
+    let hour = 60 * WINDOW;
+    let now = 1_000_000 + hour;
+    while matches!(budget.take(now).await, Ok(Room::Taken)) {}
+    match budget.take(now - hour).await {
+        Ok(Room::After(wait)) => assert!(wait <= WINDOW, "{wait}"),
+        other => panic!("{other:?}"),
     }
 }

@@ -41,7 +41,8 @@ impl MemoryBudget {
     fn take_now(&self, now: Millis) -> Room {
         // Nothing that holds the lock can panic; a poisoned number would still be a right one.
         let mut even = self.even.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = (*even).max(now);
+        // It is never further ahead than this, unless the clock was set back: then it starts from here.
+        let start = (*even).clamp(now, now + self.ahead + self.each);
         let wait = (start - now).saturating_sub(self.ahead);
         if wait > 0 {
             return Room::After(wait);

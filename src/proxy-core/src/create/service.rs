@@ -40,8 +40,8 @@ pub struct CreateCommand {
 
 /// Checks users, notes what is about to leave, keeps to the budget, sends once, and notes what came back.
 ///
-/// The order is fixed: what is known already is told and costs the store nothing; the budget comes before the note, so that
-/// nothing is noted that waits; the note comes before the first byte.
+/// The order is fixed: what is known already, or has to wait for another batch, is told and costs the store nothing; what
+/// finds no room in the budget is noted as not sent; the note comes before the first byte.
 #[derive(Clone)]
 pub struct CreateService {
     ledger: Arc<dyn Ledger>,
@@ -126,16 +126,11 @@ impl CreateService {
             return upstream.create(request).await;
         };
         let batch = noted(key, command, &request, &users);
-        let found = self.ledger.find(batch.key.clone(), (self.clock)()).await;
-        if let Some(known) = found.map_err(|_| Refusal::NoAccount)? {
-            return told_again(known, &batch.digest);
-        }
-        self.take_room().await?;
         let digest = batch.digest;
         let begun = self.ledger.begin(batch, (self.clock)()).await;
         match begun.map_err(|_| Refusal::NoAccount)? {
             Begun::Known(known) => told_again(known, &digest),
-            Begun::Claimed => Err(Refusal::Claimed),
+            Begun::Claimed(wait) => Err(Refusal::Claimed(wait)),
             Begun::Fresh(fence) => self.send(upstream, request, fence).await,
         }
     }
@@ -146,7 +141,10 @@ impl CreateService {
         request: ApiRequest,
         fence: Fence,
     ) -> Result<Reply, Refusal> {
-        let result = upstream.create(request).await;
+        let result = match self.take_room().await {
+            Ok(()) => upstream.create(request).await,
+            Err(refusal) => Err(refusal),
+        };
         // What cannot be noted stays in flight: it is unknown to those who ask later, and told to the one who waits.
         let noted = self
             .ledger

@@ -99,11 +99,14 @@ async fn an_answer_is_kept_and_given_again(ledger: &dyn Ledger) {
 async fn claims_last_until_something_is_known(ledger: &dyn Ledger) {
     let fence = begin_fresh(ledger, batch("a", "x", &["1", "2"]), NOW).await;
     let second = || batch("b", "y", &["3", "2"]);
-    assert_eq!(begin(ledger, second(), NOW).await, Begun::Claimed);
+    assert_eq!(
+        begin(ledger, second(), NOW).await,
+        Begun::Claimed(UNSETTLED)
+    );
     assert!(finish(ledger, fence, End::Unknown, NOW + 30_000).await);
     assert_eq!(
         begin(ledger, second(), NOW + UNSETTLED - 1).await,
-        Begun::Claimed
+        Begun::Claimed(1)
     );
     // Nothing of a batch that was turned away is claimed.
     let third = begin_fresh(ledger, batch("c", "z", &["3"]), NOW + UNSETTLED - 1).await;
@@ -117,7 +120,7 @@ async fn claims_last_until_something_is_known(ledger: &dyn Ledger) {
     let fourth = || batch("d", "w", &["2"]);
     assert_eq!(
         begin(ledger, fourth(), NOW + UNSETTLED + 2).await,
-        Begun::Claimed
+        Begun::Claimed(UNSETTLED - 2)
     );
     assert!(
         finish(

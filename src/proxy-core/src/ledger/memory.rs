@@ -13,17 +13,21 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// The most batches that are known.
 const MOST_BATCHES: usize = 20_000;
 
+/// The most bytes of answers that are kept. An answer about ten users has a few hundred.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+
 /// What is old is looked for so often, in milliseconds.
 const PURGE: Millis = 60_000;
 
 /// A ledger in memory. It knows 20,000 batches; when there are more, the older half of them is forgotten, save those that
-/// may still reach the store.
+/// may still reach the store. When its answers have more than 32 MiB, the oldest are forgotten, but not that there was a
+/// batch: it counts as unknown, so that it is never sent again.
 #[derive(Debug)]
 pub struct MemoryLedger(Mutex<Tables>);
 
 impl Default for MemoryLedger {
     fn default() -> Self {
-        Self::with_room_for(MOST_BATCHES)
+        Self::with_room_for(MOST_BATCHES, MOST_BYTES)
     }
 }
 
@@ -31,6 +35,10 @@ impl Default for MemoryLedger {
 struct Tables {
     /// When so many are known, the older half is forgotten.
     most: usize,
+    /// When the answers have more bytes, the oldest are forgotten.
+    most_bytes: usize,
+    /// How many bytes the answers have.
+    bytes: usize,
     /// When it was last looked for what is old.
     purged: Millis,
     batches: HashMap<BatchKey, Batch>,
@@ -53,6 +61,14 @@ impl Batch {
         !is_answered && now < self.entry.since.saturating_add(UNSETTLED)
     }
 
+    /// How many bytes its answer has.
+    const fn bytes(&self) -> usize {
+        match &self.entry.state {
+            State::Answered(answer) => answer.body.len(),
+            State::InFlight | State::Unknown => 0,
+        }
+    }
+
     fn is_kept(&self, now: Millis) -> bool {
         now < self.entry.since.saturating_add(KEPT)
     }
@@ -67,13 +83,10 @@ impl Tables {
             return Begun::Known(known.entry.clone());
         }
         let holder = |claim| self.claims.get(claim).and_then(|key| self.batches.get(key));
-        if batch
-            .claims
-            .iter()
-            .filter_map(holder)
-            .any(|holder| holder.is_open(now))
-        {
-            return Begun::Claimed;
+        let holders = batch.claims.iter().filter_map(holder);
+        let open = holders.filter(|holder| holder.is_open(now));
+        if let Some(last) = open.map(|holder| holder.entry.since).max() {
+            return Begun::Claimed((last + UNSETTLED).saturating_sub(now));
         }
         for claim in &batch.claims {
             self.claims.insert(*claim, batch.key.clone());
@@ -105,8 +118,7 @@ impl Tables {
         };
         match end {
             End::Answered(answer) => {
-                batch.entry.state = State::Answered(answer);
-                self.free(&fence.key);
+                self.answer(&fence.key, answer);
             }
             End::Unknown => batch.entry.state = State::Unknown,
             End::NotSent => {
@@ -127,10 +139,32 @@ impl Tables {
             State::InFlight => now >= batch.entry.since.saturating_add(UNSETTLED),
         };
         if is_unsettled {
-            batch.entry.state = State::Answered(answer);
-            self.free(key);
+            self.answer(key, answer);
         }
         is_unsettled
+    }
+
+    /// Notes an answer, and forgets the oldest ones if there is no room for all.
+    fn answer(&mut self, key: &BatchKey, answer: Answer) {
+        self.free(key);
+        self.bytes += answer.body.len();
+        if let Some(batch) = self.batches.get_mut(key) {
+            batch.entry.state = State::Answered(answer);
+        }
+        while self.bytes > self.most_bytes && self.forget_answers() {}
+    }
+
+    /// Forgets the older half of the answers. Says whether there was one.
+    fn forget_answers(&mut self) -> bool {
+        let answered = |batch: &&mut Batch| matches!(batch.entry.state, State::Answered(_));
+        let mut answered: Vec<_> = self.batches.values_mut().filter(answered).collect();
+        answered.sort_unstable_by_key(|batch| batch.fence);
+        let half = answered.len().div_ceil(2);
+        for batch in answered.into_iter().take(half) {
+            self.bytes -= batch.bytes();
+            batch.entry.state = State::Unknown;
+        }
+        half > 0
     }
 
     /// Frees the claims of a batch, unless another has them by now.
@@ -161,13 +195,16 @@ impl Tables {
             batches, claims, ..
         } = self;
         claims.retain(|_, key| batches.contains_key(key));
+        self.bytes = self.batches.values().map(Batch::bytes).sum();
     }
 }
 
 impl MemoryLedger {
-    fn with_room_for(most: usize) -> Self {
+    fn with_room_for(most: usize, most_bytes: usize) -> Self {
         Self(Mutex::new(Tables {
             most,
+            most_bytes,
+            bytes: 0,
             purged: 0,
             batches: HashMap::new(),
             claims: HashMap::new(),
@@ -229,7 +266,7 @@ mod tests {
 
     #[tokio::test]
     async fn of_too_many_batches_the_older_half_is_forgotten_and_none_that_may_still_arrive() {
-        let ledger = MemoryLedger::with_room_for(10);
+        let ledger = MemoryLedger::with_room_for(10, MOST_BYTES);
         for number in 0..10 {
             let begun = ledger.begin(batch(number), number).await.unwrap();
             let Begun::Fresh(fence) = begun else {
@@ -253,5 +290,29 @@ mod tests {
             }
         }
         assert_eq!(known, [0, 5, 6, 7, 8, 9, 10]);
+    }
+
+    #[tokio::test]
+    async fn of_too_many_bytes_the_older_answers_are_forgotten_and_no_batch() {
+        let ledger = MemoryLedger::with_room_for(MOST_BATCHES, 4);
+        for number in 0..=4 {
+            let Begun::Fresh(fence) = ledger.begin(batch(number), number).await.unwrap() else {
+                panic!("{number}")
+            };
+            let answer = Answer {
+                status: http::StatusCode::OK,
+                body: "x".to_owned(),
+            };
+            let end = End::Answered(answer);
+            assert!(ledger.finish(fence, end, number).await.unwrap());
+        }
+        let mut answered = Vec::new();
+        for number in 0..=4 {
+            let known = ledger.find(batch(number).key, 10).await.unwrap().unwrap();
+            if known.state != State::Unknown {
+                answered.push(number);
+            }
+        }
+        assert_eq!(answered, [3, 4]);
     }
 }

@@ -41,18 +41,16 @@ impl Redaction {
     }
 
     /// A JSON text without the secrets in its strings and names, however they are escaped there. One that holds none
-    /// comes back to the letter.
-    pub fn apply_to_json(&self, json: String) -> String {
+    /// comes back to the letter. `None` for one whose escapes cannot be read, since it is nested too deep.
+    pub fn apply_to_json(&self, json: String) -> Option<String> {
         let json = self.apply(json);
         if !json.contains('\\') {
-            return json;
+            return Some(json);
         }
-        let Ok(mut value) = serde_json::from_str(&json) else {
-            return json;
-        };
+        let mut value = serde_json::from_str(&json).ok()?;
         match self.apply_to_value(&mut value) {
-            true => value.to_string(),
-            false => json,
+            true => Some(value.to_string()),
+            false => Some(json),
         }
     }
 

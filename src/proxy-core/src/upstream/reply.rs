@@ -32,7 +32,8 @@ impl Reply {
             .collect();
         let json = String::from_utf8(body).ok().filter(|body| is_json(body));
         let body = json
-            .map(|body| redaction.apply_to_json(without_applied(body)))
+            .and_then(without_applied)
+            .and_then(|body| redaction.apply_to_json(body))
             .ok_or_else(|| UpstreamFault::NotJson(status).into());
         Self {
             status,
@@ -87,17 +88,17 @@ fn is_json(body: &str) -> bool {
 }
 
 /// The body without `meta.applied`: what that says is the proxy's own word, and only about what the
-/// proxy itself has kept from the store.
-fn without_applied(body: String) -> String {
+/// proxy itself has kept from the store. `None` for one that cannot be looked into, since it is nested too deep.
+fn without_applied(body: String) -> Option<String> {
     // Most answers are handed back to the letter.
     if !body.contains("applied") && !body.contains("\\u") {
-        return body;
+        return Some(body);
     }
-    let mut answer: Value = serde_json::from_str(&body).unwrap_or_default();
+    let mut answer: Value = serde_json::from_str(&body).ok()?;
     let meta = answer.get_mut("meta").and_then(Value::as_object_mut);
     match meta.and_then(|meta| meta.remove("applied")) {
-        Some(_) => answer.to_string(),
-        None => body,
+        Some(_) => Some(answer.to_string()),
+        None => Some(body),
     }
 }
 
@@ -241,6 +242,18 @@ mod tests {
                 !text.contains(TOKEN) && !text.contains(STORE_HASH),
                 "{body} {text}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_to_be_looked_into_is_no_answer() {
+        let deep = |text: &str| format!("{}{text}{}", "[".repeat(200), "]".repeat(200));
+        for body in [
+            deep(r#""abc12de\u0033""#),
+            format!(r#"{{"meta":{{"applied":false}},"data":{}}}"#, deep("1")),
+        ] {
+            let refusal = reply(200, &[], &body).body.unwrap_err();
+            assert_eq!(refusal, UpstreamFault::NotJson(StatusCode::OK).into());
         }
     }
 }

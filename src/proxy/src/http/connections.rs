@@ -1,7 +1,7 @@
 //! Room for a limited number of connections.
 //!
 //! Clients that open connections and say nothing must not keep others out: when all places are
-//! taken, the oldest connection without a complete head gives way to a new one. Where all
+//! taken, the oldest connection without a complete request gives way to a new one. Where all
 //! have one, a new one waits, and what has them is bound by time limits of its own.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 /// The most connections at a time. Browsers open six to a host.
 pub(crate) const MOST_CONNECTIONS: usize = 512;
 
-/// Who has a place and has not said anything yet, oldest first, with the means to end it.
+/// Who has a place and has not sent a whole request yet, oldest first, with the means to end it.
 type Silent = Arc<Mutex<BTreeMap<u64, oneshot::Sender<()>>>>;
 
 /// Hands out places.
@@ -30,7 +30,7 @@ pub(crate) struct Place {
     _permit: Option<OwnedSemaphorePermit>,
 }
 
-/// Tells that a connection has sent the head of its request.
+/// Tells that a connection has sent its request.
 #[derive(Debug, Clone)]
 pub(crate) struct Heard {
     silent: Silent,
@@ -74,7 +74,7 @@ impl Connections {
 }
 
 impl Place {
-    /// The means to tell that the head of the request is here.
+    /// The means to tell that the request is here.
     pub(crate) fn heard(&self) -> Heard {
         self.heard.clone()
     }

@@ -6,6 +6,7 @@
 
 use super::connections::{Connections, Heard, MOST_CONNECTIONS, Place};
 use super::framing::{Framing, Watched};
+use super::heard_body::HeardBody;
 use super::routes::router;
 use crate::configuration::{Configuration, ConfigurationError, Timeouts};
 use crate::lifecycle::Lifecycle;
@@ -124,14 +125,14 @@ struct Listening {
 }
 
 impl Service<hyper::Request<Incoming>> for Listening {
-    type Response = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Response;
-    type Error = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Error;
-    type Future = <TowerToHyperService<Router> as Service<hyper::Request<Incoming>>>::Future;
+    type Response = <TowerToHyperService<Router> as Service<hyper::Request<HeardBody>>>::Response;
+    type Error = <TowerToHyperService<Router> as Service<hyper::Request<HeardBody>>>::Error;
+    type Future = <TowerToHyperService<Router> as Service<hyper::Request<HeardBody>>>::Future;
 
     fn call(&self, mut request: hyper::Request<Incoming>) -> Self::Future {
-        self.heard.tell();
         request.extensions_mut().insert(self.framing.clone());
-        self.router.call(request)
+        let body = |body| HeardBody::new(body, self.heard.clone());
+        self.router.call(request.map(body))
     }
 }
 
@@ -169,7 +170,7 @@ async fn carry(
     most: Duration,
 ) {
     match place.hold(tokio::time::timeout(most, connection)).await {
-        None => tracing::warn!("a connection without a request gave way to a new one"),
+        None => tracing::warn!("a connection without a whole request gave way to a new one"),
         Some(Err(_)) => tracing::warn!("a connection took too long and was closed"),
         Some(Ok(Err(error))) => tracing::debug!(%error, "a connection broke"),
         Some(Ok(Ok(()))) => {}

@@ -152,9 +152,11 @@ async fn the_oldest_silent_connection_gives_way_when_there_are_too_many() {
     // In a process of its own, for each process may open only so many files.
     let running = Running::start(&upstream.url, &[]).await;
     let mut silent = Vec::new();
-    for _ in 0..512 {
+    let whole = text("POST", USERS, running.address, "{}");
+    let (half_a_head, half_a_body) = ("GET / HTTP/1.1\r\n", &whole[..whole.len() - 1]);
+    for start in std::iter::repeat_n(half_a_body, 511).chain([half_a_head]) {
         let mut stream = TcpStream::connect(running.address).await.unwrap();
-        stream.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        stream.write_all(start.as_bytes()).await.unwrap();
         silent.push(stream);
     }
     let request = text("GET", "/healthz", running.address, "");

@@ -7,7 +7,6 @@ use crate::support::{
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode};
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 async fn send(app: &Router, path: &str, body: &Value, key: &str) -> Answered {
     let mut request = post(path, body);
@@ -71,12 +70,13 @@ async fn what_is_no_key_is_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn a_create_in_doubt_is_not_sent_again_by_its_key_nor_its_users_by_another() {
-    let count = AtomicUsize::new(0);
-    let upstream = Upstream::answering(move || {
-        count.fetch_add(1, Ordering::SeqCst);
-        (StatusCode::BAD_GATEWAY, "<html>")
-    })
-    .await;
+    for status in [StatusCode::BAD_GATEWAY, StatusCode::TEMPORARY_REDIRECT] {
+        let upstream = Upstream::answering(move || (status, [("location", "/")], "<html>")).await;
+        in_doubt(&upstream).await;
+    }
+}
+
+async fn in_doubt(upstream: &Upstream) {
     let app = app(&upstream.url);
     let body = user("marie@example.com");
     send(&app, USERS, &body, "\"a\"")
@@ -88,7 +88,7 @@ async fn a_create_in_doubt_is_not_sent_again_by_its_key_nor_its_users_by_another
     let other = send(&app, BULK, &json!([user("MARIE@example.com")]), "\"b\"").await;
     other.refusal(409, &json!(false));
     assert_eq!(other.json()["meta"]["code"], "claim.taken");
-    assert_eq!(other.headers["retry-after"], "1");
+    assert_eq!(other.headers["retry-after"], "120");
     assert_eq!(upstream.seen().len(), 1);
 }
 

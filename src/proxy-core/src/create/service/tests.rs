@@ -133,7 +133,7 @@ async fn of_a_thousand_requests_with_one_key_one_is_sent() {
     }
     // Another one with this user has to wait, and one with another user has not.
     let claimed = told(&service, &store, command("A@example.com", "other")).await;
-    assert_eq!(claimed, "Claimed");
+    assert_eq!(claimed, "Claimed(120000)");
     store.gate.add_permits(1);
     let mut created = 0;
     for one in all {
@@ -163,7 +163,7 @@ async fn what_proves_nothing_is_never_sent_again_by_its_key() {
         let second = told(&service, &store, command("a@example.com", "k")).await;
         assert_eq!(second, "Unknown");
         let other = told(&service, &store, command("a@example.com", "l")).await;
-        assert_eq!(other, "Claimed");
+        assert_eq!(other, "Claimed(120000)");
         assert_eq!(store.sent(), 1);
     }
 }
@@ -207,6 +207,23 @@ async fn what_is_refused_here_neither_leaves_nor_is_noted() {
     let known = service.ledger.find(BatchKey::parse("\"l\"").unwrap(), NOW);
     assert_eq!(known.await, Ok(None));
     assert_eq!(store.sent(), 1);
+}
+
+#[tokio::test]
+async fn what_has_to_wait_for_another_batch_costs_no_room() {
+    let requests = NonZeroU32::new(5).unwrap();
+    let budget = Arc::new(MemoryBudget::per_minute(requests));
+    let ledger = Arc::new(MemoryLedger::default());
+    let service = CreateService::new(ledger, Some(budget), || NOW);
+    let store = Store::of(&[Err(UpstreamFault::Timeout.into()), Ok((200, CREATED))]);
+    told(&service, &store, command("a@example.com", "k")).await;
+    for _ in 0..10 {
+        let claimed = told(&service, &store, command("a@example.com", "l")).await;
+        assert_eq!(claimed, "Claimed(120000)");
+    }
+    // There is room for two at once.
+    let second = told(&service, &store, command("b@example.com", "m")).await;
+    assert_eq!(second, format!("200 {CREATED}"));
 }
 
 /// A ledger that cannot be reached.
