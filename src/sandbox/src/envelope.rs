@@ -62,6 +62,17 @@ impl Refusal {
         Self::Status(status, sentence, sentence.to_owned())
     }
 
+    /// The refusal with the fields of its complaints renamed.
+    pub(crate) fn in_snake_case(self) -> Self {
+        match self {
+            Self::Unprocessable { class, detail } => Self::Unprocessable {
+                class,
+                detail: field_errors::in_snake_case(detail),
+            },
+            other => other,
+        }
+    }
+
     /// What a refusal comes down to where there are no envelopes.
     pub(crate) fn status_and_sentence(self) -> (StatusCode, String) {
         match self {

@@ -1,5 +1,6 @@
 //! Complaints about fields in the shapes that other calls of the API are documented to use.
 
+use crate::field_errors::in_snake_case;
 use crate::sandbox::Sandbox;
 use crate::variants::Variants;
 use axum::body;
@@ -7,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The class of complaints that stand straight in `data` (Addresses, Orders, Payments and Quotes).
 const CLASS: &str = "Bad Requests Error";
@@ -60,30 +61,4 @@ fn reshaped(bytes: &[u8], variants: &Variants) -> Option<Value> {
         }
     }
     Some(envelope)
-}
-
-/// The same complaints with their fields renamed, however deep they are.
-fn in_snake_case(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let renamed: Map<String, Value> = fields
-                .into_iter()
-                .map(|(name, value)| (snake_case(&name), in_snake_case(value)))
-                .collect();
-            Value::Object(renamed)
-        }
-        Value::Array(rows) => rows.into_iter().map(in_snake_case).collect(),
-        other => other,
-    }
-}
-
-fn snake_case(name: &str) -> String {
-    let mut renamed = String::with_capacity(name.len() + 2);
-    for character in name.chars() {
-        if character.is_ascii_uppercase() {
-            renamed.push('_');
-        }
-        renamed.push(character.to_ascii_lowercase());
-    }
-    renamed
 }

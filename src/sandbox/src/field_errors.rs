@@ -28,12 +28,21 @@ impl FieldErrors {
         }
     }
 
-    /// Takes over the complaints of another object. The answer to a bulk request has no row
-    /// index: it is the single-user shape (Users API, one error schema for both).
-    pub(crate) fn merge(&mut self, other: Self) {
+    /// Takes over the complaints of another object.
+    fn merge(&mut self, other: Self) {
         for (field, value) in other.0 {
             self.merge_value(&field, value);
         }
+    }
+
+    /// The complaints of several objects as those of one. The answer to a bulk request has no row
+    /// index: it is the single-user shape (Users API, one error schema for both).
+    pub(crate) fn merged(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut errors = Self::default();
+        for other in all {
+            errors.merge(other);
+        }
+        errors
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -91,4 +100,30 @@ pub(crate) fn sentence(field: Option<&str>, detail: &Value) -> String {
             }
         }
     }
+}
+
+/// The same complaints with their fields renamed, however deep they are.
+pub(crate) fn in_snake_case(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let renamed: Map<String, Value> = fields
+                .into_iter()
+                .map(|(name, value)| (snake_case(&name), in_snake_case(value)))
+                .collect();
+            Value::Object(renamed)
+        }
+        Value::Array(rows) => rows.into_iter().map(in_snake_case).collect(),
+        other => other,
+    }
+}
+
+fn snake_case(name: &str) -> String {
+    let mut renamed = String::with_capacity(name.len() + 2);
+    for character in name.chars() {
+        if character.is_ascii_uppercase() {
+            renamed.push('_');
+        }
+        renamed.push(character.to_ascii_lowercase());
+    }
+    renamed
 }

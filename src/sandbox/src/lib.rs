@@ -115,6 +115,7 @@ mod late;
 mod management;
 mod options;
 mod page;
+mod path_id;
 mod permission;
 mod python;
 mod query;

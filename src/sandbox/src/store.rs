@@ -109,6 +109,14 @@ impl Store {
             .find(|channel| channel.channel_id == channel_id)
     }
 
+    /// The ones of these channels that Company users may log in to.
+    pub(crate) fn usable_channels(&self, channel_ids: &[u64]) -> Vec<u64> {
+        let channel_ids = channel_ids.iter().copied();
+        channel_ids
+            .filter(|id| self.b2b_channel(*id).is_some())
+            .collect()
+    }
+
     pub(crate) fn extra_field(&self, name: &str) -> Option<&ExtraFieldDefinition> {
         self.extra_field_definitions
             .iter()

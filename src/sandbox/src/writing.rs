@@ -2,7 +2,7 @@
 
 use crate::clock::milliseconds;
 use crate::store::Store;
-use crate::user::{ExtraField, Mail, NewUser, StoredUser};
+use crate::user::{Mail, NewUser, StoredUser};
 use std::time::Duration;
 
 /// A user that a create is answered with.
@@ -30,12 +30,7 @@ impl Store {
     /// Gives a user whom every rule has let pass their ids, and does not write them yet. One who is
     /// there already gets the channels they lack at once, and no mail.
     pub(crate) fn make(&mut self, user: NewUser, now: Duration) -> Created {
-        let channel_ids: Vec<u64> = user
-            .channel_ids
-            .iter()
-            .copied()
-            .filter(|id| self.b2b_channel(*id).is_some())
-            .collect();
+        let channel_ids = self.usable_channels(&user.channel_ids);
         let known = self.user_of(&user.email).filter(|_| user.add_channel);
         if let Some(id) = known.map(|known| known.id)
             && let Some(user) = self.add_channels(id, channel_ids.clone(), now)
@@ -65,12 +60,8 @@ impl Store {
                 .or(channel_ids.first().copied())
                 .unwrap_or_default(),
             channel_ids,
-            uuid: if self.variants.drop_uuid {
-                String::new()
-            } else {
-                user.uuid
-            },
-            extra_fields: self.known_extra_fields(user.extra_fields),
+            uuid: user.uuid,
+            extra_fields: user.extra_fields,
             email: user.email,
             first_name: user.first_name,
             last_name: user.last_name,
@@ -80,7 +71,7 @@ impl Store {
             updated_at: now.as_secs(),
         };
         Created {
-            user: user_made,
+            user: self.kept(user_made),
             is_new: true,
             welcome_mail: user.welcome_mail,
         }
@@ -114,9 +105,14 @@ impl Store {
         self.users.insert(place, user);
     }
 
-    fn known_extra_fields(&self, mut fields: Vec<ExtraField>) -> Vec<ExtraField> {
-        fields.retain(|field| self.extra_field(&field.field_name).is_some());
-        fields
+    /// What the store keeps of a user who is made or changed.
+    pub(crate) fn kept(&self, mut user: StoredUser) -> StoredUser {
+        if self.variants.drop_uuid {
+            user.uuid.clear();
+        }
+        user.extra_fields
+            .retain(|field| self.extra_field(&field.field_name).is_some());
+        user
     }
 
     fn add_channels(

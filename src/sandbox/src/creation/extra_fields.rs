@@ -3,29 +3,48 @@
 use crate::extra_field_definition::{ExtraFieldDefinition, ExtraFieldKind};
 use crate::field_errors::FieldErrors;
 use crate::store::Store;
-use crate::user::NewUser;
+use crate::user::{ExtraField, NewUser, StoredUser};
 use std::collections::HashSet;
 
 /// The field of a request that all complaints are about.
 const FIELD: &str = "extraFields";
 
-/// Checks the store-defined fields of the users of one request. The rules are published (Users
-/// API, extra fields), the wording of a breach is not.
-pub(super) fn check(store: &Store, users: &[NewUser]) -> Result<(), FieldErrors> {
-    let mut errors = FieldErrors::default();
-    let mut seen = HashSet::new();
-    for user in users {
-        for field in &user.extra_fields {
-            if store.extra_field(&field.field_name).is_none()
-                && !store.variants.unknown_extra_fields
-            {
-                let sentence = format!("The store has no field \"{}\".", field.field_name);
-                errors.add(FIELD, sentence);
-            }
+/// Somebody whose values are checked.
+pub(super) struct Holder<'a> {
+    /// The id of a user of the store.
+    id: Option<u64>,
+    values: &'a [ExtraField],
+}
+
+impl<'a> Holder<'a> {
+    /// A new user. One who is there already and only gets a channel more keeps their values.
+    pub(super) fn new(store: &Store, user: &'a NewUser) -> Self {
+        Self {
+            id: store.user_of(&user.email).map(|known| known.id),
+            values: &user.extra_fields,
         }
+    }
+
+    pub(super) fn changed(user: &'a StoredUser) -> Self {
+        Self {
+            id: Some(user.id),
+            values: &user.extra_fields,
+        }
+    }
+}
+
+/// What is wrong with the store-defined fields of each of those whom one request is about. The rules
+/// are published (Users API, extra fields), the wording of a breach is not.
+pub(super) fn complaints<'a>(
+    store: &'a Store,
+    holders: impl IntoIterator<Item = Holder<'a>>,
+) -> Vec<FieldErrors> {
+    let mut seen = HashSet::new();
+    let complaints = holders.into_iter().map(|holder| {
+        let mut errors = unknown(store, &holder);
         for definition in &store.extra_field_definitions {
             let name = &definition.name;
-            let value = value(user, name);
+            let value = value(holder.values, name);
             if value.trim().is_empty() {
                 if definition.required {
                     errors.add(FIELD, format!("\"{name}\" is required."));
@@ -36,21 +55,32 @@ pub(super) fn check(store: &Store, users: &[NewUser]) -> Result<(), FieldErrors>
                 errors.add(FIELD, format!("\"{name}\" {problem}."));
             }
             let repeated = definition.unique
-                && (!seen.insert((name, value)) || is_used(store, user, name, value));
+                && (!seen.insert((name, value)) || is_used(store, holder.id, name, value));
             if repeated {
                 errors.add(FIELD, format!("\"{name}\" has to be unique."));
             }
         }
-    }
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(errors)
-    }
+        errors
+    });
+    complaints.collect()
 }
 
-fn value<'a>(user: &'a NewUser, name: &str) -> &'a str {
-    user.extra_fields
+/// Complaints about fields that the store has not defined.
+fn unknown(store: &Store, holder: &Holder<'_>) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    if store.variants.unknown_extra_fields {
+        return errors;
+    }
+    for ExtraField { field_name, .. } in holder.values {
+        if store.extra_field(field_name).is_none() {
+            errors.add(FIELD, format!("The store has no field \"{field_name}\"."));
+        }
+    }
+    errors
+}
+
+fn value<'a>(values: &'a [ExtraField], name: &str) -> &'a str {
+    values
         .iter()
         .find(|field| field.field_name == name)
         .map_or("", |field| &field.field_value)
@@ -95,9 +125,8 @@ fn number(value: &str) -> Option<f64> {
     }
 }
 
-/// Whether another user has that value. A user who only gets a channel more keeps theirs.
-fn is_used(store: &Store, user: &NewUser, name: &str, value: &str) -> bool {
-    let own = store.user_of(&user.email).map(|known| known.id);
+/// Whether another user has that value.
+fn is_used(store: &Store, own: Option<u64>, name: &str, value: &str) -> bool {
     store.users.iter().any(|other| {
         Some(other.id) != own
             && other

@@ -1,5 +1,8 @@
 //! Creating several users by the management API.
 
+mod in_part;
+
+use self::in_part::create_in_part;
 use super::fields::USER;
 use super::ids::ids;
 use crate::authentication::{Authenticated, Management};
@@ -10,15 +13,12 @@ use crate::python;
 use crate::request_body::RequestBody;
 use crate::request_context::RequestContext;
 use crate::sandbox::Sandbox;
-use crate::state::State;
 use crate::store::Store;
 use crate::user::NewUser;
-use crate::writing::Created;
-use axum::Json;
 use axum::extract::{Extension, State as Shared};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use axum::response::Response;
+use serde_json::Value;
 
 /// The most users one request may carry.
 const LIMIT: usize = 10;
@@ -41,61 +41,11 @@ pub(super) async fn bulk(
     }
     let mut state = sandbox.state();
     if state.store.variants.partial_batches {
-        return in_part(items, &sandbox, &mut state, context);
+        return create_in_part(items, &sandbox, &mut state, context);
     }
     let created = users(items, &state.store)
         .and_then(|users| creation::create(&sandbox, &mut state, context, users))?;
     Ok(success(&created.iter().map(ids).collect()))
-}
-
-/// Creates the users that no rule speaks against. If there are others, the answer is the one of a page
-/// of 2025: a 422 that holds every user as they were sent, with what is wrong or with what was given.
-fn in_part(
-    items: &[Value],
-    sandbox: &Sandbox,
-    state: &mut State,
-    context: RequestContext,
-) -> Result<Response, Refusal> {
-    let users = items.iter().map(|item| USER.read(item, &state.store));
-    let users = users.map(|user| user.map_err(Refusal::fields)).collect();
-    let outcomes = creation::create_each(sandbox, state, context, users)?;
-    let all: Option<Vec<Value>> = outcomes
-        .iter()
-        .map(|one| one.as_ref().ok().map(ids))
-        .collect();
-    if let Some(all) = all {
-        return Ok(success(&all.into()));
-    }
-    let errors: Vec<Value> = items
-        .iter()
-        .zip(outcomes)
-        .map(|(item, outcome)| echo(item, outcome))
-        .collect();
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let body = json!({
-        "code": status.as_u16(),
-        "data": { "errors": errors },
-        "meta": { "message": "Unprocessable entity" },
-    });
-    Ok((status, Json(body)).into_response())
-}
-
-/// A user as they were sent, with what became of them.
-fn echo(item: &Value, outcome: Result<Created, Refusal>) -> Value {
-    let mut echo = item.as_object().cloned().unwrap_or_default();
-    match outcome {
-        Ok(Created { user, .. }) => {
-            echo.insert("id".to_owned(), user.id.into());
-            echo.insert("bcId".to_owned(), user.customer_id.into());
-            echo.insert("createdAt".to_owned(), user.created_at.into());
-            echo.insert("updatedAt".to_owned(), user.updated_at.into());
-        }
-        Err(refusal) => {
-            let (_, sentence) = refusal.status_and_sentence();
-            echo.insert("detail".to_owned(), sentence.into());
-        }
-    }
-    Value::Object(echo)
 }
 
 fn items(body: &Value) -> Result<&Vec<Value>, FieldErrors> {
@@ -110,28 +60,34 @@ fn items(body: &Value) -> Result<&Vec<Value>, FieldErrors> {
     Err(FieldErrors::one(NON_FIELD, complaint))
 }
 
-/// All users, or what is wrong with them: the complaints of all rows together, without a row's name,
-/// unless the store answers row by row.
+/// All users, or what is wrong with them. The create looks at their extra fields once more, but only
+/// here is it known which row a complaint belongs to.
 fn users(items: &[Value], store: &Store) -> Result<Vec<NewUser>, Refusal> {
     let mut users = Vec::with_capacity(items.len());
-    let mut errors = FieldErrors::default();
     let mut rows = Vec::with_capacity(items.len());
     for item in items {
-        let row = match USER.read(item, store) {
+        match USER.read(item, store) {
             Ok(user) => {
                 users.push(user);
-                FieldErrors::default()
+                rows.push(FieldErrors::default());
             }
-            Err(row) => row,
-        };
-        rows.push(row.clone().into_value());
-        errors.merge(row);
+            Err(row) => rows.push(row),
+        }
     }
-    if errors.is_empty() {
-        Ok(users)
+    all_good(rows, store)?;
+    all_good(creation::extra_field_complaints(store, &users), store)?;
+    Ok(users)
+}
+
+/// Refuses rows with complaints: those of all rows together, without a row's name, unless the store
+/// answers row by row.
+fn all_good(rows: Vec<FieldErrors>, store: &Store) -> Result<(), Refusal> {
+    if rows.iter().all(FieldErrors::is_empty) {
+        Ok(())
     } else if store.variants.errors_by_row {
-        Err(Refusal::rows(rows))
+        let rows = rows.into_iter().map(FieldErrors::into_value);
+        Err(Refusal::rows(rows.collect()))
     } else {
-        Err(Refusal::fields(errors))
+        Err(Refusal::fields(FieldErrors::merged(rows)))
     }
 }

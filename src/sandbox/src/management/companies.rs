@@ -5,6 +5,7 @@ use crate::company::Company;
 use crate::envelope::{Refusal, listing, success};
 use crate::field_errors::FieldErrors;
 use crate::page::Page;
+use crate::path_id::path_id;
 use crate::query::Query;
 use crate::sandbox::Sandbox;
 use crate::store::Store;
@@ -102,9 +103,7 @@ pub(super) async fn one(
     Path(company_id): Path<String>,
 ) -> Result<Response, Refusal> {
     let state = sandbox.state();
-    let company = company_id
-        .parse()
-        .ok()
+    let company = path_id(&company_id)
         .and_then(|id| state.store.company(id))
         .ok_or(Refusal::NotFound)?;
     let group_id = company.group_id.to_string();

@@ -3,6 +3,7 @@
 use super::record::record;
 use crate::authentication::{Authenticated, Management};
 use crate::envelope::{Refusal, success};
+use crate::path_id::path_id;
 use crate::sandbox::Sandbox;
 use crate::store::Store;
 use crate::user::StoredUser;
@@ -30,7 +31,7 @@ pub(super) async fn by_customer(
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
     let state = sandbox.state();
-    let id: Option<u64> = id.parse().ok();
+    let id = path_id(&id);
     let mut users = state.store.users.iter();
     let user = users
         .find(|user| Some(user.customer_id) == id)
@@ -58,11 +59,10 @@ pub(super) async fn delete(
     Ok(success(&json!({ "userId": id })))
 }
 
-/// The user that a path names. That a text which is no number is answered like an unknown id is a
+/// The user that a path names. That a text which is no id is answered like an unknown id is a
 /// guess.
 pub(super) fn by_id<'a>(store: &'a Store, id: &str) -> Result<&'a StoredUser, Refusal> {
-    id.parse()
-        .ok()
+    path_id(id)
         .and_then(|id| store.user(id))
         .ok_or_else(not_found)
 }

@@ -20,7 +20,7 @@ use serde_json::Value;
 ///
 /// Documented are the fields, that `companyId` and `originChannelId` cannot be changed, and the
 /// sentences about a wrong address and a wrong role. That a field which is left out keeps its value,
-/// that the two read-only ones are passed over, and that an address in use is refused as in a create
+/// that the two read-only ones are passed over, and that the rules of a create hold for what changes
 /// are guesses.
 pub(super) async fn put(
     _: Authenticated<Management>,
@@ -31,8 +31,9 @@ pub(super) async fn put(
     let mut state = sandbox.state();
     let user = by_id(&state.store, &id)?.clone();
     let body = body.json()?;
-    let mut changed = read(&body, &user, &state.store).map_err(Refusal::fields)?;
-    check(&changed, &state.store)?;
+    let changed = read(&body, &user, &state.store).map_err(Refusal::fields)?;
+    creation::check_change(&state.store, &user, &changed)?;
+    let mut changed = state.store.kept(changed);
     changed.updated_at = sandbox.now().as_secs();
     let record = record(&changed, &state.store, true);
     state.store.replace(changed);
@@ -54,7 +55,8 @@ fn read(body: &Value, user: &StoredUser, store: &Store) -> Result<StoredUser, Fi
             *place = text;
         }
     }
-    if !email::is_address(&changed.email, store.variants.emails) {
+    let moves = changed.email != user.email;
+    if moves && !email::is_address(&changed.email, store.variants.emails) {
         fields.complain("email", "Enter a valid email address.");
     }
     let role = role(&mut fields, store);
@@ -68,9 +70,10 @@ fn read(body: &Value, user: &StoredUser, store: &Store) -> Result<StoredUser, Fi
         fields.optional_text("phoneNumber"),
     );
     set(&mut changed.uuid, fields.optional_text("uuid"));
+    let channel_ids = fields.optional_list("channelIds", integer_item);
     set(
         &mut changed.channel_ids,
-        fields.optional_list("channelIds", integer_item),
+        channel_ids.map(|ids| store.usable_channels(&ids)),
     );
     for field in fields.extra_fields().unwrap_or_default() {
         lay_over(&mut changed.extra_fields, field);
@@ -105,20 +108,4 @@ fn role(fields: &mut Fields<'_>, store: &Store) -> Option<(u64, u8)> {
         );
     }
     role.map(|role| (role.company_role_id, role.built_in_code))
-}
-
-/// The rules that span fields or users, worded as those of a create.
-fn check(changed: &StoredUser, store: &Store) -> Result<(), Refusal> {
-    let mut channels = changed.channel_ids.iter();
-    if !channels.any(|id| store.b2b_channel(*id).is_some()) {
-        let sentence = "At least one B2B storefront needs to be enabled for a Company user.";
-        return Err(Refusal::logic(sentence));
-    }
-    let is_taken = store
-        .users_of(&changed.email)
-        .any(|other| other.id != changed.id);
-    if is_taken {
-        return Err(creation::taken(std::slice::from_ref(&changed.email)));
-    }
-    Ok(())
 }

@@ -144,7 +144,7 @@ async fn a_broken_rule_is_refused_without_a_reason() {
 #[tokio::test]
 async fn a_company_that_is_not_there_is_named() {
     let store = Store::new();
-    for company in ["999", "acme", "-1"] {
+    for company in ["999", "acme", "-1", "+42", "042"] {
         let path = format!("/api/v2/io/companies/{company}/users");
         let bulk = json!({ "users": [buyer()] });
         for reply in [

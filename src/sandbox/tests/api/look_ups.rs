@@ -252,6 +252,15 @@ async fn the_definitions_of_extra_fields_are_listed_as_documented() {
 }
 
 #[tokio::test]
+async fn a_company_that_is_not_there_is_not_found() {
+    let store = Store::new();
+    for id in ["999", "acme", "+42", "042"] {
+        let reply = store.get(&format!("{COMPANIES}/{id}")).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{id}");
+    }
+}
+
+#[tokio::test]
 async fn look_ups_want_the_credentials_and_a_query_that_makes_sense() {
     let store = Store::new();
     for path in [

@@ -92,6 +92,24 @@ async fn a_batch_may_fail_in_part() {
 }
 
 #[tokio::test]
+async fn a_batch_that_may_fail_in_part_is_still_of_one_company() {
+    let mut other = user("b@example.com");
+    other["companyId"] = json!(43);
+    let batch = json!([user("a@example.com"), other]);
+    for (in_part, mixed) in [(false, false), (false, true), (true, false), (true, true)] {
+        let store = store(json!({ "partialBatches": in_part, "mixedCompanies": mixed })).await;
+        let reply = store.post(BULK, &batch).await;
+        if mixed {
+            assert_eq!(reply.status, StatusCode::OK, "in part: {in_part}");
+        } else {
+            let sentence = "All of the user should be in same company";
+            assert_eq!(reply.body, logical_error(sentence), "in part: {in_part}");
+        }
+        assert_eq!(store.created().len(), if mixed { 2 } else { 0 });
+    }
+}
+
+#[tokio::test]
 async fn unknown_extra_fields_may_be_taken_and_are_dropped() {
     let extra = json!({ "extraFields": [{ "fieldName": "Nothing", "fieldValue": "1" }] });
     let body = user_with(extra);
@@ -209,6 +227,46 @@ async fn complaints_may_come_row_by_row() {
         (StatusCode::BAD_REQUEST, &rows)
     );
     assert!(by_row.created().is_empty());
+}
+
+#[tokio::test]
+async fn complaints_about_extra_fields_come_row_by_row_too() {
+    let extra = |name: &str| json!({ "extraFields": [{ "fieldName": name, "fieldValue": "1" }] });
+    let unique = with(user("b@example.com"), extra("Badge number"));
+    let batch = json!([
+        with(user("a@example.com"), extra("Badge number")),
+        unique,
+        user_with(extra("Nothing")),
+    ]);
+    let missing = json!({ "extraFields": ["The store has no field \"Nothing\"."] });
+    let store = store(json!({ "errorsByRow": true })).await;
+    let reply = store.post(BULK, &batch).await;
+    let taken = json!({ "extraFields": ["\"Badge number\" has to be unique."] });
+    assert_eq!(
+        reply.body["data"]["errMsg"],
+        json!([{}, taken, missing.clone()])
+    );
+    // One user by themselves has no row.
+    let reply = store.post(USERS, &batch[2]).await;
+    assert_eq!(reply.body["data"]["errMsg"], missing);
+    assert!(store.created().is_empty());
+}
+
+#[tokio::test]
+async fn complaints_of_a_batch_that_failed_in_part_may_have_other_names() {
+    let extra = json!([{ "fieldName": "", "fieldValue": "1" }]);
+    let batch = json!([
+        user("a@example.com"),
+        user_with(json!({ "firstName": "", "extraFields": extra }))
+    ]);
+    let store = store(json!({ "partialBatches": true, "snakeCaseErrors": true })).await;
+    let reply = store.post(BULK, &batch).await;
+    let bad = &reply.body["data"]["errors"][1];
+    let blank = "This field may not be blank.";
+    let detail = format!("extra_fields.0.field_name: {blank} first_name: {blank}");
+    assert_eq!(bad["detail"], detail);
+    // The user is shown as they were sent.
+    assert_eq!(bad["lastName"], "Curie");
 }
 
 #[tokio::test]
