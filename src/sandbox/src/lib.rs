@@ -50,13 +50,16 @@
 //! | `false-limit` | a 429 whose headers say that nothing was spent, with `retryAfter` as it is given |
 //! | `no-cors` | the answer, or the preflight for it, without what lets a page read it |
 //!
-//! `commitMs` beside a fault that carries the request out has its users written that much later.
+//! `commitMs` beside a fault that carries the request out has its users written that much later. A key
+//! that means nothing to a fault is refused, and so is a method that creates nothing if the fault is
+//! about new users.
 //!
 //! # How to extend
 //!
-//! A fault is a variant in `faults/fault.rs`, its name in `faults/order.rs`, what it does in `faults/effect.rs` and a row
-//! above. A sort of store is a field of [`Variants`] that says what is documented and what is a guess; the option of the
-//! program and the JSON of the control path follow from it.
+//! A fault is a variant in `faults/fault.rs`, its name and keys in `faults/order/kind.rs`, what it does
+//! in `faults/effect.rs` and a row above. A sort of store is a field of [`Variants`] that says what is
+//! documented and what is a guess; the option of the program and the JSON of the control path follow
+//! from it.
 //!
 //! # How it is steered
 //!

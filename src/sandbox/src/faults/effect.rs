@@ -50,7 +50,7 @@ pub(crate) fn instead(fault: &Fault, target: &Uri) -> Option<Response> {
             let headers = [(header::LOCATION, location)];
             Some((StatusCode::TEMPORARY_REDIRECT, headers).into_response())
         }
-        Fault::FalseLimit { retry_after } => Some(false_limit(retry_after.as_deref())),
+        Fault::FalseLimit { retry_after } => Some(false_limit(retry_after.clone())),
         Fault::Stall { .. }
         | Fault::Truncate
         | Fault::WrongCount
@@ -99,9 +99,9 @@ pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
 }
 
 /// A refusal for lack of budget, with a budget that lacks nothing.
-fn false_limit(retry_after: Option<&str>) -> Response {
+fn false_limit(retry_after: Option<HeaderValue>) -> Response {
     let mut response = Refusal::over_budget().into_response();
-    if let Some(value) = retry_after.and_then(|text| HeaderValue::from_str(text).ok()) {
+    if let Some(value) = retry_after {
         response.headers_mut().insert(header::RETRY_AFTER, value);
     }
     response.extensions_mut().insert(FalseBudget);

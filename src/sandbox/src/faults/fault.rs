@@ -1,6 +1,6 @@
 //! The ways to fail.
 
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 use std::time::Duration;
 
 /// One way to fail. `before` means that the request is not carried out; otherwise it is, and
@@ -34,7 +34,7 @@ pub(crate) enum Fault {
     /// A 429 whose headers say that nothing was spent, and that the client should come back after
     /// `retry_after`, word by word. A guess: the answer to a request beyond the budget is not
     /// published, nor whether it has a Retry-After.
-    FalseLimit { retry_after: Option<String> },
+    FalseLimit { retry_after: Option<HeaderValue> },
     /// Only the first `count` users are created, then 422.
     Partial { count: usize },
     /// The proper answer without the headers that let a page of another origin read it; a

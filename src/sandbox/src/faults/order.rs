@@ -1,7 +1,10 @@
 //! Faults as they are written in an order.
 
+mod kind;
+
+use self::kind::Kind;
 use super::fault::{Fault, Order};
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -18,12 +21,11 @@ pub(crate) struct Orders {
 #[serde(deny_unknown_fields)]
 struct OrderBody {
     fault: Kind,
-    #[serde(default)]
-    when: When,
+    when: Option<When>,
     status: Option<u16>,
     ms: Option<u64>,
-    #[serde(rename = "commitMs", default)]
-    commit_ms: u64,
+    #[serde(rename = "commitMs")]
+    commit_ms: Option<u64>,
     #[serde(rename = "retryAfter")]
     retry_after: Option<String>,
     count: Option<usize>,
@@ -33,30 +35,9 @@ struct OrderBody {
     method: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Kind {
-    Status,
-    #[serde(rename = "html-502")]
-    Html502,
-    Reset,
-    Redirect,
-    Stall,
-    Truncate,
-    WrongCount,
-    ShuffleIds,
-    RepeatIds,
-    Drip,
-    LateCommit,
-    FalseLimit,
-    Partial,
-    NoCors,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum When {
-    #[default]
     Before,
     After,
 }
@@ -77,23 +58,61 @@ impl OrderBody {
         if self.times == 0 {
             return Err("times has to be at least 1".to_owned());
         }
-        let method = self.method.as_deref().unwrap_or("POST");
+        self.check_keys()?;
         let fault = self.fault()?;
-        if self.commit_ms > 0 && fault.comes_before() {
+        if self.commit_ms.is_some() && fault.comes_before() {
             return Err("commitMs needs a request that is carried out".to_owned());
         }
         let commit_after = match fault {
             Fault::LateCommit => self.milliseconds("late-commit")?,
-            _ => Duration::from_millis(self.commit_ms),
+            _ => Duration::from_millis(self.commit_ms.unwrap_or_default()),
         };
         Ok(Order {
             fault,
             commit_after,
-            method: Method::from_bytes(method.as_bytes())
-                .map_err(|_| format!("{method} is not a method"))?,
+            method: self.method()?,
             path: self.path,
             left: self.times,
         })
+    }
+
+    /// Refuses a key that would change nothing.
+    fn check_keys(&self) -> Result<(), String> {
+        let given = [
+            ("when", self.when.is_some()),
+            ("status", self.status.is_some()),
+            ("ms", self.ms.is_some()),
+            ("commitMs", self.commit_ms.is_some()),
+            ("retryAfter", self.retry_after.is_some()),
+            ("count", self.count.is_some()),
+        ];
+        let keys = self.fault.keys();
+        match given
+            .iter()
+            .find(|(key, given)| *given && !keys.contains(key))
+        {
+            Some((key, _)) => Err(format!("{key} means nothing to this fault")),
+            None => Ok(()),
+        }
+    }
+
+    fn method(&self) -> Result<Method, String> {
+        let method = self.method.as_deref().unwrap_or("POST");
+        let method = Method::from_bytes(method.as_bytes())
+            .map_err(|_| format!("{method} is not a method"))?;
+        let is_about_new_users = self.fault.is_about_new_users() || self.commit_ms.is_some();
+        if is_about_new_users && method != Method::POST {
+            return Err("the method of a request that creates users is POST".to_owned());
+        }
+        Ok(method)
+    }
+
+    /// What an answer that is told to come back later says, word by word.
+    fn retry_after(&self) -> Result<Option<HeaderValue>, String> {
+        let value = self.retry_after.as_deref().map(HeaderValue::from_str);
+        value
+            .transpose()
+            .map_err(|_| "retryAfter has a character that no header may have".to_owned())
     }
 
     fn milliseconds(&self, fault: &str) -> Result<Duration, String> {
@@ -102,7 +121,7 @@ impl OrderBody {
     }
 
     fn fault(&self) -> Result<Fault, String> {
-        let before = self.when == When::Before;
+        let before = self.when != Some(When::After);
         Ok(match self.fault {
             Kind::Status => Fault::Status {
                 status: self
@@ -128,7 +147,7 @@ impl OrderBody {
             },
             Kind::LateCommit => Fault::LateCommit,
             Kind::FalseLimit => Fault::FalseLimit {
-                retry_after: self.retry_after.clone(),
+                retry_after: self.retry_after()?,
             },
             Kind::Partial => Fault::Partial {
                 count: self.count.ok_or("the fault \"partial\" needs a count")?,
@@ -139,79 +158,4 @@ impl OrderBody {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(body: &str) -> Result<Vec<Order>, String> {
-        serde_json::from_str::<Orders>(body)
-            .map_err(|error| error.to_string())?
-            .read()
-    }
-
-    #[test]
-    fn orders_are_read() {
-        let orders = read(
-            r#"{"orders":[{"fault":"status","status":503,"when":"after","times":2},
-                          {"fault":"stall","ms":5,"path":"/api/v2/users","method":"GET"},
-                          {"fault":"reset","when":"after","commitMs":9000}]}"#,
-        )
-        .unwrap();
-        assert_eq!(
-            orders,
-            [
-                Order {
-                    fault: Fault::Status {
-                        status: StatusCode::SERVICE_UNAVAILABLE,
-                        before: false
-                    },
-                    method: Method::POST,
-                    path: None,
-                    commit_after: Duration::ZERO,
-                    left: 2,
-                },
-                Order {
-                    fault: Fault::Stall {
-                        before: true,
-                        wait: Duration::from_millis(5)
-                    },
-                    method: Method::GET,
-                    path: Some("/api/v2/users".to_owned()),
-                    commit_after: Duration::ZERO,
-                    left: 1,
-                },
-                Order {
-                    fault: Fault::Reset { before: false },
-                    method: Method::POST,
-                    path: None,
-                    commit_after: Duration::from_secs(9),
-                    left: 1,
-                },
-            ]
-        );
-    }
-
-    #[test]
-    fn an_order_that_cannot_be_carried_out_is_refused() {
-        for order in [
-            r#"{"fault":"explode"}"#,
-            r#"{"fault":"status"}"#,
-            r#"{"fault":"status","status":200}"#,
-            r#"{"fault":"status","status":99}"#,
-            r#"{"fault":"stall"}"#,
-            r#"{"fault":"partial"}"#,
-            r#"{"fault":"drip"}"#,
-            r#"{"fault":"late-commit"}"#,
-            r#"{"fault":"reset","commitMs":5}"#,
-            r#"{"fault":"false-limit","commitMs":5}"#,
-            r#"{"fault":"truncate","times":0}"#,
-            r#"{"fault":"truncate","method":"P OST"}"#,
-            r#"{"fault":"reset","wen":"after"}"#,
-            r#"{"fault":"reset","when":"later"}"#,
-        ] {
-            assert!(
-                read(&format!(r#"{{"orders":[{order}]}}"#)).is_err(),
-                "{order}"
-            );
-        }
-    }
-}
+mod tests;

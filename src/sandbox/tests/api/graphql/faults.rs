@@ -1,7 +1,7 @@
 //! Faults on order.
 
 use crate::graphql::{CREATE_USER, GRAPHQL, ask, first_error, new_user, request};
-use crate::store::{ADMIN, STOREFRONT, Store};
+use crate::store::{ADMIN, STOREFRONT, Store, with};
 use axum::body::to_bytes;
 use axum::http::StatusCode;
 use serde_json::json;
@@ -26,9 +26,12 @@ async fn a_status_is_answered_before_the_create_or_after_it() {
 
 #[tokio::test]
 async fn a_connection_breaks_after_the_create() {
-    for fault in ["reset", "truncate"] {
+    for fault in [
+        json!({ "fault": "reset", "when": "after" }),
+        json!({ "fault": "truncate" }),
+    ] {
         let store = Store::new();
-        let order = json!({ "fault": fault, "when": "after", "path": GRAPHQL });
+        let order = with(fault.clone(), json!({ "path": GRAPHQL }));
         store.order(order).await;
         let token = store.token(ADMIN).await;
         let create = request(
