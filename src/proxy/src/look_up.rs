@@ -7,7 +7,6 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::wire::archive::users_path;
 use b2b_users_proxy_core::look_up::{ARCHIVE_USERS, COMPANY, LookUp, USERS};
 
 /// `GET /api/v3/io/users`.
@@ -31,7 +30,7 @@ pub(crate) async fn company(
     InPath(company): InPath,
     uri: Uri,
 ) -> Result<Response, Rejection> {
-    let path = format!("/api/v3/io/companies/{company}");
+    let path = COMPANY.path_of(company);
     look_up(&proxy, Dialect::Management, &COMPANY, &uri, &path).await
 }
 
@@ -42,7 +41,7 @@ pub(crate) async fn archive_users(
     InPath(company): InPath,
     uri: Uri,
 ) -> Result<Response, Rejection> {
-    let path = users_path(company);
+    let path = ARCHIVE_USERS.path_of(company);
     look_up(&proxy, Dialect::ArchiveV2, &ARCHIVE_USERS, &uri, &path).await
 }
 

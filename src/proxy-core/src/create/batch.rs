@@ -17,6 +17,12 @@ use serde::de::{
 use serde_json::{Map, Value};
 use std::fmt;
 
+/// What is wrong with a key that a body has twice.
+pub(super) const REPEATED: &str = "This field is given more than once.";
+
+/// What is wrong with a key that a body has no use for.
+pub(super) const UNKNOWN: &str = "This field is not known.";
+
 /// One JSON value where a user was expected.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Element {

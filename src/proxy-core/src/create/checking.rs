@@ -1,7 +1,7 @@
 //! Checking every user again with the engine's own checks. What goes upstream is
 //! encoded from the checked value, so nothing unknown can slip through.
 
-use super::batch::Element;
+use super::batch::{Element, REPEATED, UNKNOWN};
 use super::call::Call;
 use crate::refusal::{NO_FIELD, Refusal};
 use b2b_users_core::check::check_user;
@@ -44,7 +44,7 @@ fn check(call: Call, element: &Element) -> Result<NewUser, Faults> {
     let object = match element {
         Element::Object(object) => object,
         Element::RepeatedKey(key) => {
-            return Err(fault(key, "This field is given more than once."));
+            return Err(fault(key, REPEATED));
         }
         Element::Other => {
             return Err(fault(
@@ -68,7 +68,7 @@ fn check(call: Call, element: &Element) -> Result<NewUser, Faults> {
         let message = if key == call.name(Field::ExtraFields) {
             "Expected a list of objects with fieldName and fieldValue."
         } else {
-            "This field is not known."
+            UNKNOWN
         };
         add(&mut faults, &key, message.to_owned());
     }

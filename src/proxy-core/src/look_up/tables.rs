@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, Parameters};
 use b2b_users_core::config::StoreList;
-use b2b_users_core::user::MAXIMUM_IDENTIFIER;
+use b2b_users_core::user::{CompanyId, MAXIMUM_IDENTIFIER};
 use b2b_users_core::wire::management::USERS_PATH;
 
 /// One look-up.
@@ -11,6 +11,14 @@ pub struct LookUp {
     /// The path; what changes in it stands in braces.
     pub path: &'static str,
     pub(super) parameters: Parameters,
+}
+
+impl LookUp {
+    /// The path with the company that it is about.
+    #[must_use]
+    pub fn path_of(&self, company: CompanyId) -> String {
+        self.path.replace("{companyId}", &company.to_string())
+    }
 }
 
 const IDENTIFIER: Kind = Kind::Number(1, MAXIMUM_IDENTIFIER);

@@ -1,6 +1,6 @@
 //! The bulk body of version 2: an object that holds the list and one switch for all.
 
-use super::{Element, List, ListSeed, accept_scalars, not_json, text};
+use super::{Element, List, ListSeed, REPEATED, UNKNOWN, accept_scalars, not_json, text};
 use crate::refusal::Refusal;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -88,8 +88,8 @@ impl<'de> Visitor<'de> for FrameSeed<'_> {
                     frame.welcome = Some(object.next_value()?);
                     continue;
                 }
-                USERS | WELCOME => "This field is given more than once.",
-                _ => "This field is not known.",
+                USERS | WELCOME => REPEATED,
+                _ => UNKNOWN,
             };
             object.next_value::<IgnoredAny>()?;
             frame.fault.get_or_insert((key, fault));
