@@ -109,14 +109,10 @@ fn check_branches<'a>(
     Ok(())
 }
 
-/// The table as a text: a line for each key, in the order of the lines, as they are looked up.
+/// The table as a text: a line for each key, in the order of the keys, by which they are looked up.
 pub(crate) fn lines(table: &Table) -> String {
     let lines = table.iter().map(|(key, text)| format!("{key}={text}"));
-    lines
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A constant for each key.

@@ -1,5 +1,5 @@
 //! Looks a pattern up in a table: a line for each key, with the key, an equals sign and the pattern, in the order of
-//! the lines.
+//! the keys.
 
 use b2b_users_scan::text::{find_either, find_last};
 use std::cmp::Ordering;
@@ -25,12 +25,10 @@ pub(crate) fn line_of<'a>(table: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// How a line compares with the one of the key with this name.
+/// How a line compares with the one of the key with this name. The table is in the order of its keys, which is not that of
+/// its lines: a hyphen, by which one key may go on behind another, comes before the equals sign.
 fn order(line: &str, name: &str) -> Ordering {
-    let line = line.as_bytes();
-    let (key, rest) = line.split_at_checked(name.len()).unwrap_or((line, &[]));
-    let equals = rest.first().cmp(&Some(&b'='));
-    key.cmp(name.as_bytes()).then(equals)
+    split(line).0.as_bytes().cmp(name.as_bytes())
 }
 
 /// The key and the pattern of a line.
@@ -42,4 +40,28 @@ pub(crate) fn split(line: &str) -> (&str, &str) {
 fn parted(text: &str, by: u8) -> Option<(&str, &str)> {
     let place = find_either(text, by, by)?;
     Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_found_wherever_the_middle_of_the_table_is() {
+        let keys = ["a.b", "a.b-c", "a.b-c-d", "a.b_c", "a.bc", "b"];
+        for long in keys {
+            for length in 0..80 {
+                let line = |key: &&str| match *key == long {
+                    true => format!("{key}={}", "=x".repeat(length)),
+                    false => format!("{key}={key}"),
+                };
+                let table = keys.iter().map(line).collect::<Vec<_>>().join("\n");
+                for key in keys {
+                    let found = pattern_of(&table, key).map(|pattern| pattern == key);
+                    assert_eq!(found, Some(key != long), "{key} in {table}");
+                }
+                assert_eq!(pattern_of(&table, "a.b-"), None, "{table}");
+            }
+        }
+    }
 }
