@@ -36,6 +36,11 @@ export const ATTRIBUTES = [
     choices: ["on", "off"],
   },
   {
+    name: "row-key",
+    hint: "Whether users without an External ID (uuid) get one. By it an import knows its own users again when an answer was lost; without it, it goes by names and time. Only management and storefront-graphql keep it.",
+    choices: ["on", "off"],
+  },
+  {
     name: "theme",
     hint: "Light, dark, or what the system prefers.",
     choices: ["light", "dark", "auto"],

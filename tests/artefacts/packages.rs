@@ -10,10 +10,11 @@ use crate::files::{below, read, root};
 use crate::site::{holds, machine_directories, stable};
 use crate::wasm::exports;
 
-/// Bytes of each artefact, compressed with brotli, and the goal. Ratchets: they only go down.
+/// Bytes of each artefact, compressed with brotli, and the goal. Ratchets: they only go down. What sends went up once, when
+/// it learnt to find out what became of users whose answer was lost.
 const BUDGETS: [(&str, u64, u64); 4] = [
     ("dist/npm/package/core.wasm", 85_000, 85_000),
-    ("dist/npm/package/send.wasm", 42_300, 35_000),
+    ("dist/npm/package/send.wasm", 43_000, 35_000),
     ("dist/element/b2b-users.js", 15_900, 10_000),
     ("dist/npm/package/widget.wasm", 119_300, 100_000),
 ];

@@ -11,10 +11,11 @@ use crate::wasm::exports;
 /// the goal was 130,000, the next is 110,000. The figure only goes down.
 const FIRST_LOAD_BUDGET: u64 = 125_000;
 
-/// Bytes of what is loaded when it is needed, alike: what asks the store and creates users comes in two files.
+/// Bytes of what is loaded when it is needed, alike: what asks the store and creates users comes in two files. Its goal is
+/// 45,000; it went above that when it learnt to find out what became of users whose answer was lost.
 const LATER_BUDGETS: [(&str, &[&str], u64); 2] = [
     ("import", &["part-import-"], 67_600),
-    ("engine", &["part-engine-", "part-shared-"], 45_300),
+    ("engine", &["part-engine-", "part-shared-"], 47_500),
 ];
 
 const EXPORT_LIST: &str = "tests/artefacts/site-exports.txt";

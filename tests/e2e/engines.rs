@@ -35,7 +35,7 @@ const DEPENDENT: [(&str, &[&str]); 9] = [
         "what fetch says of a request that broke",
         &[
             "with_the_proxy_down_an_import_waits_with_every_row_and_goes_on_by_itself",
-            "a_reply_that_is_lost_after_the_store_acted_is_uncertain_and_never_sent_again",
+            "of_users_whose_reply_was_lost_the_store_is_asked_and_no_one_is_sent_twice",
         ],
     ),
     (

@@ -89,7 +89,7 @@ async fn each_way_stores_all_that_it_can_carry() {
 }
 
 async fn go(way: &'static Way) {
-    let mut settings = json!({ "dialect": way.dialect, "requestsPerMinute": 150 });
+    let mut settings = json!({ "dialect": way.dialect, "requestsPerMinute": 150, "rowKey": false });
     if way.singly {
         settings["usersPerRequest"] = 1.into();
     }

@@ -8,6 +8,7 @@
 mod allocator;
 mod authorizer;
 mod budget;
+mod chance;
 mod clock;
 mod connection;
 mod driver;
@@ -22,6 +23,7 @@ mod token_provider;
 
 pub use authorizer::{Authorizer, Given, Provider, Then};
 pub use budget::Budget;
+pub use chance::row_keys;
 pub use clock::{next_task, now};
 pub use connection::{BearerToken, Connection, Credential};
 pub use driver::{Driver, EngineView};

@@ -7,7 +7,9 @@
 
 mod end;
 mod record;
+mod row_key;
 mod text;
 
 pub use end::End;
 pub use record::Record;
+pub use row_key::RowKeys;

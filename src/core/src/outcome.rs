@@ -11,7 +11,7 @@ use crate::user::Field;
 
 /// How sure it is that a user was created.
 ///
-/// It is kept with the row, since the three are not equally strong.
+/// It is kept with the row, since they are not equally strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Evidence {
     /// The reply was about this user alone, or named it.
@@ -24,6 +24,10 @@ pub enum Evidence {
     ///
     /// The bulk reply of the Users API holds nothing but identifiers.
     CompleteBatch,
+    /// A look-up after sending found the user with the key that this import gave it.
+    ///
+    /// The identifier that comes with it is certain, too.
+    RowKey,
     /// A look-up after sending found the user, made in time and with the same names.
     ///
     /// Another program may have made the same user at that moment; reports therefore say "found".
@@ -102,6 +106,8 @@ pub enum RefusalCode {
     Undisclosed,
     /// A look-up found the email in the company of this number.
     OtherCompany(u64),
+    /// It was sent three times without an answer that proves anything, and look-ups show that it is not there.
+    Absent,
 }
 
 /// A refusal in the server's words.

@@ -43,6 +43,7 @@ mod run_informed;
 mod run_login;
 mod run_look_up;
 mod run_pause;
+mod run_row_keys;
 mod run_settle;
 mod run_simulation;
 mod sheet;

@@ -4,32 +4,38 @@
 
 use crate::support::world::World;
 use b2b_users_core::dialect::Dialect;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SEEDS: u64 = 200;
 /// Each of these is played again for every record.
-const CUT_SEEDS: u64 = 10;
+const CUT_SEEDS: u64 = 5;
 
-/// Plays every seed and looks that the seeds lead to every end there is.
+/// Plays every seed and looks that the seeds lead to every end there is, and that hardly any row is left to a person:
+/// one in a hundred of those that were ever in doubt. One that the store put into another company always is.
 fn play(dialect: Dialect) {
-    let mut ends = HashSet::new();
-    let mut codes = HashSet::new();
+    let mut ends: HashMap<&str, usize> = HashMap::new();
+    let mut doubted = 0;
     for seed in 0..SEEDS {
         let mut world = World::new(seed, dialect);
         world.play(None);
-        ends.extend(world.play.statuses());
-        codes.extend(world.play.rows().iter().map(|row| row.code()));
+        for row in world.play.rows() {
+            *ends.entry(row.code()).or_default() += 1;
+        }
+        doubted += world.doubted();
     }
-    for status in ["created", "exists", "rejected", "ambiguous"] {
-        assert!(
-            ends.contains(status),
-            "{dialect:?}: the seeds never lead to {status}"
-        );
+    let count = |code| ends.get(code).copied().unwrap_or_default();
+    for code in ["created", "found", "exists", "rejected"] {
+        assert!(count(code) > 0, "{dialect:?}: never {code}");
     }
-    for code in ["ambiguous.connection", "ambiguous.unknown_reply"] {
-        assert!(codes.contains(code), "{dialect:?}: never {code}");
-    }
+    let in_doubt = ends
+        .iter()
+        .filter(|(code, _)| code.starts_with("ambiguous."));
+    let left = in_doubt.map(|(_, count)| count).sum::<usize>() - count("ambiguous.wrong_company");
+    assert!(
+        left * 100 <= doubted,
+        "{dialect:?}: {left} of {doubted}, {ends:?}"
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

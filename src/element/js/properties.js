@@ -1,16 +1,17 @@
 // Made of the schema of the settings; regenerate it: B2B_USERS_ACCEPT=1 cargo test -p b2b-users-settings.
 
-/** The settings as properties: the attribute of each that has one, and the kind of its value. */
+/** The settings as properties, each with the kind of its value. Data alone has no attribute. */
 export const PROPERTIES = Object.freeze({
-  dialect: { attribute: "dialect", kind: "text" },
-  endpoint: { attribute: "endpoint", kind: "text" },
-  companyId: { attribute: "company-id", kind: "number" },
-  channelIds: { attribute: "channel-ids", kind: "numbers" },
-  requestsPerMinute: { attribute: "requests-per-minute", kind: "number" },
-  usersPerRequest: { attribute: "users-per-request", kind: "number" },
-  lookUps: { attribute: "look-ups", kind: "switch" },
-  rules: { kind: "data" },
-  theme: { attribute: "theme", kind: "text" },
-  locale: { attribute: "locale", kind: "text" },
-  labels: { kind: "data" },
+  dialect: "text",
+  endpoint: "text",
+  companyId: "number",
+  channelIds: "numbers",
+  requestsPerMinute: "number",
+  usersPerRequest: "number",
+  lookUps: "switch",
+  rowKey: "switch",
+  rules: "data",
+  theme: "text",
+  locale: "text",
+  labels: "data",
 });

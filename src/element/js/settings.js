@@ -5,8 +5,13 @@ import { PROPERTIES } from "./properties.js";
 
 const SETTINGS = Object.entries(PROPERTIES);
 
+/** The attribute of a property: the same name, with a hyphen in front of what was a capital. */
+const attributeOf = (name) => name.replace(/[A-Z]/g, "-$&").toLowerCase();
+
+const isData = (kind) => kind === "data";
+
 /** The attributes of all settings that have one. */
-export const ATTRIBUTES = SETTINGS.flatMap(([, { attribute }]) => attribute ?? []);
+export const ATTRIBUTES = SETTINGS.flatMap(([name, kind]) => (isData(kind) ? [] : attributeOf(name)));
 
 /** Every property that a page may set, whether it has an attribute or not. */
 export const PROPERTY_NAMES = Object.freeze([...Object.keys(PROPERTIES), "tokenProvider"]);
@@ -54,8 +59,8 @@ function reflect(element, attribute, value) {
   }
 }
 
-function accessors(name, { attribute, kind }, changed) {
-  if (attribute === undefined) {
+function accessors(name, kind, changed) {
+  if (isData(kind)) {
     return {
       get() {
         return keptOf(this).values[name] ?? null;
@@ -66,6 +71,7 @@ function accessors(name, { attribute, kind }, changed) {
       },
     };
   }
+  const attribute = attributeOf(name);
   return {
     get() {
       return VALUES[kind](this.getAttribute(attribute));
@@ -78,8 +84,8 @@ function accessors(name, { attribute, kind }, changed) {
 
 /** Gives a class of elements its properties. `changed` is told of those that have no attribute. */
 export function addProperties(Element, changed) {
-  for (const [name, property] of SETTINGS) {
-    const descriptor = accessors(name, property, changed);
+  for (const [name, kind] of SETTINGS) {
+    const descriptor = accessors(name, kind, changed);
     Object.defineProperty(Element.prototype, name, { ...descriptor, configurable: true });
   }
 }
@@ -121,8 +127,8 @@ export function takeOverProperties(element) {
  */
 export function settingsOf(element) {
   const settings = { ...keptOf(element).unknown };
-  for (const [name, { attribute }] of SETTINGS) {
-    settings[name] = attribute === undefined ? element[name] : element.getAttribute(attribute);
+  for (const [name, kind] of SETTINGS) {
+    settings[name] = isData(kind) ? element[name] : element.getAttribute(attributeOf(name));
   }
   try {
     return JSON.stringify(settings);

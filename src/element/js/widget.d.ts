@@ -75,6 +75,12 @@ export interface B2bUsersSettings {
    */
   lookUps: boolean | null;
   /**
+   * Whether users without an External ID (`uuid`) get one. By it an import knows its own users
+   * again when an answer was lost; without it, it goes by names and time. Only `management` and
+   * `storefront-graphql` keep it. Default: `true`. Attribute `row-key`, `on` or `off`.
+   */
+  rowKey: boolean | null;
+  /**
    * What the store is like, instead of asking it: the lists `roles`, `channels`, `companies` and
    * `extraFields`, with records as the store's own interface has them. Assign it again to change
    * it.
@@ -236,6 +242,8 @@ export declare class B2bUsersElement extends HTMLElement {
   set usersPerRequest(value: number | string | null | undefined);
   get lookUps(): boolean;
   set lookUps(value: boolean | "on" | "off" | null | undefined);
+  get rowKey(): boolean;
+  set rowKey(value: boolean | "on" | "off" | null | undefined);
   get rules(): StoreRules | null;
   set rules(value: StoreRules | null | undefined);
   get theme(): Theme | null;

@@ -27,6 +27,9 @@ pub enum Submission {
     Offline,
     /// Rate limited until this moment of Unix time.
     Waiting(Millis),
+    /// The answer was lost; the store is asked what became of the user, which is known at this moment of Unix time at
+    /// the latest.
+    Settling(Millis),
     /// It came to an end.
     Ended(RowState),
     /// Nothing was sent, or nothing had an effect.
@@ -103,7 +106,11 @@ impl FormFlow {
     pub const fn is_busy(&self) -> bool {
         matches!(
             self.submission,
-            Submission::Asking | Submission::Sending | Submission::Offline | Submission::Waiting(_)
+            Submission::Asking
+                | Submission::Sending
+                | Submission::Offline
+                | Submission::Waiting(_)
+                | Submission::Settling(_)
         )
     }
 
@@ -212,6 +219,7 @@ impl FormFlow {
             (Phase::Paused(pause), _) => Submission::Stopped(pause.clone()),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
             (Phase::Waiting { until }, _) => Submission::Waiting(*until),
+            (Phase::Settling { until }, _) => Submission::Settling(*until),
             _ if is_offline => Submission::Offline,
             _ => Submission::Sending,
         };

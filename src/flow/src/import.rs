@@ -10,7 +10,7 @@ pub struct ImportProgress {
     pub is_stopped: bool,
     /// The login was refused: the page is asked for another one.
     pub renews_login: bool,
-    /// It waits, so a countdown shows.
+    /// It waits, for the store's budget or for news of what was sent, so a countdown shows.
     pub counts_down: bool,
     /// It is over.
     pub is_over: bool,
@@ -22,7 +22,7 @@ pub fn observe_import(phase: &Phase) -> ImportProgress {
     ImportProgress {
         is_stopped: matches!(phase, Phase::Paused(pause) if *pause != Pause::Asked),
         renews_login: matches!(phase, Phase::Paused(Pause::SignIn(_))),
-        counts_down: matches!(phase, Phase::Waiting { .. }),
+        counts_down: matches!(phase, Phase::Waiting { .. } | Phase::Settling { .. }),
         is_over: *phase == Phase::Finished,
     }
 }

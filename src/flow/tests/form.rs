@@ -87,7 +87,9 @@ fn the_page_around_it_may_keep_a_user_from_being_created() {
 #[test]
 fn a_form_on_its_way_is_not_sent_twice() {
     let mut form = sending();
-    for phase in [Phase::Running, Phase::Waiting { until: 9 }, Phase::Stopping] {
+    let waiting = Phase::Waiting { until: 9 };
+    let settling = Phase::Settling { until: 9 };
+    for phase in [Phase::Running, waiting, settling, Phase::Stopping] {
         form.observe(&phase, None, false, true);
         assert!(form.is_busy(), "{phase:?}");
         assert_eq!(form.submit(&sound(), || true), None, "{phase:?}");
@@ -169,6 +171,7 @@ fn the_course_of_the_import_shows() {
         (Phase::Running, false, Submission::Sending),
         (Phase::Running, true, Submission::Offline),
         (Phase::Waiting { until: 7 }, true, Submission::Waiting(7)),
+        (Phase::Settling { until: 7 }, true, Submission::Settling(7)),
         (Phase::Stopping, false, Submission::Sending),
     ];
     for (phase, is_offline, submission) in table {

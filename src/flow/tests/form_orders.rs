@@ -35,6 +35,7 @@ fn phase() -> impl Strategy<Value = Phase> {
     prop_oneof![
         Just(Phase::Running),
         Just(Phase::Waiting { until: 5 }),
+        Just(Phase::Settling { until: 5 }),
         Just(Phase::Stopping),
         Just(Phase::Finished),
         Just(Phase::Paused(Pause::Busy)),

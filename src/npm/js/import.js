@@ -9,6 +9,8 @@ import { ImportRun } from "./run.js";
 import { say } from "./speech.js";
 import { checkUser } from "./user.js";
 
+const SWITCHES = ["lookFirst", "rowKey"];
+
 function refuseAborted(signal) {
   if (signal === undefined) {
     return;
@@ -22,14 +24,16 @@ function refuseAborted(signal) {
 }
 
 function readOptions(options) {
-  const given = optionsOf("options", options, ["rules", "usersPerRequest", "requestsPerMinute", "lookFirst", "signal", "whenPaused"]);
-  const { requestsPerMinute, lookFirst, whenPaused } = given;
+  const given = optionsOf("options", options, ["rules", "usersPerRequest", "requestsPerMinute", ...SWITCHES, "signal", "whenPaused"]);
+  const { requestsPerMinute, whenPaused } = given;
   const fits = Number.isInteger(requestsPerMinute) && requestsPerMinute >= 1 && requestsPerMinute <= 150;
   if (requestsPerMinute !== undefined && !fits) {
     throw invalid("requestsPerMinute", keys.MODULE_PACE);
   }
-  if (lookFirst !== undefined && typeof lookFirst !== "boolean") {
-    throw invalid("lookFirst", keys.MODULE_BOOLEAN);
+  for (const name of SWITCHES) {
+    if (given[name] !== undefined && typeof given[name] !== "boolean") {
+      throw invalid(name, keys.MODULE_BOOLEAN);
+    }
   }
   if (whenPaused !== undefined && whenPaused !== "cancel" && whenPaused !== "wait") {
     throw invalid("whenPaused", keys.MODULE_WHEN_PAUSED);
@@ -53,14 +57,14 @@ export function importUsers(users, connection, options) {
 
 /** @type {typeof import("./index.d.ts").createUser} */
 export async function createUser(draft, connection, options) {
-  const { rules, signal } = optionsOf("options", options, ["rules", "signal"]);
+  const { rules, rowKey, signal } = optionsOf("options", options, ["rules", "rowKey", "signal"]);
   refuseAborted(signal);
   const { user, issues } = checkUser(draft, rules);
   if (user === null) {
     const first = issues.find((issue) => issue.severity === "error");
     throw new B2bUsersError("user.invalid", say(keys.MODULE_USER_INVALID, { reason: first?.message }), { issues });
   }
-  const run = importUsers([draft], connection, { rules, lookFirst: false, signal });
+  const run = importUsers([draft], connection, { rules, lookFirst: false, rowKey, signal });
   const { rows, stopped } = await run.finished;
   const { status, code, message, userId } = rows[0];
   if (status === "created" || status === "found" || status === "joined") {

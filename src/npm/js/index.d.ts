@@ -389,7 +389,7 @@ export interface PlanOptions {
   usersPerRequest?: number;
 }
 
-/** A request exactly as it would be sent, without credentials. */
+/** A request exactly as it would be sent with `rowKey: false`, without credentials. */
 export interface PlannedRequest {
   method: "POST";
   /** Path and query, to be put behind the endpoint. */
@@ -465,7 +465,8 @@ export interface CreatedUser {
 }
 
 /**
- * Checks and creates one user. A create that may have had an effect is never sent again.
+ * Checks and creates one user. If the answer is lost, the store is asked what became of the user, for up to two minutes, and
+ * the create is sent again only if it is proven that it had no effect.
  *
  * @throws {@link B2bUsersError} `user.invalid` with the issues; `exists`; `rejected` with what the
  * store said; `ambiguous.*` if it is not known whether the user was created; `pause.*` if the store
@@ -483,6 +484,12 @@ export interface ImportOptions extends PlanOptions {
    * goes on all the same. Default: true.
    */
   lookFirst?: boolean;
+  /**
+   * Whether users without a `uuid` get one. By it a run knows its own users again when an answer was lost; without it, it
+   * goes by names and time. Only `management` and `storefront-graphql` keep it. Default: true.
+   * The command sends none where it is given a plan: what was reviewed is sent to the letter.
+   */
+  rowKey?: boolean;
   /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
   signal?: Host["AbortSignal"];
   /**
@@ -525,9 +532,14 @@ export interface Pause {
 
 /** A picture of a run. */
 export interface Progress {
-  /** `looking`: the store is asked who is there already. */
-  phase: "looking" | "running" | "waiting" | "stopping" | "paused" | "finished";
-  /** While `waiting` for the store's budget: when it goes on, in milliseconds of Unix time. */
+  /**
+   * `looking`: the store is asked who is there already. `settling`: it is asked what became of users who were sent.
+   */
+  phase: "looking" | "running" | "waiting" | "settling" | "stopping" | "paused" | "finished";
+  /**
+   * While `waiting` for the store's budget: when it goes on; while `settling`: when all is known at the latest. In
+   * milliseconds of Unix time.
+   */
   waitingUntil?: number;
   /** While `paused`: why. */
   pause?: Pause;

@@ -70,8 +70,8 @@ export class ImportRun {
     const { clock } = connection;
     // In this order; what is not there is null in JSON.
     const { endpoint, timeout } = connection;
-    const { requestsPerMinute, usersPerRequest, lookFirst = true } = options;
-    const settings = [endpoint, timeout, requestsPerMinute, usersPerRequest, lookFirst];
+    const { requestsPerMinute, usersPerRequest, lookFirst = true, rowKey = true } = options;
+    const settings = [endpoint, timeout, requestsPerMinute, usersPerRequest, lookFirst, rowKey];
     return call((engine) =>
       engine.ImportRun.start(
         this.#list,

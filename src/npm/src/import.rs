@@ -4,7 +4,7 @@ use crate::error;
 use crate::report::{ProgressView, report};
 use crate::text;
 use crate::users::UserList;
-use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost};
+use b2b_users_client::{Budget, Connection, Credential, Driver, EngineView, JsHost, row_keys};
 use b2b_users_core::engine::Pace;
 use b2b_users_core::import::{ImportOptions, ImportView, InformedImport, Phase};
 use b2b_users_core::json::Json;
@@ -62,7 +62,8 @@ impl Import {
             .and_then(short)
             .map_or_else(Pace::default, Pace::per_minute);
         let users_per_request = number().and_then(|users| usize::try_from(users).ok());
-        let looks = options.next().and_then(Json::as_bool) == Some(true);
+        let mut switch = || options.next().and_then(Json::as_bool) == Some(true);
+        let (looks, has_keys) = (switch(), switch());
         let mut host = JsHost::default().with_fetch(start.fetch);
         if let Some((now, sleep)) = start.clock {
             host = host.with_clock(now, sleep);
@@ -79,6 +80,7 @@ impl Import {
             dialect: list.dialect,
             pace,
             users_per_request,
+            row_keys: has_keys.then(|| row_keys(host.now())).flatten(),
             skip_probe: false,
         };
         let look = looks.then(|| ExistenceCheckOptions {

@@ -41,7 +41,7 @@ pub(crate) struct ProgressView {
 impl From<&ImportView> for ProgressView {
     fn from(view: &ImportView) -> Self {
         let (waiting_until, pause) = match &view.phase {
-            Phase::Waiting { until } => (Some(*until), None),
+            Phase::Waiting { until } | Phase::Settling { until } => (Some(*until), None),
             Phase::Paused(why) => (None, Some(why.into())),
             _ => (None, None),
         };

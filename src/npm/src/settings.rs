@@ -49,6 +49,7 @@ fn command_settings(text: &str) -> Read {
         json.text("endpoint", Some(settings.endpoint.as_str()));
         json.flag("inBulk", settings.users_per_request != Some(1));
         json.flag("lookFirst", settings.look_ups);
+        json.flag("rowKey", settings.row_key);
         json.count(
             "requestsPerMinute",
             settings.pace.requests_per_minute().into(),

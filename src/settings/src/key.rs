@@ -17,6 +17,8 @@ pub enum Key {
     UsersPerRequest,
     /// Whether the store is asked.
     LookUps,
+    /// Whether users get an identifier of the tool's own.
+    RowKey,
     /// What the store is like.
     Rules,
     /// Light or dark.
@@ -29,7 +31,7 @@ pub enum Key {
 
 impl Key {
     /// Every setting, the ones that matter most first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Dialect,
         Self::Endpoint,
         Self::CompanyId,
@@ -37,6 +39,7 @@ impl Key {
         Self::RequestsPerMinute,
         Self::UsersPerRequest,
         Self::LookUps,
+        Self::RowKey,
         Self::Rules,
         Self::Theme,
         Self::Locale,
@@ -54,6 +57,7 @@ impl Key {
             Self::RequestsPerMinute => "requestsPerMinute",
             Self::UsersPerRequest => "usersPerRequest",
             Self::LookUps => "lookUps",
+            Self::RowKey => "rowKey",
             Self::Rules => "rules",
             Self::Theme => "theme",
             Self::Locale => "locale",

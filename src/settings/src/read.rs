@@ -95,6 +95,7 @@ impl Settings {
                 self.users_per_request = Some((users > 0).then_some(users)?);
             }
             Key::LookUps => self.look_ups = switch(value)?,
+            Key::RowKey => self.row_key = switch(value)?,
             // An object was read before.
             Key::Rules => return None,
             Key::Theme => self.theme = Theme::named(text(value)?)?,

@@ -124,6 +124,14 @@ pub const SETTINGS: [Setting; Key::ALL.len()] = [
         in_command: true,
     },
     Setting {
+        key: Key::RowKey,
+        kind: Kind::Switch,
+        default: Some("true"),
+        sentence: "Whether users without an External ID (`uuid`) get one. By it an import knows its own users again when an answer was lost; without it, it goes by names and time. Only `management` and `storefront-graphql` keep it.",
+        example: "false",
+        in_command: true,
+    },
+    Setting {
         key: Key::Rules,
         kind: Kind::Rules,
         default: None,

@@ -23,7 +23,7 @@ const fn needs(key: Key) -> Text {
         Key::ChannelIds => keys::NEEDED_CHANNELS,
         Key::RequestsPerMinute => keys::NEEDED_PACE,
         Key::UsersPerRequest => keys::NEEDED_BATCH,
-        Key::LookUps => keys::NEEDED_SWITCH,
+        Key::LookUps | Key::RowKey => keys::NEEDED_SWITCH,
         Key::Rules => keys::NEEDED_RULES,
         Key::Theme => keys::NEEDED_THEME,
         Key::Locale => keys::NEEDED_LOCALE,

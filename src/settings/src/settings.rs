@@ -27,6 +27,8 @@ pub struct Settings {
     pub users_per_request: Option<usize>,
     /// Whether the store is asked what it is like and who is in it before users are sent.
     pub look_ups: bool,
+    /// Whether users without an identifier of the merchant's own get one, by which an import knows them again.
+    pub row_key: bool,
     /// What the store is like, for pages that cannot ask it.
     pub rules: Option<Arc<StoreRules>>,
     /// Light, dark, or what the system prefers.
@@ -49,6 +51,7 @@ impl Settings {
             pace: Pace::default(),
             users_per_request: None,
             look_ups: true,
+            row_key: true,
             rules: None,
             theme: Theme::default(),
             locale: None,

@@ -15,7 +15,7 @@ fn with(member: &str) -> Result<Settings, SettingsError> {
 fn a_whole_file_is_read_into_types() {
     let settings = Settings::parse(
         r#"{ "$schema": "./config.schema.json", "dialect": "archive-v2", "endpoint": "https://proxy.example/b2b/",
-             "companyId": 42, "channelIds": [1, 2], "requestsPerMinute": 30, "usersPerRequest": 5, "lookUps": false,
+             "companyId": 42, "channelIds": [1, 2], "requestsPerMinute": 30, "usersPerRequest": 5, "lookUps": false, "rowKey": false,
              "rules": { "roles": [{ "id": 7, "name": "Clerk" }] }, "theme": "dark", "locale": "en-GB",
              "labels": { "page.title": "Buyers", "page.one": null } }"#,
     )
@@ -29,7 +29,7 @@ fn a_whole_file_is_read_into_types() {
     );
     assert_eq!(settings.pace, Pace::per_minute(30));
     assert_eq!(settings.users_per_request, Some(5));
-    assert!(!settings.look_ups);
+    assert!(!settings.look_ups && !settings.row_key);
     assert_eq!(settings.rules.unwrap().roles.as_ref().unwrap().len(), 1);
     assert_eq!(settings.theme, Theme::Dark);
     let locale = settings.locale.unwrap();
@@ -101,7 +101,7 @@ fn settings_that_cannot_be_used_say_what_is_needed() {
         ),
         (
             r#"{"colour":1}"#,
-            "\"colour\" is no setting. There are dialect, endpoint, companyId, channelIds, requestsPerMinute, usersPerRequest, lookUps, rules, theme, locale, labels",
+            "\"colour\" is no setting. There are dialect, endpoint, companyId, channelIds, requestsPerMinute, usersPerRequest, lookUps, rowKey, rules, theme, locale, labels",
         ),
         (
             r#"{"authToken":"hush"}"#,
@@ -153,6 +153,7 @@ fn a_value_of_the_wrong_kind_or_out_of_its_limits_is_refused() {
         (Key::RequestsPerMinute, &["0", "151", "600", "\"fast\""]),
         (Key::UsersPerRequest, &["0", "\"all\""]),
         (Key::LookUps, &["1", "\"yes\"", "\"constructor\""]),
+        (Key::RowKey, &["1", "\"yes\""]),
         (Key::Theme, &["\"pink\"", "1"]),
         (
             Key::Locale,

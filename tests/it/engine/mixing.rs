@@ -61,6 +61,6 @@ async fn a_store_that_takes_several_companies_in_one_request_gets_ten_users_at_a
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_refuses_them_gets_a_request_for_each_company() {
-    // The trial; a probe, a list for each of the two, and a create for each user.
-    assert_eq!(play(false).await, (1, 1 + 2 + COMPANIES));
+    // The trial; a probe, two looks for each of the two, and a create for each user.
+    assert_eq!(play(false).await, (1, 1 + 4 + COMPANIES));
 }

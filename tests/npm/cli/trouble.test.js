@@ -41,10 +41,24 @@ test("too many refusals in a row end the import", async (t) => {
   assert.deepEqual(await store.created(), []);
 });
 
-test("rows of which nobody knows whether they were created give 3", async (t) => {
+test("of rows whose answer was lost is found out that they are there", async (t) => {
   const [folder, store] = [await makeFolder(t), await openStore(t)];
   await folder.write("users.csv", usersFile(12));
   await store.order({ fault: "reset", when: "after" });
+  const words = [...IMPORT, "--endpoint", store.url];
+  const { code, stdout, stderr } = await runCommand(words, { folder: folder.path, environment: MANAGEMENT });
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout, /^ {2}created +12$/m);
+  assert.match(stderr, /asking what became of users/);
+  assert.equal((await store.created()).length, 12);
+});
+
+test("rows of which no look-up can tell whether they were created give 3", async (t) => {
+  const [folder, store] = [await makeFolder(t), await openStore(t)];
+  await folder.write("users.csv", usersFile(12));
+  await store.order({ fault: "reset", when: "after" });
+  // Refuses every list of users, and so the look before the import, too.
+  await store.order({ fault: "status", status: 400, method: "GET", path: "/api/v3/io/users", times: 1000 });
   const words = [...IMPORT, "--endpoint", store.url];
   const { code, stdout, stderr } = await runCommand(words, { folder: folder.path, environment: MANAGEMENT });
   assert.equal(code, 3, stdout + stderr);

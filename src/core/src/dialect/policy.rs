@@ -45,6 +45,10 @@ pub struct Policy {
     /// With many companies of few users it decides between one request for ten users and one
     /// for each.
     pub tries_mixed_companies: bool,
+    /// Whether every create carries a `uuid`, and the lists show it.
+    ///
+    /// The bulk call of the V2 interface has no place for it, the storefront interface none at all.
+    pub keeps_row_keys: bool,
     /// The look-up after a refusal that may have come after the work.
     ///
     /// No documentation says that a refused batch leaves nothing behind, so it is not assumed.
@@ -76,6 +80,7 @@ impl Dialect {
             looks_up_single_user: matches!(self, Self::Management),
             // Users API, "Create users in bulk": forbidden until August 2025, not mentioned since.
             tries_mixed_companies: matches!(self, Self::Management),
+            keeps_row_keys: matches!(self, Self::Management | Self::StorefrontGraphql),
             confirm_refused: if self.uses_login() {
                 Confirm::FindByEmail
             } else {

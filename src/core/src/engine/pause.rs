@@ -37,9 +37,9 @@ pub enum Pause {
     ///
     /// Resuming counts from the beginning.
     Busy,
-    /// The last requests may or may not have had an effect.
+    /// Several creates in a row were not answered, and look-ups have shown that none of them had an effect.
     ///
-    /// Sending more at once could leave more rows in doubt, so the user should look first.
+    /// Something on the way keeps requests from the store, so it is not worth to send more.
     InDoubt,
     /// The store refused many users in a row, the last one like this.
     ///
@@ -52,6 +52,11 @@ impl Pause {
     #[must_use]
     pub(crate) const fn is_unreachable(&self) -> bool {
         matches!(self, Self::Unreachable(_) | Self::WrongAddress { .. })
+    }
+
+    /// Whether look-ups that settle what was sent go on.
+    pub(crate) const fn lets_look(&self) -> bool {
+        matches!(self, Self::Asked | Self::InDoubt | Self::ManyRefusals(_))
     }
 
     /// A stable name for programs.

@@ -40,6 +40,16 @@ impl<T> TaskList<T> {
         self.0 = all;
     }
 
+    /// Moves the next of these tasks before all others. Says whether there is one.
+    pub(crate) fn bring_first(&mut self, is: impl Fn(&T) -> bool) -> bool {
+        let place = self.0.iter().rposition(is);
+        if let Some(place) = place {
+            let task = self.0.remove(place);
+            self.0.push(task);
+        }
+        place.is_some()
+    }
+
     pub(crate) fn any(&self, is: impl Fn(&T) -> bool) -> bool {
         self.0.iter().any(is)
     }

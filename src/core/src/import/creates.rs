@@ -57,6 +57,7 @@ impl Import {
             attempt,
             named: !trial && (rows.len() == 1 || succeeded),
             outcomes: decoded.outcomes,
+            at: now,
         });
         // What was sent before a trouble was known says nothing about whether it is over.
         let is_news = attempt >= self.trouble;
@@ -81,7 +82,10 @@ impl Import {
         let mut last = Refusal::default();
         for outcome in outcomes {
             match outcome {
-                Outcome::Created { .. } | Outcome::Joined { .. } => self.refusals = 0,
+                Outcome::Created { .. } | Outcome::Joined { .. } => {
+                    self.refusals = 0;
+                    self.fruitless = 0;
+                }
                 Outcome::Rejected(refusal) => {
                     self.refusals += 1;
                     last.clone_from(refusal);
@@ -102,8 +106,8 @@ impl Import {
         }
     }
 
-    /// Two creates in a row that are in doubt pause the import even where a probe succeeds.
-    /// Without a probe one is enough.
+    /// Two creates in a row that are in doubt hold back all others until it is known what became of them, even where
+    /// a probe succeeds. Without a probe one is enough.
     fn apply_signal(&mut self, signal: Signal, is_news: bool, doubtful: bool, now: Millis) {
         // With a proxy there is a safe request that shows whether it makes sense to continue,
         // but if it succeeds and creates do not, asking again and again would leave every
@@ -120,7 +124,7 @@ impl Import {
             Signal::Unreachable(_) => return,
             Signal::Continue if self.doubts >= 2 || (self.doubts > 0 && !probes) => {
                 self.doubts = 0;
-                self.queue.paused = Some(Pause::InDoubt);
+                self.held = true;
             }
             Signal::Continue if !doubtful => {
                 if is_news {

@@ -1,14 +1,15 @@
-//! The engine itself: which step comes next.
+//! The engine itself: what it holds, and what happens to it.
 
+use super::looks::Looks;
 use super::plan::Plan;
 use super::state::ImportState;
 use super::task::Task;
 use super::{
-    Counts, End, Engine, Event, ImportView, Limiter, Millis, Pace, Pause, Phase, Record, RowState,
-    Stage, Step, Users,
+    Counts, End, Engine, Event, ImportView, Limiter, Millis, Pace, Pause, Phase, Record, RowKeys,
+    RowState, Stage, Step, Users,
 };
 use crate::dialect::{Dialect, Policy};
-use crate::engine::{ASSUMED_LATENCY, RequestKey, RequestQueue};
+use crate::engine::{ASSUMED_LATENCY, RequestQueue};
 use crate::user::NewUser;
 use crate::wire::ApiRequest;
 use std::fmt;
@@ -26,6 +27,11 @@ pub struct ImportOptions {
     /// The most users of one request, if fewer than the dialect allows. With one, each row
     /// gets a reason of its own, at the price of as many requests as rows.
     pub users_per_request: Option<usize>,
+    /// What the keys of rows are made of. With them a look-up tells users that this import made from others; without, it
+    /// goes by names and time.
+    ///
+    /// They are sent as `uuid` where a row has none of its own and the dialect keeps it.
+    pub row_keys: Option<RowKeys>,
     /// Whether a look-up has just shown that the store can be reached and who is in
     /// it, so that the import need not probe it before it sends.
     pub skip_probe: bool,
@@ -56,7 +62,7 @@ pub struct Import {
     /// How long replies take, once one came.
     ///
     /// In milliseconds; each new reply counts for a quarter.
-    latency: Option<Millis>,
+    pub(super) latency: Option<Millis>,
     /// Whether the last create was answered without any trouble. Until one was, they go one at a time.
     pub(super) trusted: bool,
     /// Attempts before this one were sent before the last trouble was known, and tell nothing new.
@@ -64,6 +70,12 @@ pub struct Import {
     /// Requests that are planned once a trial has shown whether one may hold users of several
     /// companies.
     pub(super) after_trial: Option<usize>,
+    /// Looks for rows in doubt that wait for their time.
+    pub(super) looks: Looks,
+    /// Whether creates wait until nothing is in doubt.
+    pub(super) held: bool,
+    /// Creates in a row of which nothing was found.
+    pub(super) fruitless: u32,
     /// Refusals in a row.
     pub(super) refusals: usize,
     /// Creates in a row of which it cannot be decided what they did.
@@ -102,6 +114,7 @@ impl Import {
             import.record(Record::Planned {
                 import: options.id,
                 rows: u32::try_from(import.users.len()).unwrap_or(u32::MAX),
+                keys: options.row_keys.filter(|_| import.policy.keeps_row_keys),
             });
         }
         import.probe_first();
@@ -126,6 +139,9 @@ impl Import {
             trusted: false,
             trouble: 0,
             after_trial: None,
+            looks: Looks::default(),
+            held: false,
+            fruitless: 0,
             refusals: 0,
             doubts: 0,
         }
@@ -170,93 +186,6 @@ impl Import {
         self.record(Record::Settled { row, end });
     }
 
-    /// What to do next.
-    pub fn next(&mut self, now: Millis) -> Step {
-        if self.persisting {
-            return Step::AwaitReply;
-        }
-        if let Some(prepared) = self.prepared.take() {
-            if self.may_still_send(now) {
-                return self.dispatch(prepared, now);
-            }
-            self.withdraw(&prepared);
-        }
-        if !self.outbox.is_empty() {
-            return self.persist();
-        }
-        loop {
-            let outstanding = self.queue.outstanding.len();
-            if !self.has_more() {
-                return if outstanding == 0 {
-                    Step::Done
-                } else {
-                    Step::AwaitReply
-                };
-            }
-            if outstanding > 0 && !self.may_send_beside(outstanding) {
-                return Step::AwaitReply;
-            }
-            if self.tries_again() {
-                if self.queue.backoff.retry_at() > now {
-                    return Step::WaitUntil(self.queue.backoff.retry_at());
-                }
-            } else if self.queue.paused.is_some() {
-                return if outstanding == 0 {
-                    Step::AwaitUser
-                } else {
-                    Step::AwaitReply
-                };
-            }
-            if let Some(step) = self.queue.before_send(now) {
-                return step;
-            }
-            if let Some(step) = self.send_next(now) {
-                return step;
-            }
-        }
-    }
-
-    /// Whether another request waits.
-    pub(super) fn has_more(&self) -> bool {
-        !self.queue.waiting.is_empty() || self.plan.left() > 0
-    }
-
-    /// Whether the next request creates users.
-    fn is_create_next(&self) -> bool {
-        let front = self.queue.waiting.first();
-        front.is_none_or(|task| matches!(task, Task::Create { .. }))
-    }
-
-    /// Whether the next request may leave while these are outstanding. Look-ups go alone: they settle
-    /// what creates have done.
-    fn may_send_beside(&self, outstanding: usize) -> bool {
-        let latency = self.latency.filter(|_| self.trusted);
-        let concurrency = latency.map_or(1, |latency| self.options.pace.concurrency(latency));
-        let sent = &self.queue.outstanding;
-        self.is_create_next()
-            && sent.iter().all(|sent| sent.key.attempt().is_some())
-            && outstanding < concurrency
-    }
-
-    /// Hands the records over to the driver.
-    pub(super) fn persist(&mut self) -> Step {
-        self.persisting = true;
-        Step::Persist(std::mem::take(&mut self.outbox))
-    }
-
-    /// A grant or a disk may have taken long; a pause in between counts.
-    fn may_still_send(&self, now: Millis) -> bool {
-        let waits = self.queue.backoff.not_before() > now;
-        !self.state.is_stopped() && self.queue.paused.is_none() && !waits
-    }
-
-    fn dispatch(&mut self, prepared: Prepared, now: Millis) -> Step {
-        let key = RequestKey::create(self.state.import, prepared.attempt);
-        let rows = prepared.rows;
-        self.queue.sent(key, Task::Create { rows }, now);
-        Step::Send(key, prepared.request)
-    }
-
     /// Takes note of what happened. A reply with a key that is not outstanding is ignored.
     pub fn on(&mut self, event: Event, now: Millis) {
         match event {
@@ -298,6 +227,9 @@ impl Import {
             while let Some(task) = self.queue.waiting.take_first() {
                 self.give_up(task.rows());
             }
+            for look in self.looks.take() {
+                self.give_up(&look.rows);
+            }
         } else {
             self.record(Record::Stopped { end });
         }
@@ -324,7 +256,8 @@ impl Import {
 
     /// Requests that are outstanding or wait.
     fn left(&self) -> usize {
-        self.queue.left() + self.plan.left() + usize::from(self.prepared.is_some())
+        let looks = self.looks.len() + usize::from(self.prepared.is_some());
+        self.queue.left() + self.plan.left() + looks
     }
 
     /// The rows by state.
@@ -355,6 +288,25 @@ impl Import {
         &*self.users
     }
 
+    /// When at the latest it is known what became of all rows that were sent, if any of them is looked for.
+    fn settles_at(&self) -> Option<Millis> {
+        let sent = self.queue.outstanding.iter().map(|sent| &sent.task);
+        let tasks = sent.chain(self.queue.waiting.first());
+        let ends = tasks.filter_map(|task| match task {
+            Task::Find(search) => Some(search.ladder.end()),
+            _ => None,
+        });
+        ends.chain(self.looks.end()).max()
+    }
+
+    /// Whether nothing is done but looking for rows.
+    fn only_settles(&self) -> bool {
+        let mut sent = self.queue.outstanding.iter();
+        let next = self.queue.waiting.first();
+        let goes_on = self.has_more() && !self.held && !next.is_some_and(Task::settles);
+        !goes_on && sent.all(|sent| sent.task.settles())
+    }
+
     /// A snapshot of the import. It costs the same however many rows there are.
     #[must_use]
     pub fn view(&self, now: Millis, limiter: &Limiter) -> ImportView {
@@ -363,11 +315,15 @@ impl Import {
         let earliest = limiter.earliest(now).max(not_before);
         // A gap of a blink between two requests is not worth telling.
         let waits = self.queue.outstanding.is_empty() && earliest > now + 1_000;
+        let settling = self.settles_at();
         let phase = match &self.queue.paused {
             _ if left == 0 => Phase::Finished,
             Some(pause) => Phase::Paused(pause.clone()),
             None if self.state.is_stopped() => Phase::Stopping,
             None if waits => Phase::Waiting { until: earliest },
+            None if let Some(until) = settling.filter(|_| self.only_settles()) => {
+                Phase::Settling { until }
+            }
             None => Phase::Running,
         };
         ImportView {
@@ -378,9 +334,10 @@ impl Import {
             tries_again: self.tries_again(),
             remaining: (left > 0).then(|| {
                 let latency = self.latency.unwrap_or(ASSUMED_LATENCY);
+                let known = settling.unwrap_or_default().max(not_before);
                 limiter
                     .estimate(left, latency, now)
-                    .max(not_before.saturating_sub(now))
+                    .max(known.saturating_sub(now))
             }),
         }
     }

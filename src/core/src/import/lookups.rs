@@ -8,9 +8,11 @@
 //! Whether a user who was found is the one that was sent is judged in `attribution`.
 
 use super::attribution::attributed;
-use super::task::{IfMissing, Task};
+use super::task::{FIRST_PAGE, IfMissing, Search, Task, Where};
 use super::{End, Import, Millis, Pause, Record, Stage};
+use crate::outcome::{Doubt, Refusal, RefusalCode};
 use crate::user::CompanyId;
+use crate::wire::management::PAGE_SIZE;
 use crate::wire::{
     ApiReply, ListedUser, Signal, TransportError, UserPage, decode_create, decode_page,
     envelope_words,
@@ -20,6 +22,8 @@ use crate::wire::{
 ///
 /// It is ten thousand users at 250 a page.
 const MAX_PAGES: u32 = 40;
+/// After so many creates in a row that were not answered and had no effect the import asks whether to go on.
+const MOST_FRUITLESS: u32 = 3;
 
 /// What a look-up came to.
 ///
@@ -29,7 +33,9 @@ enum Lookup {
     Users(UserPage),
     /// It is safe to ask again.
     Later,
-    /// There is a reply, but none that helps.
+    /// No reply that helps, but another may: a page may lose its connection or its rights for a while.
+    Failed,
+    /// A reply that does not help, and neither would another.
     Useless,
 }
 
@@ -48,36 +54,19 @@ impl Import {
                 return self.give_up(task.rows());
             }
             Lookup::Later => return self.queue.waiting.put_first(task),
-            Lookup::Users(page) => Some(page),
-            Lookup::Useless => None,
+            Lookup::Users(page) => Ok(page),
+            Lookup::Failed => Err(self.state.is_stopped()),
+            Lookup::Useless => Err(true),
         };
         match (task, page) {
             // Whatever a probe gets to hear, a create will hear as well.
-            (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, None) => {}
-            (Task::LookBefore { row }, Some(page)) => self.on_found_before(row, &page.users),
-            (task @ Task::ListCompany { .. }, None) => self.give_up(task.rows()),
-            (
-                Task::FindByEmail {
-                    row, if_useless, ..
-                },
-                None,
-            ) => self.close(row, if_useless),
+            (Task::Probe | Task::Create { .. }, _) | (Task::LookBefore { .. }, Err(_)) => {}
+            (Task::LookBefore { row }, Ok(page)) => self.on_found_before(row, &page.users),
+            (Task::Find(search), Err(is_final)) => self.on_useless(search, is_final, now),
+            (Task::Find(search), Ok(page)) => self.on_found(search, &page, now),
             (Task::ConfirmCompany { row, since, tries }, page) => {
                 let users = page.map(|page| page.users).unwrap_or_default();
                 self.on_company_shown(row, since, tries, &users, now);
-            }
-            (task @ Task::ListCompany { .. }, Some(page)) => self.on_company_page(task, &page),
-            (
-                Task::FindByEmail {
-                    row,
-                    since,
-                    if_missing,
-                    ..
-                },
-                Some(page),
-            ) => {
-                let found = self.find(row, &page.users, since);
-                self.close_or(row, found, if_missing);
             }
         }
     }
@@ -88,7 +77,9 @@ impl Import {
     fn find(&self, row: u32, listed: &[ListedUser], since: u64) -> Option<End> {
         let user = self.user(row)?;
         let there = ListedUser::find(listed, &user)?;
-        Some(attributed(there, &user, since))
+        let key = self.state.keys.map(|keys| keys.of(row));
+        let key = key.as_deref().filter(|key| user.uuid() == Some(*key));
+        Some(attributed(there, &user, key, since))
     }
 
     /// Closes a row that a look-up found, or did not find.
@@ -129,7 +120,7 @@ impl Import {
             Ok(reply) => reply,
             // With a storefront login the look-up goes to another address than the create,
             // and a page may be let in to the one and not to the other.
-            Err(_) if proves_nothing => return Lookup::Useless,
+            Err(_) if proves_nothing => return Lookup::Failed,
             Err(error) => {
                 self.unreachable(Pause::Unreachable(error.detail), now);
                 return Lookup::Later;
@@ -153,7 +144,7 @@ impl Import {
         match (decoded.signal, reply.status) {
             (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
             (Signal::Unreachable(text), _) => self.unreachable(Pause::Unreachable(text), now),
-            _ if proves_nothing => return Lookup::Useless,
+            _ if proves_nothing => return Lookup::Failed,
             // Something before the API may ask for credentials in a way of its own.
             (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
             (_, 404 | 405 | 408) => self.unreachable(wrong_address, now),
@@ -195,57 +186,138 @@ impl Import {
         }
     }
 
-    /// Rows were looked for in the list of their company's users: those who are there were created.
+    /// A look could not be made, or proves nothing. It is tried again as long as that may help.
+    fn on_useless(&mut self, mut search: Search, is_final: bool, now: Millis) {
+        if let Some(ladder) = search.ladder.again(now)
+            && !is_final
+        {
+            search.ladder = ladder;
+            return self.looks.push(search);
+        }
+        let mut end = search.end;
+        if let End::Rejected(refusal) = end {
+            end = End::Ambiguous {
+                doubt: Doubt::LookUpFailed,
+                text: refusal.text,
+            };
+        }
+        for row in search.rows {
+            self.close(row, end.clone());
+        }
+    }
+
+    /// Rows were looked for: those who are there have an end.
     ///
     /// Rows that a page does not show are looked for on the next one. Only the end of a list
     /// proves that a user is missing; a list that contradicts itself, or that does not end,
     /// proves nothing.
-    fn on_company_page(&mut self, task: Task, found: &UserPage) {
-        let Task::ListCompany {
-            rows,
-            since,
-            page,
-            offset,
-            if_missing,
-        } = task
-        else {
-            return;
-        };
-        let mut missing = Vec::new();
-        for row in rows {
-            match self.find(row, &found.users, since) {
-                Some(end) => self.close(row, end),
-                None => missing.push(row),
-            }
-        }
-        if missing.is_empty() {
-            return;
-        }
-        let left = found.left(offset);
-        let more = left.is_some_and(|left| left > 0);
-        if left.is_none() || (more && page + 1 >= MAX_PAGES) {
-            return self.give_up(&missing);
-        }
-        if more {
-            let given = u32::try_from(found.users.len()).unwrap_or_default();
-            self.queue_first(Task::ListCompany {
-                rows: missing,
-                since,
-                page: page + 1,
-                offset: offset.saturating_add(given),
-                if_missing,
-            });
-            return;
-        }
-        // The first one stands in front in the end.
-        for row in missing.into_iter().rev() {
-            match &if_missing {
-                IfMissing::RetryIndividually if self.state.is_spent(row) => {
-                    self.close(row, End::taken(String::new()));
+    fn on_found(&mut self, mut search: Search, found: &UserPage, now: Millis) {
+        for row in std::mem::take(&mut search.rows) {
+            match self.find(row, &found.users, search.since) {
+                Some(end) => {
+                    self.fruitless = 0;
+                    self.close(row, end);
                 }
-                IfMissing::RetryIndividually => self.record(Record::Missing { row }),
-                IfMissing::Close(end) => self.close_or(row, None, end.clone()),
+                None => search.rows.push(row),
             }
+        }
+        if search.rows.is_empty() {
+            return;
+        }
+        let Where::Company { page, offset } = search.place else {
+            return self.on_missing(search, now);
+        };
+        search.place = FIRST_PAGE;
+        match found.left(offset) {
+            Some(0) => self.on_missing(search, now),
+            Some(left)
+                if left > search.rows.len() as u64 * u64::from(PAGE_SIZE) && self.finds() =>
+            {
+                self.look_for_each(&search);
+            }
+            Some(_) if page + 1 < MAX_PAGES => {
+                let given = u32::try_from(found.users.len()).unwrap_or_default();
+                search.place = Where::Company {
+                    page: page + 1,
+                    offset: offset.saturating_add(given),
+                };
+                self.queue.waiting.put_first(Task::Find(search));
+            }
+            _ => self.on_useless(search, self.state.is_stopped(), now),
+        }
+    }
+
+    /// Whether a user can be looked for by address.
+    fn finds(&self) -> bool {
+        Where::of(self.policy.confirm_taken) == Where::Address
+    }
+
+    /// Looks for rows by their addresses: in fewer requests than a list has pages, and among users of all times.
+    pub(super) fn look_for_each(&mut self, search: &Search) {
+        for row in &search.rows {
+            self.looks.push(Search {
+                rows: vec![*row],
+                place: Where::Address,
+                end: search.end.clone(),
+                ..*search
+            });
+        }
+    }
+
+    /// No list shows these rows. They are looked for again, or that is final.
+    fn on_missing(&mut self, mut search: Search, now: Millis) {
+        if let Some(ladder) = search.ladder.next(now) {
+            search.ladder = ladder;
+            return self.looks.push(search);
+        }
+        let mut rows = std::mem::take(&mut search.rows);
+        if search.if_missing == IfMissing::End {
+            for row in rows {
+                self.close_or(row, None, search.end.clone());
+            }
+            return;
+        }
+        let alone = search.if_missing == IfMissing::AgainAlone;
+        self.count_fruitless(alone);
+        rows.retain(|row| {
+            let spent = self.state.is_spent(*row);
+            if spent {
+                search.rows.push(*row);
+            }
+            !spent
+        });
+        let each = if alone { 1 } else { rows.len().max(1) };
+        // The first one stands in front in the end.
+        for rows in rows.rchunks(each) {
+            let rows = rows.to_vec();
+            self.record(Record::Missing { rows });
+        }
+        self.give_up_sending(search);
+    }
+
+    /// Rows that were sent as often as they may be are there from earlier times, or not at all.
+    fn give_up_sending(&mut self, mut search: Search) {
+        search.if_missing = IfMissing::End;
+        search.end = End::Rejected(Refusal {
+            code: RefusalCode::Absent,
+            ..Refusal::default()
+        });
+        // A list was of new users alone, unless it is that of all times.
+        if self.finds() {
+            return self.look_for_each(&search);
+        }
+        for row in search.rows {
+            self.close(row, search.end.clone());
+        }
+    }
+
+    /// A create of which nothing is there may be bad luck, several in a row are not. `alone` says that a batch was
+    /// refused, which is an answer.
+    fn count_fruitless(&mut self, alone: bool) {
+        self.fruitless += u32::from(!alone);
+        if self.fruitless >= MOST_FRUITLESS && self.queue.paused.is_none() {
+            self.fruitless = 0;
+            self.queue.paused = Some(Pause::InDoubt);
         }
     }
 }

@@ -50,8 +50,13 @@ impl Import {
 
     /// Whether a create of these rows shows if companies may be mixed.
     pub(super) fn is_trial(&self, rows: &[u32]) -> bool {
-        let company = |row: Option<&u32>| row.and_then(|row| self.company(*row));
-        self.after_trial.is_some() && company(rows.first()) != company(rows.last())
+        self.after_trial.is_some() && self.is_mixed(rows)
+    }
+
+    /// Whether these rows are of several companies.
+    fn is_mixed(&self, rows: &[u32]) -> bool {
+        let first = rows.first().and_then(|row| self.company(*row));
+        rows.iter().any(|row| self.company(*row) != first)
     }
 
     /// Notes a trial that has failed by the reply to its create. It does so before the reply itself is
@@ -82,35 +87,17 @@ impl Import {
         }
     }
 
-    /// Queues a task before all others. A list shows one company, so there is one for each.
+    /// Queues a task before all others, and a look for its time. A list shows one company, so rows of several are looked for
+    /// one by one.
     pub(super) fn queue_first(&mut self, task: Task) {
-        let Task::ListCompany {
-            mut rows,
-            since,
-            page,
-            offset,
-            if_missing,
-        } = task
-        else {
-            return self.queue.waiting.put_first(task);
+        let search = match task {
+            Task::Find(search) => search,
+            task => return self.queue.waiting.put_first(task),
         };
-        while let Some(last) = rows.last() {
-            let company = self.company(*last);
-            let mut own = Vec::new();
-            rows.retain(|row| {
-                let is_own = self.company(*row) == company;
-                if is_own {
-                    own.push(*row);
-                }
-                !is_own
-            });
-            self.queue.waiting.put_first(Task::ListCompany {
-                rows: own,
-                since,
-                page,
-                offset,
-                if_missing: if_missing.clone(),
-            });
+        if self.is_mixed(&search.rows) {
+            self.look_for_each(&search);
+        } else {
+            self.looks.push(search);
         }
     }
 

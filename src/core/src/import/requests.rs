@@ -5,7 +5,7 @@
 //! A look-up leaves at once, since it changes nothing that a journal would have to know.
 
 use super::engine::Prepared;
-use super::task::Task;
+use super::task::{Search, Task, Where};
 use super::{Import, Millis, Record, Stage, Step};
 use crate::engine::RequestKey;
 use crate::outcome::Outcome;
@@ -67,12 +67,13 @@ impl Import {
     /// A create that is not wanted any more after all is recorded as one without effect.
     ///
     /// Its rows wait again. The grant is used up all the same; see [`engine`](crate::engine).
-    pub(super) fn withdraw(&mut self, prepared: &Prepared) {
+    pub(super) fn withdraw(&mut self, prepared: &Prepared, now: Millis) {
         self.queue.granted = false;
         self.record(Record::Answered {
             attempt: prepared.attempt,
             named: false,
             outcomes: vec![Outcome::Deferred; prepared.rows.len()],
+            at: now,
         });
     }
 
@@ -95,12 +96,12 @@ impl Import {
         is_whole.then(|| users.map(|(row, user)| self.prepared(*row, user)).collect())
     }
 
-    /// Users who are there but not on this storefront carry the order to be put on it.
+    /// Users who are there but not on this storefront carry the order to be put on it, others the key of their row.
     fn prepared(&self, row: u32, user: NewUser) -> NewUser {
-        if self.state.is_joining(row) {
-            user.joining_channel()
-        } else {
-            user
+        match self.state.keys {
+            _ if self.state.is_joining(row) => user.joining_channel(),
+            Some(keys) => user.or_uuid(|| keys.of(row)),
+            None => user,
         }
     }
 
@@ -123,16 +124,16 @@ impl Import {
         let company = self.company(task.rows().first().copied().unwrap_or_default())?;
         match task {
             Task::Probe => look_up::probe(dialect, company),
-            Task::LookBefore { row }
-            | Task::FindByEmail { row, .. }
-            | Task::ConfirmCompany { row, .. } => {
-                let user = self.user(*row)?;
+            Task::Find(Search {
+                since,
+                place: Where::Company { offset, .. },
+                ..
+            }) => look_up::company_page(dialect, company, *since, *offset),
+            Task::LookBefore { .. } | Task::Find(_) | Task::ConfirmCompany { .. } => {
+                let user = self.user(*task.rows().first()?)?;
                 look_up::find_by_email(dialect, company, user.email().as_str())
             }
             Task::Create { .. } => None,
-            Task::ListCompany { since, offset, .. } => {
-                look_up::company_page(dialect, company, *since, *offset)
-            }
         }
     }
 }

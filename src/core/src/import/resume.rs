@@ -6,12 +6,13 @@
 //! was not sent.
 
 use super::task::Task;
-use super::{End, Import, ImportOptions, Record, Stage, Users};
+use super::{End, Import, ImportOptions, Millis, Record, Stage, Users};
 use std::rc::Rc;
 
 impl Import {
     /// The import that these records are about, given the same users and options. A create without a
-    /// recorded reply is looked up and never sent again; rows that were not sent are planned again.
+    /// recorded reply is looked up, and sent again only if it is proven that it had no effect; rows that were not sent are
+    /// planned again. `now` counts as the end of every create without a reply.
     ///
     /// The records have to be of this list: rows are told apart by place only. Records of rows
     /// that do not exist have no effect. The identifier in the records counts, not the one in
@@ -21,6 +22,7 @@ impl Import {
         users: Rc<dyn Users>,
         records: impl IntoIterator<Item = Record>,
         options: ImportOptions,
+        now: Millis,
     ) -> Self {
         let mut import = Self::unplanned(users, options);
         import.state.import = options.id;
@@ -29,7 +31,7 @@ impl Import {
             lookups.extend(import.state.apply(&record));
         }
         for attempt in import.state.unanswered() {
-            let record = Record::Lost { attempt };
+            let record = Record::Lost { attempt, at: now };
             lookups.extend(import.state.apply(&record));
             import.outbox.push(record);
         }

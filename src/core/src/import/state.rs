@@ -8,12 +8,13 @@
 //! What it holds for each row is a few bytes: a state, the second of the first create, and the
 //! number of creates.
 
+use super::ladder::Ladder;
 use super::rows::Rows;
-use super::task::{IfMissing, Task};
-use super::{End, Record, RowState, Stage};
-use crate::dialect::{Confirm, Policy};
+use super::task::{IfMissing, Search, Task, Where};
+use super::{End, Record, RowKeys, RowState, Stage};
+use crate::dialect::Policy;
 use crate::engine::Millis;
-use crate::outcome::{Doubt, Outcome, Refusal};
+use crate::outcome::{Doubt, Outcome};
 
 /// The store's clock may differ from ours by this many seconds.
 ///
@@ -45,8 +46,10 @@ struct Attempt {
 struct Next {
     /// Look-ups of single rows.
     tasks: Vec<Task>,
-    /// Rows to be looked for in the list of their company.
+    /// Rows of a batch that was refused.
     unsettled: Vec<u32>,
+    /// Rows of which the reply says nothing, and how they end if nothing else says it.
+    ambiguous: Option<(Vec<u32>, End)>,
     /// Rows to be sent once more.
     again: Vec<u32>,
 }
@@ -58,6 +61,8 @@ pub(super) struct ImportState {
     /// Decides which look-up settles a doubt; it does not change.
     policy: Policy,
     pub(super) import: u64,
+    /// What the keys of rows are made of, if they have any.
+    pub(super) keys: Option<RowKeys>,
     pub(super) rows: Rows,
     /// In which second of Unix time each row was sent first; 0 if it was not.
     ///
@@ -85,6 +90,7 @@ impl ImportState {
         Self {
             policy,
             import: 0,
+            keys: None,
             rows: Rows::new(rows),
             sent: vec![0; rows],
             creates: vec![0; rows],
@@ -142,7 +148,10 @@ impl ImportState {
     /// Records that do not fit, such as an answer to an unknown attempt, change nothing.
     pub(super) fn apply(&mut self, record: &Record) -> Vec<Task> {
         match record {
-            Record::Planned { import, .. } => self.import = *import,
+            Record::Planned { import, keys, .. } => {
+                self.import = *import;
+                self.keys = *keys;
+            }
             Record::Joining { rows } => self.joining.extend(rows),
             Record::Intent {
                 attempt,
@@ -155,14 +164,10 @@ impl ImportState {
                 attempt,
                 named,
                 outcomes,
-            } => return self.answer(*attempt, *named, outcomes),
-            Record::Lost { attempt } => return self.lose(*attempt),
-            Record::Missing { row } => {
-                self.rows.set(*row, self.waiting());
-                if self.rows.is(*row, Stage::Queued) {
-                    return vec![Task::Create { rows: vec![*row] }];
-                }
-            }
+                at,
+            } => return self.answer(*attempt, *named, outcomes, *at),
+            Record::Lost { attempt, at } => return self.lose(*attempt, *at),
+            Record::Missing { rows } => return self.miss(rows),
             Record::Settled { row, end } => self.rows.set(*row, end.clone().into()),
             Record::Stopped { end } => self.stop(end),
         }
@@ -196,12 +201,13 @@ impl ImportState {
 
     /// Rows that have to be looked up go into one list, rows that were turned away into one new
     /// create.
-    fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome]) -> Vec<Task> {
+    fn answer(&mut self, attempt: u32, named: bool, outcomes: &[Outcome], at: Millis) -> Vec<Task> {
         let Some(attempt) = self.take_attempt(attempt) else {
             return Vec::new();
         };
         let mut next = Next::default();
-        let mut if_missing = IfMissing::RetryIndividually;
+        let mut if_missing = IfMissing::AgainAlone;
+        let mut end = End::look_up_failed();
         for (&row, outcome) in attempt.rows.iter().zip(outcomes) {
             if !matches!(outcome, Outcome::Deferred) {
                 self.count_create(row);
@@ -209,15 +215,20 @@ impl ImportState {
             if let Outcome::Unsettled(refusal) = outcome
                 && named
             {
-                if_missing = IfMissing::Close(End::Rejected(refusal.clone()));
+                if_missing = IfMissing::End;
+                end = End::Rejected(refusal.clone());
             }
-            let state = self.after(row, outcome, attempt.trial, &mut next);
+            let state = self.after(row, outcome, attempt.trial, at, &mut next);
             self.rows.set(row, state);
         }
         let mut tasks = next.tasks;
-        if !next.unsettled.is_empty() {
-            tasks.push(self.list(next.unsettled, if_missing));
+        let place = self.place(attempt.trial);
+        if let Some((rows, end)) = &next.ambiguous {
+            let ladder = Ladder::after_silence(at);
+            tasks.extend(self.find(rows, place, ladder, IfMissing::Again, end));
         }
+        let ladder = Ladder::after_refusal(at);
+        tasks.extend(self.find(&next.unsettled, place, ladder, if_missing, &end));
         if !next.again.is_empty() {
             tasks.push(Task::Create { rows: next.again });
         }
@@ -226,9 +237,15 @@ impl ImportState {
 
     /// The state of a row after this outcome, and what has to be done about it next.
     ///
-    /// An outcome that is final closes the row. One that is in doubt without a hint closes it
-    /// as undecided, since sending it again could make a second user.
-    fn after(&self, row: u32, outcome: &Outcome, trial: bool, next: &mut Next) -> RowState {
+    /// An outcome that is final closes the row. One that says nothing is looked into.
+    fn after(
+        &self,
+        row: u32,
+        outcome: &Outcome,
+        trial: bool,
+        at: Millis,
+        next: &mut Next,
+    ) -> RowState {
         let end = match outcome {
             // That all were created says nothing about where.
             Outcome::Created { .. } if trial => {
@@ -246,25 +263,34 @@ impl ImportState {
             Outcome::Joined { user_id } => End::Joined { user_id: *user_id },
             Outcome::Exists { user_id } => End::Exists { user_id: *user_id },
             Outcome::Rejected(refusal) => End::Rejected(refusal.clone()),
-            Outcome::Ambiguous { doubt, text } => End::Ambiguous {
-                doubt: *doubt,
-                text: text.clone(),
-            },
             Outcome::Deferred => {
                 if self.end.is_none() {
                     next.again.push(row);
                 }
                 return self.waiting();
             }
-            Outcome::Unsettled(refusal) => {
-                match self.policy.confirm_refused {
-                    Confirm::FindByEmail => next.tasks.push(self.find_refused(row, refusal)),
-                    Confirm::ListCompany => next.unsettled.push(row),
-                }
+            Outcome::Ambiguous { doubt, text } => {
+                let unclear = || End::Ambiguous {
+                    doubt: *doubt,
+                    text: text.clone(),
+                };
+                let (rows, _) = next
+                    .ambiguous
+                    .get_or_insert_with(|| (Vec::new(), unclear()));
+                rows.push(row);
                 return Stage::Settling.into();
             }
+            Outcome::Unsettled(_) => {
+                next.unsettled.push(row);
+                return Stage::Settling.into();
+            }
+            // A browser may send a request twice, so the holder of the email may be this very user. Whoever is not listed
+            // at all, as a Super Admin or for a login a user of another company, was not made by this import.
             Outcome::Taken(refusal) => {
-                next.tasks.push(self.find_taken(row, refusal));
+                let (ladder, end) = (Ladder::after_refusal(at), End::Rejected(refusal.clone()));
+                let place = Where::of(self.policy.confirm_taken);
+                let looks = self.find(&[row], place, ladder, IfMissing::End, &end);
+                next.tasks.extend(looks);
                 return Stage::Settling.into();
             }
         };
@@ -283,68 +309,69 @@ impl ImportState {
         end.map_or(Stage::Queued.into(), RowState::from)
     }
 
-    /// The look-up that shows whether a refused user is there all the same.
-    fn find_refused(&self, row: u32, refusal: &Refusal) -> Task {
-        Task::FindByEmail {
-            row,
-            since: self.since(&[row]),
-            if_missing: End::Rejected(refusal.clone()),
-            if_useless: End::taken(refusal.text.clone()),
+    /// Where rows of a create are looked for. A trial may have put them into any company.
+    const fn place(&self, trial: bool) -> Where {
+        match trial {
+            true => Where::Address,
+            false => Where::of(self.policy.confirm_refused),
         }
     }
 
-    /// The look-up that shows who has an email that the store calls taken.
-    fn find_taken(&self, row: u32, refusal: &Refusal) -> Task {
-        let end = End::taken(refusal.text.clone());
-        match self.policy.confirm_taken {
-            Confirm::ListCompany => self.list(vec![row], IfMissing::Close(end)),
-            // Super Admins hold emails but are not listed as users, nor are those of
-            // other companies where a login looks.
-            Confirm::FindByEmail => Task::FindByEmail {
-                row,
-                since: self.since(&[row]),
-                if_missing: end.clone(),
-                if_useless: end,
-            },
-        }
+    /// The looks that find these rows: one for all in a list, or one for each address.
+    fn find(
+        &self,
+        rows: &[u32],
+        place: Where,
+        ladder: Ladder,
+        if_missing: IfMissing,
+        end: &End,
+    ) -> Vec<Task> {
+        let each = match place {
+            Where::Company { .. } => rows.len().max(1),
+            Where::Address => 1,
+        };
+        let search = |rows: &[u32]| {
+            Task::Find(Search {
+                rows: rows.to_vec(),
+                since: self.since(rows),
+                place,
+                ladder,
+                if_missing,
+                end: end.clone(),
+            })
+        };
+        rows.chunks(each).map(search).collect()
     }
 
-    fn list(&self, rows: Vec<u32>, if_missing: IfMissing) -> Task {
-        Task::ListCompany {
-            since: self.since(&rows),
-            rows,
-            page: 0,
-            offset: 0,
-            if_missing,
-        }
-    }
-
-    /// What was sent and never answered is looked up. Not to be found proves nothing, since the request
-    /// may have arrived late.
-    fn lose(&mut self, attempt: u32) -> Vec<Task> {
-        let attempt = self.take_attempt(attempt);
-        let rows = attempt.map(|attempt| attempt.rows).unwrap_or_default();
-        for &row in &rows {
+    /// What was sent and never answered is looked up.
+    fn lose(&mut self, attempt: u32, at: Millis) -> Vec<Task> {
+        let Some(attempt) = self.take_attempt(attempt) else {
+            return Vec::new();
+        };
+        for &row in &attempt.rows {
             self.count_create(row);
             self.rows.set(row, Stage::Settling.into());
         }
-        let unanswered = || End::Ambiguous {
+        let end = End::Ambiguous {
             doubt: Doubt::Connection,
             text: String::new(),
         };
-        match self.policy.confirm_refused {
-            _ if rows.is_empty() => Vec::new(),
-            Confirm::ListCompany => vec![self.list(rows, IfMissing::Close(unanswered()))],
-            Confirm::FindByEmail => {
-                let one = |row: u32| Task::FindByEmail {
-                    row,
-                    since: self.since(&[row]),
-                    if_missing: unanswered(),
-                    if_useless: unanswered(),
-                };
-                rows.into_iter().map(one).collect()
-            }
+        let (place, ladder) = (self.place(attempt.trial), Ladder::after_silence(at));
+        self.find(&attempt.rows, place, ladder, IfMissing::Again, &end)
+    }
+
+    /// Rows of which no create had an effect wait for another, together.
+    fn miss(&mut self, rows: &[u32]) -> Vec<Task> {
+        for row in rows {
+            self.rows.set(*row, self.waiting());
         }
+        let mut rows = rows.to_vec();
+        rows.retain(|row| self.rows.is(*row, Stage::Queued));
+        let is_any = !rows.is_empty();
+        is_any
+            .then_some(Task::Create { rows })
+            .into_iter()
+            .collect()
     }
 
     /// Rows under way keep their state and are still settled.

@@ -119,6 +119,11 @@ pub enum Phase {
         /// A moment of Unix time, not a duration.
         until: Millis,
     },
+    /// Nothing is done but asking what became of rows that were sent and not answered clearly.
+    Settling {
+        /// When it is known at the latest, if the store can be asked.
+        until: Millis,
+    },
     /// Until the user acts.
     ///
     /// Requests that were under way may still be answered.
@@ -136,6 +141,7 @@ impl Phase {
             Self::Running => "running",
             Self::Stopping => "stopping",
             Self::Waiting { .. } => "waiting",
+            Self::Settling { .. } => "settling",
             Self::Paused(_) => "paused",
             Self::Finished => "finished",
         }

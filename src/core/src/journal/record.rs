@@ -4,7 +4,7 @@
 //! changed. Which of them have to be durable when is told by
 //! [`Step::Persist`](crate::engine::Step::Persist).
 
-use super::End;
+use super::{End, RowKeys};
 use crate::outcome::Outcome;
 use crate::time::Millis;
 
@@ -24,6 +24,8 @@ pub enum Record {
         import: u64,
         /// How many rows it has.
         rows: u32,
+        /// What the keys of its rows are made of, if it has any.
+        keys: Option<RowKeys>,
     },
     /// These users exist and are to be given access to this storefront.
     ///
@@ -65,6 +67,10 @@ pub enum Record {
         ///
         /// As many as the create had rows.
         outcomes: Vec<Outcome>,
+        /// When the reply came.
+        ///
+        /// No request with these rows is sent after it, so what came of one in doubt is known some time later.
+        at: Millis,
     },
     /// Whether one request may hold users of several companies, as one that did has shown.
     ///
@@ -75,18 +81,19 @@ pub enum Record {
     },
     /// The import was cut off before the reply to a create was noted.
     ///
-    /// Its rows are looked up. Not to be found proves nothing for them, since the request may
-    /// have arrived late.
+    /// Its rows are looked up. Not to be found proves nothing before the request cannot arrive any more.
     Lost {
         /// Which create.
         attempt: u32,
+        /// When the import went on.
+        at: Millis,
     },
-    /// A look-up showed that the creates with this row had no effect.
+    /// Look-ups showed that the creates with these rows had no effect.
     ///
-    /// The row waits for its turn again.
+    /// The rows wait for another create, together.
     Missing {
-        /// The row.
-        row: u32,
+        /// The rows.
+        rows: Vec<u32>,
     },
     /// A row ended in another way than by the reply to a create.
     ///

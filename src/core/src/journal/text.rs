@@ -11,7 +11,7 @@
 //! - Outcomes and ends: `c` created, `e` exists, `j` joined, `r` rejected, `a` ambiguous.
 //!   Outcomes only: `d` deferred, `u` unsettled, `t` taken. Ends only: `w` withheld, `x`
 //!   cancelled, `n` unsent.
-//! - Evidence: `r` reply, `b` complete batch, `l` look-up.
+//! - Evidence: `r` reply, `b` complete batch, `k` row key, `l` look-up.
 //!
 //! Arrays instead of objects keep a record short; there is one for each create and for each row
 //! that a look-up settles. The text has no line break in it, so records may be kept one a line.
@@ -20,14 +20,14 @@
 //! makes the record unreadable rather than half read: a journal that is wrong about what was
 //! sent is worse than none.
 
-use super::{End, Record};
+use super::{End, Record, RowKeys};
 use crate::issue::{Argument, Code, Issue};
 use crate::outcome::{Doubt, Evidence, Outcome, Refusal, RefusalCode};
 use crate::user::Field;
 use serde_json::{Value, json};
 
 /// Goes up when a record is written in another way.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 impl Record {
     /// The record as one line of text.
@@ -35,8 +35,8 @@ impl Record {
     /// ```
     /// use b2b_users_core::journal::Record;
     ///
-    /// let record = Record::Missing { row: 7 };
-    /// assert_eq!(record.to_text(), r#"[1,"M",7]"#);
+    /// let record = Record::Missing { rows: vec![7] };
+    /// assert_eq!(record.to_text(), r#"[2,"M",[7]]"#);
     /// assert_eq!(Record::from_text(&record.to_text()), Some(record));
     /// ```
     ///
@@ -49,7 +49,13 @@ impl Record {
             Value::Array(record).to_string()
         };
         match self {
-            Self::Planned { import, rows } => text("P", json!([import, rows])),
+            Self::Planned { import, rows, keys } => {
+                let keys = keys.map(|keys| {
+                    let (at, [first, second]) = keys.parts();
+                    [at, first, second]
+                });
+                text("P", json!([import, rows, keys]))
+            }
             Self::Joining { rows } => text("J", json!([rows])),
             Self::Intent {
                 attempt,
@@ -61,13 +67,14 @@ impl Record {
                 attempt,
                 named,
                 outcomes,
+                at,
             } => {
                 let outcomes: Vec<Value> = outcomes.iter().map(outcome_to_json).collect();
-                text("A", json!([attempt, named, outcomes]))
+                text("A", json!([attempt, named, outcomes, at]))
             }
             Self::Mixing { works } => text("C", json!([works])),
-            Self::Lost { attempt } => text("L", json!([attempt])),
-            Self::Missing { row } => text("M", json!([row])),
+            Self::Lost { attempt, at } => text("L", json!([attempt, at])),
+            Self::Missing { rows } => text("M", json!([rows])),
             Self::Settled { row, end } => text("S", json!([row, end_to_json(end)])),
             Self::Stopped { end } => text("X", json!([end_to_json(end)])),
         }
@@ -87,9 +94,10 @@ impl Record {
             return None;
         }
         Some(match (kind.as_str()?, values) {
-            ("P", [import, rows]) => Self::Planned {
+            ("P", [import, rows, keys]) => Self::Planned {
                 import: import.as_u64()?,
                 rows: number(rows)?,
+                keys: row_keys(keys)?,
             },
             ("J", [rows]) => Self::Joining {
                 rows: numbers(rows)?,
@@ -100,18 +108,22 @@ impl Record {
                 at: at.as_u64()?,
                 trial: trial.as_bool()?,
             },
-            ("A", [attempt, named, outcomes]) => Self::Answered {
+            ("A", [attempt, named, outcomes, at]) => Self::Answered {
                 attempt: number(attempt)?,
                 named: named.as_bool()?,
                 outcomes: list(outcomes, outcome_from_json)?,
+                at: at.as_u64()?,
             },
             ("C", [works]) => Self::Mixing {
                 works: works.as_bool()?,
             },
-            ("L", [attempt]) => Self::Lost {
+            ("L", [attempt, at]) => Self::Lost {
                 attempt: number(attempt)?,
+                at: at.as_u64()?,
             },
-            ("M", [row]) => Self::Missing { row: number(row)? },
+            ("M", [rows]) => Self::Missing {
+                rows: numbers(rows)?,
+            },
             ("S", [row, end]) => Self::Settled {
                 row: number(row)?,
                 end: end_from_json(end)?,
@@ -139,6 +151,18 @@ fn list<T>(value: &Value, one: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
     value.as_array()?.iter().map(one).collect()
 }
 
+/// The outer `None` means that the value is neither keys nor `null`.
+fn row_keys(value: &Value) -> Option<Option<RowKeys>> {
+    if value.is_null() {
+        return Some(None);
+    }
+    let [at, first, second] = value.as_array()?.as_slice() else {
+        return None;
+    };
+    let seed = [first.as_u64()?, second.as_u64()?];
+    Some(Some(RowKeys::new(at.as_u64()?, seed)))
+}
+
 /// A number in its place is not taken for text.
 fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
@@ -159,6 +183,7 @@ const fn evidence_name(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Response => "r",
         Evidence::CompleteBatch => "b",
+        Evidence::RowKey => "k",
         Evidence::LookUp => "l",
     }
 }
@@ -168,6 +193,7 @@ fn evidence(value: &Value) -> Option<Evidence> {
     let all = [
         Evidence::Response,
         Evidence::CompleteBatch,
+        Evidence::RowKey,
         Evidence::LookUp,
     ];
     let name = value.as_str()?;
@@ -197,6 +223,7 @@ fn refusal_to_json(kind: &str, refusal: &Refusal) -> Value {
     let code = match refusal.code {
         RefusalCode::Said => Value::Null,
         RefusalCode::Undisclosed => json!("u"),
+        RefusalCode::Absent => json!("a"),
         RefusalCode::OtherCompany(company) => json!(company),
     };
     json!([kind, refusal.field.map(Field::name), refusal.text, code])
@@ -206,6 +233,7 @@ fn refusal_to_json(kind: &str, refusal: &Refusal) -> Value {
 fn refusal(field: &Value, words: &Value, code: &Value) -> Option<Refusal> {
     let code = match code {
         Value::Null => RefusalCode::Said,
+        Value::String(letter) if letter == "a" => RefusalCode::Absent,
         Value::String(_) => RefusalCode::Undisclosed,
         company => RefusalCode::OtherCompany(company.as_u64()?),
     };

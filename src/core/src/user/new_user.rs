@@ -101,6 +101,12 @@ impl NewUser {
         self.uuid.as_deref()
     }
 
+    /// Gives the user an identifier, unless there is one of the merchant's own.
+    pub(crate) fn or_uuid(mut self, uuid: impl FnOnce() -> String) -> Self {
+        self.uuid.get_or_insert_with(uuid);
+        self
+    }
+
     /// Whether the user manages the company: by the built-in role, or by the identifier
     /// that this role has in the store, as far as that is known.
     ///

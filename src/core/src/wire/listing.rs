@@ -33,6 +33,8 @@ pub struct ListedUser {
     ///
     /// First and last name; empty where the list has none.
     names: (String, String),
+    /// The identifier that the user was created with, or was given since; `None` where it is empty or not shown.
+    pub uuid: Option<String>,
     /// The company; the V2 list leaves it out, since it stands in the path.
     pub company_id: Option<u64>,
     /// The storefronts that it may log in to, where the list tells them (Users API, `channelList`).
@@ -241,6 +243,7 @@ fn listed(user: &Json, company: Option<u64>) -> Option<ListedUser> {
         user_id: number("id").or_else(|| number("userId")),
         email: canonical_email(user.get("email")?.as_str()?),
         names: (text("firstName"), text("lastName")),
+        uuid: Some(text("uuid")).filter(|uuid| !uuid.is_empty()),
         company_id: number("companyId").or_else(of_company).or(company),
         channels: channels(user),
         created_at: number("createdAt"),

@@ -33,7 +33,8 @@ fn refusal_codes() -> Vec<RefusalCode> {
     all(RefusalCode::Said, |code| match code {
         RefusalCode::Said => Some(RefusalCode::Undisclosed),
         RefusalCode::Undisclosed => Some(RefusalCode::OtherCompany(43)),
-        RefusalCode::OtherCompany(_) => None,
+        RefusalCode::OtherCompany(_) => Some(RefusalCode::Absent),
+        RefusalCode::Absent => None,
     })
 }
 
@@ -59,7 +60,8 @@ pub(crate) fn ends() -> Vec<End> {
                 let user_id = *user_id;
                 let evidence = match evidence {
                     Evidence::Response => Evidence::CompleteBatch,
-                    Evidence::CompleteBatch => Evidence::LookUp,
+                    Evidence::CompleteBatch => Evidence::RowKey,
+                    Evidence::RowKey => Evidence::LookUp,
                     Evidence::LookUp => return Some(End::Exists { user_id }),
                 };
                 End::Created { user_id, evidence }

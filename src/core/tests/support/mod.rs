@@ -115,6 +115,19 @@ pub(crate) fn user_of(dialect: Dialect, number: usize, company: u64, welcome: bo
         .unwrap()
 }
 
+/// A user of the first number with an identifier of the merchant's own.
+pub(crate) fn user_with_uuid(dialect: Dialect, uuid: &str) -> NewUser {
+    let draft = UserDraft {
+        email: email(1),
+        company_id: "42".into(),
+        uuid: uuid.into(),
+        ..draft()
+    };
+    check_user(&draft, &Rules::for_dialect(dialect))
+        .user
+        .unwrap()
+}
+
 /// A store whose rules are given as JSON, for one dialect.
 pub(crate) fn rules(dialect: Dialect, store: serde_json::Value) -> Rules {
     Rules {

@@ -29,6 +29,9 @@ impl Stored {
             "id": self.id, "email": self.email(), "createdAt": self.created_at,
             "firstName": self.user["firstName"], "lastName": self.user["lastName"],
         });
+        if !self.user["uuid"].is_null() {
+            record["uuid"] = self.user["uuid"].clone();
+        }
         match dialect {
             Dialect::Management => record["companyId"] = company.clone(),
             // Everything is text here, and the company stands in the path alone.
@@ -50,6 +53,8 @@ pub(crate) struct Store {
     /// Whether an address that is there already is refused. Without it, every user that
     /// is sent twice shows up twice.
     pub(crate) unique: bool,
+    /// Users whom no list shows yet.
+    pub(crate) hidden: Vec<u64>,
 }
 
 /// The reply to a look-up over management that finds these users, made at this second.
@@ -106,7 +111,8 @@ impl Store {
     fn list(&self, dialect: Dialect, wanted: &Wanted) -> ApiReply {
         let fits = |stored: &&Stored| {
             let same = |email: &String| stored.email().eq_ignore_ascii_case(email);
-            wanted.email.as_ref().is_none_or(same)
+            !self.hidden.contains(&stored.id)
+                && wanted.email.as_ref().is_none_or(same)
                 && wanted
                     .company
                     .is_none_or(|company| stored.user["companyId"] == company)

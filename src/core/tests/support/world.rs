@@ -9,12 +9,12 @@ use super::request::{dialect_of, is_bulk, is_create, sent_emails, sent_users};
 use super::store::{Store, stored};
 use super::user_of;
 use b2b_users_core::dialect::Dialect;
-use b2b_users_core::engine::{Pace, RequestKey};
-use b2b_users_core::import::ImportOptions;
+use b2b_users_core::engine::{Millis, Pace, RequestKey};
+use b2b_users_core::import::{ImportOptions, RowKeys};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::{ApiReply, ApiRequest, Fault};
 use serde_json::{Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What a store makes of a request for users of several companies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,14 @@ pub(crate) struct World {
     /// Whether the import is cut off after a create has left, not before.
     cut_after_send: bool,
     mixing: Mixing,
-    /// Addresses of creates of which no one can know from the reply what came of them.
-    uncertain: HashSet<String>,
+    /// How long lists hide new users, in milliseconds.
+    lag: Millis,
+    /// New users and when they were made.
+    fresh: Vec<(Millis, u64)>,
+    /// What the store carries out later, and when.
+    late: Vec<(Millis, Vec<Value>)>,
+    /// Addresses of creates of which no one can know from the reply what came of them, and when the last left.
+    uncertain: HashMap<String, Millis>,
     /// Addresses that the store refuses for good.
     refused: HashSet<String>,
 }
@@ -76,12 +82,14 @@ impl World {
             id: seed,
             pace,
             users_per_request: [None, Some(3)][usize::from(random.one_in(6))],
+            row_keys: random.one_in(2).then(|| RowKeys::new(START, [seed, 1])),
             skip_probe: random.one_in(4),
         };
         let skew = [
             (random.below(250_000) as u64, 0),
             (0, random.below(250_000) as u64),
         ][random.below(2)];
+        let lag = [0, 5_000][random.below(2)];
         let mixing = [Mixing::Takes, Mixing::Refuses, Mixing::Misplaces][random.below(3)];
         Self {
             play: Play {
@@ -97,18 +105,41 @@ impl World {
             outstanding: Vec::new(),
             cut_after_send: false,
             mixing,
-            uncertain: HashSet::new(),
+            lag,
+            fresh: Vec::new(),
+            late: Vec::new(),
+            uncertain: HashMap::new(),
             refused,
         }
     }
 
     /// Commits these users and gives what the reply would list.
     fn commit(&mut self, users: &[Value]) -> Vec<Value> {
-        let now = self.play.now + self.skew.1 - self.skew.0;
-        users
-            .iter()
-            .map(|user| json!({ "userId": self.store.commit(user, now), "bcId": 1 }))
-            .collect()
+        self.commit_at(users, self.play.now)
+    }
+
+    fn commit_at(&mut self, users: &[Value], at: Millis) -> Vec<Value> {
+        let now = at + self.skew.1 - self.skew.0;
+        let mut made = Vec::new();
+        for user in users {
+            let id = self.store.commit(user, now);
+            self.fresh.push((at, id));
+            made.push(json!({ "userId": id, "bcId": 1 }));
+        }
+        made
+    }
+
+    /// Carries out what is due by now, and has lists show what they do by now.
+    fn catch_up(&mut self) {
+        let now = self.play.now;
+        let late = std::mem::take(&mut self.late);
+        let (due, later) = late.into_iter().partition(|(at, _)| *at <= now);
+        self.late = later;
+        for (at, users) in due {
+            self.commit_at(&users, at);
+        }
+        self.fresh.retain(|(made, _)| made + self.lag > now);
+        self.store.hidden = self.fresh.iter().map(|(_, id)| *id).collect();
     }
 
     /// Whether an address had a user before this import.
@@ -119,8 +150,13 @@ impl World {
             .any(|stored| stored.email() == email && stored.created_at < START / 1000 - 3_600)
     }
 
+    /// The store looks for an address when a request arrives: what it carries out later is not seen.
+    fn is_taken(&self, email: &str) -> bool {
+        self.store.has(email)
+    }
+
     fn is_refused(&self, email: &str) -> bool {
-        self.refused.contains(email) || self.was_there(email)
+        self.refused.contains(email) || self.is_taken(email)
     }
 
     /// Whether a request creates users whom the store takes.
@@ -129,6 +165,11 @@ impl World {
             && !sent_emails(request)
                 .iter()
                 .any(|email| self.is_refused(email))
+    }
+
+    /// How many addresses were in a create whose reply did not tell what came of it.
+    pub(crate) fn doubted(&self) -> usize {
+        self.uncertain.len()
     }
 
     /// What the store makes of a create if nothing goes wrong on the way.
@@ -162,10 +203,7 @@ impl World {
         if dialect_of(request) == Dialect::ArchiveV2 {
             return self.refuse_in_archive(request, &good);
         }
-        let taken: Vec<&String> = emails
-            .iter()
-            .filter(|email| self.was_there(email))
-            .collect();
+        let taken: Vec<&String> = emails.iter().filter(|email| self.is_taken(email)).collect();
         if !taken.is_empty() {
             let luck = self.random.below(3);
             return taken_reply(request, &taken, luck);
@@ -219,8 +257,16 @@ impl World {
     fn answer(&mut self, request: &ApiRequest) -> (Result<ApiReply, Fault>, bool) {
         let fault = *self.random.pick(&[Fault::Connection, Fault::Timeout]);
         let luck = self.random.below(24);
+        self.catch_up();
         let answer = match luck {
             0 => Err(fault),
+            // The store does it when everybody has given up waiting.
+            1 if self.is_clean(request) && self.random.one_in(2) => {
+                let delay = self.random.below(100_000) as u64;
+                let users = sent_users(request);
+                self.late.push((self.play.now + delay, users));
+                Err(fault)
+            }
             1 => {
                 self.perform(request);
                 Err(fault)

@@ -63,7 +63,9 @@ async function run(options) {
     const leftOut = unsendable(checked.counts);
     if (leftOut > 0 && !options["skip-invalid"]) return await refuseRows(checked, options, results);
     const connection = { endpoint: settings.endpoint, ...login };
-    return await send({ checked, settings, connection, results });
+    // What was reviewed is sent to the letter.
+    const rowKey = settings.rowKey && reviewed === null;
+    return await send({ checked, settings: { ...settings, rowKey }, connection, results });
   } catch (error) {
     await results.discard();
     throw error;

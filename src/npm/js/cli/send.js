@@ -9,8 +9,8 @@ import { reportDocument } from "./report.js";
 
 /** Runs an import to its end, writes its results and gives the exit code. */
 export async function send({ checked, settings, connection, results }) {
-  const { usersPerRequest, requestsPerMinute, lookFirst } = settings;
-  const run = importUsers(checked.check, connection, { usersPerRequest, requestsPerMinute, lookFirst });
+  const { usersPerRequest, requestsPerMinute, lookFirst, rowKey } = settings;
+  const run = importUsers(checked.check, connection, { usersPerRequest, requestsPerMinute, lookFirst, rowKey });
   // The line of progress has no end yet.
   const lead = process.stderr.isTTY ? [""] : [];
   const interruption = heedInterruption(run, (line) => complain([...lead, line]));
@@ -98,6 +98,7 @@ function tenthOf(counts) {
 const PHASES = {
   looking: keys.COMMAND_PROGRESS_LOOKING,
   waiting: keys.COMMAND_PROGRESS_WAITING,
+  settling: keys.COMMAND_PROGRESS_SETTLING,
   stopping: keys.COMMAND_PROGRESS_STOPPING,
 };
 

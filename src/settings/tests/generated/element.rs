@@ -12,14 +12,10 @@ use std::fmt::Write;
 fn the_property_table_of_the_element_is_that_of_the_schema() {
     let mut text = format!(
         "// Made of the schema of the settings; {AGAIN}.\n\n\
-         /** The settings as properties: the attribute of each that has one, and the kind of its value. */\n\
+         /** The settings as properties, each with the kind of its value. Data alone has no attribute. */\n\
          export const PROPERTIES = Object.freeze({{\n"
     );
     for setting in SETTINGS {
-        let attribute = setting
-            .attribute()
-            .map(|attribute| format!("attribute: \"{attribute}\", "))
-            .unwrap_or_default();
         let kind = match setting.kind {
             Kind::Choice(_) | Kind::Text => "text",
             Kind::Number(_) => "number",
@@ -28,7 +24,7 @@ fn the_property_table_of_the_element_is_that_of_the_schema() {
             Kind::Rules | Kind::Texts => "data",
         };
         let name = setting.key.name();
-        writeln!(text, "  {name}: {{ {attribute}kind: \"{kind}\" }},").unwrap();
+        writeln!(text, "  {name}: \"{kind}\",").unwrap();
     }
     text.push_str("});\n");
     compare("src/element/js/properties.js", |_| text.clone());

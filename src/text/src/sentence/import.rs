@@ -19,6 +19,7 @@ impl Language {
                 let words = [("words", refusal.text.as_str().into())];
                 self.fill(keys::REFUSAL_UNDISCLOSED, &words)
             }
+            RefusalCode::Absent => self.text(keys::REFUSAL_ABSENT),
             RefusalCode::OtherCompany(company) => {
                 let issue = Issue::new(Code::EmailInOtherCompany, Field::Email);
                 self.issue(&issue.with("company", company.to_string()))

@@ -3,10 +3,11 @@
 use super::model::FormModel;
 use crate::ui::{Content, Element, Tone, actions, button, element, message_with, reactive};
 use b2b_users_client::now;
+use b2b_users_core::engine::Millis;
 use b2b_users_core::import::{End, RowState};
 use b2b_users_core::outcome::Doubt;
 use b2b_users_flow::Submission;
-use b2b_users_text::{Language, keys};
+use b2b_users_text::{Key, Language, keys};
 
 /// Says what became of the user. What was typed stays, unless the user was created: then
 /// the next one is begun at the top of the form, so a success is told there.
@@ -55,13 +56,16 @@ fn said_of<T: Default>(model: FormModel, say: impl FnOnce(&Submission, &Language
         .with(|form| language.with_value(|language| say(form.submission(), language)))
 }
 
-/// How long it takes until the store is tried again.
+fn counted(key: Key, until: Millis, language: &Language) -> String {
+    let duration = language.duration(until.saturating_sub(now()));
+    language.fill(key, &[("duration", duration.into())])
+}
+
+/// How long it takes until the store is tried again, or until it is known what became of the user.
 fn countdown(submission: &Submission, language: &Language) -> String {
     match submission {
-        Submission::Waiting(until) => {
-            let duration = language.duration(until.saturating_sub(now()));
-            language.fill(keys::SENT_COUNTDOWN, &[("duration", duration.into())])
-        }
+        Submission::Waiting(until) => counted(keys::SENT_COUNTDOWN, *until, language),
+        Submission::Settling(until) => counted(keys::SENT_SETTLED, *until, language),
         _ => String::new(),
     }
 }
@@ -78,6 +82,7 @@ fn words(
         Submission::Sending => (Tone::Info, "sending", keys::SENT_SENDING),
         Submission::Offline => (Tone::Info, "offline", keys::SENT_OFFLINE),
         Submission::Waiting(_) => (Tone::Info, "waiting", keys::SENT_WAITING),
+        Submission::Settling(_) => (Tone::Info, "settling", keys::SENT_SETTLING),
         Submission::NoToken => (Tone::Error, "no-token", keys::SENT_NO_TOKEN),
         Submission::Unloaded => (Tone::Error, "unloaded", keys::SENT_UNLOADED),
         Submission::Prevented => (Tone::Warning, "withheld", keys::SENT_WITHHELD),

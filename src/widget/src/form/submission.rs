@@ -139,7 +139,7 @@ impl FormModel {
 
     fn observe(self, run: &Import, sent: &UserDraft) {
         let phase = view(self, run).phase;
-        if matches!(phase, Phase::Waiting { .. }) {
+        if matches!(phase, Phase::Waiting { .. } | Phase::Settling { .. }) {
             self.import
                 .with(|import| import.iter().for_each(Driver::count_down));
         }

@@ -63,7 +63,12 @@ impl Run {
 
     /// Whether it creates users or waits for the store's budget.
     pub(super) fn is_running(&self) -> bool {
-        self.with(|view| matches!(view.phase, Phase::Running | Phase::Waiting { .. }))
+        self.with(|view| {
+            matches!(
+                view.phase,
+                Phase::Running | Phase::Waiting { .. } | Phase::Settling { .. }
+            )
+        })
     }
 
     /// What drives it, while it creates users or waits for the store's budget.

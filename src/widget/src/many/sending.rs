@@ -87,17 +87,19 @@ fn actions(run: Run, language: Speech) -> Element {
 fn pace(view: &ImportView, language: &Language) -> String {
     let left = view.remaining.map(|left| language.duration(left));
     let until = match view.phase {
-        Phase::Waiting { until } => until.saturating_sub(now()),
+        Phase::Waiting { until } | Phase::Settling { until } => until.saturating_sub(now()),
         _ => 0,
     };
     let words = [
         ("requests", u64::from(view.requests_per_minute).into()),
         ("duration", language.duration(until).into()),
         ("left", left.unwrap_or_default().into()),
+        ("open", (view.counts.open as u64).into()),
     ];
     let key = match view.phase {
         Phase::Running => keys::SENDING_RUNNING,
         Phase::Waiting { .. } => keys::SENDING_WAITING,
+        Phase::Settling { .. } => keys::SENDING_SETTLING,
         Phase::Stopping => keys::SENDING_STOPPING,
         Phase::Paused(_) => keys::SENDING_PAUSED,
         _ => keys::SENDING_FINISHED,

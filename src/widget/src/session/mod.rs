@@ -23,7 +23,7 @@ pub(crate) use store::Store;
 pub use texts::Texts;
 
 use crate::state::{State, Stored};
-use b2b_users_client::{Budget, now};
+use b2b_users_client::{Budget, now, row_keys};
 use b2b_users_core::config::Rules;
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::Pause;
@@ -174,12 +174,17 @@ impl Session {
         self.settings.with(|settings| settings.look_ups)
     }
 
+    fn has_row_keys(self) -> bool {
+        self.settings.with(|settings| settings.row_key)
+    }
+
     pub(crate) fn run_options(self, skip_probe: bool) -> ImportOptions {
         ImportOptions {
             id: now(),
             dialect: self.dialect(),
             pace: self.budget().pace(),
             users_per_request: self.users_per_request(),
+            row_keys: self.has_row_keys().then(|| row_keys(now())).flatten(),
             skip_probe,
         }
     }

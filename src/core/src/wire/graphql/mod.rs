@@ -33,7 +33,7 @@ const STORE: &str = "query Store { customerInfo { permissions { code permissionL
 const COMPANY: &str = "query Company($userId: Int!) { userCompany(userId: $userId) { id companyName companyStatus } }";
 /// The users of one company, filtered by address. Another company's users are not shown to a
 /// login.
-const USERS: &str = "query Users($companyId: Int!, $first: Int, $offset: Int, $email: String) { users(companyId: $companyId, first: $first, offset: $offset, email: $email) { totalCount edges { node { id email firstName lastName role companyRoleId createdAt companyInfo { companyId } } } } }";
+const USERS: &str = "query Users($companyId: Int!, $first: Int, $offset: Int, $email: String) { users(companyId: $companyId, first: $first, offset: $offset, email: $email) { totalCount edges { node { id email firstName lastName uuid role companyRoleId createdAt companyInfo { companyId } } } } }";
 /// Only the total is read. The filter is declared as `Decimal` in the schema, although roles
 /// are whole numbers elsewhere.
 const ADMINS: &str = "query Admins($companyId: Int!, $role: Decimal) { users(companyId: $companyId, first: 1, role: $role) { totalCount } }";
