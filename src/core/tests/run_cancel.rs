@@ -155,6 +155,20 @@ fn cancelling_twice_does_not_even_wait_for_look_ups() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn cancelling_twice_ends_the_wait_for_a_look_that_is_under_way() {
+    let mut store = Store::default();
+    let (mut play, id, _) = under_way(&mut store);
+    play.on(Event::Cancel);
+    play.receive(id, Err(Fault::Timeout));
+    let (look, _) = play.send();
+    play.on(Event::Cancel);
+    play.receive(look, Ok(reply(200, list_of(&[]))));
+    assert_eq!(play.step(), Step::Done);
+    let counts = play.view().counts;
+    assert_eq!((counts.ambiguous, counts.cancelled), (10, 20));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_run_that_waits_for_the_budget_can_be_cancelled_at_once() {
     let mut play = Play::management(users(30, 42));
     play.answer(200, list_of(&[]));

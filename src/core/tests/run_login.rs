@@ -7,11 +7,12 @@ use crate::support::store::{Store, listing};
 use crate::support::{created_by_look_up, doubt, user_of, words};
 use b2b_users_core::dialect::Dialect;
 use b2b_users_core::engine::{Event, Pause, Step};
-use b2b_users_core::import::{End, ImportOptions, Phase};
+use b2b_users_core::import::{End, Import, ImportOptions, Phase, Record};
 use b2b_users_core::outcome::{Doubt, Evidence, Refusal};
 use b2b_users_core::user::NewUser;
 use b2b_users_core::wire::Fault;
 use serde_json::json;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: u64 = START / 1000;
@@ -182,4 +183,29 @@ fn a_login_that_is_in_doubt_looks_before_it_goes_on() {
             evidence: Evidence::Response
         }
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn of_a_user_who_was_to_be_put_on_the_storefront_no_list_can_tell() {
+    let records = [
+        Record::Planned {
+            import: 1,
+            rows: 1,
+            keys: None,
+        },
+        Record::Joining { rows: vec![0] },
+        Record::Intent {
+            attempt: 1,
+            rows: vec![0],
+            at: START,
+            trial: false,
+        },
+    ];
+    let options = ImportOptions {
+        dialect: GRAPHQL,
+        ..ImportOptions::default()
+    };
+    let users = Rc::new(vec![login_user(1)]);
+    let import = Import::resume(users, records, options, START + 1_000);
+    assert_eq!(import.row(0).code(), "ambiguous.connection");
 }

@@ -328,9 +328,18 @@ fn creates_in_doubt_hold_back_others_until_it_is_known_what_became_of_them() {
     let counts = play.view().counts;
     assert_eq!((counts.found, counts.created), (30, 10));
     // The second one in doubt is looked for before the third leaves.
-    let kinds: Vec<bool> = play.sent.iter().map(|(_, sent)| is_create(sent)).collect();
-    let creates: Vec<usize> = (0..kinds.len()).filter(|place| kinds[*place]).collect();
-    assert!(creates[2] > creates[1] + 1, "{kinds:?}");
+    let sent = play.sent.iter().map(|(_, request)| request);
+    let second = sent.clone().rposition(is_create).unwrap();
+    let creates: Vec<usize> = (0..=second)
+        .filter(|place| is_create(&play.sent[*place].1))
+        .collect();
+    let between = &play.sent[creates[1]..creates[2]];
+    assert!(
+        between
+            .iter()
+            .any(|(_, request)| request.path.contains("minCreated")),
+        "{between:?}"
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -316,3 +316,50 @@ fn a_store_that_is_always_busy_stops_the_run_and_loses_nothing() {
     assert_eq!(play.serve_all(&mut Store::default()), Step::Done);
     assert_eq!(play.statuses(), ["created"; 2]);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_pause_of_the_user_outlasts_trouble_with_look_ups_and_these_are_not_hurried() {
+    for answer in [
+        Err(Fault::Connection),
+        Ok(reply(401, r#"{"code":401,"message":"no"}"#)),
+    ] {
+        let mut store = Store::default();
+        let mut play = Play::management(users(30, 42));
+        play.serve(&mut store);
+        play.fail(Fault::Timeout);
+        play.on(Event::Pause);
+        let mut looks = Vec::new();
+        for _ in 0..6 {
+            let (look, request) = play.send();
+            assert!(!is_create(&request));
+            looks.push(play.now);
+            play.receive(look, answer.clone());
+            assert_eq!(play.view().phase, Phase::Paused(Pause::Asked));
+        }
+        assert!(looks[5] - looks[1] >= 50_000, "{looks:?}");
+        // The store is there again, and the pause as well.
+        assert_eq!(play.serve_all(&mut store), Step::AwaitUser);
+        assert_eq!(play.view().phase, Phase::Paused(Pause::Asked));
+        play.on(Event::Resume);
+        assert_eq!(play.serve_all(&mut store), Step::Done);
+        assert_eq!(store.users.len(), 30);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_batch_of_several_companies_that_came_to_nothing_counts_once() {
+    let file = (0..40).map(|number| user(number + 1, 42 + number as u64 % 20));
+    let mut store = Store::default();
+    let mut play = Play::management(file.collect());
+    let mut creates = 0;
+    while let Step::Send(id, request) = play.step() {
+        creates += usize::from(is_create(&request));
+        // The trial is the first.
+        let is_lost = is_create(&request) && creates == 2;
+        assert!(!is_lost || sent_emails(&request).len() == 10);
+        let answer = (!is_lost).then(|| store.answer(&request, play.now));
+        play.receive(id, answer.ok_or(Fault::Timeout));
+    }
+    assert_eq!(play.view().phase, Phase::Finished);
+    assert_eq!(store.users.len(), 40);
+}

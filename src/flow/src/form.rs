@@ -1,7 +1,7 @@
 //! The form for one user: from what is typed to what became of it.
 
 use b2b_users_core::engine::{Millis, Pause};
-use b2b_users_core::import::{End, Phase, RowState};
+use b2b_users_core::import::{End, Phase, RowState, Stage};
 use b2b_users_core::lookup::Candidate;
 use b2b_users_core::outcome::{Doubt, Refusal};
 
@@ -28,7 +28,7 @@ pub enum Submission {
     /// Rate limited until this moment of Unix time.
     Waiting(Millis),
     /// The answer was lost; the store is asked what became of the user, which is known at this moment of Unix time at
-    /// the latest.
+    /// the latest; 0 while the store cannot be asked.
     Settling(Millis),
     /// It came to an end.
     Ended(RowState),
@@ -69,6 +69,9 @@ pub enum Progress {
     Open,
     /// The login was refused: the page is asked for another one before this shows.
     RenewLogin,
+    /// It waits for a person, and it is not known whether the user was created: the import is given up, so that it ends as
+    /// that. A form that were sent again could create a second user.
+    GiveUp,
     /// It is over.
     Over(Ended),
 }
@@ -90,6 +93,8 @@ pub struct Ended {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FormFlow {
     submission: Submission,
+    /// Whether it is not known yet if the user was created.
+    is_settling: bool,
     /// Whom the look under way is about.
     asked: Option<Candidate>,
 }
@@ -214,8 +219,16 @@ impl FormFlow {
         is_offline: bool,
         is_as_sent: bool,
     ) -> Progress {
+        self.is_settling = row == Some(&RowState::Open(Stage::Settling));
         self.submission = match (phase, row) {
             (Phase::Paused(Pause::SignIn(_)), _) => return Progress::RenewLogin,
+            // Look-ups are tried again by themselves.
+            (Phase::Paused(Pause::Unreachable(_) | Pause::WrongAddress { .. }), _)
+                if self.is_settling =>
+            {
+                Submission::Settling(0)
+            }
+            (Phase::Paused(_), _) if self.is_settling => return Progress::GiveUp,
             (Phase::Paused(pause), _) => Submission::Stopped(pause.clone()),
             (Phase::Finished, Some(row)) => Submission::Ended(row.clone()),
             (Phase::Waiting { until }, _) => Submission::Waiting(*until),
@@ -231,8 +244,12 @@ impl FormFlow {
     }
 
     /// The page had no other login.
-    pub fn refuse_login(&mut self, pause: Pause) {
+    pub fn refuse_login(&mut self, pause: Pause) -> Progress {
+        if self.is_settling {
+            return Progress::GiveUp;
+        }
         self.submission = Submission::Stopped(pause);
+        Progress::Over(Ended::default())
     }
 }
 

@@ -236,9 +236,36 @@ fn a_refused_login_is_renewed_before_it_shows() {
     let progress = form.observe(&Phase::Paused(pause.clone()), None, false, true);
     assert_eq!(progress, Progress::RenewLogin);
     assert_eq!(form.submission(), &Submission::Sending);
-    form.refuse_login(pause.clone());
+    let progress = form.refuse_login(pause.clone());
+    assert_eq!(progress, Progress::Over(Ended::default()));
     assert_eq!(form.submission(), &Submission::Stopped(pause));
     assert!(!form.is_busy());
+}
+
+#[test]
+fn a_user_in_doubt_is_never_dropped_so_that_a_second_could_be_sent() {
+    let row = RowState::Open(Stage::Settling);
+    let login = Pause::SignIn("no".to_owned());
+    for (pause, progress) in [
+        (Pause::Unreachable(String::new()), Progress::Open),
+        (Pause::WrongAddress { status: 404 }, Progress::Open),
+        (Pause::StoreError(String::new()), Progress::GiveUp),
+        (Pause::Busy, Progress::GiveUp),
+        (login.clone(), Progress::RenewLogin),
+    ] {
+        let mut form = sending();
+        let phase = Phase::Paused(pause);
+        assert_eq!(
+            form.observe(&phase, Some(&row), false, true),
+            progress,
+            "{phase:?}"
+        );
+        assert!(form.is_busy(), "{phase:?}");
+        if progress == Progress::RenewLogin {
+            assert_eq!(form.refuse_login(login.clone()), Progress::GiveUp);
+            assert!(form.is_busy());
+        }
+    }
 }
 
 #[test]

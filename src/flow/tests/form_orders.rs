@@ -98,7 +98,7 @@ impl World {
         }
         let row = RowState::Closed(End::Cancelled);
         match self.form.observe(phase, Some(&row), is_offline, true) {
-            Progress::Open => {}
+            Progress::Open | Progress::GiveUp => {}
             Progress::RenewLogin => {
                 self.form.refuse_login(Pause::SignIn(String::new()));
                 self.is_creating = false;

@@ -446,6 +446,8 @@ export interface Connection {
 /** How one user is created. */
 export interface CreateOptions {
   rules?: Rules;
+  /** Whether a user without a `uuid` gets one; see {@link ImportOptions.rowKey}. */
+  rowKey?: boolean;
   /**
    * Aborted before the request starts, nothing is sent and the promise rejects with `aborted`. A
    * request under way cannot be recalled: it is brought to its end.
@@ -490,7 +492,7 @@ export interface ImportOptions extends PlanOptions {
    * The command sends none where it is given a plan: what was reviewed is sent to the letter.
    */
   rowKey?: boolean;
-  /** Aborting cancels the run: the request under way is brought to its end, then nothing is sent. */
+  /** Aborting cancels the run: the request under way is brought to its end, then no user is sent. */
   signal?: Host["AbortSignal"];
   /**
    * What to do when the run has paused because of trouble. `cancel` (default) ends it with a

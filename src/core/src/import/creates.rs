@@ -84,7 +84,7 @@ impl Import {
             match outcome {
                 Outcome::Created { .. } | Outcome::Joined { .. } => {
                     self.refusals = 0;
-                    self.fruitless = 0;
+                    self.fruitless.0 = 0;
                 }
                 Outcome::Rejected(refusal) => {
                     self.refusals += 1;
@@ -147,8 +147,8 @@ impl Import {
     /// `pause` says what is in the way.
     pub(super) fn unreachable(&mut self, pause: Pause, now: Millis) {
         self.queue.backoff.unreachable(now);
-        // A pause that the user asked for ends when the user says so.
-        if !matches!(self.queue.paused, Some(Pause::Asked)) {
+        // A pause that ends when the user says so stays; look-ups go on beside it.
+        if !self.queue.paused.as_ref().is_some_and(Pause::lets_look) {
             self.queue.paused = Some(pause);
         }
     }

@@ -72,10 +72,12 @@ pub struct Import {
     pub(super) after_trial: Option<usize>,
     /// Looks for rows in doubt that wait for their time.
     pub(super) looks: Looks,
+    /// Whether a second cancel has ended the wait for look-ups.
+    pub(super) hurries: bool,
     /// Whether creates wait until nothing is in doubt.
     pub(super) held: bool,
-    /// Creates in a row of which nothing was found.
-    pub(super) fruitless: u32,
+    /// Creates in a row of which nothing was found, and when the last of them ended.
+    pub(super) fruitless: (u32, Millis),
     /// Refusals in a row.
     pub(super) refusals: usize,
     /// Creates in a row of which it cannot be decided what they did.
@@ -140,8 +142,9 @@ impl Import {
             trouble: 0,
             after_trial: None,
             looks: Looks::default(),
+            hurries: false,
             held: false,
-            fruitless: 0,
+            fruitless: (0, 0),
             refusals: 0,
             doubts: 0,
         }
@@ -224,6 +227,7 @@ impl Import {
     fn stop(&mut self, end: End) {
         // Asked twice, it does not even wait for look-ups.
         if self.state.is_stopped() {
+            self.hurries = true;
             while let Some(task) = self.queue.waiting.take_first() {
                 self.give_up(task.rows());
             }

@@ -48,6 +48,11 @@ impl Ladder {
         }
     }
 
+    /// When the last request with the rows ended.
+    pub(super) const fn from(self) -> Millis {
+        self.from
+    }
+
     /// When to look.
     pub(super) const fn due(self) -> Millis {
         self.due

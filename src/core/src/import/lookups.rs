@@ -86,7 +86,9 @@ impl Import {
     ///
     /// A refusal that is confirmed by not being found counts among the refusals in a row.
     fn close_or(&mut self, row: u32, found: Option<End>, if_missing: End) {
-        if let (None, End::Rejected(refusal)) = (&found, &if_missing) {
+        if let (None, End::Rejected(refusal)) = (&found, &if_missing)
+            && refusal.code != RefusalCode::Absent
+        {
             let last = refusal.clone();
             self.refusals += 1;
             self.close(row, if_missing);
@@ -142,18 +144,18 @@ impl Import {
             status: reply.status,
         };
         match (decoded.signal, reply.status) {
-            (Signal::SignIn(text), _) => self.queue.paused = Some(Pause::SignIn(text)),
+            (Signal::SignIn(text), _) => self.unreachable(Pause::SignIn(text), now),
             (Signal::Unreachable(text), _) => self.unreachable(Pause::Unreachable(text), now),
             _ if proves_nothing => return Lookup::Failed,
             // Something before the API may ask for credentials in a way of its own.
-            (_, 401 | 403 | 407) => self.queue.paused = Some(Pause::SignIn(String::new())),
+            (_, 401 | 403 | 407) => self.unreachable(Pause::SignIn(String::new()), now),
             (_, 404 | 405 | 408) => self.unreachable(wrong_address, now),
             (_, 400..=499) => {
                 self.reached();
                 return Lookup::Useless;
             }
             (_, status) => match envelope_words(&reply).filter(|_| status == 500) {
-                Some(words) => self.queue.paused = Some(Pause::StoreError(words)),
+                Some(words) => self.unreachable(Pause::StoreError(words), now),
                 None => self.unreachable(wrong_address, now),
             },
         }
@@ -215,7 +217,7 @@ impl Import {
         for row in std::mem::take(&mut search.rows) {
             match self.find(row, &found.users, search.since) {
                 Some(end) => {
-                    self.fruitless = 0;
+                    self.fruitless.0 = 0;
                     self.close(row, end);
                 }
                 None => search.rows.push(row),
@@ -243,7 +245,8 @@ impl Import {
                 };
                 self.queue.waiting.put_first(Task::Find(search));
             }
-            _ => self.on_useless(search, self.state.is_stopped(), now),
+            // A list that is too long will be so again; one that contradicts itself may have changed while it was read.
+            left => self.on_useless(search, left.is_some() || self.state.is_stopped(), now),
         }
     }
 
@@ -267,6 +270,9 @@ impl Import {
     /// No list shows these rows. They are looked for again, or that is final.
     fn on_missing(&mut self, mut search: Search, now: Millis) {
         if let Some(ladder) = search.ladder.next(now) {
+            if self.hurries {
+                return self.on_useless(search, true, now);
+            }
             search.ladder = ladder;
             return self.looks.push(search);
         }
@@ -278,7 +284,9 @@ impl Import {
             return;
         }
         let alone = search.if_missing == IfMissing::AgainAlone;
-        self.count_fruitless(alone);
+        if !alone {
+            self.count_fruitless(search.ladder.from());
+        }
         rows.retain(|row| {
             let spent = self.state.is_spent(*row);
             if spent {
@@ -311,12 +319,14 @@ impl Import {
         }
     }
 
-    /// A create of which nothing is there may be bad luck, several in a row are not. `alone` says that a batch was
-    /// refused, which is an answer.
-    fn count_fruitless(&mut self, alone: bool) {
-        self.fruitless += u32::from(!alone);
-        if self.fruitless >= MOST_FRUITLESS && self.queue.paused.is_none() {
-            self.fruitless = 0;
+    /// A create of which nothing is there may be bad luck, several in a row are not. Looks of one create are told by the
+    /// moment at which that ended.
+    fn count_fruitless(&mut self, ended: Millis) {
+        let (count, last) = self.fruitless;
+        let count = count + u32::from(ended != last);
+        self.fruitless = (count, ended);
+        if count >= MOST_FRUITLESS && self.queue.paused.is_none() {
+            self.fruitless.0 = 0;
             self.queue.paused = Some(Pause::InDoubt);
         }
     }

@@ -94,7 +94,9 @@ impl Import {
             Task::Find(search) => search,
             task => return self.queue.waiting.put_first(task),
         };
-        if self.is_mixed(&search.rows) {
+        if self.hurries {
+            self.give_up(&search.rows);
+        } else if self.is_mixed(&search.rows) {
             self.look_for_each(&search);
         } else {
             self.looks.push(search);

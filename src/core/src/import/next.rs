@@ -58,6 +58,11 @@ impl Import {
         match &self.queue.paused {
             Some(pause) if !pause.lets_look() => Some(idle(Step::AwaitUser)),
             None if !self.held || !self.is_create_next() => None,
+            // The last one failed.
+            Some(_) if self.queue.backoff.retry_at() > now => {
+                let retry_at = self.queue.backoff.retry_at();
+                Some(idle(Step::WaitUntil(retry_at)))
+            }
             // Look-ups go on, whatever stands before them.
             _ if self.queue.waiting.bring_first(Task::settles) => None,
             paused => {

@@ -50,6 +50,13 @@ impl Import {
     fn prepare(&mut self, rows: Vec<u32>, request: ApiRequest, now: Millis) -> Step {
         let attempt = self.state.next_attempt;
         let trial = self.is_trial(&rows);
+        // A form knows by itself whom it adds to the storefront; the records have to know it, too.
+        if let [row] = *rows
+            && !self.state.is_joining(row)
+            && self.user(row).is_some_and(|user| user.joins_channel())
+        {
+            self.record(Record::Joining { rows: vec![row] });
+        }
         self.record(Record::Intent {
             attempt,
             rows: rows.clone(),
@@ -98,8 +105,9 @@ impl Import {
 
     /// Users who are there but not on this storefront carry the order to be put on it, others the key of their row.
     fn prepared(&self, row: u32, user: NewUser) -> NewUser {
+        let joins = user.joins_channel() || self.state.is_joining(row);
         match self.state.keys {
-            _ if self.state.is_joining(row) => user.joining_channel(),
+            _ if joins => user.joining_channel(),
             Some(keys) => user.or_uuid(|| keys.of(row)),
             None => user,
         }

@@ -270,13 +270,15 @@ impl ImportState {
                 return self.waiting();
             }
             Outcome::Ambiguous { doubt, text } => {
-                let unclear = || End::Ambiguous {
+                let unclear = End::Ambiguous {
                     doubt: *doubt,
                     text: text.clone(),
                 };
-                let (rows, _) = next
-                    .ambiguous
-                    .get_or_insert_with(|| (Vec::new(), unclear()));
+                // That the user is there was known before, and a list does not show what was to be added.
+                if self.is_joining(row) {
+                    return unclear.into();
+                }
+                let (rows, _) = next.ambiguous.get_or_insert((Vec::new(), unclear));
                 rows.push(row);
                 return Stage::Settling.into();
             }
@@ -345,19 +347,14 @@ impl ImportState {
 
     /// What was sent and never answered is looked up.
     fn lose(&mut self, attempt: u32, at: Millis) -> Vec<Task> {
-        let Some(attempt) = self.take_attempt(attempt) else {
-            return Vec::new();
-        };
-        for &row in &attempt.rows {
-            self.count_create(row);
-            self.rows.set(row, Stage::Settling.into());
-        }
-        let end = End::Ambiguous {
+        let mut attempts = self.attempts.iter();
+        let sent = attempts.find(|sent| sent.number == attempt);
+        let rows = sent.map_or(0, |sent| sent.rows.len());
+        let silence = Outcome::Ambiguous {
             doubt: Doubt::Connection,
             text: String::new(),
         };
-        let (place, ladder) = (self.place(attempt.trial), Ladder::after_silence(at));
-        self.find(&attempt.rows, place, ladder, IfMissing::Again, &end)
+        self.answer(attempt, false, &vec![silence; rows], at)
     }
 
     /// Rows of which no create had an effect wait for another, together.

@@ -65,7 +65,7 @@ fn counted(key: Key, until: Millis, language: &Language) -> String {
 fn countdown(submission: &Submission, language: &Language) -> String {
     match submission {
         Submission::Waiting(until) => counted(keys::SENT_COUNTDOWN, *until, language),
-        Submission::Settling(until) => counted(keys::SENT_SETTLED, *until, language),
+        Submission::Settling(until) if *until > 0 => counted(keys::SENT_SETTLED, *until, language),
         _ => String::new(),
     }
 }

@@ -147,7 +147,11 @@ impl FormModel {
         let mut flow = self.flow.get_untracked();
         match flow.observe(&phase, run.rows().next(), is_offline(), is_as_sent) {
             Progress::Open => self.flow.set(flow),
-            Progress::RenewLogin => self.renew_login(phase),
+            Progress::RenewLogin => {
+                self.flow.set(flow);
+                self.renew_login(phase);
+            }
+            Progress::GiveUp => self.give_up(),
             Progress::Over(ended) => {
                 self.take_end(run, sent, &ended);
                 self.tell(run, flow.submission());
@@ -203,11 +207,18 @@ impl FormModel {
             if let (false, Phase::Paused(pause)) = (renewed, phase) {
                 let mut flow = self.flow.get_untracked();
                 session.host().tell(&session.paused(&pause));
-                flow.refuse_login(pause);
-                self.end(flow);
+                match flow.refuse_login(pause) {
+                    Progress::GiveUp => self.give_up(),
+                    _ => self.end(flow),
+                }
             }
         };
         session.renew_login(Box::new(move || self.import.get()), Box::new(renewed));
+    }
+
+    fn give_up(self) {
+        self.import
+            .with(|import| import.iter().for_each(Driver::give_up));
     }
 
     fn end(self, flow: FormFlow) {
